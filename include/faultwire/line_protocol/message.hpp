@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_MESSAGE_HPP
+#define FAULTWIRE_LINE_PROTOCOL_MESSAGE_HPP
+/// The server's wording, rendered on demand: the rows of `kind.hpp` with their places filled from the facts of one
+/// rejection. Nothing is stored as text, so a message of any length costs no memory. Authority: as `kind.hpp`.
+///
+/// @code
+/// line_protocol::MessageFacts facts{.kind = line_protocol::RejectionKind::invalid_integer, .entry = 3, .quoted = "99"};
+/// std::string text;
+/// line_protocol::message_to([&](std::string_view piece) { text += piece; }, facts);
+/// // error parsing line 3 (1-based): Unable to parse integer value '99'
+/// @endcode
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "faultwire/codes/column_type.hpp"
+#include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/line_protocol/text.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace line_protocol {
+
+/// Which server is followed, in its texts and in its write checks on `time`. The verdicts of the parser are the same.
+enum class ServerGeneration : std::uint8_t {
+  documented,  ///< the documentation, and InfluxDB 3 Core 3.0 to 3.8: values in single quotes, contexts whole
+  current,     ///< InfluxDB 3 Core from 3.9 on: values in backticks, contexts cut to 10 characters
+};
+
+/// What a message says. Views are into the batch.
+struct MessageFacts {
+  RejectionKind kind = RejectionKind::invalid_measurement;
+  ServerGeneration generation = ServerGeneration::documented;
+  bool later_tag = false;         ///< the fault is behind the first tag of its tag set
+  std::uint8_t utf8_length = 0;   ///< bytes of the broken sequence; 0 if it is incomplete
+  IoxColumnType inserted{};       ///< the type that did not fit a column
+  IoxColumnType existing{};       ///< the type that the column has
+  std::uint64_t entry = 0;        ///< the server's 1-based count
+  std::size_t offset = 0;         ///< of the fault, in bytes of the batch
+  std::string_view quoted{};      ///< the bytes that the message quotes
+  Text measurement{};             ///< of the entry
+  Text key{};                     ///< the tag or field that is blamed
+};
+
+namespace detail {
+
+template <Sink S>
+constexpr void number_to(S& sink, std::uint64_t value) {
+  std::array<char, 20> digits{};
+  std::size_t at = digits.size();
+  do {
+    digits[--at] = static_cast<char>('0' + value % 10);
+    value /= 10;
+  } while (value != 0);
+  sink(std::string_view(digits.data() + at, digits.size() - at));
+}
+
+/// Sends `text`, or its first 10 characters and `...` if it has more than 10 bytes: bytes decide, characters are shown.
+template <Sink S>
+constexpr void cut_to(S& sink, std::string_view text) {
+  if (text.size() <= 10) return sink(text);
+  sink(faultwire::detail::utf8_prefix(text, 10));
+  sink(std::string_view("..."));
+}
+
+/// Sends the part of the wording that is named in braces.
+template <Sink S>
+constexpr void place_to(S& sink, std::string_view place, const MessageFacts& facts) {
+  const auto got = [&](bool cut) {
+    if (facts.quoted.empty()) return sink(std::string_view("end of input"));
+    sink(std::string_view("`"));
+    if (cut) {
+      cut_to(sink, facts.quoted);
+    } else {
+      sink(facts.quoted);
+    }
+    sink(std::string_view("`"));
+  };
+  if (place == "quoted") return sink(facts.quoted);
+  if (place == "cut") return cut_to(sink, facts.quoted);
+  if (place == "got") return got(false);
+  if (place == "got_cut") return got(true);
+  if (place == "key") return facts.key.pieces_to(sink);
+  if (place == "measurement") return facts.measurement.pieces_to(sink);
+  if (place == "inserted") return sink(code_text(facts.inserted));
+  if (place == "existing") return sink(code_text(facts.existing));
+  if (place == "entry") return number_to(sink, facts.entry);
+  if (place != "utf8") return;
+  if (facts.utf8_length == 0) {
+    sink(std::string_view("incomplete utf-8 byte sequence from index "));
+  } else {
+    sink(std::string_view("invalid utf-8 sequence of "));
+    number_to(sink, facts.utf8_length);
+    sink(std::string_view(" bytes from index "));
+  }
+  number_to(sink, facts.offset);
+}
+
+/// Sends `wording`, its places given to `fill`.
+template <Sink S, class Fill>
+constexpr void wording_to(S& sink, std::string_view wording, Fill&& fill) {
+  while (!wording.empty()) {
+    const std::size_t open = wording.find('{');
+    if (open != 0) sink(wording.substr(0, open));
+    if (open == std::string_view::npos) return;
+    const std::size_t close = wording.find('}', open);
+    fill(wording.substr(open + 1, close - open - 1));
+    wording.remove_prefix(close + 1);
+  }
+}
+
+}  // namespace detail
+
+/// The wording of `kind` as the server of `generation` has it, with its places still in braces. Static storage.
+[[nodiscard]] constexpr std::string_view wording(RejectionKind kind, ServerGeneration generation, bool later_tag) noexcept {
+  const KindRow& row = kind_row(kind);
+  if (generation == ServerGeneration::current) return row.current;
+  return later_tag ? row.documented_later : row.documented;
+}
+
+/// Sends the reason alone, for example `No fields were provided`. Linear in the text, no allocation.
+template <Sink S>
+constexpr void detail_to(S&& sink, const MessageFacts& facts) {
+  detail::wording_to(sink, wording(facts.kind, facts.generation, facts.later_tag),
+                     [&](std::string_view place) { detail::place_to(sink, place, facts); });
+}
+
+/// Sends the whole message, for example `error parsing line 2 (1-based): No fields were provided`. Linear, no allocation.
+template <Sink S>
+constexpr void message_to(S&& sink, const MessageFacts& facts) {
+  detail::wording_to(sink, stage_row(kind_row(facts.kind).stage).frame, [&](std::string_view place) {
+    if (place == "detail") return detail_to(sink, facts);
+    detail::place_to(sink, place, facts);
+  });
+}
+
+}  // namespace line_protocol
+
+using line_protocol::ServerGeneration;
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_PARSE_HPP
+#define FAULTWIRE_LINE_PROTOCOL_PARSE_HPP
+/// Reads a batch of line protocol entry by entry: what the server accepts is accepted, what it rejects is rejected, with its
+/// words and its counting. No allocation per line. Authority: the parser of InfluxDB 3 (`influxdb_line_protocol`, June 2026).
+///
+/// @code
+/// std::string batch = "home,room=Kitchen temp=21.0 1\nhome temp=\n";
+/// for (const auto& entry : line_protocol::parse(batch)) {
+///   if (!entry) { std::string why = entry.rejection().message(); continue; }
+///   auto measurement = entry.measurement();
+/// }
+/// bool good = line_protocol::is_valid(batch);  // false
+/// @endcode
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+#include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/entry.hpp"
+#include "faultwire/line_protocol/position.hpp"
+#include "faultwire/line_protocol/reference.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace line_protocol {
+
+/// How a batch is read.
+struct ParseOptions {
+  /// The wording of rejections; verdicts are the same in both.
+  ServerGeneration generation = ServerGeneration::documented;
+};
+
+/// A single-pass range over the entries of a batch, which is kept as a view. The entry is reused by every step.
+///
+/// A batch that is not UTF-8 yields the entries that end before the first bad byte, then one last rejection of kind
+/// `invalid_utf8` whose entry is 0.
+class Reader {
+ public:
+  explicit Reader(std::string_view batch, ParseOptions options = {}) noexcept
+      : batch_(batch), options_(options), lines_(batch), fault_(faultwire::detail::find_utf8_fault(batch)) {}
+
+  /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
+  bool next() {
+    const std::string_view good = batch_.substr(0, fault_ ? fault_->offset : batch_.size());
+    while (at_ < good.size()) {
+      const reference::LogicalLine line = reference::next_line(good, at_);
+      if (!line.terminated && fault_) break;
+      at_ = line.end + (line.terminated ? 1 : 0);
+      if (line.begin == line.end) continue;
+      EntryAccess::begin(entry_, ++count_, line.begin, batch_.substr(line.begin, line.end - line.begin));
+      if (!reference::LineParser(entry_).parse()) locate();
+      return true;
+    }
+    return fault_ && refuse_rest();
+  }
+
+  /// The current entry; valid until the next step. Meaningless before the first step and after the last.
+  [[nodiscard]] const Entry& entry() const noexcept { return entry_; }
+
+  /// A position in the range; equal to the sentinel at the end.
+  class Iterator {
+   public:
+    using iterator_concept = std::input_iterator_tag;
+    using value_type = Entry;
+    using difference_type = std::ptrdiff_t;
+
+    Iterator() noexcept = default;
+    [[nodiscard]] const Entry& operator*() const noexcept { return reader_->entry_; }
+    [[nodiscard]] const Entry* operator->() const noexcept { return &reader_->entry_; }
+    Iterator& operator++() {
+      if (!reader_->next()) reader_ = nullptr;
+      return *this;
+    }
+    void operator++(int) { ++*this; }
+    [[nodiscard]] friend bool operator==(const Iterator& a, std::default_sentinel_t) noexcept { return a.reader_ == nullptr; }
+
+   private:
+    friend class Reader;
+    explicit Iterator(Reader* reader) noexcept : reader_(reader) {}
+    Reader* reader_ = nullptr;
+  };
+
+  /// Reads the next entry and points at it: a reader is walked once.
+  [[nodiscard]] Iterator begin() { return Iterator(next() ? this : nullptr); }
+  [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
+
+ private:
+  /// Turns the positions of a rejection from those in the entry into those in the batch.
+  void locate() noexcept {
+    Rejection& rejection = EntryAccess::rejection(entry_);
+    rejection.facts.generation = options_.generation;
+    rejection.facts.entry = count_;
+    rejection.offset += entry_.offset();
+    rejection.facts.offset = rejection.offset;
+    rejection.entry_line = lines_.at(entry_.offset()).line;
+    const Position place = lines_.at(rejection.offset);
+    rejection.line = place.line;
+    rejection.column = place.column;
+  }
+
+  /// Makes the entry the one rejection of everything from the bad byte on. Always true: there is an entry.
+  bool refuse_rest() noexcept {
+    EntryAccess::begin(entry_, 0, fault_->offset, batch_.substr(fault_->offset));
+    EntryAccess::accept(entry_, false);
+    Rejection& rejection = EntryAccess::rejection(entry_);
+    rejection = Rejection{};
+    rejection.facts.kind = RejectionKind::invalid_utf8;
+    rejection.facts.generation = options_.generation;
+    rejection.facts.utf8_length = fault_->length;
+    rejection.facts.offset = fault_->offset;
+    rejection.offset = fault_->offset;
+    rejection.length = 1;
+    const Position place = lines_.at(fault_->offset);
+    rejection.entry_line = place.line;
+    rejection.line = place.line;
+    rejection.column = place.column;
+    fault_.reset();
+    at_ = batch_.size();
+    return true;
+  }
+
+  std::string_view batch_;
+  ParseOptions options_;
+  std::size_t at_ = 0;       // where the next logical line begins
+  std::uint64_t count_ = 0;  // entries so far, as the server counts
+  LineCounter lines_;
+  std::optional<faultwire::detail::Utf8Fault> fault_;
+  Entry entry_;
+};
+
+namespace detail {
+/// A temporary that owns its bytes: a view of it would dangle.
+template <class T>
+concept OwningTemporary = !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> &&
+                          !std::is_trivially_copyable_v<T>;
+}  // namespace detail
+
+/// The entries of `batch`, which must outlive the reader and every view taken from it.
+[[nodiscard]] inline Reader parse(std::string_view batch, ParseOptions options = {}) noexcept { return Reader(batch, options); }
+/// A temporary string would be gone before the first entry is read.
+template <detail::OwningTemporary T>
+Reader parse(T&& batch, ParseOptions options = {}) = delete;
+
+/// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into `batch`.
+[[nodiscard]] inline std::optional<Rejection> first_rejection(std::string_view batch, ParseOptions options = {}) {
+  Reader reader(batch, options);
+  while (reader.next()) {
+    if (!reader.entry()) return reader.entry().rejection();
+  }
+  return std::nullopt;
+}
+/// A temporary string would be gone before its views are read.
+template <detail::OwningTemporary T>
+std::optional<Rejection> first_rejection(T&& batch, ParseOptions options = {}) = delete;
+
+/// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write checks are `validate`'s.
+[[nodiscard]] inline bool is_valid(std::string_view batch) { return !first_rejection(batch).has_value(); }
+
+}  // namespace line_protocol
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_REFERENCE_HPP
+#define FAULTWIRE_LINE_PROTOCOL_REFERENCE_HPP
+/// The exact path: the server's grammar written down rule by rule, byte after byte. It decides every input that a faster path
+/// does not, and is what faster paths are tested against. Authority: the parser of InfluxDB 3 (`influxdb_line_protocol`, June
+/// 2026), first splitting the batch into logical lines, then parsing each.
+///
+/// @code
+/// auto line = line_protocol::reference::next_line("# a comment\ncpu usage=1\n", 0);
+/// bool blank = line.begin == line.end;  // true: the first line is a comment
+/// @endcode
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "faultwire/line_protocol/entry.hpp"
+#include "faultwire/line_protocol/number.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace line_protocol {
+namespace reference {
+
+/// The most bytes that a name or a string may have, unescaped.
+inline constexpr std::size_t max_text_bytes = 65536;
+
+/// A logical line of a batch, without leading blanks and comments; empty if nothing else is in it.
+struct LogicalLine {
+  std::size_t begin;  ///< offset of its first byte that counts
+  std::size_t end;    ///< offset behind its last byte: of its newline, or the size of the batch
+  bool terminated;    ///< whether a newline ends it
+};
+
+/// Where the logical line that begins at `at` ends: at a newline that is neither escaped nor, in the field set, quoted. Quotes
+/// count only behind the first space, and only while there are more equals signs than commas there: the server counts so
+/// without looking at the grammar. Returns the size of the batch if no newline ends it. Linear.
+[[nodiscard]] inline std::size_t line_end(std::string_view batch, std::size_t at) noexcept {
+  bool fields = false;
+  bool quoted = false;
+  std::size_t equals = 0;
+  std::size_t commas = 0;
+  for (; at < batch.size(); ++at) {
+    switch (batch[at]) {
+      case '\\': ++at; break;
+      case ' ': fields = true; break;
+      case '=': equals += fields && !quoted ? 1u : 0u; break;
+      case ',': commas += fields && !quoted ? 1u : 0u; break;
+      case '"': quoted = quoted != (fields && equals > commas); break;
+      case '\n':
+        if (!quoted) return at;
+        break;
+      default: break;
+    }
+  }
+  return batch.size();
+}
+
+/// Where the line at [`begin`, `end`) begins once leading blanks and whole comments are skipped; `end` if nothing is left. A
+/// comment ends at the first newline inside the logical line, escaped or quoted or not.
+[[nodiscard]] inline std::size_t skip_blanks_and_comments(std::string_view batch, std::size_t begin, std::size_t end) noexcept {
+  for (;;) {
+    while (begin < end && (batch[begin] == ' ' || batch[begin] == '\t' || batch[begin] == '\n')) ++begin;
+    if (begin == end || batch[begin] != '#') return begin;
+    const std::size_t newline = batch.substr(begin, end - begin).find('\n');
+    if (newline == std::string_view::npos) return end;
+    begin += newline;
+  }
+}
+
+/// The logical line that begins at offset `at`.
+[[nodiscard]] inline LogicalLine next_line(std::string_view batch, std::size_t at) noexcept {
+  const std::size_t end = line_end(batch, at);
+  return {skip_blanks_and_comments(batch, at, end), end, end < batch.size()};
+}
+
+/// Parses one logical line into an entry. A rule returns false if it does not apply, and may have `failed` by then: some
+/// failures decide at once, whatever the rule's callers could try instead.
+class LineParser {
+ public:
+  /// `entry` must have begun with the bytes to parse as its source.
+  explicit LineParser(Entry& entry) noexcept : entry_(entry), text_(entry.source()) {}
+
+  /// Fills the entry, or its rejection but for the positions in the batch. Returns whether it is accepted.
+  bool parse() {
+    const bool accepted = series() && space() && field_set() && timestamp_and_rest();
+    EntryAccess::accept(entry_, accepted);
+    return accepted;
+  }
+
+ private:
+  using Kind = RejectionKind;
+
+  [[nodiscard]] bool at(char c) const noexcept { return at_ < text_.size() && text_[at_] == c; }
+  [[nodiscard]] std::string_view rest(std::size_t from) const noexcept { return text_.substr(from); }
+
+  /// Rejects with the fault at [`from`, `from + length`), `quoted` being what the message shows. Always false.
+  bool fail(Kind kind, std::size_t from, std::size_t length, std::string_view quoted) noexcept {
+    Rejection& rejection = EntryAccess::rejection(entry_);
+    rejection = Rejection{};
+    rejection.facts.kind = kind;
+    rejection.facts.later_tag = !entry_.tags().empty();
+    rejection.facts.quoted = quoted;
+    rejection.offset = from;
+    rejection.length = length;
+    failed_ = true;
+    return false;
+  }
+  bool fail_rest(Kind kind, std::size_t from) noexcept { return fail(kind, from, text_.size() - from, rest(from)); }
+  bool fail_token(Kind kind, std::size_t from, std::size_t length) noexcept {
+    return fail(kind, from, length, text_.substr(from, length));
+  }
+
+  [[nodiscard]] static bool stops(EscapeRule rule, bool key, char c) noexcept {
+    if (c == ' ' || c == '\t' || c == '\n') return true;
+    if (rule == EscapeRule::measurement) return c == ',' || c == '\0';
+    return c == (key ? '=' : ',');
+  }
+
+  /// Reads a name: at least one character, up to one of the stops that is not behind a backslash.
+  bool name(EscapeRule rule, bool key, Text& out) noexcept {
+    const std::size_t begin = at_;
+    bool escapes = false;
+    bool ends_with_backslash = false;
+    while (at_ < text_.size() && !stops(rule, key, text_[at_])) {
+      const bool pair = text_[at_] == '\\' && at_ + 1 < text_.size();
+      escapes = escapes || text_[at_] == '\\';
+      ends_with_backslash = text_[at_] == '\\' && (!pair || text_[at_ + 1] == '\\');
+      at_ += pair ? 2 : 1;
+    }
+    if (at_ == begin) return false;
+    out = Text(text_.substr(begin, at_ - begin), rule, escapes);
+    if (ends_with_backslash) return fail_token(Kind::ends_with_backslash, begin, at_ - begin);
+    return fits(out, begin, at_ - begin);
+  }
+
+  /// Whether an unescaped text is short enough; rejects the token that it came from if not.
+  bool fits(const Text& text, std::size_t begin, std::size_t length) noexcept {
+    if (length <= max_text_bytes || text.size() <= max_text_bytes) return true;
+    return fail_token(Kind::string_too_long, begin, length);
+  }
+
+  bool series() {
+    if (!name(EscapeRule::measurement, false, EntryAccess::measurement(entry_))) {
+      return !failed_ && fail_rest(Kind::invalid_measurement, at_);
+    }
+    tag_set_ = at_ + 1;
+    while (at(',')) {
+      ++at_;
+      if (!tag()) return false;
+    }
+    return true;
+  }
+
+  bool tag() {
+    Tag tag;
+    const std::size_t begin = at_;
+    if (!name(EscapeRule::key, true, tag.key)) return !failed_ && fail_rest(Kind::expected_tag_key, begin);
+    if (!at('=')) return fail(Kind::tag_set_malformed, begin, at_ - begin, rest(tag_set_));
+    ++at_;
+    const std::size_t value = at_;
+    if (!name(EscapeRule::key, false, tag.value)) return !failed_ && fail_rest(Kind::expected_tag_value, value);
+    EntryAccess::tags(entry_).push_back(tag);
+    return true;
+  }
+
+  bool space() noexcept {
+    if (!at(' ')) return fail_rest(Kind::expected_space, at_);
+    while (at(' ')) ++at_;
+    return true;
+  }
+
+  bool field_set() {
+    const std::size_t begin = at_;
+    if (!field()) {
+      const std::size_t end = at_ < text_.size() ? at_ + 1 : at_;
+      return !failed_ && fail_token(Kind::missing_fields, begin, end - begin);
+    }
+    if (!at(',')) return true;
+    ++at_;  // the comma behind the first field is consumed whatever follows
+    std::size_t good = at_;
+    while (field()) {
+      good = at_;
+      if (!at(',')) break;
+      ++at_;
+    }
+    at_ = good;
+    return !failed_;
+  }
+
+  /// Reads `key=value`. If it does not apply, the position is that of the byte at which it failed.
+  bool field() {
+    Field field;
+    if (!name(EscapeRule::key, true, field.key) || !at('=')) return false;
+    ++at_;
+    if (!number(field.value) && (failed_ || (!string(field.value) && !boolean(field.value)))) return false;
+    if (failed_) return false;
+    EntryAccess::fields(entry_).push_back(field);
+    return true;
+  }
+
+  bool number(Value& out) noexcept {
+    const NumberToken token = scan_number(rest(at_));
+    if (token.shape == NumberShape::none) return false;
+    if (token.shape == NumberShape::integer) {
+      const auto value = parse_integer(token.digits);
+      if (!value) return fail_token(Kind::invalid_integer, at_, token.digits.size());
+      out = Value(*value);
+    } else if (token.shape == NumberShape::uinteger) {
+      const auto value = parse_uinteger(token.digits);
+      if (!value) return fail_token(Kind::invalid_uinteger, at_, token.digits.size());
+      out = Value(*value);
+    } else {
+      out = Value(parse_float(token.digits));
+    }
+    at_ += token.length;
+    return true;
+  }
+
+  bool string(Value& out) noexcept {
+    if (!at('"')) return false;
+    const std::size_t begin = at_ + 1;
+    std::size_t end = begin;
+    bool escapes = false;
+    while (end < text_.size() && text_[end] != '"') {
+      const bool pair = text_[end] == '\\' && end + 1 < text_.size() && is_escapable(EscapeRule::string, text_[end + 1]);
+      escapes = escapes || text_[end] == '\\';
+      end += pair ? 2 : 1;
+    }
+    if (end == text_.size()) return false;
+    const Text text(text_.substr(begin, end - begin), EscapeRule::string, escapes);
+    if (!fits(text, at_, end + 1 - at_)) return false;
+    out = Value(text);
+    at_ = end + 1;
+    return true;
+  }
+
+  bool boolean(Value& out) noexcept {
+    struct Spelling {
+      std::string_view text;
+      bool value;
+    };
+    static constexpr Spelling spellings[] = {{"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
+                                             {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
+    for (const Spelling& spelling : spellings) {
+      if (!rest(at_).starts_with(spelling.text)) continue;
+      out = Value(spelling.value);
+      at_ += spelling.text.size();
+      return true;
+    }
+    return false;
+  }
+
+  bool timestamp_and_rest() noexcept {
+    std::size_t begin = at_;
+    while (begin < text_.size() && text_[begin] == ' ') ++begin;
+    const std::size_t first = begin + (rest(begin).starts_with('-') ? 1 : 0);
+    const std::size_t end = detail::skip_digits(text_, first);
+    if (begin > at_ && end > first) {
+      const auto value = parse_integer(text_.substr(begin, end - begin));
+      if (!value) return fail_token(Kind::invalid_timestamp, begin, end - begin);
+      EntryAccess::timestamp(entry_, *value);
+      at_ = end;
+      while (at(' ')) ++at_;
+    }
+    return at_ == text_.size() || fail_rest(Kind::trailing_content, at_);
+  }
+
+  Entry& entry_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t tag_set_ = 0;  // where the tag set begins, behind its first comma
+  bool failed_ = false;
+};
+
+}  // namespace reference
+}  // namespace line_protocol
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

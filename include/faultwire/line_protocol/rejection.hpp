@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_REJECTION_HPP
+#define FAULTWIRE_LINE_PROTOCOL_REJECTION_HPP
+/// One rejection: its kind, where it stands, and the few facts from which the server's wording can be rendered.
+///
+/// @code
+/// if (auto bad = line_protocol::first_rejection("home,room=Kitchen temp=\n")) {
+///   std::string reason = bad->detail();  // No fields were provided
+///   auto column = bad->column;           // 19
+/// }
+/// @endcode
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "faultwire/line_protocol/message.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace line_protocol {
+
+/// Why and where an entry, or a whole body, is rejected. Trivially copyable; the views of `facts` are into the batch.
+struct Rejection {
+  MessageFacts facts{};             ///< what the message says; `facts.entry` is the server's count, 0 for a body
+  std::uint64_t entry_line = 0;     ///< physical line where the entry begins, 1-based
+  std::uint64_t line = 0;           ///< physical line of the fault, 1-based
+  std::uint64_t column = 0;         ///< of the fault, 1-based, in bytes
+  std::size_t offset = 0;           ///< of the fault, in bytes of the batch
+  std::size_t length = 0;           ///< bytes at fault; 0 where the text says `end of input`
+
+  [[nodiscard]] constexpr RejectionKind kind() const noexcept { return facts.kind; }
+  [[nodiscard]] constexpr Reason reason() const noexcept { return kind_row(facts.kind).reason; }
+  /// The server's 1-based count: entries that are neither blank nor comments. 0 if the body is refused as a whole.
+  [[nodiscard]] constexpr std::uint64_t entry() const noexcept { return facts.entry; }
+
+  /// Sends the server's message to `sink` in pieces, for example `error parsing line 2 (1-based): No fields were provided`.
+  template <Sink S>
+  constexpr void message_to(S&& sink) const {
+    line_protocol::message_to(sink, facts);
+  }
+  /// Sends the reason alone, for example `No fields were provided`.
+  template <Sink S>
+  constexpr void detail_to(S&& sink) const {
+    line_protocol::detail_to(sink, facts);
+  }
+  /// The message as a string; as long as what it quotes.
+  [[nodiscard]] std::string message() const {
+    std::string text;
+    message_to([&text](std::string_view piece) { text.append(piece); });
+    return text;
+  }
+  /// The reason as a string; as long as what it quotes.
+  [[nodiscard]] std::string detail() const {
+    std::string text;
+    detail_to([&text](std::string_view piece) { text.append(piece); });
+    return text;
+  }
+};
+
+}  // namespace line_protocol
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

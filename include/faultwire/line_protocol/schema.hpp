@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_SCHEMA_HPP
+#define FAULTWIRE_LINE_PROTOCOL_SCHEMA_HPP
+/// The columns that a batch writes: for every measurement its tags, fields and `time` with their types, as the first accepted
+/// entry that names them fixes them. Authority: the write path of InfluxDB 3 (`mutable_batch_lp`, June 2026).
+///
+/// @code
+/// line_protocol::Schema schema;
+/// BatchReport report = line_protocol::validate("m,t=x f=1", {}, schema);
+/// for (const line_protocol::Table& table : schema.tables()) {
+///   for (const line_protocol::Column& column : table.columns()) { auto type = column.type; }
+/// }
+/// @endcode
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <absl/container/flat_hash_map.h>
+
+#include "faultwire/codes/column_type.hpp"
+#include "faultwire/line_protocol/text.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace line_protocol {
+
+/// A column of a table. The name is a view into the batch, or static storage for `time`.
+struct Column {
+  Text name;
+  IoxColumnType type;
+  std::uint64_t tag_entry = 0;    ///< the last entry that had a tag of this name, by the server's count
+  std::uint64_t field_entry = 0;  ///< the last entry that had a field of this name
+};
+
+/// The columns of one measurement, in the order in which they appeared.
+class Table {
+ public:
+  explicit Table(const Text& measurement) : measurement_(measurement) {}
+  [[nodiscard]] const Text& measurement() const noexcept { return measurement_; }
+  [[nodiscard]] std::span<const Column> columns() const noexcept { return columns_; }
+
+  /// The column `name`, added with `type` if it is new. `place` is the number of the call within an entry: entries of one
+  /// series name the same columns at the same places, and then no hash is computed. Valid until the next call.
+  [[nodiscard]] Column& column(const Text& name, IoxColumnType type, std::size_t place) {
+    if (place < layout_.size()) {
+      Column& expected = columns_[layout_[place]];
+      if (expected.name.raw() == name.raw() && expected.name.rule() == name.rule()) return expected;
+    }
+    const auto [found, added] = index_.try_emplace(name, static_cast<std::uint32_t>(columns_.size()));
+    if (added) columns_.push_back({name, type});
+    if (place < layout_.size()) {
+      layout_[place] = found->second;
+    } else if (place == layout_.size() && place < columns_.size()) {
+      layout_.push_back(found->second);
+    }
+    return columns_[found->second];
+  }
+
+  /// Forgets the columns that were added since there were `count`.
+  void truncate(std::size_t count) {
+    if (count == columns_.size()) return;
+    while (columns_.size() > count) {
+      index_.erase(columns_.back().name);
+      columns_.pop_back();
+    }
+    layout_.clear();
+  }
+
+ private:
+  Text measurement_;
+  std::vector<Column> columns_;
+  absl::flat_hash_map<Text, std::uint32_t> index_;
+  std::vector<std::uint32_t> layout_;  // the column of every place of the entry before
+};
+
+/// The tables of one batch. Names are views into the batch, which must outlive it.
+class Schema {
+ public:
+  /// In the order in which the measurements appeared.
+  [[nodiscard]] std::span<const Table> tables() const noexcept { return tables_; }
+
+  /// The table of `measurement`, added if it is new. Valid until the next call.
+  [[nodiscard]] Table& table(const Text& measurement) {
+    if (last_ < tables_.size()) {
+      const Text& expected = tables_[last_].measurement();
+      if (expected.raw() == measurement.raw() && expected.rule() == measurement.rule()) return tables_[last_];
+    }
+    const auto [found, added] = index_.try_emplace(measurement, static_cast<std::uint32_t>(tables_.size()));
+    if (added) tables_.emplace_back(measurement);
+    last_ = found->second;
+    return tables_[last_];
+  }
+
+  /// Forgets the last table if it has no columns: the entry that brought it was rejected.
+  void drop_empty_table() {
+    if (tables_.empty() || !tables_.back().columns().empty()) return;
+    index_.erase(tables_.back().measurement());
+    tables_.pop_back();
+  }
+
+ private:
+  std::vector<Table> tables_;
+  absl::flat_hash_map<Text, std::uint32_t> index_;
+  std::size_t last_ = 0;  // the table of the entry before
+};
+
+}  // namespace line_protocol
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
