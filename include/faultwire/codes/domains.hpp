@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_CODES_DOMAINS_HPP
+#define FAULTWIRE_CODES_DOMAINS_HPP
+/// The one list of all domains. A new domain is its header and two lines here.
+///
+/// @code
+/// std::size_t codes = 0;
+/// each_domain([&]<Code C>() { codes += all_codes<C>().size(); });
+/// static_assert(domain_of<GrpcCode> == Domain::grpc);
+/// @endcode
+
+#include <utility>
+
+#include "faultwire/codes/column_type.hpp"
+#include "faultwire/codes/flight.hpp"
+#include "faultwire/codes/grpc.hpp"
+#include "faultwire/codes/http.hpp"
+#include "faultwire/codes/influx.hpp"
+#include "faultwire/codes/stream.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+
+/// The domains, in the order of the list below.
+enum class Domain : std::uint8_t { influx, grpc, flight, stream, http, iox_column_type };
+
+namespace detail {
+template <class... C>
+struct DomainList {
+  static constexpr std::size_t size = sizeof...(C);
+};
+using Domains = DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, IoxColumnType>;
+
+template <class C, class... All>
+consteval std::size_t position_in(DomainList<All...>) {
+  std::size_t at = 0;
+  for (const bool same : {std::is_same_v<C, All>...}) {
+    if (same) return at;
+    ++at;
+  }
+  return at;
+}
+}  // namespace detail
+
+/// Whether `C` is one of this library's domains, which `AnyCode` knows.
+template <class C>
+concept ListedCode = detail::position_in<C>(detail::Domains{}) < detail::Domains::size;
+
+/// The enumerator of a domain.
+template <ListedCode C>
+inline constexpr Domain domain_of = static_cast<Domain>(detail::position_in<C>(detail::Domains{}));
+
+/// Calls `visit.template operator()<C>()` for every domain, in the order of the list.
+template <class F>
+constexpr void each_domain(F&& visit) {
+  [&]<class... C>(detail::DomainList<C...>) { (visit.template operator()<C>(), ...); }(detail::Domains{});
+}
+
+/// Calls `visit.template operator()<C>()` for the code type of `domain`.
+template <class F>
+constexpr void with_domain(Domain domain, F&& visit) {
+  each_domain([&]<Code C>() {
+    if (domain_of<C> == domain) visit.template operator()<C>();
+  });
+}
+
+/// The name of a domain, for example `grpc`; static storage.
+[[nodiscard]] constexpr std::string_view domain_name(Domain domain) noexcept {
+  std::string_view name;
+  with_domain(domain, [&]<Code C>() { name = CodeTraits<C>::domain; });
+  return name;
+}
+
+/// The domain of exactly this name.
+[[nodiscard]] constexpr std::optional<Domain> find_domain(std::string_view name) noexcept {
+  std::optional<Domain> found;
+  each_domain([&]<Code C>() {
+    if (CodeTraits<C>::domain == name) found = domain_of<C>;
+  });
+  return found;
+}
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
