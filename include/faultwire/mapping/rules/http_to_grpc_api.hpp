@@ -33,6 +33,8 @@ struct http_to_grpc_api {
       {From{500}, From{599}, To::internal, Basis::implementation, 1},
       {From::ok, To::ok, Basis::documented, 0},
       {From::bad_request, To::invalid_argument, Basis::documented, 0},
+      {From::bad_request, To::failed_precondition, Basis::documented, 0},
+      {From::bad_request, To::out_of_range, Basis::documented, 0},
       {From::unauthorized, To::unauthenticated, Basis::documented, 0},
       {From::forbidden, To::permission_denied, Basis::documented, 0},
       {From::not_found, To::not_found, Basis::documented, 0},

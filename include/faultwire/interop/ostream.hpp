@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_INTEROP_OSTREAM_HPP
+#define FAULTWIRE_INTEROP_OSTREAM_HPP
+/// Prints codes to streams: the authority's name, or the number where a code has no name.
+///
+/// @code
+/// std::stringstream out;
+/// out << GrpcCode::not_found << ' ' << AnyCode(HttpStatus{599});  // NOT_FOUND http:599
+/// @endcode
+
+#include <cstdint>
+#include <ostream>
+
+#include "faultwire/codes/any_code.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+
+template <ListedCode C>
+std::ostream& operator<<(std::ostream& out, C code) {
+  const std::string_view name = code_name(code);
+  return name.empty() ? out << static_cast<std::int32_t>(code) : out << name;
+}
+
+inline std::ostream& operator<<(std::ostream& out, AnyCode code) {
+  out << domain_name(code.domain) << ':';
+  const std::string_view name = code_name(code);
+  return name.empty() ? out << code.number : out << name;
+}
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

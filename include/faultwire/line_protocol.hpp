@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_HPP
+#define FAULTWIRE_LINE_PROTOCOL_HPP
+/// The room `line_protocol`: is this batch valid, and what is in it. Needs abseil, for the columns of a batch.
+///
+/// @code
+/// bool good = line_protocol::is_valid("cpu usage=1\n");
+/// @endcode
+
+#include "faultwire/line_protocol/builder.hpp"
+#include "faultwire/line_protocol/entry.hpp"
+#include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/line_protocol/message.hpp"
+#include "faultwire/line_protocol/number.hpp"
+#include "faultwire/line_protocol/parse.hpp"
+#include "faultwire/line_protocol/position.hpp"
+#include "faultwire/line_protocol/reference.hpp"
+#include "faultwire/line_protocol/rejection.hpp"
+#include "faultwire/line_protocol/report.hpp"
+#include "faultwire/line_protocol/schema.hpp"
+#include "faultwire/line_protocol/text.hpp"
+#include "faultwire/line_protocol/validate.hpp"
+#include "faultwire/line_protocol/value.hpp"
+#include "faultwire/line_protocol/write_check.hpp"
+
+#endif
