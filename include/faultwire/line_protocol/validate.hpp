@@ -90,32 +90,37 @@ struct ValidateOptions {
   std::size_t max_bytes = (std::numeric_limits<std::size_t>::max)();
 };
 
-namespace detail {
-
-/// Judges one batch.
-class Validation {
+/// Judges one batch entry by entry, for callers who want to do something between the entries; `validate` is the short form.
+class Validator {
  public:
-  Validation(std::string_view batch, const ValidateOptions& options, Schema& schema) noexcept
-      : batch_(batch), options_(options), schema_(schema), lines_(batch) {}
-
-  BatchReport run() {
-    if (batch_.size() > options_.max_bytes) {
-      refuse_size();
-      return std::move(report_);
-    }
-    Reader reader(batch_, {.generation = options_.generation});
-    while (reader.next()) {
-      const Entry& entry = reader.entry();
-      if (!entry && entry.rejection().kind() == RejectionKind::invalid_utf8) {
-        report_ = BatchReport{};
-        report_.refusal = entry.rejection();
-        schema_ = Schema{};
-        break;
-      }
-      judge(entry);
-    }
-    return std::move(report_);
+  /// `batch` and `schema`, which must be empty, are kept by reference.
+  Validator(std::string_view batch, const ValidateOptions& options, Schema& schema)
+      : batch_(batch),
+        options_(options),
+        schema_(schema),
+        lines_(batch),
+        reader_(batch.substr(0, batch.size() > options.max_bytes ? 0 : batch.size()), {.generation = options.generation}) {
+    if (batch.size() > options.max_bytes) refuse_size();
   }
+
+  /// Judges the next entry. Returns false at the end.
+  bool next() {
+    if (report_.refusal || !reader_.next()) return false;
+    const Entry& entry = reader_.entry();
+    if (entry || entry.rejection().kind() != RejectionKind::invalid_utf8) {
+      judge(entry);
+      return true;
+    }
+    report_ = BatchReport{};
+    report_.refusal = entry.rejection();
+    schema_ = Schema{};
+    return false;
+  }
+
+  /// How far the batch is judged, in bytes.
+  [[nodiscard]] std::size_t offset() const noexcept { return reader_.entry().offset() + reader_.entry().source().size(); }
+  /// The verdict on what is judged so far; points into the batch.
+  [[nodiscard]] const BatchReport& report() const noexcept { return report_; }
 
  private:
   void judge(const Entry& entry) {
@@ -181,18 +186,20 @@ class Validation {
   }
 
   std::string_view batch_;
-  const ValidateOptions& options_;
+  ValidateOptions options_;
   Schema& schema_;
   LineCounter lines_;
+  Reader reader_;
   BatchReport report_;
 };
-
-}  // namespace detail
 
 /// Judges `batch` as the server would, and leaves the columns of the accepted entries in `schema`, which must be empty. The
 /// report and the schema point into `batch`. Linear; memory grows with the columns of the batch, not with its size.
 [[nodiscard]] inline BatchReport validate(std::string_view batch, const ValidateOptions& options, Schema& schema) {
-  return detail::Validation(batch, options, schema).run();
+  Validator validator(batch, options, schema);
+  while (validator.next()) {
+  }
+  return validator.report();
 }
 /// Judges `batch` as the server would. The report points into `batch`.
 [[nodiscard]] inline BatchReport validate(std::string_view batch, const ValidateOptions& options = {}) {

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// faultwire check: the verdict on batches, as diagnostics, as the HTTP answer, or as JSON.
+#include <array>
+#include <charconv>
+#include <limits>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "arguments.hpp"
+#include "excerpt.hpp"
+#include "faultwire/interop/fmt.hpp"
+#include "faultwire/line_protocol/validate.hpp"
+#include "faultwire/write/respond.hpp"
+#include "tool.hpp"
+
+namespace faultwire_tool {
+namespace {
+
+using namespace faultwire;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t max_message = 4096;
+
+enum class Form { text, response, json };
+
+struct Settings {
+  WriteApi api = WriteApi::cloud_serverless;
+  line_protocol::ValidateOptions validate{};
+  Form form = Form::text;
+};
+
+/// A message of at most `max_message` bytes, cut between characters.
+struct Shortened {
+  std::string text;
+  bool cut = false;
+  void operator()(std::string_view piece) {
+    const std::size_t fits = faultwire::detail::utf8_floor(piece, max_message - text.size());
+    cut = cut || fits < piece.size();
+    text.append(piece.substr(0, cut && fits == piece.size() ? 0 : fits));
+  }
+};
+
+Shortened shortened(const line_protocol::Rejection& rejection, bool whole) {
+  Shortened out;
+  if (whole) {
+    rejection.message_to(out);
+  } else {
+    rejection.detail_to(out);
+  }
+  return out;
+}
+
+struct Colours {
+  std::string_view error, caret, note, off;
+};
+Colours colours() {
+  return is_terminal(stdout) ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"} : Colours{};
+}
+
+void put_text(Output& out, std::string_view name, std::string_view batch, const WriteResponse& answer) {
+  const Colours c = colours();
+  const BatchReport& report = answer.report();
+  const auto diagnose = [&](const line_protocol::Rejection& rejection) {
+    const Shortened detail = shortened(rejection, false);
+    out(fmt::format("{}:{}:{}: {}error:{} {}{}\n", name, rejection.line, rejection.column, c.error, c.off, printable(detail.text),
+                    detail.cut ? "... (cut)" : ""));
+    out(excerpt(batch, rejection.offset, rejection.length, c.caret, c.off));
+  };
+  for (const auto& rejection : report.rejections) diagnose(rejection);
+  if (report.refusal) diagnose(*report.refusal);
+  for (const auto& warning : report.warnings) {
+    out(fmt::format("{}: {}warning:{} entry {}: field '{}' {}\n", name, c.note, c.off, warning.entry, printable(warning.key.str()),
+                    warning.kind == line_protocol::WarningKind::repeated_field ? "stands twice, the last one counts"
+                                                                              : "is left out, the timestamp counts"));
+  }
+  if (batch.find("\r\n") != std::string_view::npos && !report.all_accepted()) {
+    out(fmt::format("{}: {}hint:{} lines end with CR LF; line protocol ends them with LF alone (convert with: sed 's/\\r$//')\n", name, c.note,
+                    c.off));
+  }
+  if (report.refusal) {
+    out(fmt::format("{}: the body is refused: HTTP {} {}\n", name, static_cast<unsigned>(answer.status()), answer.status()));
+    return;
+  }
+  const std::uint64_t hidden = report.rejected - report.rejections.size();
+  out(fmt::format("{}: {} accepted, {} rejected{}: HTTP {} {}\n", name, report.accepted, report.rejected,
+                  hidden == 0 ? "" : fmt::format(" (the first {} are listed, {} more are not)", report.rejections.size(), hidden),
+                  static_cast<unsigned>(answer.status()), answer.status()));
+}
+
+void put_response(Output& out, const WriteResponse& answer) {
+  out(fmt::format("HTTP/1.1 {} {}\n", static_cast<unsigned>(answer.status()), answer.status()));
+  for (const Header& header : answer.headers()) out(fmt::format("{}: {}\n", header.name, header.value));
+  out("\n");
+  answer.body_to(out);
+}
+
+Json json_of(const line_protocol::Rejection& rejection) {
+  const Shortened message = shortened(rejection, true);
+  const Shortened detail = shortened(rejection, false);
+  Json out = {{"entry", rejection.entry()},
+              {"entry_line", rejection.entry_line},
+              {"line", rejection.line},
+              {"column", rejection.column},
+              {"offset", rejection.offset},
+              {"length", rejection.length},
+              {"kind", line_protocol::kind_name(rejection.kind())},
+              {"reason", line_protocol::reason_name(rejection.reason())},
+              {"message", message.text},
+              {"detail", detail.text}};
+  if (message.cut || detail.cut) out["message_cut"] = true;
+  return out;
+}
+
+void put_json(Output& out, std::string_view name, const WriteResponse& answer) {
+  const BatchReport& report = answer.report();
+  Json object = {{"file", name},
+                 {"status", static_cast<unsigned>(answer.status())},
+                 {"accepted", report.accepted},
+                 {"rejected", report.rejected},
+                 {"listed", report.rejections.size()},
+                 {"error", nullptr},
+                 {"rejections", Json::array()},
+                 {"warnings", Json::array()}};
+  if (report.refusal) {
+    object["rejected"] = nullptr;
+    object["error"] = {{"kind", line_protocol::kind_name(report.refusal->kind())},
+                       {"offset", report.refusal->offset},
+                       {"message", shortened(*report.refusal, true).text}};
+  }
+  for (const auto& rejection : report.rejections) object["rejections"].push_back(json_of(rejection));
+  for (const auto& warning : report.warnings) {
+    object["warnings"].push_back(
+        {{"entry", warning.entry}, {"kind", line_protocol::warning_name(warning.kind)}, {"key", warning.key.str()}});
+  }
+  out(object.dump(-1, ' ', false, Json::error_handler_t::replace));
+  out("\n");
+}
+
+/// Judges one file. Returns its exit code.
+int check_file(Output& out, std::string_view name, const Settings& settings) {
+  Input input;
+  if (!input.open(name)) return exit_failed;
+  BatchReport report;
+  {
+    line_protocol::Schema schema;
+    line_protocol::Validator validator(input.bytes(), settings.validate, schema);
+    Progress progress(name, input.bytes().size());
+    while (validator.next()) progress.at(validator.offset());
+    report = validator.report();
+  }
+  const WriteResponse answer = respond(std::move(report), settings.api);
+  switch (settings.form) {
+    case Form::text: put_text(out, name, input.bytes(), answer); break;
+    case Form::response: put_response(out, answer); break;
+    case Form::json: put_json(out, name, answer); break;
+  }
+  return answer.report().all_accepted() ? exit_good : exit_rejected;
+}
+
+std::optional<Settings> settings_of(const Options& options) {
+  Settings settings;
+  const auto refuse = [](std::string_view what, std::string_view value, std::string_view known) {
+    usage_error(fmt::format("unknown {} '{}': it is one of {}", what, value, known));
+    return std::nullopt;
+  };
+  const std::string_view api = options.value("--api").value_or("cloud-serverless");
+  if (const auto found = find_write_api(api)) {
+    settings.api = *found;
+  } else {
+    std::string known;
+    for (const WriteApiRow& row : write_api_rows) known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
+    return refuse("API", api, known);
+  }
+  const auto server = server_option(options);
+  if (!server) return std::nullopt;
+  settings.validate.generation = *server;
+
+  const bool detects = write_api_rows[static_cast<std::size_t>(settings.api)].detects_precision;
+  const std::string_view precision = options.value("--precision").value_or("ns");
+  bool found = false;
+  std::string known;
+  for (const line_protocol::PrecisionRow& row : line_protocol::precision_rows) {
+    if (row.precision == Precision::detect && !detects) continue;
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
+    if (row.name != precision) continue;
+    settings.validate.precision = row.precision;
+    found = true;
+  }
+  if (!found) return refuse(fmt::format("precision for {}", api), precision, known);
+
+  if (const auto text = options.value("--max-bytes")) {
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), settings.validate.max_bytes);
+    if (error != std::errc{} || end != text->data() + text->size()) {
+      usage_error(fmt::format("'{}' is no number of bytes", *text));
+      return std::nullopt;
+    }
+  }
+  const std::string_view form = options.value("--output").value_or("text");
+  if (form == "text") {
+    settings.form = Form::text;
+  } else if (form == "response") {
+    settings.form = Form::response;
+  } else if (form == "json") {
+    settings.form = Form::json;
+  } else {
+    return refuse("output", form, "text, response, json");
+  }
+  return settings;
+}
+
+}  // namespace
+
+int run_check(Arguments args) {
+  static constexpr auto known = std::to_array<Options::Known>(
+      {{"--api", true}, {"--server", true}, {"--precision", true}, {"--max-bytes", true}, {"--output", true}});
+  Options options;
+  if (!options.read(args, known)) return usage_error(options.problem());
+  const auto settings = settings_of(options);
+  if (!settings) return exit_failed;
+  if (options.rest().empty()) return usage_error("check needs a FILE, or - for standard input");
+  if (settings->form == Form::response && options.rest().size() > 1) return usage_error("--output response takes one FILE");
+  Output out;
+  int code = exit_good;
+  for (const std::string_view name : options.rest()) code = std::max(code, check_file(out, name, *settings));
+  return out.finish(code);
+}
+
+}  // namespace faultwire_tool

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// faultwire tables: every table of the library as Markdown, JSON or CSV; also what docs/reference is made with.
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "faultwire/codes.hpp"
+#include "faultwire/interop/fmt.hpp"
+#include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/mapping.hpp"
+#include "faultwire/write/api.hpp"
+#include "tool.hpp"
+
+namespace faultwire_tool {
+namespace {
+
+using namespace faultwire;
+
+struct Table {
+  std::string name;
+  std::string title;
+  std::string note;
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
+std::string number_or_none(AnyCode code) {
+  std::string text;
+  with_domain(code.domain, [&]<Code C>() {
+    if (has_numbers<C>) text = std::to_string(code.number);
+  });
+  return text;
+}
+
+std::string source_text(const Source& source) { return fmt::format("{}: {} ({})", source.title, source.place, source.date); }
+
+template <Code C>
+Table domain_table() {
+  Table table{std::string(CodeTraits<C>::domain), fmt::format("Codes of the domain {}", CodeTraits<C>::domain), "Sources:", {}, {}};
+  for (const Source& source : CodeTraits<C>::sources) table.note += "\n- " + source_text(source);
+  table.columns = {"number", "name", "enumerator", "text", "description", "also spelled"};
+  if constexpr (std::same_as<C, InfluxCode>) table.columns.push_back("used for gRPC");
+  if constexpr (std::same_as<C, FlightCode>) table.columns.push_back("in Flight.rst");
+  if constexpr (std::same_as<C, HttpStatus>) table.columns.push_back("in the IANA registry");
+  if constexpr (std::same_as<C, IoxColumnType>) table.columns.push_back("Arrow type");
+  if constexpr (std::same_as<C, GrpcCode>) table.columns.push_back("made by the libraries of");
+  static constexpr std::string_view sides[] = {"client", "server", "both", "never", "unlisted"};
+  for (const auto& row : CodeTraits<C>::rows) {
+    std::string aliases(row.aliases);
+    std::replace(aliases.begin(), aliases.end(), '|', ';');
+    table.rows.push_back({number_or_none(row.code), std::string(row.name), std::string(row.enumerator), std::string(row.text),
+                          std::string(row.description), aliases});
+    auto& cells = table.rows.back();
+    if constexpr (std::same_as<C, InfluxCode>) cells.push_back(row.used_for_grpc ? "yes" : "no");
+    if constexpr (std::same_as<C, FlightCode>) cells.push_back(row.in_format ? "yes" : "no");
+    if constexpr (std::same_as<C, HttpStatus>) cells.push_back(row.iana ? "yes" : "no");
+    if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
+    if constexpr (std::same_as<C, GrpcCode>) cells.push_back(std::string(sides[static_cast<std::size_t>(generated_by(row.code))]));
+  }
+  return table;
+}
+
+/// A code as a table shows it, with the text that travels.
+std::string shown(AnyCode code) {
+  const std::string number = number_or_none(code);
+  const std::string name(code_name(code));
+  if (number.empty()) return name;
+  return name.empty() ? number : number + " " + name;
+}
+
+template <Rule R>
+Table rule_table() {
+  using From = typename R::From;
+  const bool is_default = std::same_as<default_rule<From, typename R::To>, R>;
+  Table table{std::string(R::id), std::string(R::title),
+              fmt::format("{}A code without a row goes to {}.", is_default ? "The default rule of its pair. " : "", shown(AnyCode(R::otherwise))),
+              {"from", "to", "also possible", "fidelity", "basis", "source"},
+              {}};
+  const Row<From, typename R::To>* before = nullptr;
+  for (const auto& row : R::rows) {
+    if (before != nullptr && row.first == before->first && row.last == before->last) continue;
+    before = &row;
+    const auto all = candidates<R>(row.first);
+    std::string others;
+    for (const auto other : all.subspan(all.empty() || row.first != row.last ? all.size() : 1)) others += fmt::format("{}{}", others.empty() ? "" : "; ", shown(AnyCode(other)));
+    const bool range = row.first != row.last;
+    table.rows.push_back({range ? fmt::format("{}-{}, but for the rows below", number_or_none(AnyCode(row.first)), number_or_none(AnyCode(row.last))) : shown(AnyCode(row.first)),
+                          shown(AnyCode(row.to)), others, range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
+                          std::string(basis_name(row.basis)), source_text(R::sources[row.source])});
+  }
+  return table;
+}
+
+Table rules_table() {
+  Table table{"rules", "All rules", "", {"rule", "from", "to", "rows", "default of its pair", "title"}, {}};
+  each_rule([&]<Rule R>() {
+    using From = typename R::From;
+    table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain), std::string(CodeTraits<typename R::To>::domain),
+                          std::to_string(R::rows.size()), std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no", std::string(R::title)});
+  });
+  return table;
+}
+
+Table sources_table() {
+  Table table{"sources", "All sources, the one that was read longest ago first", "", {"date", "title", "place"}, {}};
+  const auto add = [&](const Source& source) {
+    std::vector<std::string> row{std::string(source.date), std::string(source.title), std::string(source.place)};
+    if (std::find(table.rows.begin(), table.rows.end(), row) == table.rows.end()) table.rows.push_back(std::move(row));
+  };
+  each_domain([&]<Code C>() { std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add); });
+  each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
+  for (const WriteRow& row : write_rows) add(row.source);
+  std::sort(table.rows.begin(), table.rows.end());
+  return table;
+}
+
+Table cases_table() {
+  Table table{"grpc_cases", "When the gRPC libraries make a status themselves", "Source: " + source_text(grpc_cases_source), {"case", "code", "made by"}, {}};
+  static constexpr std::string_view sides[] = {"client", "server", "both"};
+  for (const GrpcCase& row : grpc_cases) {
+    table.rows.push_back({std::string(row.when), shown(AnyCode(row.code)), std::string(sides[static_cast<std::size_t>(row.side)])});
+  }
+  return table;
+}
+
+Table rejections_table() {
+  Table table{"rejections",
+              "Why entries and bodies are rejected, in the server's words",
+              "Words in braces stand for a part of the batch: `quoted` and `got` the bytes at fault, `cut` and `got_cut` their first 10 characters. "
+              "`documented` is InfluxDB 3.0 to 3.8 and the documentation, `current` from 3.9 on.",
+              {"kind", "reason", "stage", "documented", "documented, after the first tag", "current"},
+              {}};
+  for (const line_protocol::KindRow& row : line_protocol::kind_rows) {
+    table.rows.push_back({std::string(row.name), std::string(line_protocol::reason_name(row.reason)),
+                          std::string(line_protocol::stage_row(row.stage).name), std::string(row.documented),
+                          row.documented == row.documented_later ? "the same" : std::string(row.documented_later), std::string(row.current)});
+  }
+  return table;
+}
+
+Table write_table() {
+  Table table{"write_api", "What the write endpoint answers", "", {"API", "event", "status", "code", "body", "message", "basis", "source"}, {}};
+  static constexpr std::string_view shapes[] = {"none", "code, line, message", "code, message"};
+  for (const WriteRow& row : write_rows) {
+    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_names[static_cast<std::size_t>(row.event)]),
+                          shown(AnyCode(row.status)), row.shape == BodyShape::empty ? "" : std::string(code_text(row.code)),
+                          std::string(shapes[static_cast<std::size_t>(row.shape)]), std::string(row.message), std::string(basis_name(row.basis)),
+                          source_text(row.source)});
+  }
+  return table;
+}
+
+std::vector<Table> all_tables() {
+  std::vector<Table> tables;
+  each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
+  tables.push_back(cases_table());
+  tables.push_back(rules_table());
+  each_rule([&]<Rule R>() { tables.push_back(rule_table<R>()); });
+  tables.push_back(rejections_table());
+  tables.push_back(write_table());
+  tables.push_back(sources_table());
+  return tables;
+}
+
+std::string markdown_cell(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '|') out += '\\';
+    if (c == '\n') {
+      out += "<br>";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string markdown(const Table& table) {
+  std::string out = fmt::format("# {}\n\n", table.title);
+  if (!table.note.empty()) out += table.note + "\n\n";
+  const auto line = [&](const std::vector<std::string>& cells) {
+    for (const std::string& cell : cells) out += cell.empty() ? "| " : "| " + markdown_cell(cell) + " ";
+    out += "|\n";
+  };
+  line(table.columns);
+  line(std::vector<std::string>(table.columns.size(), "---"));
+  for (const auto& row : table.rows) line(row);
+  return out;
+}
+
+std::string csv(const Table& table) {
+  std::string out;
+  const auto line = [&](const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      out += i == 0 ? "\"" : ",\"";
+      for (const char c : cells[i]) out += c == '"' ? "\"\"" : std::string(1, c);
+      out += '"';
+    }
+    out += "\r\n";
+  };
+  line(table.columns);
+  for (const auto& row : table.rows) line(row);
+  return out;
+}
+
+std::string json(const Table& table) {
+  nlohmann::ordered_json object = {{"name", table.name}, {"title", table.title}, {"note", table.note}, {"rows", nlohmann::ordered_json::array()}};
+  for (const auto& row : table.rows) {
+    nlohmann::ordered_json cells;
+    for (std::size_t i = 0; i < row.size(); ++i) cells[table.columns[i]] = row[i];
+    object["rows"].push_back(std::move(cells));
+  }
+  return object.dump(1) + "\n";
+}
+
+/// Writes one file. Returns false, with the reason on stderr, if that fails.
+bool write_file(const std::filesystem::path& path, std::string_view text) {
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  const bool good = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const bool closed = file != nullptr && std::fclose(file) == 0;
+  if (good && closed) return true;
+  fmt::print(stderr, "faultwire: cannot write '{}': {}\n", path.string(), std::strerror(errno));
+  return false;
+}
+
+}  // namespace
+
+int run_tables(Arguments args) {
+  static constexpr auto known = std::to_array<Options::Known>({{"--format", true}, {"--out", true}});
+  Options options;
+  if (!options.read(args, known)) return usage_error(options.problem());
+  if (options.rest().size() > 1) return usage_error("tables takes at most one NAME");
+  const std::string_view format = options.value("--format").value_or("md");
+  std::string (*render)(const Table&) = format == "md" ? markdown : format == "csv" ? csv : format == "json" ? json : nullptr;
+  if (render == nullptr) return usage_error(fmt::format("unknown format '{}': it is one of md, json, csv", format));
+
+  std::vector<Table> tables = all_tables();
+  if (!options.rest().empty()) {
+    const std::string_view name = options.rest()[0];
+    std::string names;
+    for (const Table& table : tables) names += fmt::format("{}{}", names.empty() ? "" : ", ", table.name);
+    std::erase_if(tables, [&](const Table& table) { return table.name != name; });
+    if (tables.empty()) return usage_error(fmt::format("unknown table '{}': it is one of {}", name, names));
+  }
+  if (const auto folder = options.value("--out")) {
+    std::error_code error;
+    std::filesystem::create_directories(*folder, error);
+    std::string index = "# Reference\n\nMade by `faultwire tables --out docs/reference`; a test compares.\n\n";
+    for (const Table& table : tables) {
+      if (!write_file(std::filesystem::path(*folder) / (table.name + "." + std::string(format)), render(table))) return exit_failed;
+      index += fmt::format("- [{}]({}.{}): {}\n", table.name, table.name, format, table.title);
+    }
+    if (tables.size() > 1 && format == "md" && !write_file(std::filesystem::path(*folder) / "README.md", index)) return exit_failed;
+    return exit_good;
+  }
+  Output out;
+  if (format == "json" && tables.size() > 1) out("[");
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (i > 0) out(format == "json" ? "," : "\n");
+    out(render(tables[i]));
+  }
+  if (format == "json" && tables.size() > 1) out("]\n");
+  return out.finish(exit_good);
+}
+
+}  // namespace faultwire_tool

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tool.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <limits>
+
+#include <fmt/format.h>
+
+namespace faultwire_tool {
+
+int usage_error(std::string_view message) {
+  fmt::print(stderr, "faultwire: {}\nTry 'faultwire --help'.\n", message);
+  return exit_failed;
+}
+
+bool Options::read(Arguments args, std::span<const Known> known) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    std::string_view arg = args[i];
+    if (arg == "--") {
+      rest_.insert(rest_.end(), args.begin() + static_cast<std::ptrdiff_t>(i) + 1, args.end());
+      break;
+    }
+    if (arg == "-" || !arg.starts_with("-")) {
+      rest_.push_back(arg);
+      continue;
+    }
+    const std::size_t equals = arg.find('=');
+    const std::string_view name = arg.substr(0, equals);
+    const auto option = std::find_if(known.begin(), known.end(), [&](const Known& k) { return k.name == name; });
+    if (option == known.end()) {
+      problem_ = fmt::format("unknown option '{}'", name);
+      return false;
+    }
+    std::string_view value;
+    if (option->takes_value) {
+      if (equals != std::string_view::npos) {
+        value = arg.substr(equals + 1);
+      } else if (++i < args.size()) {
+        value = args[i];
+      } else {
+        problem_ = fmt::format("option '{}' needs a value", name);
+        return false;
+      }
+    } else if (equals != std::string_view::npos) {
+      problem_ = fmt::format("option '{}' takes no value", name);
+      return false;
+    }
+    values_.emplace_back(name, value);
+  }
+  return true;
+}
+
+std::optional<std::string_view> Options::value(std::string_view name) const {
+  for (auto it = values_.rbegin(); it != values_.rend(); ++it) {
+    if (it->first == name) return it->second;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+bool cannot_read(std::string_view name, std::string_view why) {
+  fmt::print(stderr, "faultwire: cannot read '{}': {}\n", name, why);
+  return false;
+}
+
+/// Copies everything that `from` still gives into a temporary file without a name. Returns its descriptor, or -1.
+int spool(int from) {
+  std::FILE* const file = std::tmpfile();
+  if (file == nullptr) return -1;
+  const int to = dup(fileno(file));
+  std::fclose(file);
+  std::array<char, 65536> buffer;
+  for (;;) {
+    const ssize_t got = read(from, buffer.data(), buffer.size());
+    if (got == 0) return to;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) break;
+    for (ssize_t done = 0; done < got;) {
+      const ssize_t put = write(to, buffer.data() + done, static_cast<std::size_t>(got - done));
+      if (put < 0 && errno != EINTR) {
+        const int error = errno;
+        close(to);
+        errno = error;
+        return -1;
+      }
+      done += put > 0 ? put : 0;
+    }
+  }
+  const int error = errno;
+  close(to);
+  errno = error;
+  return -1;
+}
+
+}  // namespace
+
+Input::~Input() {
+  if (size_ != 0) munmap(const_cast<char*>(data_), size_);
+}
+
+bool Input::map(int descriptor, std::string_view name) {
+  struct stat status {};
+  if (fstat(descriptor, &status) != 0) return cannot_read(name, std::strerror(errno));
+  size_ = static_cast<std::size_t>(status.st_size);
+  if (size_ == 0) return true;
+  void* const place = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  if (place == MAP_FAILED) {
+    size_ = 0;
+    return cannot_read(name, std::strerror(errno));
+  }
+  madvise(place, size_, MADV_SEQUENTIAL);
+  data_ = static_cast<const char*>(place);
+  return true;
+}
+
+bool Input::open(std::string_view name) {
+  const std::string path(name);
+  const int descriptor = name == "-" ? dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return cannot_read(name, std::strerror(errno));
+  struct stat status {};
+  bool good = fstat(descriptor, &status) == 0;
+  if (!good) {
+    cannot_read(name, std::strerror(errno));
+  } else if (S_ISDIR(status.st_mode)) {
+    good = cannot_read(name, "it is a directory");
+  } else if (S_ISREG(status.st_mode) && lseek(descriptor, 0, SEEK_CUR) == 0) {
+    good = map(descriptor, name);
+  } else {
+    const int spooled = spool(descriptor);
+    good = spooled >= 0 ? map(spooled, name) : cannot_read(name, std::strerror(errno));
+    if (spooled >= 0) close(spooled);
+  }
+  close(descriptor);
+  return good;
+}
+
+int Output::finish(int code) {
+  if (std::fflush(stdout) == 0 && !failed_) return code;
+  fmt::print(stderr, "faultwire: cannot write the output: {}\n", std::strerror(errno));
+  return exit_failed;
+}
+
+bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
+
+namespace {
+constexpr std::size_t progress_step = std::size_t{1} << 25;
+}
+
+Progress::Progress(std::string_view name, std::size_t total)
+    : name_(name), total_(total), next_(is_terminal(stderr) ? progress_step : (std::numeric_limits<std::size_t>::max)()) {}
+
+Progress::~Progress() {
+  if (drawn_) fmt::print(stderr, "\r\x1b[K");
+}
+
+void Progress::draw(std::size_t done) {
+  drawn_ = true;
+  next_ = done + progress_step;
+  const std::size_t percent = total_ == 0 ? 100 : static_cast<std::size_t>(100.0 * static_cast<double>(done) / static_cast<double>(total_));
+  fmt::print(stderr, "\r\x1b[K{} [{:<25}] {:>3} % of {} MB", name_, std::string(percent / 4, '#'), percent, total_ / 1000000);
+}
+
+}  // namespace faultwire_tool
