@@ -64,9 +64,10 @@ struct BatchReport {
   /// are cut between characters and `cut` is set. Copies of a detached report share the copied texts.
   void detach(std::size_t max_bytes = 1 << 20) {
     auto kept = std::make_shared<std::string>();
-    kept->reserve((std::min)(max_bytes, shown_bytes()));  // so that it never moves
+    const std::size_t room = (std::min)(max_bytes, shown_bytes());
+    kept->reserve(room);  // so that it never moves
     each_text([&](std::string_view& text) {
-      const std::size_t fits = faultwire::detail::utf8_floor(text, kept->capacity() - kept->size());
+      const std::size_t fits = faultwire::detail::utf8_floor(text, room - kept->size());
       cut = cut || fits < text.size();
       const std::size_t at = kept->size();
       kept->append(text.substr(0, fits));

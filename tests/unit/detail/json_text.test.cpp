@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/detail/json_text.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace {
+std::string escaped(std::string_view text) {
+  std::string out;
+  faultwire::detail::json_text_to([&](std::string_view piece) { out += piece; }, text);
+  return out;
+}
+
+TEST(JsonText, EscapesAsTheServerDoes) {
+  EXPECT_EQ(escaped("a\"b\\c\n\r\t\b\f\x01\x1f/<>&\x7f\xc3\xa9"), "a\\\"b\\\\c\\n\\r\\t\\b\\f\\u0001\\u001f/<>&\x7f\xc3\xa9");
+}
+
+TEST(JsonText, ReadsBackForEveryByte) {
+  std::string all;
+  for (int c = 0; c < 128; ++c) all += static_cast<char>(c);
+  EXPECT_EQ(nlohmann::json::parse("\"" + escaped(all) + "\"").get<std::string>(), all);
+}
+}  // namespace

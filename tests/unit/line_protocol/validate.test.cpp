@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/line_protocol/validate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+namespace {
+using namespace faultwire;
+using namespace faultwire::line_protocol;
+
+TEST(Validate, CountsAllAndKeepsTheFirst) {
+  std::string batch;
+  for (int i = 0; i < 250; ++i) batch += "bad\nm f=1\n";
+  const BatchReport report = validate(batch);
+  EXPECT_EQ(report.accepted, 250u);
+  EXPECT_EQ(report.rejected, 250u);
+  ASSERT_EQ(report.rejections.size(), 100u);
+  EXPECT_EQ(report.rejections.back().entry(), 199u);
+  EXPECT_EQ(validate(batch, {.max_rejections = 0}).rejected, 250u);
+  EXPECT_TRUE(validate(batch, {.max_rejections = 0}).rejections.empty());
+}
+
+TEST(Validate, RejectedLinesLeaveNoTraceInTheColumns) {
+  const std::string batch = "m old=1\nm new=1i,old=1i\nm new=\"x\"\nn,t=1,t=2 f=1\n";
+  Schema schema;
+  const BatchReport report = validate(batch, {}, schema);
+  EXPECT_EQ(report.accepted, 2u);
+  ASSERT_EQ(schema.tables().size(), 1u);
+  std::string columns;
+  for (const Column& column : schema.tables()[0].columns()) columns += column.name.str() + " " + std::string(code_text(column.type)) + "\n";
+  EXPECT_EQ(columns, "old iox::column_type::field::float\ntime iox::column_type::timestamp\nnew iox::column_type::field::string\n");
+}
+
+struct Check {
+  std::string batch;
+  ServerGeneration generation;
+  std::string message;
+  std::size_t offset, length;
+};
+
+TEST(Validate, WriteChecksBlameTheKey) {
+  constexpr auto documented = ServerGeneration::documented;
+  constexpr auto current = ServerGeneration::current;
+  for (const Check& c : {
+           Check{"m,a=1,time=x f=1", current, "error writing line 1 (1-based): input tag \"time\" on measurement \"m\" is invalid", 6, 4},
+           {"m time=1", current, "error writing line 1 (1-based): invalid field name: input field \"time\" on measurement \"m\" is invalid", 2, 4},
+           {"m,a=1,a=1 f=1", current, "error writing line 1 (1-based): the tag 'a' is specified more than once with conflicting values", 6, 1},
+           {"m f=1i,f=2", current, "error writing line 1 (1-based): the field 'f' is specified more than once with conflicting types", 2, 1},
+           {"m f=1,g=1\nm f=1i,g=1i", documented,
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::integer type into column g with type iox::column_type::field::float", 17, 1},
+           {"m,time=x f=1", documented,
+            "error writing line 1 (1-based): Unable to insert iox::column_type::timestamp type into column time with type iox::column_type::tag", 2, 4},
+           {"m f=1\nm time=1", documented,
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::float type into column time with type iox::column_type::timestamp", 8, 4},
+           {"a\\ b f\\ g=1\na\\ b f\\ g=t", documented,
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::boolean type into column f g with type iox::column_type::field::float", 17, 4},
+       }) {
+    const BatchReport report = validate(c.batch, {.generation = c.generation});
+    ASSERT_EQ(report.rejections.size(), 1u) << c.batch;
+    EXPECT_EQ(report.rejections[0].message(), c.message);
+    EXPECT_EQ(report.rejections[0].offset, c.offset) << c.batch;
+    EXPECT_EQ(report.rejections[0].length, c.length) << c.batch;
+  }
+}
+
+TEST(Validate, Precision) {
+  const std::string batch = "m f=1 9223372037  \nm f=1 1\nm f=1";
+  const BatchReport report = validate(batch, {.precision = Precision::seconds});
+  EXPECT_EQ(report.accepted, 2u);
+  ASSERT_EQ(report.rejections.size(), 1u);
+  const Rejection& rejection = report.rejections[0];
+  EXPECT_EQ(rejection.kind(), RejectionKind::timestamp_overflow);
+  EXPECT_EQ(rejection.message(), "timestamp overflows i64 on line 1 (1-based)");
+  EXPECT_EQ(rejection.detail(), "timestamp overflows i64");
+  EXPECT_EQ(rejection.offset, 6u);
+  EXPECT_EQ(rejection.length, 10u);
+  EXPECT_TRUE(validate(batch, {.precision = Precision::detect}).all_accepted());
+  // Before the write checks: the entry is not written, and its columns are free.
+  const std::string order = "m f=1 9223372037\nm f=1i 1";
+  EXPECT_EQ(validate(order, {.precision = Precision::seconds}).accepted, 1u);
+}
+
+TEST(Validate, WarningsAreAboutAcceptedEntries) {
+  const std::string batch = "m f=1,f=2,g=1\nm f=1,f=2,g=1i\nm time=5,f=1\nm time=1,time=2";
+  const BatchReport report = validate(batch, {.generation = ServerGeneration::current});
+  EXPECT_EQ(report.rejected, 1u);
+  ASSERT_EQ(report.warnings.size(), 3u);
+  EXPECT_EQ(report.warnings[0].entry, 1u);
+  EXPECT_EQ(report.warnings[0].kind, WarningKind::repeated_field);
+  EXPECT_EQ(report.warnings[0].key.str(), "f");
+  EXPECT_EQ(report.warnings[1].entry, 3u);
+  EXPECT_EQ(report.warnings[1].kind, WarningKind::time_stripped);
+  EXPECT_EQ(report.warnings[2].entry, 4u);
+}
+
+TEST(Validate, BodiesAreRefusedAsAWhole) {
+  const std::string batch = "m f=1\nm f=\xff";
+  Schema schema;
+  const BatchReport report = validate(batch, {}, schema);
+  ASSERT_TRUE(report.refusal);
+  EXPECT_EQ(report.accepted + report.rejected, 0u);
+  EXPECT_TRUE(schema.tables().empty());
+  EXPECT_EQ(report.refusal->message(), "body content is not valid utf8: invalid utf-8 sequence of 1 bytes from index 10");
+  EXPECT_EQ(report.refusal->line, 2u);
+  EXPECT_FALSE(report.all_accepted());
+
+  const std::string large = "m f=1\nm f=2\n";
+  EXPECT_FALSE(validate(large, {.max_bytes = 12}).refusal);
+  const BatchReport refused = validate(large, {.max_bytes = 11});
+  ASSERT_TRUE(refused.refusal);
+  EXPECT_EQ(refused.refusal->kind(), RejectionKind::too_large);
+  EXPECT_EQ(refused.refusal->offset, 11u);
+}
+
+TEST(Report, DetachedItOutlivesTheBatch) {
+  auto batch = std::make_unique<std::string>("m f=1\nm f=1i\nm f=99999999999999999999i\nm f=1 \xc3\xa9\xc3\xa9\xc3\xa9\n");
+  BatchReport report = validate(*batch);
+  std::string before;
+  for (const Rejection& rejection : report.rejections) before += rejection.message() + "\n";
+  BatchReport copy;
+  {
+    BatchReport inner = report;
+    inner.detach();
+    copy = inner;
+    EXPECT_FALSE(inner.cut);
+  }
+  BatchReport small = report;
+  small.detach(4);
+  EXPECT_TRUE(small.cut);
+  report = BatchReport{};
+  std::fill(batch->begin(), batch->end(), '!');
+  batch.reset();
+  std::string after;
+  for (const Rejection& rejection : copy.rejections) after += rejection.message() + "\n";
+  EXPECT_EQ(after, before);
+  EXPECT_EQ(small.rejections[1].detail(), "Unable to parse integer value '99'");  // "m" and "f" are kept first
+}
+
+TEST(Validator, GoesEntryByEntry) {
+  const std::string batch = "m f=1\nbad\nm f=2";
+  Schema schema;
+  Validator validator(batch, {}, schema);
+  ASSERT_TRUE(validator.next());
+  EXPECT_EQ(validator.report().accepted, 1u);
+  EXPECT_EQ(validator.offset(), 5u);
+  ASSERT_TRUE(validator.next());
+  EXPECT_EQ(validator.report().rejected, 1u);
+  ASSERT_TRUE(validator.next());
+  EXPECT_FALSE(validator.next());
+  EXPECT_EQ(validator.report().accepted, 2u);
+}
+
+// A key given very often costs no more than the others.
+TEST(Schema, ManyRepeatedAndManyDistinctColumns) {
+  std::string repeated = "m ";
+  std::string distinct = "m ";
+  for (int i = 0; i < 50000; ++i) {
+    repeated += (i ? ",f=1" : "f=1");
+    distinct += (i ? ",f" : "f") + std::to_string(i) + "=1";
+  }
+  EXPECT_EQ(validate(repeated, {.max_warnings = 5}).warnings.size(), 5u);
+  Schema schema;
+  EXPECT_TRUE(validate(distinct, {}, schema).all_accepted());
+  EXPECT_EQ(schema.tables()[0].columns().size(), 50001u);
+}
+}  // namespace

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/mapping.hpp"
+
+#include <gtest/gtest.h>
+
+#include "faultwire/codes.hpp"
+#include "faultwire/interop/testing.hpp"
+
+// A user's own domain and rule, from outside the library.
+namespace shop {
+enum class Error { none, sold_out, no_card };
+struct to_grpc;
+}  // namespace shop
+template <>
+struct faultwire::CodeTraits<shop::Error> : faultwire::EnumTraits<shop::Error, 0, 2> {
+  static constexpr std::string_view domain = "shop";
+  static constexpr auto rows = std::to_array<faultwire::CodeRow<shop::Error>>({{shop::Error::none, "none", "NONE", "", "Nothing is wrong.", ""},
+                                                                              {shop::Error::sold_out, "sold_out", "SOLD_OUT", "sold out", "None is left.", "gone"},
+                                                                              {shop::Error::no_card, "no_card", "NO_CARD", "", "No card.", ""}});
+  static constexpr auto sources = std::to_array<faultwire::Source>({{"shop", "handbook", "2026"}});
+};
+struct shop::to_grpc {
+  using From = Error;
+  using To = faultwire::GrpcCode;
+  static constexpr std::string_view id = "shop_to_grpc";
+  static constexpr std::string_view title = "the shop's errors";
+  static constexpr To otherwise = To::unknown;
+  static constexpr auto sources = std::to_array<faultwire::Source>({{"shop", "handbook", "2026"}});
+  static constexpr auto rows = std::to_array<faultwire::Row<From, To>>({{From::none, To::ok, faultwire::Basis::documented, 0},
+                                                                       {From::sold_out, To::resource_exhausted, faultwire::Basis::documented, 0}});
+};
+template <>
+struct faultwire::DefaultRule<shop::Error, faultwire::GrpcCode> {
+  using type = shop::to_grpc;
+};
+
+namespace {
+using namespace faultwire;
+
+TEST(Mapping, AUsersOwnDomainUsesTheSameFunctions) {
+  EXPECT_EQ(code_cast<GrpcCode>(shop::Error::sold_out), GrpcCode::resource_exhausted);
+  EXPECT_EQ(code_cast<HttpStatus>(shop::Error::sold_out), HttpStatus::too_many_requests);
+  EXPECT_EQ(code_cast<HttpStatus>(shop::Error{77}), HttpStatus::internal_server_error);
+  EXPECT_EQ(find_code<shop::Error>("GONE"), shop::Error::sold_out);
+  EXPECT_EQ(translate<GrpcCode>(shop::Error::no_card).fidelity, Fidelity::fallback);
+  EXPECT_TRUE(equivalent(shop::Error::sold_out, InfluxCode::too_large));
+}
+
+TEST(Mapping, TranslateSaysWhatTheCastLeavesUnsaid) {
+  const auto direct = translate<GrpcCode>(InfluxCode::unauthorized);
+  EXPECT_EQ(direct.to, GrpcCode::permission_denied);
+  EXPECT_EQ(direct.basis, Basis::documented);
+  EXPECT_EQ(direct.fidelity, Fidelity::merged);  // forbidden goes there too
+  ASSERT_NE(direct.row, nullptr);
+  EXPECT_FALSE(direct.through_grpc);
+  EXPECT_EQ(direct.steps[0].rule, "influx_to_grpc");
+  EXPECT_EQ(direct.steps[1].rule, "");
+
+  const auto pivot = translate<HttpStatus>(FlightCode::internal);
+  EXPECT_EQ(pivot.to, HttpStatus::internal_server_error);
+  EXPECT_EQ(pivot.row, nullptr);
+  EXPECT_TRUE(pivot.through_grpc);
+  EXPECT_EQ(pivot.fidelity, Fidelity::merged);  // exact, then merged: 500 is also UNKNOWN and DATA_LOSS
+  EXPECT_EQ(pivot.steps[0].fidelity, Fidelity::exact);
+  EXPECT_EQ(pivot.steps[1].rule, "grpc_to_http");
+
+  const auto weaker = translate<HttpStatus>(StreamErrorCode::ok);
+  EXPECT_EQ(weaker.basis, Basis::inferred);  // inferred, then documented
+
+  const auto none = translate<rules::influx_to_flight_documented>(InfluxCode::conflict);
+  EXPECT_EQ(none.fidelity, Fidelity::fallback);
+  EXPECT_EQ(none.row, nullptr);
+  EXPECT_EQ(none.to, FlightCode::unknown);
+}
+
+TEST(Mapping, UnknownInputIsNoError) {
+  each_rule([]<Rule R>() {
+    using From = typename R::From;
+    for (std::int32_t n = 0; n < 70000; n += n < 700 ? 1 : 997) {
+      const auto code = static_cast<From>(n);
+      const auto full = translate<R>(code);
+      EXPECT_EQ(full.to, code_cast<R>(code));
+      EXPECT_NE(code_row(full.to), nullptr) << R::id << n;
+      if (CodeTraits<From>::index(code) >= CodeTraits<From>::extent) {
+        EXPECT_EQ(full.to, R::otherwise);
+        EXPECT_TRUE(candidates<R>(code).empty());
+      }
+    }
+  });
+}
+
+TEST(Mapping, Matchers) {
+  EXPECT_THAT(InfluxCode::not_found, EquivalentTo(FlightCode::not_found));
+  EXPECT_THAT(InfluxCode::not_found, ::testing::Not(EquivalentTo(GrpcCode::internal)));
+  EXPECT_THAT(HttpStatus::gone, HasName("Gone"));
+  EXPECT_EQ(::testing::PrintToString(GrpcCode::internal), "INTERNAL");
+}
+}  // namespace
