@@ -133,7 +133,7 @@ bool Input::open(std::string_view name) {
     cannot_read(name, std::strerror(errno));
   } else if (S_ISDIR(status.st_mode)) {
     good = cannot_read(name, "it is a directory");
-  } else if (S_ISREG(status.st_mode) && lseek(descriptor, 0, SEEK_CUR) == 0) {
+  } else if (S_ISREG(status.st_mode) && status.st_size > 0 && lseek(descriptor, 0, SEEK_CUR) == 0) {
     good = map(descriptor, name);
   } else {
     const int spooled = spool(descriptor);

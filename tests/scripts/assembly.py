@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+"""Lookups compile to what was promised: for a constant one immediate; for a variable no call, no loop, at most one load from the table (two
+through the pivot); code_name and code_text one row, two loads. Inspected on both compilers, with PIC and without."""
+import os, platform, re, subprocess, sys, tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
+import house
+
+args = house.arguments()
+if platform.machine() != "x86_64":
+    house.skip("the assembly of x86-64 is what this test reads")
+CODE = """
+#include "faultwire/codes.hpp"
+#include "faultwire/mapping.hpp"
+using namespace faultwire;
+extern "C" {
+GrpcCode constant_cast() { return code_cast<GrpcCode>(InfluxCode::not_found); }
+HttpStatus constant_pivot() { return code_cast<HttpStatus>(FlightCode::timed_out); }
+GrpcCode constant_rule() { return code_cast<rules::http_to_grpc_proxy>(HttpStatus::not_found); }
+int constant_number() { return static_cast<int>(*code_from_number<GrpcCode>(5)); }
+GrpcCode variable_cast(InfluxCode c) { return code_cast<GrpcCode>(c); }
+GrpcCode variable_http(HttpStatus c) { return code_cast<GrpcCode>(c); }
+HttpStatus variable_pivot(FlightCode c) { return code_cast<HttpStatus>(c); }
+int variable_number(int n) { return static_cast<int>(code_from_number<HttpStatus>(n).value_or(HttpStatus::ok)); }
+std::string_view variable_name(GrpcCode c) { return code_name(c); }
+std::string_view variable_text(InfluxCode c) { return code_text(c); }
+}
+"""
+LOADS = {"variable_cast": 1, "variable_http": 1, "variable_pivot": 2, "variable_number": 0, "variable_name": 2, "variable_text": 2}
+folder = tempfile.mkdtemp()
+source = os.path.join(folder, "lookups.cpp")
+with open(source, "w") as file:
+    file.write(CODE)
+problems = []
+checks = 0
+for compiler in house.compilers(args):
+    for pic in ([], ["-fPIC"]):
+        text = subprocess.check_output([compiler, "-std=c++20", "-O2", "-w", *pic, "-S", "-masm=intel", "-fno-asynchronous-unwind-tables", "-fcf-protection=none",
+                                        "-I" + os.path.join(args.source_dir, "include"), source, "-o", "-"]).decode()
+        for name, body in re.findall(r"^(\w+):[^\n]*\n(.*?)^\s*\.size\s+\1", text, re.S | re.M):
+            if not name.startswith(("constant_", "variable_")):
+                continue
+            lines = [line.split("#")[0].strip() for line in body.split("\n")]
+            code = [line for line in lines if line and not line.startswith((".", "#")) and not line.endswith(":")]
+            labels = {line[:-1]: i for i, line in enumerate(lines) if line.endswith(":")}
+            where = f"{os.path.basename(compiler)} {' '.join(pic)} {name}:\n  " + "\n  ".join(code)
+            checks += 1
+            if name.startswith("constant"):
+                if len(code) != 2 or not re.match(r"mov\s+e?ax, \d+$|mov\s+al, \d+$", code[0]) or not code[1].startswith("ret"):
+                    problems.append("not one immediate: " + where)
+                continue
+            jumps = [(i, line.split()[-1]) for i, line in enumerate(lines) if re.match(r"j\w+\s", line)]
+            loops = [target for i, target in jumps if target in labels and labels[target] < i]
+            # A load of the table reads memory; lea only computes, and a load through the GOT is the address of the table, not of a row.
+            loads = [line for line in code if "[" in line and not line.startswith(("lea", "nop")) and "GOTPCREL" not in line and "[rsp" not in line]
+            if any(line.startswith("call") for line in code) or loops or len(loads) > LOADS[name]:
+                problems.append(f"{len(loads)} loads, loops {loops}: " + where)
+        # Rules that nobody uses leave nothing behind.
+        if re.search(r"grpc_to_stream|opensearch", text):
+            problems.append(f"{compiler}: an unused rule leaves data behind")
+if checks != len(house.compilers(args)) * 2 * 10:
+    problems.append(f"only {checks} functions were found")
+house.finish(problems, checks)

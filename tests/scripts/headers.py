@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every header: alone and twice, on every compiler, without exceptions, behind hostile macros; its example compiles; it includes only what
+its room may; its guard, its head, its bytes."""
+import os, re, sys, tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
+import house
+
+args = house.arguments()
+include = os.path.join(args.source_dir, "include")
+folder = tempfile.mkdtemp()
+
+# What a room may include beside detail and itself.
+ARROWS = {
+    "detail": set(), "codes": set(), "mapping": {"codes"}, "line_protocol": {"codes"}, "retry": {"codes", "mapping"},
+    "status": {"codes", "mapping", "retry"}, "wire": {"codes", "mapping", "retry", "status"},
+    "write": {"codes", "mapping", "retry", "line_protocol"}, "diagnose": {"codes", "mapping", "retry", "line_protocol"},
+}
+ONLY_COLUMN_TYPE = {"line_protocol"}
+STD_OF_CODES = {"array", "cstddef", "cstdint", "optional", "span", "string_view", "compare", "concepts", "type_traits", "utility", "limits", "version"}
+NEVER = {"iostream", "functional"}
+HOSTILE = """
+#define min(a, b) hostile
+#define max(a, b) hostile
+#define I hostile
+#define OK hostile
+#define ERROR hostile
+#define DELETE hostile
+#define NO_ERROR hostile
+#define INTERNAL hostile
+#define Status hostile
+#define Success hostile
+#define None hostile
+#define Bool hostile
+#define True hostile
+#define False hostile
+#define Always hostile
+#define BadRequest hostile
+#define BadValue hostile
+#define unix hostile
+#define linux hostile
+#define small char
+#define near
+#define far
+#define interface struct
+#define IN
+#define OUT
+#define OPTIONAL
+"""
+
+
+def read(header):
+    with open(os.path.join(include, header), "rb") as file:
+        return file.read()
+
+
+def includes(text):
+    return re.findall(r"^\s*#\s*include\s*[<\"]([^>\"]+)[>\"]", text, re.M)
+
+
+def written(header):
+    """What is wrong with the text of a header."""
+    data = read(header)
+    problems = []
+    if any(byte > 127 for byte in data):
+        problems.append(f"{header}: not ASCII")
+    text = data.decode("latin-1")
+    guard = "FAULTWIRE_" + re.sub(r"[/.]", "_", header[len("faultwire/"):]).upper()
+    if header.count("/") == 1:
+        guard = "FAULTWIRE_" + os.path.basename(header).replace(".", "_").upper()
+    if f"#ifndef {guard}\n#define {guard}\n" not in text:
+        problems.append(f"{header}: no include guard {guard}")
+    if not text.startswith("// SPDX-FileCopyrightText: 2026 The faultwire authors\n// SPDX-License-Identifier: Apache-2.0\n"):
+        problems.append(f"{header}: no SPDX head")
+    if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text):
+        problems.append(f"{header}: unfinished business")
+    if "/// @code" not in text and not header.startswith("faultwire/detail/"):
+        problems.append(f"{header}: no example")
+    room = header.split("/")[1] if header.count("/") > 1 else ""
+    for name in includes(text):
+        other = re.match(r"faultwire/([a-z_]+)/", name)
+        if room and room != "interop" and other and other[1] not in ARROWS[room] | {room, "detail"}:
+            problems.append(f"{header}: {room} may not include {name}")
+        if room in ONLY_COLUMN_TYPE and other and other[1] == "codes" and name != "faultwire/codes/column_type.hpp":
+            problems.append(f"{header}: {room} may include codes/column_type.hpp only, not {name}")
+        if room in ("codes", "mapping") and "/" not in name and name not in STD_OF_CODES:
+            problems.append(f"{header}: {room} may not include <{name}>")
+        if name in NEVER:
+            problems.append(f"{header}: nobody may include <{name}>")
+        if name == "chrono" and room not in ("retry",):
+            problems.append(f"{header}: <chrono> is retry's")
+        if name.startswith("fmt/") and room != "interop":
+            problems.append(f"{header}: fmt belongs into interop")
+    return problems
+
+
+def compiles(compiler, name, code, flags):
+    path = os.path.join(folder, re.sub(r"\W", "_", compiler + name) + ".cpp")
+    with open(path, "w") as file:
+        file.write(code)
+    result = house.run([compiler, "-std=c++20", "-fsyntax-only", *house.WARNINGS, *flags, "-I" + include, path])
+    if result.returncode != 0:
+        return f"{compiler} {' '.join(flags)}: {name}:\n{result.stdout.decode('utf-8', 'replace')[:3000]}"
+    return None
+
+
+def examples(header):
+    text = read(header).decode("ascii", "replace")
+    return ["\n".join(line.strip()[3:].strip() for line in block.strip().split("\n")) for block in re.findall(r"/// @code\n(.*?)/// @endcode", text, re.S)]
+
+
+everything = house.headers(args.source_dir)
+problems = [problem for header in everything for problem in written(header)]
+if problems:
+    house.finish(problems, len(problems))
+
+foreign = sorted({name for header in everything for name in includes(read(header).decode("latin-1")) if not name.startswith("faultwire/")})
+outside = "".join(f"#include <{name}>\n" for name in foreign)
+inside = "".join(f'#include "{header}"\n' for header in everything)
+# The macros come behind the foreign headers, which this library cannot mend.
+hostile = outside + HOSTILE + inside
+# An example may use the whole library, as its reader would.
+shown = inside + "#include <sstream>\nusing namespace faultwire;\n"
+for header in everything:
+    for i, example in enumerate(examples(header)):
+        shown += f"// {header}\n[[maybe_unused]] static void {re.sub(r'[^a-z0-9]', '_', header)}_{i}() {{\n{example}\n}}\n"
+relaxed = ["-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow", "-Wno-unused-function"]
+
+jobs = []
+for compiler in house.compilers(args):
+    bare = ["-fno-exceptions", "-fno-rtti"] if "clang" in os.path.basename(compiler) else []
+    jobs.append(lambda c=compiler: compiles(c, "all headers behind hostile macros", hostile, []))
+    jobs.append(lambda c=compiler: compiles(c, "all examples", shown, relaxed))
+    for header in everything:
+        jobs.append(lambda c=compiler, h=header, f=bare: compiles(c, h + " alone", f'#include "{h}"\n#include "{h}"\n', f))
+house.in_parallel(jobs)

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the script tests share: their arguments, running commands, and reporting."""
+import argparse, concurrent.futures, os, shutil, subprocess, sys
+
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Wundef -Werror".split()
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    for name in ("source-dir", "build-dir", "tool", "cxx"):
+        parser.add_argument("--" + name, required=True)
+    return parser.parse_args()
+
+
+def skip(reason):
+    print("SKIPPED:", reason)
+    sys.exit(77)
+
+
+def run(command, **options):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+
+
+def in_parallel(jobs):
+    """Runs callables that return a problem or nothing, two at a time, and exits with what they found."""
+    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        finish([p for p in pool.map(lambda job: job(), jobs) if p], len(jobs))
+
+
+def finish(problems, checks):
+    for problem in problems:
+        print(problem)
+    print(f"{checks} checks, {len(problems)} problems")
+    sys.exit(1 if problems or checks == 0 else 0)
+
+
+def compilers(args):
+    """The compilers to check with: the one of the build, and the other one where it is installed."""
+    found = [args.cxx] + [c for c in ("g++", "clang++") if os.path.basename(args.cxx) != c and shutil.which(c)]
+    return found
+
+
+def headers(root):
+    """All public headers, as they are included."""
+    out = []
+    for folder, _, files in os.walk(os.path.join(root, "include", "faultwire")):
+        out += [os.path.relpath(os.path.join(folder, f), os.path.join(root, "include")) for f in files if f.endswith(".hpp")]
+    return sorted(out)
