@@ -67,6 +67,13 @@ void put_text(Output& out, std::string_view name, std::string_view batch, const 
     out(fmt::format("{}:{}:{}: {}error:{} {}{}\n", name, rejection.line, rejection.column, c.error, c.off, printable(detail.text),
                     detail.cut ? "... (cut)" : ""));
     out(excerpt(batch, rejection.offset, rejection.length, c.caret, c.off));
+    // Where the documented wording says nothing of the place, the current one helps.
+    line_protocol::Rejection current = rejection;
+    current.facts.generation = ServerGeneration::current;
+    const std::string_view wording = line_protocol::wording(rejection.kind(), rejection.facts.generation, rejection.facts.later_tag);
+    if (wording.find('{') == std::string_view::npos && wording != line_protocol::kind_row(rejection.kind()).current) {
+      out(fmt::format("  {}note:{} {}\n", c.note, c.off, printable(shortened(current, false).text)));
+    }
   };
   for (const auto& rejection : report.rejections) diagnose(rejection);
   if (report.refusal) diagnose(*report.refusal);

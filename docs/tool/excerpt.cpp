@@ -66,13 +66,21 @@ std::string excerpt(std::string_view batch, std::size_t offset, std::size_t leng
   std::size_t fault = 0;
   while (fault < cells.size() && cells[fault].offset < offset) ++fault;
 
-  // Half of the room goes to what stands before the fault; what it does not need, to what follows.
-  std::size_t room = max_columns - 6;  // two marks of three dots
-  std::size_t first = fault;
-  for (std::size_t used = 0; first > 0 && used + cells[first - 1].columns <= room / 2; --first) used += cells[first - 1].columns;
-  for (std::size_t i = first; i < fault; ++i) room -= cells[i].columns;
-  std::size_t last = fault;
-  for (; last < cells.size() && cells[last].columns <= room; ++last) room -= cells[last].columns;
+  const auto width = [&](std::size_t from, std::size_t to) {
+    std::size_t columns = 0;
+    for (std::size_t i = from; i < to; ++i) columns += cells[i].columns;
+    return columns;
+  };
+  // If the line is too wide, half of the room goes to what follows the fault, as far as it needs it, and the rest to what stands before.
+  std::size_t first = 0;
+  std::size_t last = cells.size();
+  if (width(first, last) > max_columns) {
+    std::size_t room = max_columns - 6;  // two marks of three dots
+    std::size_t before = room - std::min(room / 2, width(fault, last));
+    for (first = fault; first > 0 && cells[first - 1].columns <= before; --first) before -= cells[first - 1].columns;
+    room -= width(first, fault);
+    for (last = fault; last < cells.size() && cells[last].columns <= room; ++last) room -= cells[last].columns;
+  }
 
   const bool cut_before = first > 0 || (!cells.empty() && cells[0].offset > 0 && batch[cells[0].offset - 1] != '\n');
   const bool cut_after = last < cells.size();
@@ -85,9 +93,7 @@ std::string excerpt(std::string_view batch, std::size_t offset, std::size_t leng
     if (cells[i].columns > 0) marks += mark + std::string(cells[i].columns - 1, mark == '^' ? '~' : mark);
   }
   if (length == 0 || fault >= last) {  // the fault has no bytes of this line: the caret stands where they are missing
-    std::size_t column = cut_before ? 3 : 0;
-    for (std::size_t i = first; i < std::min(fault, last); ++i) column += cells[i].columns;
-    marks.assign(column, ' ');
+    marks.assign((cut_before ? 3 : 0) + width(first, std::min(fault, last)), ' ');
     marks += '^';
   }
   marks.erase(marks.find_last_not_of(' ') + 1);

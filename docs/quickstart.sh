@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+# Builds the executable and judges a sample of telemetry with it. Installs what is missing. May be run again at any time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source docs/install.sh
+install_missing g++ cmake ninja-build libabsl-dev libfmt-dev nlohmann-json3-dev
+quietly "configuring" cmake -S . -B build/quickstart -G Ninja -DCMAKE_BUILD_TYPE=Release
+quietly "building the executable" cmake --build build/quickstart
+
+sample=docs/samples/telemetry.lp
+echo "The write endpoint's answer to $sample:"
+echo
+build/quickstart/faultwire check --output response "$sample" || [ $? -eq 1 ]
+echo
+echo
+echo "What is wrong with it:"
+echo
+build/quickstart/faultwire check "$sample" || [ $? -eq 1 ]
+echo
+echo "The executable is build/quickstart/faultwire; try: build/quickstart/faultwire map http:429"

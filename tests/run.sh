@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+# Builds and runs all default tests. Installs what is missing. May be run again at any time. tests/run.sh PRESET takes another preset.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source docs/install.sh
+preset=${1:-dev}
+install_missing g++ clang cmake ninja-build ccache python3 pkg-config gzip libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev \
+  libclang-rt-14-dev
+start=$SECONDS
+quietly "configuring" cmake --preset "$preset"
+quietly "building the tests" cmake --build --preset "$preset"
+ctest --preset "$preset" -j "$(nproc)" --progress --quiet --output-log "build/$preset/tests.log" || {
+  grep -v -E '^(test [0-9]+|    Start|.* Passed )' "build/$preset/tests.log" >&2 || true
+  echo "FAILED: the tests of preset $preset; the whole log is build/$preset/tests.log" >&2
+  exit 1
+}
+grep -h -A2 -E '\*\*\*Skipped|SKIPPED' "build/$preset/tests.log" || true
+grep -E 'tests passed' "build/$preset/tests.log"
+echo "preset $preset: all tests passed in $((SECONDS - start)) s"
