@@ -26,6 +26,7 @@ consteval bool rows_are_sound() {
 }
 static_assert(rows_are_sound<InfluxCode>() && rows_are_sound<GrpcCode>() && rows_are_sound<FlightCode>() && rows_are_sound<StreamErrorCode>() &&
               rows_are_sound<HttpStatus>() && rows_are_sound<IoxColumnType>());
+static_assert(rows_are_sound<Http2Error>() && rows_are_sound<ArrowError>() && rows_are_sound<ArrowTransportCode>() && rows_are_sound<AdbcStatusCode>());
 
 template <Code C, std::size_t N>
 consteval bool names_are(const std::string_view (&names)[N]) {
@@ -45,6 +46,18 @@ static_assert(names_are<FlightCode>({"OK", "UNKNOWN", "INTERNAL", "INVALID_ARGUM
                                      "UNAUTHENTICATED", "UNAUTHORIZED", "UNIMPLEMENTED", "UNAVAILABLE", "RESOURCE_EXHAUSTED"}));
 static_assert(names_are<StreamErrorCode>({"OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "TIMED_OUT", "NOT_FOUND", "ALREADY_EXISTS",
                                           "UNAUTHENTICATED", "UNAUTHORIZED", "RESOURCE_EXHAUSTED", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE"}));
+
+static_assert(names_are<Http2Error>({"NO_ERROR", "PROTOCOL_ERROR", "INTERNAL_ERROR", "FLOW_CONTROL_ERROR", "SETTINGS_TIMEOUT", "STREAM_CLOSED",
+                                     "FRAME_SIZE_ERROR", "REFUSED_STREAM", "CANCEL", "COMPRESSION_ERROR", "CONNECT_ERROR", "ENHANCE_YOUR_CALM",
+                                     "INADEQUATE_SECURITY", "HTTP_1_1_REQUIRED"}));
+static_assert(names_are<ArrowTransportCode>({"kOk", "kUnknown", "kInternal", "kInvalidArgument", "kTimedOut", "kNotFound", "kAlreadyExists", "kCancelled",
+                                             "kUnauthenticated", "kUnauthorized", "kUnimplemented", "kUnavailable"}));
+static_assert(names_are<AdbcStatusCode>({"OK", "UNKNOWN", "NOT_IMPLEMENTED", "NOT_FOUND", "ALREADY_EXISTS", "INVALID_ARGUMENT", "INVALID_STATE",
+                                         "INVALID_DATA", "INTEGRITY", "INTERNAL", "IO", "CANCELLED", "TIMEOUT", "UNAUTHENTICATED", "UNAUTHORIZED"}));
+static_assert(connect_name(GrpcCode::cancelled) == "canceled" && connect_name(GrpcCode::unauthenticated) == "unauthenticated" &&
+              connect_name(GrpcCode::ok).empty() && connect_name(GrpcCode{99}).empty());
+static_assert(static_cast<int>(ArrowStatusCode::already_exists) == 45 && static_cast<int>(ArrowStatusCode::r_error) == 13 &&
+              static_cast<int>(ArrowStatusCode::code_gen_error) == 40 && static_cast<int>(ArrowFlightDetail::failed) == 6);
 
 // OpenSearch's numbers are not gRPC's from 7 on.
 static_assert(static_cast<int>(StreamErrorCode::unauthenticated) == 7 && static_cast<int>(StreamErrorCode::unauthorized) == 8 &&

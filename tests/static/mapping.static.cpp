@@ -24,6 +24,23 @@ static_assert(defaults_are<GrpcCode, FlightCode>({0, 2, 13, 3, 4, 5, 6, 1, 16, 7
 static_assert(defaults_are<GrpcCode, StreamErrorCode>({0, 1, 2, 3, 4, 5, 6, 16, 7, 8, 12, 13, 14}));
 static_assert(defaults_are<StreamErrorCode, GrpcCode>({0, 1, 2, 3, 4, 5, 6, 8, 9, 3, 11, 3, 10, 11, 12, 11, 7}));
 
+static_assert(defaults_are<GrpcCode, Http2Error>({13, 13, 13, 13, 13, 13, 13, 14, 1, 13, 13, 8, 7, 13}));
+static_assert(defaults_are<Http2Error, GrpcCode>({0, 8, 2, 2, 8, 2, 2, 12, 11, 2, 2, 2, 2, 2, 7, 2, 2}));
+static_assert(defaults_are<AdbcStatusCode, GrpcCode>({0, 11, 1, 5, 12, 3, 4, 14, 9, 1, 1, 1, 2, 9, 10, 10, 13}));
+static_assert(defaults_are<GrpcCode, AdbcStatusCode>({0, 2, 12, 5, 6, 3, 2, 2, 2, 13, 14, 1, 4, 16, 7}));
+
+// Arrow's server answers with the detail, and reads back what the synchronous client makes of it, but for what that client merges.
+consteval bool arrow_comes_back() {
+  for (const GrpcCode code : all_codes<GrpcCode>()) {
+    const GrpcCode back = code_cast<GrpcCode>(code_cast<ArrowError>(code));
+    const bool merged = code == GrpcCode::resource_exhausted || code == GrpcCode::failed_precondition || code == GrpcCode::out_of_range ||
+                        code == GrpcCode::aborted || code == GrpcCode::data_loss;
+    if ((back == code) == merged) return false;
+  }
+  return true;
+}
+static_assert(arrow_comes_back());
+
 using I = InfluxCode;
 template <std::size_t N>
 consteval bool grpc_to_influx_is(const I (&images)[N]) {
@@ -92,6 +109,15 @@ static_assert(is_sound<rules::influx_to_grpc>() && is_sound<rules::grpc_to_influ
               is_sound<rules::flight_to_influx_documented>() && is_sound<rules::flight_to_grpc>() && is_sound<rules::grpc_to_flight>());
 static_assert(is_sound<rules::stream_to_flight>() && is_sound<rules::flight_to_stream>() && is_sound<rules::stream_to_grpc>() &&
               is_sound<rules::grpc_to_stream>() && is_sound<rules::influx_to_http>() && is_sound<rules::grpc_to_http>());
+static_assert(is_sound<rules::grpc_to_influx_iox>() && is_sound<rules::influx_to_http_2x>() && is_sound<rules::influx_to_http_iox>() &&
+              is_sound<rules::influx_to_http_core_v2>() && is_sound<rules::influx_to_grpc_over_http>() && is_sound<rules::influx_to_grpc_over_flight>() &&
+              is_sound<rules::grpc_to_flight_java>() && is_sound<rules::flight_to_grpc_java>() && is_sound<rules::grpc_to_arrow_sync>() &&
+              is_sound<rules::grpc_to_arrow_async>() && is_sound<rules::grpc_to_adbc_go>() && is_sound<rules::adbc_to_grpc>());
+static_assert(is_sound<rules::stream_to_http>() && is_sound<rules::grpc_to_http_gateway>() && is_sound<rules::grpc_to_http_connect>() &&
+              is_sound<rules::grpc_to_http_connect_before>() && is_sound<rules::grpc_to_http_envoy>() && is_sound<rules::grpc_to_http_opensearch_java>() &&
+              is_sound<rules::http2_to_grpc>() && is_sound<rules::http2_to_grpc_spec>() && is_sound<rules::http2_to_grpc_c_core>() &&
+              is_sound<rules::http2_to_grpc_java>() && is_sound<rules::http2_to_grpc_tonic>() && is_sound<rules::grpc_to_http2>() &&
+              is_sound<rules::grpc_to_http2_tonic>());
 static_assert(!HasDefault<GrpcCode, IoxColumnType> && !HasDefault<IoxColumnType, GrpcCode> && HasDefault<FlightCode, HttpStatus>);
 static_assert(noexcept(code_cast<GrpcCode>(InfluxCode::ok)) && noexcept(translate<GrpcCode>(InfluxCode::ok)));
 }  // namespace

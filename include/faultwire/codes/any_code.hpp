@@ -27,14 +27,13 @@ struct AnyCode {
   constexpr AnyCode(Domain in, std::int32_t raw) noexcept : domain(in), number(raw) {}
   /// Any code of a listed domain.
   template <ListedCode C>
-  constexpr AnyCode(C code) noexcept : domain(domain_of<C>), number(static_cast<std::int32_t>(code)) {}
+  constexpr AnyCode(C code) noexcept : domain(domain_of<C>), number(detail::raw_number(code)) {}
 
   /// The code, if the domain is that of `C`; a number that the domain does not know becomes its catch-all, where it has one.
   template <ListedCode C>
   [[nodiscard]] constexpr std::optional<C> to() const noexcept {
     if (domain != domain_of<C>) return std::nullopt;
-    const std::int64_t first = static_cast<std::int64_t>(CodeTraits<C>::at(0));
-    if (number >= first && number < first + static_cast<std::int64_t>(CodeTraits<C>::extent)) return static_cast<C>(number);
+    if (const auto code = detail::from_raw_number<C>(number)) return code;
     if constexpr (requires { CodeTraits<C>::otherwise; }) {
       return CodeTraits<C>::otherwise;
     } else {
@@ -54,12 +53,26 @@ struct AnyCode {
 [[nodiscard]] constexpr std::string_view code_name(AnyCode code) noexcept {
   std::string_view name;
   with_domain(code.domain, [&]<Code C>() {
-    const std::int64_t first = static_cast<std::int64_t>(CodeTraits<C>::at(0));
-    if (code.number >= first && code.number < first + static_cast<std::int64_t>(CodeTraits<C>::extent)) {
-      name = code_name(static_cast<C>(code.number));
-    }
+    if (const auto known = detail::from_raw_number<C>(code.number)) name = code_name(*known);
   });
   return name;
+}
+
+/// For absl's formatting, where it has that: the name of a code, or its number.
+template <class S, ListedCode C>
+void AbslStringify(S& sink, C code) {
+  const std::string_view name = code_name(code);
+  if (!name.empty()) return sink.Append({name.data(), name.size()});
+  const std::int32_t number = detail::raw_number(code);
+  char digits[12];
+  std::size_t at = sizeof digits;
+  std::uint32_t rest = number < 0 ? 0u - static_cast<std::uint32_t>(number) : static_cast<std::uint32_t>(number);
+  do {
+    digits[--at] = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest != 0);
+  if (number < 0) digits[--at] = '-';
+  sink.Append({digits + at, sizeof digits - at});
 }
 
 namespace detail {

@@ -12,10 +12,14 @@
 
 #include <utility>
 
+#include "faultwire/codes/adbc.hpp"
+#include "faultwire/codes/arrow.hpp"
+#include "faultwire/codes/arrow_transport.hpp"
 #include "faultwire/codes/column_type.hpp"
 #include "faultwire/codes/flight.hpp"
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/codes/http.hpp"
+#include "faultwire/codes/http2.hpp"
 #include "faultwire/codes/influx.hpp"
 #include "faultwire/codes/stream.hpp"
 
@@ -23,14 +27,15 @@ namespace faultwire {
 inline namespace v1 {
 
 /// The domains, in the order of the list below.
-enum class Domain : std::uint8_t { influx, grpc, flight, stream, http, iox_column_type };
+enum class Domain : std::uint8_t { influx, grpc, flight, stream, http, http2, arrow, arrow_transport, adbc, iox_column_type };
 
 namespace detail {
 template <class... C>
 struct DomainList {
   static constexpr std::size_t size = sizeof...(C);
 };
-using Domains = DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, IoxColumnType>;
+using Domains =
+    DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, Http2Error, ArrowError, ArrowTransportCode, AdbcStatusCode, IoxColumnType>;
 
 template <class C, class... All>
 consteval std::size_t position_in(DomainList<All...>) {

@@ -81,6 +81,19 @@ struct CodeTraits<InfluxCode> : EnumTraits<InfluxCode, 0, 17> {
       {faultwire::sources::influx_flight_page, faultwire::sources::influx2_errors, faultwire::sources::iox_influxrpc});
 };
 
+/// A text that stands where a code stands in IOx's HTTP errors, and is no InfluxDB code.
+struct IoxHttpText {
+  std::string_view text;
+  std::int32_t status;
+  Source source;
+};
+
+/// The two of them: a partial write, and a body of a type that is not supported.
+inline constexpr auto iox_http_texts = std::to_array<IoxHttpText>({
+    {"created with partial errors found", 201, faultwire::sources::iox_http_error},
+    {"unsupported media type", 415, faultwire::sources::iox_http_error},
+});
+
 }  // namespace v1
 }  // namespace faultwire
 

@@ -31,6 +31,25 @@ inline constexpr Source grpc_http_mapping{"gRPC documentation", "doc/http-grpc-s
 inline constexpr Source google_cloud_cpp_http{"google-cloud-cpp", "google/cloud/internal/rest_response.cc", "2026-08"};
 inline constexpr Source iana_http{"IANA HTTP Status Code Registry, RFC 9110", "section 15", "2022-06"};
 inline constexpr Source nginx_http{"nginx", "src/http/ngx_http_request.h", "2026-08"};
+inline constexpr Source iox_http_table{"InfluxDB IOx", "ioxd_common/src/http/error.rs: HttpApiErrorCode", "2026-06-17"};
+inline constexpr Source core_v2_write{"InfluxDB 3 Core", "influxdb3_server/src/http.rs: V2WriteErrorCode", "2026-06-17"};
+inline constexpr Source arrow_cpp_types{"Apache Arrow C++", "cpp/src/arrow/status.h, flight/types.h", "2026-08-21"};
+inline constexpr Source arrow_cpp_client{"Apache Arrow C++", "cpp/src/arrow/flight/transport/grpc/util_internal.cc", "2026-08-21"};
+inline constexpr Source arrow_cpp_server{"Apache Arrow C++", "cpp/src/arrow/flight/transport.cc", "2026-08-21"};
+inline constexpr Source adbc_header{"Apache Arrow ADBC", "c/include/arrow-adbc/adbc.h", "2026-08-21"};
+inline constexpr Source adbc_go_driver{"Apache Arrow ADBC", "go/adbc/driver/flightsql", "2026-08-21"};
+inline constexpr Source opensearch_analytics{"OpenSearch", "AnalyticsTransportErrors.java, OpenSearchException.java", "2026-06"};
+inline constexpr Source opensearch_rest{"OpenSearch", "transport-grpc: RestToGrpcStatusConverter", "2026-06"};
+inline constexpr Source opensearch_java{"opensearch-java", "GrpcStatusConverter", "2026-06"};
+inline constexpr Source grpc_gateway{"grpc-gateway", "runtime/errors.go", "2026-08-22"};
+inline constexpr Source connect_spec{"Connect", "connectrpc.com: protocol, error codes", "2026-06-30"};
+inline constexpr Source connect_before{"Connect", "connectrpc.com before pull request 130", "2026-06-30"};
+inline constexpr Source envoy_status{"Envoy", "source/common/grpc/status.cc", "2026-08"};
+inline constexpr Source grpc_java_util{"grpc-java", "GrpcUtil.java", "2026-08-20"};
+inline constexpr Source tonic_status{"tonic", "tonic/src/status.rs", "2026-05-18"};
+inline constexpr Source http2_rfc{"RFC 9113", "section 7", "2022-06"};
+inline constexpr Source grpc_http2{"gRPC documentation", "doc/PROTOCOL-HTTP2.md: Errors", "2026-08"};
+inline constexpr Source grpc_core_http2{"gRPC C-core", "src/core: status_conversion.cc", "2022"};
 /// A choice of this library, where no authority says anything.
 inline constexpr Source faultwire_choice{"faultwire", "docs/design.md: default rules", "2026-11-21"};
 

@@ -158,37 +158,70 @@ inline constexpr auto spelling_table_of = spelling_table<C>();
 
 }  // namespace detail
 
+namespace detail {
+/// The position of the row of `c` in its table; the size of the table if it has none. (An index, because g++ 12 does not compare addresses in
+/// constant expressions under -fsanitize=undefined.)
+template <Code C>
+[[nodiscard]] constexpr std::size_t row_number(C c) noexcept {
+  const std::size_t i = CodeTraits<C>::index(c);
+  if (i >= CodeTraits<C>::extent) return CodeTraits<C>::rows.size();
+  if constexpr (CodeTraits<C>::rows.size() == CodeTraits<C>::extent) {
+    return i;
+  } else {
+    return row_of_index<C>[i] == no_row ? CodeTraits<C>::rows.size() : row_of_index<C>[i];
+  }
+}
+
+/// The number under which a program remembers a code: that of the enumerator, or the index of a code that is no enumerator.
+template <Code C>
+[[nodiscard]] constexpr std::int32_t raw_number(C c) noexcept {
+  if constexpr (std::is_enum_v<C>) {
+    return static_cast<std::int32_t>(c);
+  } else {
+    return static_cast<std::int32_t>(CodeTraits<C>::index(c));
+  }
+}
+
+/// The code of such a number, if it is one.
+template <Code C>
+[[nodiscard]] constexpr std::optional<C> from_raw_number(std::int64_t number) noexcept {
+  std::int64_t first = 0;
+  if constexpr (std::is_enum_v<C>) first = static_cast<std::int64_t>(CodeTraits<C>::at(0));
+  if (number < first || number >= first + static_cast<std::int64_t>(CodeTraits<C>::extent)) return std::nullopt;
+  if constexpr (std::is_enum_v<C>) {
+    return static_cast<C>(number);
+  } else {
+    return CodeTraits<C>::at(static_cast<std::size_t>(number));
+  }
+}
+}  // namespace detail
+
 /// The row of `c`, in static storage; null if `c` has none. Constant.
 template <Code C>
 [[nodiscard]] constexpr auto code_row(C c) noexcept -> const std::remove_cvref_t<decltype(CodeTraits<C>::rows[0])>* {
-  const std::size_t i = CodeTraits<C>::index(c);
-  if (i >= CodeTraits<C>::extent) return nullptr;
-  if constexpr (CodeTraits<C>::rows.size() == CodeTraits<C>::extent) {
-    return &CodeTraits<C>::rows[i];
-  } else {
-    return detail::row_of_index<C>[i] == detail::no_row ? nullptr : &CodeTraits<C>::rows[detail::row_of_index<C>[i]];
-  }
+  const std::size_t row = detail::row_number(c);
+  return row < CodeTraits<C>::rows.size() ? &CodeTraits<C>::rows[row] : nullptr;
 }
 
 /// The authority's own name, for example `NotFound` (InfluxCode) or `NOT_FOUND` (gRPC); empty if `c` has no row. Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_name(C c) noexcept {
-  const auto* const row = code_row(c);
-  return row == nullptr ? std::string_view() : row->name;
+  const std::size_t row = detail::row_number(c);
+  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].name : std::string_view();
 }
 
 /// The string that travels, for example `not found`; empty for domains that send numbers. Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_text(C c) noexcept {
-  const auto* const row = code_row(c);
-  return row == nullptr ? std::string_view() : row->text;
+  const std::size_t row = detail::row_number(c);
+  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].text : std::string_view();
 }
 
 /// What the code says; empty if nobody says it. Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_description(C c) noexcept {
-  const auto* const row = code_row(c);
-  return row == nullptr ? std::string_view() : row->description;
+  const std::size_t row = detail::row_number(c);
+  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].description : std::string_view();
 }
 
 /// All codes that have a row, in the order of the table.
@@ -214,9 +247,7 @@ template <Code C>
 template <Code C>
   requires has_numbers<C>
 [[nodiscard]] constexpr std::optional<C> code_from_number(std::int64_t number) noexcept {
-  constexpr auto first = static_cast<std::int64_t>(CodeTraits<C>::at(0));
-  if (number < first || number >= first + static_cast<std::int64_t>(CodeTraits<C>::extent)) return std::nullopt;
-  return static_cast<C>(number);
+  return detail::from_raw_number<C>(number);
 }
 
 }  // namespace v1

@@ -21,7 +21,7 @@ struct fmt::formatter<C, char> : fmt::formatter<fmt::string_view> {
   auto format(C code, Context& context) const {
     const std::string_view name = faultwire::code_name(code);
     if (!name.empty()) return fmt::formatter<fmt::string_view>::format({name.data(), name.size()}, context);
-    const fmt::format_int number(static_cast<std::int32_t>(code));
+    const fmt::format_int number(faultwire::detail::raw_number(code));
     return fmt::formatter<fmt::string_view>::format({number.data(), number.size()}, context);
   }
 };

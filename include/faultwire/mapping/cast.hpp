@@ -80,11 +80,13 @@ template <Code To, Code From>
 /// Translates by the rule `R` and says all about it.
 template <Rule R>
 [[nodiscard]] constexpr Translation<typename R::From, typename R::To> translate(typename R::From c) noexcept {
-  const auto* const row = row_for<R>(c);
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  const Fidelity fidelity = i < detail::fidelities_of<R>.size() ? detail::fidelities_of<R>[i] : Fidelity::fallback;
-  const Basis basis = row == nullptr ? Basis::inferred : row->basis;
-  const Source* const source = row == nullptr ? nullptr : &R::sources[row->source];
+  const bool known = i < detail::fidelities_of<R>.size();
+  const bool has_row = known && detail::row_index_of<R>[i] != detail::no_row;
+  const Fidelity fidelity = known ? detail::fidelities_of<R>[i] : Fidelity::fallback;
+  const auto* const row = has_row ? &R::rows[detail::row_index_of<R>[i]] : nullptr;
+  const Basis basis = has_row ? R::rows[detail::row_index_of<R>[i]].basis : Basis::inferred;
+  const Source* const source = has_row ? &R::sources[R::rows[detail::row_index_of<R>[i]].source] : nullptr;
   return {code_cast<R>(c), fidelity, basis, row, false, {Step{R::id, basis, fidelity, source}, Step{}}};
 }
 

@@ -64,6 +64,18 @@ TEST(AnyCode, ParsesWhatIsWritten) {
   });
 }
 
+struct StringSink {
+  std::string text;
+  void Append(std::string_view piece) { text += piece; }
+};
+
+TEST(AnyCode, AbslStringify) {
+  StringSink sink;
+  AbslStringify(sink, GrpcCode::not_found);
+  AbslStringify(sink, HttpStatus{599});
+  EXPECT_EQ(sink.text, "NOT_FOUND599");
+}
+
 TEST(GrpcCases, OfOneCode) {
   const auto count = [](GrpcCode code, GrpcSide side) {
     std::size_t n = 0;

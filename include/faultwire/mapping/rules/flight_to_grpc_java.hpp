@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_MAPPING_RULES_FLIGHT_TO_GRPC_JAVA_HPP
+#define FAULTWIRE_MAPPING_RULES_FLIGHT_TO_GRPC_JAVA_HPP
+/// Arrow Java's Flight codes as gRPC codes.
+///
+/// @code
+/// static_assert(code_cast<rules::flight_to_grpc_java>(FlightCode::ok) == GrpcCode::ok);
+/// @endcode
+
+#include "faultwire/codes/flight.hpp"
+#include "faultwire/codes/grpc.hpp"
+#include "faultwire/codes/sources.hpp"
+#include "faultwire/mapping/cast.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace rules {
+
+/// Arrow Flight to gRPC: Arrow Java
+struct flight_to_grpc_java {
+  using From = FlightCode;
+  using To = GrpcCode;
+  static constexpr std::string_view id = "flight_to_grpc_java";
+  static constexpr std::string_view title = "Arrow Flight to gRPC: Arrow Java";
+  static constexpr To otherwise = To::unknown;
+  static constexpr auto sources = std::to_array<Source>({faultwire::sources::arrow_java_status});
+  static constexpr auto rows = std::to_array<Row<From, To>>({
+      {From::ok, To::ok, Basis::implementation, 0},
+      {From::unknown, To::unknown, Basis::implementation, 0},
+      {From::internal, To::internal, Basis::implementation, 0},
+      {From::invalid_argument, To::invalid_argument, Basis::implementation, 0},
+      {From::timed_out, To::deadline_exceeded, Basis::implementation, 0},
+      {From::not_found, To::not_found, Basis::implementation, 0},
+      {From::already_exists, To::already_exists, Basis::implementation, 0},
+      {From::cancelled, To::cancelled, Basis::implementation, 0},
+      {From::unauthenticated, To::unauthenticated, Basis::implementation, 0},
+      {From::unauthorized, To::permission_denied, Basis::implementation, 0},
+      {From::unimplemented, To::unimplemented, Basis::implementation, 0},
+      {From::unavailable, To::unavailable, Basis::implementation, 0},
+      {From::resource_exhausted, To::resource_exhausted, Basis::implementation, 0},
+  });
+};
+
+}  // namespace rules
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
