@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -49,7 +50,8 @@ Table domain_table() {
   if constexpr (std::same_as<C, FlightCode>) table.columns.push_back("in Flight.rst");
   if constexpr (std::same_as<C, HttpStatus>) table.columns.push_back("in the IANA registry");
   if constexpr (std::same_as<C, IoxColumnType>) table.columns.push_back("Arrow type");
-  if constexpr (std::same_as<C, GrpcCode>) table.columns.push_back("made by the libraries of");
+  if constexpr (std::same_as<C, GrpcCode>) table.columns.insert(table.columns.end(), {"made by the libraries of", "in Connect's JSON"});
+  if constexpr (std::same_as<C, ArrowError>) table.columns.push_back("status text");
   static constexpr std::string_view sides[] = {"client", "server", "both", "never", "unlisted"};
   for (const auto& row : CodeTraits<C>::rows) {
     std::string aliases(row.aliases);
@@ -61,7 +63,8 @@ Table domain_table() {
     if constexpr (std::same_as<C, FlightCode>) cells.push_back(row.in_format ? "yes" : "no");
     if constexpr (std::same_as<C, HttpStatus>) cells.push_back(row.iana ? "yes" : "no");
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
-    if constexpr (std::same_as<C, GrpcCode>) cells.push_back(std::string(sides[static_cast<std::size_t>(generated_by(row.code))]));
+    if constexpr (std::same_as<C, GrpcCode>) cells.insert(cells.end(), {std::string(sides[static_cast<std::size_t>(generated_by(row.code))]), std::string(row.connect_name)});
+    if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
   return table;
 }
@@ -156,12 +159,79 @@ Table write_table() {
   return table;
 }
 
+/// What a rule makes of a code, with the candidates.
+template <Rule R>
+std::string image_text(typename R::From code) {
+  const auto all = candidates<R>(code);
+  if (all.empty()) return "";
+  std::string text = shown(AnyCode(all[0]));
+  for (const auto other : all.subspan(1)) text += " or " + shown(AnyCode(other));
+  return text;
+}
+
+/// All rules from one domain to another side by side; a code about which they disagree is marked. Empty if there is no rule.
+template <Code From, Code To>
+Table pair_table() {
+  const std::string from(CodeTraits<From>::domain);
+  const std::string to(CodeTraits<To>::domain);
+  Table table{"pair_" + from + "_" + to, fmt::format("From {} to {}: every rule", from, to),
+              "A code whose rules disagree is marked with an asterisk; an empty cell is a code without a row. The first column of rules is the default, if there is one.",
+              {"code"}, {}};
+  std::vector<std::string (*)(From)> images;
+  const auto add = [&]<Rule R>(bool defaults) {
+    if constexpr (std::same_as<typename R::From, From> && std::same_as<typename R::To, To>) {
+      if (std::same_as<default_rule<From, To>, R> != defaults) return;
+      table.columns.push_back(std::string(R::id) + (defaults ? " (default)" : ""));
+      images.push_back(image_text<R>);
+    }
+  };
+  each_rule([&]<Rule R>() { add.template operator()<R>(true); });
+  each_rule([&]<Rule R>() { add.template operator()<R>(false); });
+  for (const From code : all_codes<From>()) {
+    std::vector<std::string> row{shown(AnyCode(code))};
+    for (const auto image : images) row.push_back(image(code));
+    std::vector<std::string> said(row.begin() + 1, row.end());
+    std::erase(said, "");
+    if (std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end()) row[0] += " *";
+    table.rows.push_back(std::move(row));
+  }
+  if (images.empty()) table.rows.clear();
+  return table;
+}
+
+/// Which way leads from every domain to every other by default.
+Table matrix_table() {
+  Table table{"matrix", "From every domain to every other, by default", "Rows are where a code comes from, columns where it goes.", {"from"}, {}};
+  each_domain([&]<Code To>() { table.columns.push_back(std::string(CodeTraits<To>::domain)); });
+  each_domain([&]<Code From>() {
+    std::vector<std::string> row{std::string(CodeTraits<From>::domain)};
+    each_domain([&]<Code To>() {
+      if constexpr (std::same_as<From, To>) {
+        row.push_back("the code itself");
+      } else if constexpr (faultwire::detail::DirectDefault<To, From>) {
+        row.push_back(std::string(default_rule<From, To>::id));
+      } else {
+        row.push_back(HasDefault<To, From> ? "through gRPC" : "none");
+      }
+    });
+    table.rows.push_back(std::move(row));
+  });
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
   tables.push_back(cases_table());
   tables.push_back(rules_table());
   each_rule([&]<Rule R>() { tables.push_back(rule_table<R>()); });
+  each_domain([&]<Code From>() {
+    each_domain([&]<Code To>() {
+      Table table = pair_table<From, To>();
+      if (!table.rows.empty()) tables.push_back(std::move(table));
+    });
+  });
+  tables.push_back(matrix_table());
   tables.push_back(rejections_table());
   tables.push_back(write_table());
   tables.push_back(sources_table());

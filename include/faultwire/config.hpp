@@ -21,5 +21,25 @@
 #define FAULTWIRE_HAS_EXCEPTIONS 0
 #endif
 
+/// Whether the standard library has `std::format`.
+#if defined(__cpp_lib_format)
+#define FAULTWIRE_HAS_STD_FORMAT 1
+#else
+#define FAULTWIRE_HAS_STD_FORMAT 0
+#endif
+
+/// Whether the standard library has `std::expected`.
+#if defined(__cpp_lib_expected)
+#define FAULTWIRE_HAS_STD_EXPECTED 1
+#else
+#define FAULTWIRE_HAS_STD_EXPECTED 0
+#endif
+
+/// For what must be one thing in all shared objects of a program, also where they are built with hidden visibility.
+#if defined(__GNUC__) && !defined(_WIN32)
+#define FAULTWIRE_VISIBLE __attribute__((visibility("default")))
+#else
+#define FAULTWIRE_VISIBLE
+#endif
 
 #endif

@@ -32,7 +32,7 @@ def project(name, text, *configure):
     build = os.path.join(where, "b")
     good = step(name + " configure", "cmake", "-G", "Ninja", "-S", where, "-B", build, f"-DCMAKE_CXX_COMPILER={args.cxx}", *configure)
     good = good and step(name + " build", "cmake", "--build", build)
-    for program in ("core", "whole", "own", "shared"):
+    for program in ("core", "whole", "own", "shared", "categories"):
         if good and os.path.exists(os.path.join(build, program)):
             step(name + " run " + program, os.path.join(build, program))
     return build
@@ -80,7 +80,19 @@ foreach(target faultwire_tool faultwire.static)
 endforeach()
 """ % args.source_dir
 
-vendored = project("vendored", LEAKS + PROGRAMS + SHARED)
+DSO = """
+add_library(first SHARED ${S}/category.cpp)
+add_library(second SHARED ${S}/category.cpp)
+target_compile_definitions(first PRIVATE NAME=first_error)
+target_compile_definitions(second PRIVATE NAME=second_error)
+foreach(library first second)
+  target_compile_options(${library} PRIVATE -fvisibility=hidden -fvisibility-inlines-hidden)
+  target_link_libraries(${library} PRIVATE faultwire::core)
+endforeach()
+add_executable(categories ${S}/categories.cpp)
+target_link_libraries(categories PRIVATE first second faultwire::core)
+"""
+vendored = project("vendored", LEAKS + PROGRAMS + SHARED + DSO)
 step("vendored installs nothing", "cmake", "--install", vendored, "--prefix", os.path.join(folder, "nothing"))
 if os.path.exists(os.path.join(folder, "nothing")) and os.listdir(os.path.join(folder, "nothing")):
     problems.append("vendored it installs " + str(os.listdir(os.path.join(folder, "nothing"))))

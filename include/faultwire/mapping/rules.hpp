@@ -16,6 +16,7 @@
 #include "faultwire/mapping/rules/flight_to_influx_documented.hpp"
 #include "faultwire/mapping/rules/flight_to_stream.hpp"
 #include "faultwire/mapping/rules/grpc_to_adbc_go.hpp"
+#include "faultwire/mapping/rules/grpc_to_arrow_absl.hpp"
 #include "faultwire/mapping/rules/grpc_to_arrow_async.hpp"
 #include "faultwire/mapping/rules/grpc_to_arrow_sync.hpp"
 #include "faultwire/mapping/rules/grpc_to_flight.hpp"
@@ -37,11 +38,14 @@
 #include "faultwire/mapping/rules/http2_to_grpc_spec.hpp"
 #include "faultwire/mapping/rules/http2_to_grpc_tonic.hpp"
 #include "faultwire/mapping/rules/http_to_grpc_api.hpp"
+#include "faultwire/mapping/rules/http_to_grpc_c_core_old.hpp"
 #include "faultwire/mapping/rules/http_to_grpc_connect_before.hpp"
+#include "faultwire/mapping/rules/http_to_grpc_gateway_routing.hpp"
 #include "faultwire/mapping/rules/http_to_grpc_google_cloud_cpp.hpp"
 #include "faultwire/mapping/rules/http_to_grpc_opensearch_rest.hpp"
 #include "faultwire/mapping/rules/http_to_grpc_proxy.hpp"
 #include "faultwire/mapping/rules/http_to_grpc_proxy_c_core.hpp"
+#include "faultwire/mapping/rules/http_to_grpc_proxy_connect.hpp"
 #include "faultwire/mapping/rules/http_to_grpc_proxy_java.hpp"
 #include "faultwire/mapping/rules/http_to_influx.hpp"
 #include "faultwire/mapping/rules/http_to_influx_2x.hpp"
@@ -53,6 +57,7 @@
 #include "faultwire/mapping/rules/influx_to_grpc_over_flight.hpp"
 #include "faultwire/mapping/rules/influx_to_grpc_over_http.hpp"
 #include "faultwire/mapping/rules/influx_to_http.hpp"
+#include "faultwire/mapping/rules/influx_to_http_2_0_alpha.hpp"
 #include "faultwire/mapping/rules/influx_to_http_2x.hpp"
 #include "faultwire/mapping/rules/influx_to_http_core_v2.hpp"
 #include "faultwire/mapping/rules/influx_to_http_iox.hpp"
@@ -118,7 +123,12 @@ using Rules = RuleList<
     rules::http2_to_grpc_java,
     rules::http2_to_grpc_tonic,
     rules::grpc_to_http2,
-    rules::grpc_to_http2_tonic>;
+    rules::grpc_to_http2_tonic,
+    rules::influx_to_http_2_0_alpha,
+    rules::grpc_to_arrow_absl,
+    rules::http_to_grpc_gateway_routing,
+    rules::http_to_grpc_proxy_connect,
+    rules::http_to_grpc_c_core_old>;
 }  // namespace detail
 
 /// Calls `visit.template operator()<R>()` for every rule, in the order of the list.

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_2_0_ALPHA_HPP
+#define FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_2_0_ALPHA_HPP
+/// InfluxDB's codes as the HTTP statuses of 2.0.0-alpha.1, which knew nine of them; an unknown code was a 400.
+///
+/// @code
+/// static_assert(code_cast<rules::influx_to_http_2_0_alpha>(InfluxCode::internal) == HttpStatus::internal_server_error);
+/// @endcode
+
+#include "faultwire/codes/http.hpp"
+#include "faultwire/codes/influx.hpp"
+#include "faultwire/codes/sources.hpp"
+#include "faultwire/mapping/cast.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace rules {
+
+/// InfluxDB to HTTP: InfluxDB 2.0.0-alpha.1
+struct influx_to_http_2_0_alpha {
+  using From = InfluxCode;
+  using To = HttpStatus;
+  static constexpr std::string_view id = "influx_to_http_2_0_alpha";
+  static constexpr std::string_view title = "InfluxDB to HTTP: InfluxDB 2.0.0-alpha.1";
+  static constexpr To otherwise = To::bad_request;
+  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx2_errors});
+  static constexpr auto rows = std::to_array<Row<From, To>>({
+      {From::internal, To::internal_server_error, Basis::implementation, 0},
+      {From::not_found, To::not_found, Basis::implementation, 0},
+      {From::conflict, To::unprocessable_content, Basis::implementation, 0},
+      {From::invalid, To::bad_request, Basis::implementation, 0},
+      {From::empty_value, To::bad_request, Basis::implementation, 0},
+      {From::unavailable, To::service_unavailable, Basis::implementation, 0},
+      {From::forbidden, To::forbidden, Basis::implementation, 0},
+      {From::unauthorized, To::unauthorized, Basis::implementation, 0},
+      {From::method_not_allowed, To::method_not_allowed, Basis::implementation, 0},
+  });
+};
+
+}  // namespace rules
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
