@@ -7,12 +7,12 @@ cd "$(dirname "$0")/.."
 source docs/install.sh
 preset=${1:-dev}
 install_missing g++ clang cmake ninja-build ccache python3 pkg-config gzip libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev \
-  libclang-rt-14-dev
+  libgrpc++-dev libclang-rt-14-dev binutils
 start=$SECONDS
 quietly "configuring" cmake --preset "$preset"
 quietly "building the tests" cmake --build --preset "$preset"
 ctest --preset "$preset" -j "$(nproc)" --progress --quiet --output-log "build/$preset/tests.log" || {
-  grep -v -E '^(test [0-9]+|    Start|.* Passed )' "build/$preset/tests.log" >&2 || true
+  grep -v -E '^(\[HANDLER|test [0-9]+| *Start|.* Passed )' "build/$preset/tests.log" >&2 || true
   echo "FAILED: the tests of preset $preset; the whole log is build/$preset/tests.log" >&2
   exit 1
 }

@@ -59,6 +59,14 @@ for compiler in house.compilers(args):
         # Rules that nobody uses leave nothing behind.
         if re.search(r"grpc_to_stream|opensearch", text):
             problems.append(f"{compiler}: an unused rule leaves data behind")
+    # Including everything and using nothing leaves no table and no relocation.
+    bare = os.path.join(folder, "bare.cpp")
+    with open(bare, "w") as file:
+        file.write('#include "faultwire/codes.hpp"\n#include "faultwire/mapping.hpp"\n')
+    subprocess.check_call([compiler, "-std=c++20", "-O0", "-fPIC", "-fno-asynchronous-unwind-tables", "-c", "-I" + os.path.join(args.source_dir, "include"), bare, "-o", bare + ".o"])
+    relocations = subprocess.check_output(["readelf", "-rW", bare + ".o"]).decode()
+    if "R_X86_64" in relocations:
+        problems.append(f"{compiler}: unused rules leave relocations behind:\n" + relocations[:1000])
 if checks != len(house.compilers(args)) * 2 * 10:
     problems.append(f"only {checks} functions were found")
 house.finish(problems, checks)

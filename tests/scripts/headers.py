@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every header: alone and twice, on every compiler, without exceptions, behind hostile macros; its example compiles; it includes only what
 its room may; its guard, its head, its bytes."""
-import os, re, sys, tempfile
+import os, re, shutil, sys, tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
 import house
@@ -95,11 +95,11 @@ def written(header):
     return problems
 
 
-def compiles(compiler, name, code, flags):
+def compiles(compiler, name, code, flags, standard="-std=c++20"):
     path = os.path.join(folder, re.sub(r"\W", "_", compiler + name) + ".cpp")
     with open(path, "w") as file:
         file.write(code)
-    result = house.run([compiler, "-std=c++20", "-fsyntax-only", *house.WARNINGS, *flags, "-I" + include, path])
+    result = house.run([compiler, standard, "-fsyntax-only", *house.WARNINGS, *flags, "-I" + include, path])
     if result.returncode != 0:
         return f"{compiler} {' '.join(flags)}: {name}:\n{result.stdout.decode('utf-8', 'replace')[:3000]}"
     return None
@@ -115,7 +115,7 @@ problems = [problem for header in everything for problem in written(header)]
 if problems:
     house.finish(problems, len(problems))
 
-foreign = sorted({name for header in everything for name in includes(read(header).decode("latin-1")) if not name.startswith("faultwire/")})
+foreign = sorted({name for header in everything for name in includes(read(header).decode("latin-1")) if not name.startswith("faultwire/")} - {"format", "expected"})
 outside = "".join(f"#include <{name}>\n" for name in foreign)
 inside = "".join(f'#include "{header}"\n' for header in everything)
 # The macros come behind the foreign headers, which this library cannot mend.
@@ -127,7 +127,18 @@ for header in everything:
         shown += f"// {header}\n[[maybe_unused]] static void {re.sub(r'[^a-z0-9]', '_', header)}_{i}() {{\n{example}\n}}\n"
 relaxed = ["-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow", "-Wno-unused-function"]
 
-jobs = []
+# What only newer standard libraries have: std::expected with g++ in C++23, std::format with libc++ where it is installed.
+newer = "".join(f'#include "faultwire/interop/{name}.hpp"\n' for name in ("std_expected", "std_format"))
+newer += '#include "faultwire/mapping.hpp"\nusing namespace faultwire;\n'
+for name in ("std_expected", "std_format"):
+    for example in examples(f"faultwire/interop/{name}.hpp"):
+        newer += f"[[maybe_unused]] static void {name}() {{\n{example}\n}}\n"
+jobs = [lambda: compiles("g++", "newer interop", newer + "static_assert(FAULTWIRE_HAS_STD_EXPECTED);\n", relaxed, "-std=c++23")]
+if shutil.which("clang++-19") and os.path.exists("/usr/lib/llvm-19/include/c++/v1/format"):
+    both = newer + "static_assert(FAULTWIRE_HAS_STD_EXPECTED && FAULTWIRE_HAS_STD_FORMAT);\n"
+    jobs.append(lambda: compiles("clang++-19", "newer interop", both, [*relaxed, "-stdlib=libc++"], "-std=c++23"))
+else:
+    print("SKIPPED: clang-19 with libc++ is not installed, so interop/std_format.hpp was not compiled")
 for compiler in house.compilers(args):
     bare = ["-fno-exceptions", "-fno-rtti"] if "clang" in os.path.basename(compiler) else []
     jobs.append(lambda c=compiler: compiles(c, "all headers behind hostile macros", hostile, []))

@@ -16,6 +16,7 @@
 #if FAULTWIRE_HAS_STD_EXPECTED
 
 #include <expected>
+#include <type_traits>
 #include <utility>
 
 #include "faultwire/mapping/cast.hpp"
@@ -27,7 +28,12 @@ inline namespace v1 {
 template <Code To, class T, Code From>
   requires HasDefault<To, From>
 [[nodiscard]] constexpr std::expected<T, To> cast_error(std::expected<T, From> result) {
-  return std::move(result).transform_error([](From code) { return code_cast<To>(code); });
+  if (!result) return std::unexpected(code_cast<To>(result.error()));
+  if constexpr (std::is_void_v<T>) {
+    return {};
+  } else {
+    return std::move(*result);
+  }
 }
 
 }  // namespace v1
