@@ -47,8 +47,8 @@ enum class ArrowFlightDetail : std::uint8_t {
   failed = 6,
 };
 
-/// A status code and an optional detail.
-struct ArrowError {
+/// A status code and an optional detail. Aligned so that it is copied at once.
+struct alignas(4) ArrowError {
   ArrowStatusCode code = ArrowStatusCode::ok;
   std::optional<ArrowFlightDetail> detail{};
   [[nodiscard]] friend constexpr bool operator==(const ArrowError&, const ArrowError&) noexcept = default;
