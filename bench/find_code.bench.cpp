@@ -43,7 +43,8 @@ void binary_search(benchmark::State& state) {
   std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto _ : state) {
     for (const std::string& text : texts) {
-      const auto found = std::lower_bound(names.begin(), names.end(), text, [](const auto& a, const std::string& b) { return a.first < b; });
+      const auto found =
+          std::lower_bound(names.begin(), names.end(), text, [](const auto& a, const std::string& b) { return a.first < b; });
       benchmark::DoNotOptimize(found != names.end() && found->first == text ? std::optional<C>(found->second) : std::nullopt);
     }
   }

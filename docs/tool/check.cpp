@@ -55,9 +55,7 @@ Shortened shortened(const line_protocol::Rejection& rejection, bool whole) {
 struct Colours {
   std::string_view error, caret, note, off;
 };
-Colours colours() {
-  return is_terminal(stdout) ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"} : Colours{};
-}
+Colours colours() { return is_terminal(stdout) ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"} : Colours{}; }
 
 void put_text(Output& out, std::string_view name, std::string_view batch, const WriteResponse& answer) {
   const Colours c = colours();
@@ -80,11 +78,11 @@ void put_text(Output& out, std::string_view name, std::string_view batch, const 
   for (const auto& warning : report.warnings) {
     out(fmt::format("{}: {}warning:{} entry {}: field '{}' {}\n", name, c.note, c.off, warning.entry, printable(warning.key.str()),
                     warning.kind == line_protocol::WarningKind::repeated_field ? "stands twice, the last one counts"
-                                                                              : "is left out, the timestamp counts"));
+                                                                               : "is left out, the timestamp counts"));
   }
   if (batch.find("\r\n") != std::string_view::npos && !report.all_accepted()) {
-    out(fmt::format("{}: {}hint:{} lines end with CR LF; line protocol ends them with LF alone (convert with: sed 's/\\r$//')\n", name, c.note,
-                    c.off));
+    out(fmt::format("{}: {}hint:{} lines end with CR LF; line protocol ends them with LF alone (convert with: sed 's/\\r$//')\n", name,
+                    c.note, c.off));
   }
   if (report.refusal) {
     out(fmt::format("{}: the body is refused: HTTP {} {}\n", name, static_cast<unsigned>(answer.status()), answer.status()));
@@ -159,9 +157,15 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
   }
   const WriteResponse answer = respond(std::move(report), settings.api);
   switch (settings.form) {
-    case Form::text: put_text(out, name, input.bytes(), answer); break;
-    case Form::response: put_response(out, answer); break;
-    case Form::json: put_json(out, name, answer); break;
+    case Form::text:
+      put_text(out, name, input.bytes(), answer);
+      break;
+    case Form::response:
+      put_response(out, answer);
+      break;
+    case Form::json:
+      put_json(out, name, answer);
+      break;
   }
   return answer.report().all_accepted() ? exit_good : exit_rejected;
 }

@@ -61,7 +61,8 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-std::string excerpt(std::string_view batch, std::size_t offset, std::size_t length, std::string_view colour_on, std::string_view colour_off) {
+std::string excerpt(std::string_view batch, std::size_t offset, std::size_t length, std::string_view colour_on,
+                    std::string_view colour_off) {
   const std::vector<Cell> cells = cells_round(batch, offset);
   std::size_t fault = 0;
   while (fault < cells.size() && cells[fault].offset < offset) ++fault;

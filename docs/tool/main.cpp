@@ -28,15 +28,17 @@ constexpr auto subcommands = std::to_array<Subcommand>({
     {"parse", faultwire_tool::run_parse, "parse [--server documented|current] FILE|-", "print every entry of a batch as a JSON object"},
     {"map", faultwire_tool::run_map, "map CODE [--to DOMAIN] [--rule ID] [--json]",
      "translate a code, such as grpc:5, influx:not_found, http:429"},
-    {"tables", faultwire_tool::run_tables, "tables [--format md|json|csv] [--out DIR] [NAME]", "print the tables of codes, rules and answers"},
+    {"tables", faultwire_tool::run_tables, "tables [--format md|json|csv] [--out DIR] [NAME]",
+     "print the tables of codes, rules and answers"},
 });
 
 int help(std::FILE* out) {
   fmt::print(out, "faultwire {}.{}.{}: error codes and line protocol\n\n", FAULTWIRE_VERSION_MAJOR, FAULTWIRE_VERSION_MINOR,
              FAULTWIRE_VERSION_PATCH);
   for (const Subcommand& subcommand : subcommands) fmt::print(out, "  faultwire {}\n      {}\n", subcommand.usage, subcommand.summary);
-  fmt::print(out,
-             "\nExit codes: 0 everything accepted, 1 something rejected or a body refused, 2 wrong usage, unknown name or unreadable file.\n");
+  fmt::print(
+      out,
+      "\nExit codes: 0 everything accepted, 1 something rejected or a body refused, 2 wrong usage, unknown name or unreadable file.\n");
   return out == stdout ? faultwire_tool::Output().finish(0) : faultwire_tool::exit_failed;
 }
 

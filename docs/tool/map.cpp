@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 /// One line of the answer.
 struct Image {
-  std::string rule;     // the id, or the ids on the way through gRPC
+  std::string rule;  // the id, or the ids on the way through gRPC
   bool is_default;
   AnyCode to;
   std::vector<AnyCode> others;  // the candidates that are not preferred
@@ -31,7 +31,13 @@ struct Image {
 
 template <class T>
 Image image_of(const T& translation, bool is_default) {
-  Image image{.rule = {}, .is_default = is_default, .to = translation.to, .others = {}, .basis = translation.basis, .fidelity = translation.fidelity, .sources = {}};
+  Image image{.rule = {},
+              .is_default = is_default,
+              .to = translation.to,
+              .others = {},
+              .basis = translation.basis,
+              .fidelity = translation.fidelity,
+              .sources = {}};
   for (const Step& step : translation.steps) {
     if (step.rule.empty()) continue;
     image.rule += (image.rule.empty() ? "" : " + ") + std::string(step.rule);
@@ -134,15 +140,12 @@ void put_json(Output& out, AnyCode code, const std::vector<Image>& images) {
   Json object = json_of(code);
   object["to"] = Json::array();
   for (const Image& image : images) {
-    Json line = {{"code", json_of(image.to)},
-                 {"candidates", Json::array({json_of(image.to)})},
-                 {"rule", image.rule},
-                 {"default", image.is_default},
-                 {"fidelity", fidelity_name(image.fidelity)},
-                 {"basis", basis_name(image.basis)},
+    Json line = {{"code", json_of(image.to)},   {"candidates", Json::array({json_of(image.to)})}, {"rule", image.rule},
+                 {"default", image.is_default}, {"fidelity", fidelity_name(image.fidelity)},      {"basis", basis_name(image.basis)},
                  {"sources", Json::array()}};
     for (const AnyCode other : image.others) line["candidates"].push_back(json_of(other));
-    for (const Source& source : image.sources) line["sources"].push_back({{"title", source.title}, {"place", source.place}, {"date", source.date}});
+    for (const Source& source : image.sources)
+      line["sources"].push_back({{"title", source.title}, {"place", source.place}, {"date", source.date}});
     object["to"].push_back(std::move(line));
   }
   out(object.dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -175,7 +178,8 @@ int run_map(Arguments args) {
   if (!rule.empty() && !rule_exists(rule)) return usage_error(fmt::format("unknown rule '{}': 'faultwire tables rules' lists them", rule));
 
   std::vector<Image> images = images_of(*code, rule);
-  std::erase_if(images, [&](const Image& image) { return (to && image.to.domain != find_domain(*to)) || (!rule.empty() && image.rule != rule); });
+  std::erase_if(images,
+                [&](const Image& image) { return (to && image.to.domain != find_domain(*to)) || (!rule.empty() && image.rule != rule); });
   if (images.empty() && !rule.empty()) return usage_error(fmt::format("the rule '{}' does not translate {}", rule, spelling));
   if (images.empty() && to) return usage_error(fmt::format("no rule translates {} to {}", spelling, *to));
   Output out;

@@ -30,11 +30,19 @@ void put_number(Output& out, T value) {
 
 void put_value(Output& out, const line_protocol::Value& value) {
   switch (value.type()) {
-    case IoxColumnType::field_integer: out("\"int\","); return put_number(out, value.as_integer());
-    case IoxColumnType::field_uinteger: out("\"uint\","); return put_number(out, value.as_uinteger());
-    case IoxColumnType::field_boolean: return out(value.as_boolean() ? "\"bool\",true" : "\"bool\",false");
-    case IoxColumnType::field_string: out("\"string\","); return put_string(out, value.as_string());
-    default: break;
+    case IoxColumnType::field_integer:
+      out("\"int\",");
+      return put_number(out, value.as_integer());
+    case IoxColumnType::field_uinteger:
+      out("\"uint\",");
+      return put_number(out, value.as_uinteger());
+    case IoxColumnType::field_boolean:
+      return out(value.as_boolean() ? "\"bool\",true" : "\"bool\",false");
+    case IoxColumnType::field_string:
+      out("\"string\",");
+      return put_string(out, value.as_string());
+    default:
+      break;
   }
   fmt::memory_buffer text;
   fmt::format_to(fmt::appender(text), "\"float\",\"{}\"", value.as_float());

@@ -63,7 +63,8 @@ Table domain_table() {
     if constexpr (std::same_as<C, FlightCode>) cells.push_back(row.in_format ? "yes" : "no");
     if constexpr (std::same_as<C, HttpStatus>) cells.push_back(row.iana ? "yes" : "no");
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
-    if constexpr (std::same_as<C, GrpcCode>) cells.insert(cells.end(), {std::string(sides[static_cast<std::size_t>(generated_by(row.code))]), std::string(row.connect_name)});
+    if constexpr (std::same_as<C, GrpcCode>)
+      cells.insert(cells.end(), {std::string(sides[static_cast<std::size_t>(generated_by(row.code))]), std::string(row.connect_name)});
     if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
   return table;
@@ -81,21 +82,26 @@ template <Rule R>
 Table rule_table() {
   using From = typename R::From;
   const bool is_default = std::same_as<default_rule<From, typename R::To>, R>;
-  Table table{std::string(R::id), std::string(R::title),
-              fmt::format("{}A code without a row goes to {}.", is_default ? "The default rule of its pair. " : "", shown(AnyCode(R::otherwise))),
-              {"from", "to", "also possible", "fidelity", "basis", "source"},
-              {}};
+  Table table{
+      std::string(R::id),
+      std::string(R::title),
+      fmt::format("{}A code without a row goes to {}.", is_default ? "The default rule of its pair. " : "", shown(AnyCode(R::otherwise))),
+      {"from", "to", "also possible", "fidelity", "basis", "source"},
+      {}};
   const Row<From, typename R::To>* before = nullptr;
   for (const auto& row : R::rows) {
     if (before != nullptr && row.first == before->first && row.last == before->last) continue;
     before = &row;
     const auto all = candidates<R>(row.first);
     std::string others;
-    for (const auto other : all.subspan(all.empty() || row.first != row.last ? all.size() : 1)) others += fmt::format("{}{}", others.empty() ? "" : "; ", shown(AnyCode(other)));
+    for (const auto other : all.subspan(all.empty() || row.first != row.last ? all.size() : 1))
+      others += fmt::format("{}{}", others.empty() ? "" : "; ", shown(AnyCode(other)));
     const bool range = row.first != row.last;
-    table.rows.push_back({range ? fmt::format("{}-{}, but for the rows below", number_or_none(AnyCode(row.first)), number_or_none(AnyCode(row.last))) : shown(AnyCode(row.first)),
-                          shown(AnyCode(row.to)), others, range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
-                          std::string(basis_name(row.basis)), source_text(R::sources[row.source])});
+    table.rows.push_back(
+        {range ? fmt::format("{}-{}, but for the rows below", number_or_none(AnyCode(row.first)), number_or_none(AnyCode(row.last)))
+               : shown(AnyCode(row.first)),
+         shown(AnyCode(row.to)), others, range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
+         std::string(basis_name(row.basis)), source_text(R::sources[row.source])});
   }
   return table;
 }
@@ -105,7 +111,8 @@ Table rules_table() {
   each_rule([&]<Rule R>() {
     using From = typename R::From;
     table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain), std::string(CodeTraits<typename R::To>::domain),
-                          std::to_string(R::rows.size()), std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no", std::string(R::title)});
+                          std::to_string(R::rows.size()), std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no",
+                          std::string(R::title)});
   });
   return table;
 }
@@ -124,7 +131,11 @@ Table sources_table() {
 }
 
 Table cases_table() {
-  Table table{"grpc_cases", "When the gRPC libraries make a status themselves", "Source: " + source_text(grpc_cases_source), {"case", "code", "made by"}, {}};
+  Table table{"grpc_cases",
+              "When the gRPC libraries make a status themselves",
+              "Source: " + source_text(grpc_cases_source),
+              {"case", "code", "made by"},
+              {}};
   static constexpr std::string_view sides[] = {"client", "server", "both"};
   for (const GrpcCase& row : grpc_cases) {
     table.rows.push_back({std::string(row.when), shown(AnyCode(row.code)), std::string(sides[static_cast<std::size_t>(row.side)])});
@@ -135,26 +146,29 @@ Table cases_table() {
 Table rejections_table() {
   Table table{"rejections",
               "Why entries and bodies are rejected, in the server's words",
-              "Words in braces stand for a part of the batch: `quoted` and `got` the bytes at fault, `cut` and `got_cut` their first 10 characters. "
+              "Words in braces stand for a part of the batch: `quoted` and `got` the bytes at fault, `cut` and `got_cut` their first 10 "
+              "characters. "
               "`documented` is InfluxDB 3.0 to 3.8 and the documentation, `current` from 3.9 on.",
               {"kind", "reason", "stage", "documented", "documented, after the first tag", "current"},
               {}};
   for (const line_protocol::KindRow& row : line_protocol::kind_rows) {
     table.rows.push_back({std::string(row.name), std::string(line_protocol::reason_name(row.reason)),
                           std::string(line_protocol::stage_row(row.stage).name), std::string(row.documented),
-                          row.documented == row.documented_later ? "the same" : std::string(row.documented_later), std::string(row.current)});
+                          row.documented == row.documented_later ? "the same" : std::string(row.documented_later),
+                          std::string(row.current)});
   }
   return table;
 }
 
 Table write_table() {
-  Table table{"write_api", "What the write endpoint answers", "", {"API", "event", "status", "code", "body", "message", "basis", "source"}, {}};
+  Table table{
+      "write_api", "What the write endpoint answers", "", {"API", "event", "status", "code", "body", "message", "basis", "source"}, {}};
   static constexpr std::string_view shapes[] = {"none", "code, line, message", "code, message"};
   for (const WriteRow& row : write_rows) {
     table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_names[static_cast<std::size_t>(row.event)]),
                           shown(AnyCode(row.status)), row.shape == BodyShape::empty ? "" : std::string(code_text(row.code)),
-                          std::string(shapes[static_cast<std::size_t>(row.shape)]), std::string(row.message), std::string(basis_name(row.basis)),
-                          source_text(row.source)});
+                          std::string(shapes[static_cast<std::size_t>(row.shape)]), std::string(row.message),
+                          std::string(basis_name(row.basis)), source_text(row.source)});
   }
   return table;
 }
@@ -174,9 +188,12 @@ template <Code From, Code To>
 Table pair_table() {
   const std::string from(CodeTraits<From>::domain);
   const std::string to(CodeTraits<To>::domain);
-  Table table{"pair_" + from + "_" + to, fmt::format("From {} to {}: every rule", from, to),
-              "A code whose rules disagree is marked with an asterisk; an empty cell is a code without a row. The first column of rules is the default, if there is one.",
-              {"code"}, {}};
+  Table table{"pair_" + from + "_" + to,
+              fmt::format("From {} to {}: every rule", from, to),
+              "A code whose rules disagree is marked with an asterisk; an empty cell is a code without a row. The first column of rules is "
+              "the default, if there is one.",
+              {"code"},
+              {}};
   std::vector<std::string (*)(From)> images;
   const auto add = [&]<Rule R>(bool defaults) {
     if constexpr (std::same_as<typename R::From, From> && std::same_as<typename R::To, To>) {
@@ -201,7 +218,8 @@ Table pair_table() {
 
 /// Which way leads from every domain to every other by default.
 Table matrix_table() {
-  Table table{"matrix", "From every domain to every other, by default", "Rows are where a code comes from, columns where it goes.", {"from"}, {}};
+  Table table{
+      "matrix", "From every domain to every other, by default", "Rows are where a code comes from, columns where it goes.", {"from"}, {}};
   each_domain([&]<Code To>() { table.columns.push_back(std::string(CodeTraits<To>::domain)); });
   each_domain([&]<Code From>() {
     std::vector<std::string> row{std::string(CodeTraits<From>::domain)};
@@ -280,7 +298,8 @@ std::string csv(const Table& table) {
 }
 
 std::string json(const Table& table) {
-  nlohmann::ordered_json object = {{"name", table.name}, {"title", table.title}, {"note", table.note}, {"rows", nlohmann::ordered_json::array()}};
+  nlohmann::ordered_json object = {
+      {"name", table.name}, {"title", table.title}, {"note", table.note}, {"rows", nlohmann::ordered_json::array()}};
   for (const auto& row : table.rows) {
     nlohmann::ordered_json cells;
     for (std::size_t i = 0; i < row.size(); ++i) cells[table.columns[i]] = row[i];

@@ -59,11 +59,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       double real = 0;
       std::memcpy(&real, &bits, sizeof real);
       switch (in.byte() % 5) {
-        case 0: fields.emplace_back(key, Value(real)); break;
-        case 1: fields.emplace_back(key, Value(static_cast<std::int64_t>(bits))); break;
-        case 2: fields.emplace_back(key, Value(bits)); break;
-        case 3: fields.emplace_back(key, Value((bits & 1) != 0)); break;
-        default: fields.emplace_back(key, Value(line_protocol::Text(in.text()))); break;
+        case 0:
+          fields.emplace_back(key, Value(real));
+          break;
+        case 1:
+          fields.emplace_back(key, Value(static_cast<std::int64_t>(bits)));
+          break;
+        case 2:
+          fields.emplace_back(key, Value(bits));
+          break;
+        case 3:
+          fields.emplace_back(key, Value((bits & 1) != 0));
+          break;
+        default:
+          fields.emplace_back(key, Value(line_protocol::Text(in.text())));
+          break;
       }
       lines.field(key, fields.back().second);
     }
@@ -79,7 +89,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& entry : line_protocol::parse(line)) {
       require(bool(entry) && ++entries == 1);
       require(entry.measurement() == measurement && entry.tags().size() == tags.size() && entry.fields().size() == fields.size());
-      for (std::size_t i = 0; i < tags.size(); ++i) require(entry.tags()[i].key == tags[i].first && entry.tags()[i].value == tags[i].second);
+      for (std::size_t i = 0; i < tags.size(); ++i)
+        require(entry.tags()[i].key == tags[i].first && entry.tags()[i].value == tags[i].second);
       for (std::size_t i = 0; i < fields.size(); ++i) {
         require(entry.fields()[i].key == fields[i].first && entry.fields()[i].value == fields[i].second);
       }

@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       continue;
     }
     require(entry.number() == ++count && !entry.fields().empty() && !entry.measurement().empty());
-    for (const auto& tag : entry.tags()) require(inside(tag.key.raw()) && inside(tag.value.raw()) && tag.key == std::string_view(tag.key.str()));
+    for (const auto& tag : entry.tags())
+      require(inside(tag.key.raw()) && inside(tag.value.raw()) && tag.key == std::string_view(tag.key.str()));
     for (const auto& field : entry.fields()) require(inside(field.key.raw()) && inside(field.value.as_string().raw()));
   }
   require(refused || line_protocol::is_valid(batch) == !line_protocol::first_rejection(batch).has_value());

@@ -91,7 +91,8 @@ TEST(Recorded, EveryCaseInBothGenerations) {
     ++cases;
     at = end + 1;
   }
-  std::printf("%zu recorded cases, 2 generations: %zu differences; %zu accepted entries written and read back\n", cases, differences, rewritten);
+  std::printf("%zu recorded cases, 2 generations: %zu differences; %zu accepted entries written and read back\n", cases, differences,
+              rewritten);
   EXPECT_EQ(cases, 10945u);
 }
 

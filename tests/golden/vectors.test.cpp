@@ -61,7 +61,8 @@ TEST(Vectors, ValidateAsTheServerDoes) {
 TEST(Vectors, TheComparisonSeesDifferences) {
   const json good = {{{"n", 1}, {"ok", true}, {"measurement", "m"}, {"tags", json::array()}, {"fields", {{"f", "int", 1}}}, {"ts", 5}}};
   EXPECT_EQ(faultwire_tests::difference("m f=1i 5", ServerGeneration::documented, good), "");
-  for (const char* other : {"m f=1i 6", "m f=1i", "m f=2i 5", "m f=1 5", "m f=1u 5", "m g=1i 5", "n f=1i 5", "m,t=x f=1i 5", "m f=1i 5\nm f=1", "", "m"}) {
+  for (const char* other :
+       {"m f=1i 6", "m f=1i", "m f=2i 5", "m f=1 5", "m f=1u 5", "m g=1i 5", "n f=1i 5", "m,t=x f=1i 5", "m f=1i 5\nm f=1", "", "m"}) {
     EXPECT_NE(faultwire_tests::difference(other, ServerGeneration::documented, good), "") << other;
   }
 }

@@ -31,7 +31,8 @@ class Generator {
   std::size_t pick(std::size_t n) { return random_() % n; }
 
   std::string name(bool measurement) {
-    static const char* const parts[] = {"a", "key", "time", "\\ ", "\\,", "\\=", "\\\\x", "\\q", "\"", "#", "\xc3\xa9", "\xe6\x9d\xb1", "\\\t", "\\\n", "0", "-", ".", "i"};
+    static const char* const parts[] = {"a", "key",      "time",         "\\ ",  "\\,",  "\\=", "\\\\x", "\\q", "\"",
+                                        "#", "\xc3\xa9", "\xe6\x9d\xb1", "\\\t", "\\\n", "0",   "-",     ".",   "i"};
     std::string out;
     for (auto n = 1 + pick(3); n > 0; --n) out += parts[pick(std::size(parts))];
     if (measurement && out[0] == '#') out.insert(0, "x");
@@ -39,8 +40,24 @@ class Generator {
   }
 
   std::string value() {
-    static const char* const parts[] = {"1", "-0", "1.5", "1e400", "-2.5E-3", "5i", "-9223372036854775808i", "7u", "18446744073709551615u", "t", "False", "\"\"",
-                                        "\"a b,c=d\"", "\"q\\\"\\\\\"", "\"x\ny\"", "\"\xf0\x9f\x9a\x80\"", "0.30000000000000004", "00012"};
+    static const char* const parts[] = {"1",
+                                        "-0",
+                                        "1.5",
+                                        "1e400",
+                                        "-2.5E-3",
+                                        "5i",
+                                        "-9223372036854775808i",
+                                        "7u",
+                                        "18446744073709551615u",
+                                        "t",
+                                        "False",
+                                        "\"\"",
+                                        "\"a b,c=d\"",
+                                        "\"q\\\"\\\\\"",
+                                        "\"x\ny\"",
+                                        "\"\xf0\x9f\x9a\x80\"",
+                                        "0.30000000000000004",
+                                        "00012"};
     return parts[pick(std::size(parts))];
   }
 
@@ -54,9 +71,12 @@ class Generator {
 };
 
 bool same(const Entry& a, const Entry& b) {
-  bool equal = a.measurement() == b.measurement() && a.timestamp() == b.timestamp() && a.tags().size() == b.tags().size() && a.fields().size() == b.fields().size();
-  for (std::size_t i = 0; equal && i < a.tags().size(); ++i) equal = a.tags()[i].key == b.tags()[i].key && a.tags()[i].value == b.tags()[i].value;
-  for (std::size_t i = 0; equal && i < a.fields().size(); ++i) equal = a.fields()[i].key == b.fields()[i].key && a.fields()[i].value == b.fields()[i].value;
+  bool equal = a.measurement() == b.measurement() && a.timestamp() == b.timestamp() && a.tags().size() == b.tags().size() &&
+               a.fields().size() == b.fields().size();
+  for (std::size_t i = 0; equal && i < a.tags().size(); ++i)
+    equal = a.tags()[i].key == b.tags()[i].key && a.tags()[i].value == b.tags()[i].value;
+  for (std::size_t i = 0; equal && i < a.fields().size(); ++i)
+    equal = a.fields()[i].key == b.fields()[i].key && a.fields()[i].value == b.fields()[i].value;
   return equal;
 }
 

@@ -59,7 +59,7 @@ struct ArrowErrorRow {
   ArrowError code;
   std::string_view enumerator;
   std::string_view name;
-  std::string_view text;         ///< empty: the number travels
+  std::string_view text;  ///< empty: the number travels
   std::string_view description;
   std::string_view aliases;
   std::string_view status_text;  ///< as `Status::CodeAsString` spells the code; two codes are `Unknown` there
@@ -80,18 +80,27 @@ inline constexpr auto arrow_rows = std::to_array<ArrowErrorRow>({
     {ArrowError{ArrowStatusCode::serialization_error}, "serialization_error", "SerializationError", "", "", "", "Serialization error"},
     {ArrowError{ArrowStatusCode::r_error}, "r_error", "RError", "", "", "", "Unknown"},
     {ArrowError{ArrowStatusCode::code_gen_error}, "code_gen_error", "CodeGenError", "", "", "", "CodeGenError in Gandiva"},
-    {ArrowError{ArrowStatusCode::expression_validation_error}, "expression_validation_error", "ExpressionValidationError", "", "", "", "ExpressionValidationError"},
+    {ArrowError{ArrowStatusCode::expression_validation_error}, "expression_validation_error", "ExpressionValidationError", "", "", "",
+     "ExpressionValidationError"},
     {ArrowError{ArrowStatusCode::execution_error}, "execution_error", "ExecutionError", "", "", "", "ExecutionError in Gandiva"},
     {ArrowError{ArrowStatusCode::already_exists}, "already_exists", "AlreadyExists", "", "", "", "Unknown"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::internal}, "io_error_internal_detail", "IOError + Internal", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::timed_out}, "io_error_timed_out_detail", "IOError + TimedOut", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled}, "io_error_cancelled_detail", "IOError + Cancelled", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthenticated}, "io_error_unauthenticated_detail", "IOError + Unauthenticated", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized}, "io_error_unauthorized_detail", "IOError + Unauthorized", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}, "io_error_unavailable_detail", "IOError + Unavailable", "", "", "", "IOError"},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::internal}, "io_error_internal_detail", "IOError + Internal", "", "", "",
+     "IOError"},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::timed_out}, "io_error_timed_out_detail", "IOError + TimedOut", "", "", "",
+     "IOError"},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled}, "io_error_cancelled_detail", "IOError + Cancelled", "", "", "",
+     "IOError"},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthenticated}, "io_error_unauthenticated_detail",
+     "IOError + Unauthenticated", "", "", "", "IOError"},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized}, "io_error_unauthorized_detail", "IOError + Unauthorized", "",
+     "", "", "IOError"},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}, "io_error_unavailable_detail", "IOError + Unavailable", "", "",
+     "", "IOError"},
     {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::failed}, "io_error_failed_detail", "IOError + Failed", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled}, "cancelled_cancelled_detail", "Cancelled + Cancelled", "", "", "", "Cancelled"},
-    {ArrowError{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed}, "unknown_error_failed_detail", "UnknownError + Failed", "", "", "", "Unknown error"},
+    {ArrowError{ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled}, "cancelled_cancelled_detail", "Cancelled + Cancelled", "", "",
+     "", "Cancelled"},
+    {ArrowError{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed}, "unknown_error_failed_detail", "UnknownError + Failed", "", "",
+     "", "Unknown error"},
 });
 
 template <>

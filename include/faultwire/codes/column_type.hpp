@@ -44,10 +44,13 @@ struct IoxColumnTypeRow {
 inline constexpr auto iox_column_type_rows = std::to_array<IoxColumnTypeRow>({
     {IoxColumnType::tag, "tag", "Tag", "iox::column_type::tag", "string", "Tag", ""},
     {IoxColumnType::field_float, "field_float", "Field(Float)", "iox::column_type::field::float", "double", "Float field", "float"},
-    {IoxColumnType::field_integer, "field_integer", "Field(Integer)", "iox::column_type::field::integer", "int64", "Integer field", "integer"},
-    {IoxColumnType::field_uinteger, "field_uinteger", "Field(UInteger)", "iox::column_type::field::uinteger", "uint64", "Unsigned integer field", "uinteger"},
+    {IoxColumnType::field_integer, "field_integer", "Field(Integer)", "iox::column_type::field::integer", "int64", "Integer field",
+     "integer"},
+    {IoxColumnType::field_uinteger, "field_uinteger", "Field(UInteger)", "iox::column_type::field::uinteger", "uint64",
+     "Unsigned integer field", "uinteger"},
     {IoxColumnType::field_string, "field_string", "Field(String)", "iox::column_type::field::string", "string", "String field", "string"},
-    {IoxColumnType::field_boolean, "field_boolean", "Field(Boolean)", "iox::column_type::field::boolean", "bool", "Boolean field", "boolean"},
+    {IoxColumnType::field_boolean, "field_boolean", "Field(Boolean)", "iox::column_type::field::boolean", "bool", "Boolean field",
+     "boolean"},
     {IoxColumnType::timestamp, "timestamp", "Timestamp", "iox::column_type::timestamp", "timestamp[ns] not null", "Time of the point", ""},
 });
 

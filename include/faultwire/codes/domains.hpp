@@ -34,8 +34,8 @@ template <class... C>
 struct DomainList {
   static constexpr std::size_t size = sizeof...(C);
 };
-using Domains =
-    DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, Http2Error, ArrowError, ArrowTransportCode, AdbcStatusCode, IoxColumnType>;
+using Domains = DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, Http2Error, ArrowError, ArrowTransportCode,
+                           AdbcStatusCode, IoxColumnType>;
 
 template <class C, class... All>
 consteval std::size_t position_in(DomainList<All...>) {
@@ -50,7 +50,8 @@ consteval std::size_t position_in(DomainList<All...>) {
 
 /// Whether `C` is one of this library's domains, which `AnyCode` knows.
 template <class C>
-concept ListedCode = detail::position_in<C>(detail::Domains{}) < detail::Domains::size;
+concept ListedCode = detail::position_in<C>(detail::Domains{})
+< detail::Domains::size;
 
 /// The enumerator of a domain.
 template <ListedCode C>

@@ -40,7 +40,7 @@ struct FlightCodeRow {
   std::string_view name;
   std::string_view text;  ///< empty: Flight codes travel as gRPC codes
   std::string_view description;
-  bool in_format;         ///< whether Flight.rst lists it
+  bool in_format;            ///< whether Flight.rst lists it
   std::string_view aliases;  ///< other spellings that are met, separated by `|`
 };
 
@@ -57,7 +57,8 @@ inline constexpr auto flight_rows = std::to_array<FlightCodeRow>({
     {FlightCode::unauthorized, "unauthorized", "UNAUTHORIZED", "", "The client lacks the permission.", true, ""},
     {FlightCode::unimplemented, "unimplemented", "UNIMPLEMENTED", "", "The call is not implemented.", true, ""},
     {FlightCode::unavailable, "unavailable", "UNAVAILABLE", "", "The server cannot be reached, or has done no work.", true, ""},
-    {FlightCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "", "A resource is used up. Java only, since 17.0.0: Flight.rst does not list it.", false, ""},
+    {FlightCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "",
+     "A resource is used up. Java only, since 17.0.0: Flight.rst does not list it.", false, ""},
 });
 
 template <>

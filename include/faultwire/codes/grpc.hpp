@@ -43,7 +43,7 @@ struct GrpcCodeRow {
   GrpcCode code;
   std::string_view enumerator;
   std::string_view name;
-  std::string_view text;          ///< empty: the number travels
+  std::string_view text;  ///< empty: the number travels
   std::string_view description;
   std::string_view aliases;       ///< other spellings that are met, separated by `|`
   std::string_view connect_name;  ///< in Connect's JSON errors; empty for OK, which is no error there
@@ -53,13 +53,18 @@ inline constexpr auto grpc_rows = std::to_array<GrpcCodeRow>({
     {GrpcCode::ok, "ok", "OK", "", "Not an error; the call succeeded.", "", ""},
     {GrpcCode::cancelled, "cancelled", "CANCELLED", "", "The call was given up, usually by its caller.", "canceled", "canceled"},
     {GrpcCode::unknown, "unknown", "UNKNOWN", "", "An error of which nothing better is known.", "", "unknown"},
-    {GrpcCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "", "The argument is wrong whatever the state of the system.", "", "invalid_argument"},
-    {GrpcCode::deadline_exceeded, "deadline_exceeded", "DEADLINE_EXCEEDED", "", "The deadline passed before the call was complete.", "", "deadline_exceeded"},
+    {GrpcCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "", "The argument is wrong whatever the state of the system.", "",
+     "invalid_argument"},
+    {GrpcCode::deadline_exceeded, "deadline_exceeded", "DEADLINE_EXCEEDED", "", "The deadline passed before the call was complete.", "",
+     "deadline_exceeded"},
     {GrpcCode::not_found, "not_found", "NOT_FOUND", "", "The thing asked for does not exist.", "", "not_found"},
     {GrpcCode::already_exists, "already_exists", "ALREADY_EXISTS", "", "The thing to create exists already.", "", "already_exists"},
-    {GrpcCode::permission_denied, "permission_denied", "PERMISSION_DENIED", "", "The caller is known and may not do this.", "", "permission_denied"},
-    {GrpcCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "", "A quota, memory or a limit of size is used up.", "", "resource_exhausted"},
-    {GrpcCode::failed_precondition, "failed_precondition", "FAILED_PRECONDITION", "", "The state of the system forbids the call until it is mended.", "", "failed_precondition"},
+    {GrpcCode::permission_denied, "permission_denied", "PERMISSION_DENIED", "", "The caller is known and may not do this.", "",
+     "permission_denied"},
+    {GrpcCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "", "A quota, memory or a limit of size is used up.", "",
+     "resource_exhausted"},
+    {GrpcCode::failed_precondition, "failed_precondition", "FAILED_PRECONDITION", "",
+     "The state of the system forbids the call until it is mended.", "", "failed_precondition"},
     {GrpcCode::aborted, "aborted", "ABORTED", "", "The call was aborted, typically by a conflict of concurrent work.", "", "aborted"},
     {GrpcCode::out_of_range, "out_of_range", "OUT_OF_RANGE", "", "The call went past the valid range.", "", "out_of_range"},
     {GrpcCode::unimplemented, "unimplemented", "UNIMPLEMENTED", "", "The method does not exist or is not enabled.", "", "unimplemented"},
@@ -75,7 +80,8 @@ struct CodeTraits<GrpcCode> : EnumTraits<GrpcCode, 0, 16> {
   static constexpr bool has_numbers = true;
   static constexpr GrpcCode otherwise = GrpcCode::unknown;
   static constexpr const auto& rows = grpc_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::google_rpc_code, faultwire::sources::grpc_status_codes, faultwire::sources::connect_spec});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::google_rpc_code, faultwire::sources::grpc_status_codes, faultwire::sources::connect_spec});
 };
 
 /// The spelling of Connect's JSON errors; empty for a value that is no code. Static storage.

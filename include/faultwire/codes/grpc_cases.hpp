@@ -40,7 +40,8 @@ inline constexpr auto grpc_cases = std::to_array<GrpcCase>({
     {"the server does not know the method", GrpcCode::unimplemented, GrpcSide::server},
     {"the server is shutting down", GrpcCode::unavailable, GrpcSide::server},
     {"the server's application throws, or ends the call without a status", GrpcCode::unknown, GrpcSide::server},
-    {"no response arrives before the deadline: the request could not be sent, or the server was too slow", GrpcCode::deadline_exceeded, GrpcSide::both},
+    {"no response arrives before the deadline: the request could not be sent, or the server was too slow", GrpcCode::deadline_exceeded,
+     GrpcSide::both},
     {"the connection breaks when some data is on the wire already", GrpcCode::unavailable, GrpcSide::client},
     {"a request cannot be decompressed, though its algorithm is supported", GrpcCode::internal, GrpcSide::server},
     {"a response cannot be decompressed, though its algorithm is supported", GrpcCode::internal, GrpcSide::client},
@@ -49,7 +50,8 @@ inline constexpr auto grpc_cases = std::to_array<GrpcCase>({
     {"the client lacks the memory for the response", GrpcCode::resource_exhausted, GrpcSide::client},
     {"flow control is violated", GrpcCode::internal, GrpcSide::both},
     {"the returned status cannot be parsed", GrpcCode::unknown, GrpcSide::client},
-    {"authentication metadata is wrong: no metadata from the credentials, incompatible credentials, invalid :authority", GrpcCode::unauthenticated, GrpcSide::both},
+    {"authentication metadata is wrong: no metadata from the credentials, incompatible credentials, invalid :authority",
+     GrpcCode::unauthenticated, GrpcSide::both},
     {"a method for one request got another number of requests", GrpcCode::unimplemented, GrpcSide::server},
     {"a method for one response got another number of responses", GrpcCode::unimplemented, GrpcSide::client},
     {"the response message cannot be parsed", GrpcCode::internal, GrpcSide::client},
@@ -59,9 +61,9 @@ inline constexpr auto grpc_cases = std::to_array<GrpcCase>({
 });
 
 /// The codes that the libraries never make themselves.
-inline constexpr auto grpc_never_generated = std::to_array<GrpcCode>(
-    {GrpcCode::invalid_argument, GrpcCode::not_found, GrpcCode::already_exists, GrpcCode::failed_precondition, GrpcCode::aborted,
-     GrpcCode::out_of_range, GrpcCode::data_loss});
+inline constexpr auto grpc_never_generated =
+    std::to_array<GrpcCode>({GrpcCode::invalid_argument, GrpcCode::not_found, GrpcCode::already_exists, GrpcCode::failed_precondition,
+                             GrpcCode::aborted, GrpcCode::out_of_range, GrpcCode::data_loss});
 
 /// Where the cases and the list come from.
 inline constexpr const Source& grpc_cases_source = sources::grpc_status_codes;

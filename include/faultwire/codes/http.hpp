@@ -91,7 +91,7 @@ struct HttpStatusRow {
   std::string_view name;  ///< the reason phrase
   std::string_view text;  ///< empty: the number travels
   std::string_view description;
-  bool iana;              ///< whether the IANA registry has it
+  bool iana;                 ///< whether the IANA registry has it
   std::string_view aliases;  ///< other spellings that are met, separated by `|`
 };
 

@@ -44,10 +44,10 @@ enum class InfluxCode : std::uint8_t {
 struct InfluxCodeRow {
   InfluxCode code;
   std::string_view enumerator;
-  std::string_view name;   ///< as the documentation spells it
-  std::string_view text;   ///< the value of `code` in an error body; empty for the three that the documentation alone has
+  std::string_view name;  ///< as the documentation spells it
+  std::string_view text;  ///< the value of `code` in an error body; empty for the three that the documentation alone has
   std::string_view description;
-  bool used_for_grpc;      ///< whether the documentation lists it for gRPC requests
+  bool used_for_grpc;        ///< whether the documentation lists it for gRPC requests
   std::string_view aliases;  ///< other spellings that are met, separated by `|`
 };
 
@@ -55,20 +55,26 @@ inline constexpr auto influx_rows = std::to_array<InfluxCodeRow>({
     {InfluxCode::ok, "ok", "OK", "", "Success.", true, ""},
     {InfluxCode::conflict, "conflict", "Conflict", "conflict", "The request conflicts with what exists.", true, ""},
     {InfluxCode::internal, "internal", "Internal", "internal error", "The service failed in itself.", true, ""},
-    {InfluxCode::invalid, "invalid", "Invalid", "invalid", "The request passes an invalid argument, such as bad SQL or no database name.", true, ""},
+    {InfluxCode::invalid, "invalid", "Invalid", "invalid", "The request passes an invalid argument, such as bad SQL or no database name.",
+     true, ""},
     {InfluxCode::not_found, "not_found", "NotFound", "not found", "The resource that was asked for does not exist.", true, ""},
     {InfluxCode::not_implemented, "not_implemented", "NotImplemented", "not implemented", "The call is not implemented.", true, ""},
-    {InfluxCode::request_canceled, "request_canceled", "RequestCanceled", "request canceled", "The client or the server gave the operation up.", true, "request cancelled"},
+    {InfluxCode::request_canceled, "request_canceled", "RequestCanceled", "request canceled",
+     "The client or the server gave the operation up.", true, "request cancelled"},
     {InfluxCode::too_large, "too_large", "TooLarge", "request too large", "The request is larger than allowed.", true, ""},
     {InfluxCode::unauthenticated, "unauthenticated", "Unauthenticated", "", "Credentials are missing or not valid.", true, ""},
-    {InfluxCode::unauthorized, "unauthorized", "Unauthorized", "unauthorized", "The credentials do not suffice for the operation.", true, ""},
+    {InfluxCode::unauthorized, "unauthorized", "Unauthorized", "unauthorized", "The credentials do not suffice for the operation.", true,
+     ""},
     {InfluxCode::unavailable, "unavailable", "Unavailable", "unavailable", "The server cannot be reached or takes no work.", true, ""},
     {InfluxCode::unknown, "unknown", "Unknown", "", "An error of which nothing else is known.", true, ""},
-    {InfluxCode::unprocessable_entity, "unprocessable_entity", "UnprocessableEntity", "unprocessable entity", "The request is well-formed and cannot be carried out.", false, ""},
+    {InfluxCode::unprocessable_entity, "unprocessable_entity", "UnprocessableEntity", "unprocessable entity",
+     "The request is well-formed and cannot be carried out.", false, ""},
     {InfluxCode::empty_value, "empty_value", "EmptyValue", "empty value", "A value that is needed is empty.", false, ""},
     {InfluxCode::forbidden, "forbidden", "Forbidden", "forbidden", "The credentials do not suffice for the operation.", false, ""},
-    {InfluxCode::too_many_requests, "too_many_requests", "TooManyRequests", "too many requests", "The rate or quota of requests is used up.", false, ""},
-    {InfluxCode::method_not_allowed, "method_not_allowed", "MethodNotAllowed", "method not allowed", "The HTTP method is not allowed here.", false, ""},
+    {InfluxCode::too_many_requests, "too_many_requests", "TooManyRequests", "too many requests",
+     "The rate or quota of requests is used up.", false, ""},
+    {InfluxCode::method_not_allowed, "method_not_allowed", "MethodNotAllowed", "method not allowed", "The HTTP method is not allowed here.",
+     false, ""},
     {InfluxCode::upstream_server, "upstream_server", "UpstreamServer", "upstream server", "A server behind this one failed.", false, ""},
 });
 

@@ -14,7 +14,8 @@ namespace faultwire {
 inline namespace v1 {
 namespace sources {
 
-inline constexpr Source influx_flight_page{"InfluxDB Cloud Dedicated documentation", "Understand and troubleshoot Flight responses", "2026-11-21"};
+inline constexpr Source influx_flight_page{"InfluxDB Cloud Dedicated documentation", "Understand and troubleshoot Flight responses",
+                                           "2026-11-21"};
 inline constexpr Source influx_write_page{"InfluxDB Cloud Serverless documentation", "Troubleshoot issues writing data", "2026-11-21"};
 inline constexpr Source grpc_status_codes{"gRPC documentation", "Status codes and their use in gRPC", "2026-11-21"};
 inline constexpr Source opensearch_errors_page{"OpenSearch documentation", "arrow-flight-rpc: docs/error-handling.md", "2026-11-21"};

@@ -36,7 +36,8 @@ enum class StreamErrorCode : std::uint8_t {
 inline constexpr auto stream_rows = std::to_array<CodeRow<StreamErrorCode>>({
     {StreamErrorCode::ok, "ok", "OK", "", "The operation succeeded.", ""},
     {StreamErrorCode::cancelled, "cancelled", "CANCELLED", "", "The client gave the operation up.", "canceled"},
-    {StreamErrorCode::unknown, "unknown", "UNKNOWN", "", "An error of which nothing else is known, or an exception that nobody handled.", ""},
+    {StreamErrorCode::unknown, "unknown", "UNKNOWN", "", "An error of which nothing else is known, or an exception that nobody handled.",
+     ""},
     {StreamErrorCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "", "The arguments are not valid.", ""},
     {StreamErrorCode::timed_out, "timed_out", "TIMED_OUT", "", "The operation ran out of time.", ""},
     {StreamErrorCode::not_found, "not_found", "NOT_FOUND", "", "The resource does not exist.", ""},
@@ -55,7 +56,8 @@ struct CodeTraits<StreamErrorCode> : EnumTraits<StreamErrorCode, 0, 12> {
   static constexpr bool has_numbers = true;
   static constexpr StreamErrorCode otherwise = StreamErrorCode::unknown;
   static constexpr const auto& rows = stream_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::opensearch_stream_code, faultwire::sources::opensearch_errors_page});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::opensearch_stream_code, faultwire::sources::opensearch_errors_page});
 };
 
 }  // namespace v1

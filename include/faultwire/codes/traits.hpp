@@ -50,7 +50,9 @@ concept Code = std::regular<C> && requires(C c) {
 
 /// Whether the numbers of the domain mean something outside the program. `InfluxCode` and `FlightCode` have none.
 template <Code C>
-inline constexpr bool has_numbers = requires { CodeTraits<C>::has_numbers; };
+inline constexpr bool has_numbers = requires {
+  CodeTraits<C>::has_numbers;
+};
 
 /// The part of the traits that is alike for enums whose codes are the numbers `First` to `Last`.
 template <class E, std::int32_t First, std::int32_t Last>
@@ -66,11 +68,11 @@ struct EnumTraits {
 template <class C>
 struct CodeRow {
   C code;
-  std::string_view enumerator;               ///< as this library spells it
-  std::string_view name;                     ///< as the authority spells it
-  std::string_view text;                     ///< what travels; empty for domains that send numbers
-  std::string_view description;              ///< what the code says
-  std::string_view aliases;  ///< other spellings that are met, separated by `|`
+  std::string_view enumerator;   ///< as this library spells it
+  std::string_view name;         ///< as the authority spells it
+  std::string_view text;         ///< what travels; empty for domains that send numbers
+  std::string_view description;  ///< what the code says
+  std::string_view aliases;      ///< other spellings that are met, separated by `|`
 };
 
 namespace detail {
@@ -83,7 +85,8 @@ consteval auto rows_by_index() {
   std::array<std::uint8_t, CodeTraits<C>::extent> out{};
   out.fill(no_row);
   static_assert(CodeTraits<C>::rows.size() < no_row);
-  for (std::size_t i = 0; i < CodeTraits<C>::rows.size(); ++i) out[CodeTraits<C>::index(CodeTraits<C>::rows[i].code)] = static_cast<std::uint8_t>(i);
+  for (std::size_t i = 0; i < CodeTraits<C>::rows.size(); ++i)
+    out[CodeTraits<C>::index(CodeTraits<C>::rows[i].code)] = static_cast<std::uint8_t>(i);
   return out;
 }
 template <Code C>
@@ -245,10 +248,8 @@ template <Code C>
 
 /// The code of a number, only for domains that have numbers; nothing for a number that is no code. Constant.
 template <Code C>
-  requires has_numbers<C>
-[[nodiscard]] constexpr std::optional<C> code_from_number(std::int64_t number) noexcept {
-  return detail::from_raw_number<C>(number);
-}
+requires has_numbers<C>
+[[nodiscard]] constexpr std::optional<C> code_from_number(std::int64_t number) noexcept { return detail::from_raw_number<C>(number); }
 
 }  // namespace v1
 }  // namespace faultwire

@@ -17,8 +17,8 @@ namespace detail {
 
 /// The first place at which a text stops being UTF-8.
 struct Utf8Fault {
-  std::size_t offset;  ///< of the first bad byte; everything before is well-formed
-  std::uint8_t length; ///< bytes of the broken sequence, 1 to 3; 0 if the text ends inside a sequence that was good so far
+  std::size_t offset;   ///< of the first bad byte; everything before is well-formed
+  std::uint8_t length;  ///< bytes of the broken sequence, 1 to 3; 0 if the text ends inside a sequence that was good so far
 };
 
 /// What may follow a lead byte: the width of the sequence and the range of its second byte. Width 0: not a lead byte.

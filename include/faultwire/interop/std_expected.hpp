@@ -26,7 +26,7 @@ inline namespace v1 {
 
 /// The same value, or the error translated by the default rule of the pair.
 template <Code To, class T, Code From>
-  requires HasDefault<To, From>
+requires HasDefault<To, From>
 [[nodiscard]] constexpr std::expected<T, To> cast_error(std::expected<T, From> result) {
   if (!result) return std::unexpected(code_cast<To>(result.error()));
   if constexpr (std::is_void_v<T>) {

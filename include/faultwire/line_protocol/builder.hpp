@@ -29,22 +29,22 @@ namespace line_protocol {
 
 /// Why a line cannot be written.
 enum class BuildError : std::uint8_t {
-  none,                ///< nothing is wrong
-  empty_name,          ///< a measurement, a tag key, a tag value or a field key is empty
-  ends_with_backslash, ///< a name ends with a backslash
-  too_long,            ///< a name or a string is longer than 65,536 bytes
-  invalid_utf8,        ///< a name or a string is not UTF-8
-  control_character,   ///< a tab or a newline in a name, or NUL in a measurement: no escape protects them
-  comment,             ///< a measurement that begins with `#`: the line would be a comment
-  not_a_number,        ///< a float that is NaN
-  no_fields,           ///< a line without a field
-  out_of_order,        ///< no measurement yet, a tag behind a field, or anything behind the timestamp
+  none,                 ///< nothing is wrong
+  empty_name,           ///< a measurement, a tag key, a tag value or a field key is empty
+  ends_with_backslash,  ///< a name ends with a backslash
+  too_long,             ///< a name or a string is longer than 65,536 bytes
+  invalid_utf8,         ///< a name or a string is not UTF-8
+  control_character,    ///< a tab or a newline in a name, or NUL in a measurement: no escape protects them
+  comment,              ///< a measurement that begins with `#`: the line would be a comment
+  not_a_number,         ///< a float that is NaN
+  no_fields,            ///< a line without a field
+  out_of_order,         ///< no measurement yet, a tag behind a field, or anything behind the timestamp
 };
 
 /// The names of the errors, in the order of the enumerators.
 inline constexpr auto build_error_names =
-    std::to_array<std::string_view>({"none", "empty_name", "ends_with_backslash", "too_long", "invalid_utf8", "control_character", "comment",
-                                     "not_a_number", "no_fields", "out_of_order"});
+    std::to_array<std::string_view>({"none", "empty_name", "ends_with_backslash", "too_long", "invalid_utf8", "control_character",
+                                     "comment", "not_a_number", "no_fields", "out_of_order"});
 [[nodiscard]] constexpr std::string_view build_error_name(BuildError error) noexcept {
   return build_error_names[static_cast<std::size_t>(error)];
 }
@@ -87,11 +87,16 @@ class Builder {
   /// Adds a value that was parsed.
   Builder& field(std::string_view key, const Value& value) {
     switch (value.type()) {
-      case IoxColumnType::field_integer: return field(key, value.as_integer());
-      case IoxColumnType::field_uinteger: return field(key, value.as_uinteger());
-      case IoxColumnType::field_boolean: return field(key, value.as_boolean());
-      case IoxColumnType::field_string: return field(key, std::string_view(value.as_string().str()));
-      default: return field(key, value.as_float());
+      case IoxColumnType::field_integer:
+        return field(key, value.as_integer());
+      case IoxColumnType::field_uinteger:
+        return field(key, value.as_uinteger());
+      case IoxColumnType::field_boolean:
+        return field(key, value.as_boolean());
+      case IoxColumnType::field_string:
+        return field(key, std::string_view(value.as_string().str()));
+      default:
+        return field(key, value.as_float());
     }
   }
   /// Adds the timestamp, in the unit of the request.

@@ -24,26 +24,26 @@ namespace line_protocol {
 
 /// What is wrong, in one vocabulary for both server generations.
 enum class RejectionKind : std::uint8_t {
-  invalid_measurement,   ///< no measurement where the entry begins
-  expected_tag_key,      ///< nothing that can be a tag key after a comma of the tag set
-  expected_tag_value,    ///< nothing that can be a tag value after `=`; an empty tag value is one
-  tag_set_malformed,     ///< a tag key without `=`; see `expected_tag_key` where the key itself is missing
-  expected_space,        ///< no space between the series and the field set
-  missing_fields,        ///< the first field is not one: no key, no `=` or no value of any type
-  invalid_integer,       ///< digits followed by `i` that do not fit 64 bits
-  invalid_uinteger,      ///< digits followed by `u` that do not fit 64 bits
-  invalid_timestamp,     ///< a timestamp that does not fit 64 bits; see `timestamp_overflow` for one that fits only before scaling
-  ends_with_backslash,   ///< a name whose unescaped text ends with a backslash
-  string_too_long,       ///< a name or string of more than 65,536 bytes, unescaped
-  trailing_content,      ///< bytes are left after everything that could be read
-  time_tag,              ///< a tag named `time`
-  time_field,            ///< the only field is named `time`
-  duplicate_tag,         ///< a tag key stands twice in one entry
-  duplicate_field,       ///< a field key stands twice in one entry with different types
-  type_conflict,         ///< a column of this batch has another type already
-  timestamp_overflow,    ///< the timestamp does not fit 64 bits once it is in nanoseconds
-  invalid_utf8,          ///< the body is not UTF-8: all of it is refused
-  too_large,             ///< the body is larger than allowed: all of it is refused
+  invalid_measurement,  ///< no measurement where the entry begins
+  expected_tag_key,     ///< nothing that can be a tag key after a comma of the tag set
+  expected_tag_value,   ///< nothing that can be a tag value after `=`; an empty tag value is one
+  tag_set_malformed,    ///< a tag key without `=`; see `expected_tag_key` where the key itself is missing
+  expected_space,       ///< no space between the series and the field set
+  missing_fields,       ///< the first field is not one: no key, no `=` or no value of any type
+  invalid_integer,      ///< digits followed by `i` that do not fit 64 bits
+  invalid_uinteger,     ///< digits followed by `u` that do not fit 64 bits
+  invalid_timestamp,    ///< a timestamp that does not fit 64 bits; see `timestamp_overflow` for one that fits only before scaling
+  ends_with_backslash,  ///< a name whose unescaped text ends with a backslash
+  string_too_long,      ///< a name or string of more than 65,536 bytes, unescaped
+  trailing_content,     ///< bytes are left after everything that could be read
+  time_tag,             ///< a tag named `time`
+  time_field,           ///< the only field is named `time`
+  duplicate_tag,        ///< a tag key stands twice in one entry
+  duplicate_field,      ///< a field key stands twice in one entry with different types
+  type_conflict,        ///< a column of this batch has another type already
+  timestamp_overflow,   ///< the timestamp does not fit 64 bits once it is in nanoseconds
+  invalid_utf8,         ///< the body is not UTF-8: all of it is refused
+  too_large,            ///< the body is larger than allowed: all of it is refused
 };
 
 /// The reasons for which points are rejected, as the documentation of InfluxDB Cloud Serverless divides them.
@@ -65,7 +65,7 @@ enum class Stage : std::uint8_t {
 /// How the server words a rejection. Places in braces are filled by `message.hpp`.
 struct KindRow {
   RejectionKind kind;
-  std::string_view name;              ///< the enumerator, for machines
+  std::string_view name;  ///< the enumerator, for machines
   Stage stage;
   Reason reason;
   std::string_view documented;        ///< releases 3.0 to 3.8 and the documentation
@@ -119,9 +119,8 @@ inline constexpr auto kind_rows = [] {
        "Unable to parse timestamp value '{quoted}'", "Unable to parse timestamp value `{quoted}`"},
       {ends_with_backslash, "ends_with_backslash", parsing, Reason::parse, d::backslash, d::backslash, d::backslash},
       {string_too_long, "string_too_long", parsing, Reason::parse, d::too_long, d::too_long, d::too_long},
-      {trailing_content, "trailing_content", parsing, Reason::parse,
-       "Could not parse entire line. Found trailing content: '{quoted}'", "Could not parse entire line. Found trailing content: '{quoted}'",
-       "Could not parse entire line. Found trailing content: `{cut}`"},
+      {trailing_content, "trailing_content", parsing, Reason::parse, "Could not parse entire line. Found trailing content: '{quoted}'",
+       "Could not parse entire line. Found trailing content: '{quoted}'", "Could not parse entire line. Found trailing content: `{cut}`"},
       {time_tag, "time_tag", writing, Reason::schema_conflict, d::tag_time, d::tag_time, d::tag_time},
       {time_field, "time_field", writing, Reason::schema_conflict, d::field_time, d::field_time, d::field_time},
       {duplicate_tag, "duplicate_tag", writing, Reason::schema_conflict, d::tag_twice, d::tag_twice, d::tag_twice},

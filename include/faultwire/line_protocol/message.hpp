@@ -37,15 +37,15 @@ enum class ServerGeneration : std::uint8_t {
 struct MessageFacts {
   RejectionKind kind = RejectionKind::invalid_measurement;
   ServerGeneration generation = ServerGeneration::documented;
-  bool later_tag = false;         ///< the fault is behind the first tag of its tag set
-  std::uint8_t utf8_length = 0;   ///< bytes of the broken sequence; 0 if it is incomplete
-  IoxColumnType inserted{};       ///< the type that did not fit a column
-  IoxColumnType existing{};       ///< the type that the column has
-  std::uint64_t entry = 0;        ///< the server's 1-based count
-  std::size_t offset = 0;         ///< of the fault, in bytes of the batch
-  std::string_view quoted{};      ///< the bytes that the message quotes
-  Text measurement{};             ///< of the entry
-  Text key{};                     ///< the tag or field that is blamed
+  bool later_tag = false;        ///< the fault is behind the first tag of its tag set
+  std::uint8_t utf8_length = 0;  ///< bytes of the broken sequence; 0 if it is incomplete
+  IoxColumnType inserted{};      ///< the type that did not fit a column
+  IoxColumnType existing{};      ///< the type that the column has
+  std::uint64_t entry = 0;       ///< the server's 1-based count
+  std::size_t offset = 0;        ///< of the fault, in bytes of the batch
+  std::string_view quoted{};     ///< the bytes that the message quotes
+  Text measurement{};            ///< of the entry
+  Text key{};                    ///< the tag or field that is blamed
 };
 
 namespace detail {

@@ -138,8 +138,8 @@ class Reader {
 namespace detail {
 /// A temporary that owns its bytes: a view of it would dangle.
 template <class T>
-concept OwningTemporary = !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> &&
-                          !std::is_trivially_copyable_v<T>;
+concept OwningTemporary =
+    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
 }  // namespace detail
 
 /// The entries of `batch`, which must outlive the reader and every view taken from it.

@@ -43,15 +43,26 @@ struct LogicalLine {
   std::size_t commas = 0;
   for (; at < batch.size(); ++at) {
     switch (batch[at]) {
-      case '\\': ++at; break;
-      case ' ': fields = true; break;
-      case '=': equals += fields && !quoted ? 1u : 0u; break;
-      case ',': commas += fields && !quoted ? 1u : 0u; break;
-      case '"': quoted = quoted != (fields && equals > commas); break;
+      case '\\':
+        ++at;
+        break;
+      case ' ':
+        fields = true;
+        break;
+      case '=':
+        equals += fields && !quoted ? 1u : 0u;
+        break;
+      case ',':
+        commas += fields && !quoted ? 1u : 0u;
+        break;
+      case '"':
+        quoted = quoted != (fields && equals > commas);
+        break;
       case '\n':
         if (!quoted) return at;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return batch.size();
@@ -108,9 +119,7 @@ class LineParser {
     return false;
   }
   bool fail_rest(Kind kind, std::size_t from) noexcept { return fail(kind, from, text_.size() - from, rest(from)); }
-  bool fail_token(Kind kind, std::size_t from, std::size_t length) noexcept {
-    return fail(kind, from, length, text_.substr(from, length));
-  }
+  bool fail_token(Kind kind, std::size_t from, std::size_t length) noexcept { return fail(kind, from, length, text_.substr(from, length)); }
 
   [[nodiscard]] static bool stops(EscapeRule rule, bool key, char c) noexcept {
     if (c == ' ' || c == '\t' || c == '\n') return true;

@@ -24,12 +24,12 @@ namespace line_protocol {
 
 /// Why and where an entry, or a whole body, is rejected. Trivially copyable; the views of `facts` are into the batch.
 struct Rejection {
-  MessageFacts facts{};             ///< what the message says; `facts.entry` is the server's count, 0 for a body
-  std::uint64_t entry_line = 0;     ///< physical line where the entry begins, 1-based
-  std::uint64_t line = 0;           ///< physical line of the fault, 1-based
-  std::uint64_t column = 0;         ///< of the fault, 1-based, in bytes
-  std::size_t offset = 0;           ///< of the fault, in bytes of the batch
-  std::size_t length = 0;           ///< bytes at fault; 0 where the text says `end of input`
+  MessageFacts facts{};          ///< what the message says; `facts.entry` is the server's count, 0 for a body
+  std::uint64_t entry_line = 0;  ///< physical line where the entry begins, 1-based
+  std::uint64_t line = 0;        ///< physical line of the fault, 1-based
+  std::uint64_t column = 0;      ///< of the fault, 1-based, in bytes
+  std::size_t offset = 0;        ///< of the fault, in bytes of the batch
+  std::size_t length = 0;        ///< bytes at fault; 0 where the text says `end of input`
 
   [[nodiscard]] constexpr RejectionKind kind() const noexcept { return facts.kind; }
   [[nodiscard]] constexpr Reason reason() const noexcept { return kind_row(facts.kind).reason; }

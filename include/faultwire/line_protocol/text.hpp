@@ -36,10 +36,14 @@ enum class EscapeRule : std::uint8_t {
 /// Whether a backslash before `c` disappears under `rule`.
 [[nodiscard]] constexpr bool is_escapable(EscapeRule rule, char c) noexcept {
   switch (rule) {
-    case EscapeRule::none: return false;
-    case EscapeRule::measurement: return c == ',' || c == ' ' || c == '\\';
-    case EscapeRule::key: return c == ',' || c == '=' || c == ' ' || c == '\\';
-    case EscapeRule::string: return c == '"' || c == '\\';
+    case EscapeRule::none:
+      return false;
+    case EscapeRule::measurement:
+      return c == ',' || c == ' ' || c == '\\';
+    case EscapeRule::key:
+      return c == ',' || c == '=' || c == ' ' || c == '\\';
+    case EscapeRule::string:
+      return c == '"' || c == '\\';
   }
   return false;
 }
@@ -53,12 +57,10 @@ class Text {
   /// Bytes that hold no escapes.
   constexpr explicit Text(std::string_view plain) noexcept : data_(plain.data()), bits_(plain.size()) {}
   /// Bytes as they stand in line protocol; `raw` is kept as a view.
-  constexpr Text(std::string_view raw, EscapeRule rule) noexcept
-      : Text(raw, rule, raw.find('\\') != std::string_view::npos) {}
+  constexpr Text(std::string_view raw, EscapeRule rule) noexcept : Text(raw, rule, raw.find('\\') != std::string_view::npos) {}
   /// The same for a caller who knows already whether `raw` holds a backslash.
   constexpr Text(std::string_view raw, EscapeRule rule, bool has_backslash) noexcept
-      : data_(raw.data()),
-        bits_(raw.size() | (has_backslash ? static_cast<std::uint64_t>(rule) << rule_shift : std::uint64_t{0})) {}
+      : data_(raw.data()), bits_(raw.size() | (has_backslash ? static_cast<std::uint64_t>(rule) << rule_shift : std::uint64_t{0})) {}
 
   /// The bytes in the batch, escapes and all; without the quotes of a string.
   [[nodiscard]] constexpr std::string_view raw() const noexcept { return {data_, static_cast<std::size_t>(bits_ & size_mask)}; }

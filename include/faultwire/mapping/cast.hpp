@@ -35,8 +35,7 @@ concept PivotDefault = DirectDefault<GrpcCode, From> && DirectDefault<To, GrpcCo
 
 /// Whether a code of `From` can be translated to `To` without naming a rule.
 template <class To, class From>
-concept HasDefault =
-    Code<To> && Code<From> && (std::same_as<To, From> || detail::DirectDefault<To, From> || detail::PivotDefault<To, From>);
+concept HasDefault = Code<To> && Code<From> &&(std::same_as<To, From> || detail::DirectDefault<To, From> || detail::PivotDefault<To, From>);
 
 /// What one rule did to a code.
 struct Step {
@@ -50,11 +49,11 @@ struct Step {
 template <Code From, Code To>
 struct Translation {
   To to;
-  Fidelity fidelity;            ///< the worse of the steps
-  Basis basis;                  ///< the weaker of the steps
-  const Row<From, To>* row;     ///< what decided; null on a fallback and where the way goes through gRPC
+  Fidelity fidelity;         ///< the worse of the steps
+  Basis basis;               ///< the weaker of the steps
+  const Row<From, To>* row;  ///< what decided; null on a fallback and where the way goes through gRPC
   bool through_grpc;
-  std::array<Step, 2> steps;    ///< the rules on the way; the second is empty unless `through_grpc`
+  std::array<Step, 2> steps;  ///< the rules on the way; the second is empty unless `through_grpc`
 };
 
 /// Translates by the rule `R`. Total: a code without a row, or a value that is no code, goes to `R::otherwise`. One load.
@@ -66,7 +65,7 @@ template <Rule R>
 
 /// Translates by the default rule of the pair; the code itself if the domain is the same. Total.
 template <Code To, Code From>
-  requires HasDefault<To, From>
+requires HasDefault<To, From>
 [[nodiscard]] constexpr To code_cast(From c) noexcept {
   if constexpr (std::same_as<To, From>) {
     return c;
@@ -92,7 +91,7 @@ template <Rule R>
 
 /// Translates by the default rule of the pair and says all about it.
 template <Code To, Code From>
-  requires HasDefault<To, From>
+requires HasDefault<To, From>
 [[nodiscard]] constexpr Translation<From, To> translate(From c) noexcept {
   if constexpr (std::same_as<To, From>) {
     return {c, Fidelity::exact, Basis::documented, nullptr, false, {}};
@@ -112,17 +111,13 @@ template <Code To, Code From>
 
 /// Every code to which the default rule of the pair may translate `c`, the preferred one first. Static storage.
 template <Code To, Code From>
-  requires detail::DirectDefault<To, From>
-[[nodiscard]] constexpr std::span<const To> candidates(From c) noexcept {
-  return candidates<default_rule<From, To>>(c);
-}
+requires detail::DirectDefault<To, From>
+[[nodiscard]] constexpr std::span<const To> candidates(From c) noexcept { return candidates<default_rule<From, To>>(c); }
 
 /// Whether two codes of any domains mean the same: they are translated to the same gRPC code. Spelled out, because `==` stays exact.
 template <Code A, Code B>
-  requires HasDefault<GrpcCode, A> && HasDefault<GrpcCode, B>
-[[nodiscard]] constexpr bool equivalent(A a, B b) noexcept {
-  return code_cast<GrpcCode>(a) == code_cast<GrpcCode>(b);
-}
+requires HasDefault<GrpcCode, A> && HasDefault<GrpcCode, B>
+[[nodiscard]] constexpr bool equivalent(A a, B b) noexcept { return code_cast<GrpcCode>(a) == code_cast<GrpcCode>(b); }
 
 }  // namespace v1
 }  // namespace faultwire

@@ -68,7 +68,8 @@ concept Rule = requires {
   R::rows.size();
   R::sources.size();
   { R::otherwise } -> std::convertible_to<typename R::To>;
-} && Code<typename R::From> && Code<typename R::To>;
+}
+&&Code<typename R::From>&& Code<typename R::To>;
 
 namespace detail {
 

@@ -35,8 +35,8 @@ enum class WriteEvent : std::uint8_t {
   all_accepted,
   some_rejected,
   all_rejected,
-  not_utf8,          ///< the body is refused as a whole
-  too_large,         ///< the body is refused as a whole
+  not_utf8,   ///< the body is refused as a whole
+  too_large,  ///< the body is refused as a whole
 };
 
 /// What a body holds beside `code` and `message`.
@@ -95,8 +95,10 @@ inline constexpr auto write_rows = [] {
       {cloud_serverless, too_large, HttpStatus::content_too_large, code_message, InfluxCode::too_large, "{refusal}", documented, page},
       {cloud_serverless_2024, nothing_to_write, HttpStatus::no_content, empty, InfluxCode::ok, "", implementation, router},
       {cloud_serverless_2024, all_accepted, HttpStatus::no_content, empty, InfluxCode::ok, "", documented, detail::page_2024},
-      {cloud_serverless_2024, some_rejected, HttpStatus::bad_request, code_line, InfluxCode::invalid, detail::lines_failed, documented, detail::page_2024},
-      {cloud_serverless_2024, all_rejected, HttpStatus::bad_request, code_line, InfluxCode::invalid, detail::lines_failed, documented, detail::page_2024},
+      {cloud_serverless_2024, some_rejected, HttpStatus::bad_request, code_line, InfluxCode::invalid, detail::lines_failed, documented,
+       detail::page_2024},
+      {cloud_serverless_2024, all_rejected, HttpStatus::bad_request, code_line, InfluxCode::invalid, detail::lines_failed, documented,
+       detail::page_2024},
       {cloud_serverless_2024, not_utf8, HttpStatus::bad_request, code_message, InfluxCode::invalid, "{refusal}", implementation, router},
       {cloud_serverless_2024, too_large, HttpStatus::content_too_large, code_message, InfluxCode::too_large, "{refusal}", documented, page},
   });
@@ -107,7 +109,9 @@ inline constexpr auto write_rows = [] {
   return write_rows[static_cast<std::size_t>(api) * write_event_names.size() + static_cast<std::size_t>(event)];
 }
 /// The spelling of a flavour, for example `cloud-serverless`; static storage.
-[[nodiscard]] constexpr std::string_view write_api_name(WriteApi api) noexcept { return write_api_rows[static_cast<std::size_t>(api)].name; }
+[[nodiscard]] constexpr std::string_view write_api_name(WriteApi api) noexcept {
+  return write_api_rows[static_cast<std::size_t>(api)].name;
+}
 /// The flavour spelled exactly so.
 [[nodiscard]] constexpr std::optional<WriteApi> find_write_api(std::string_view name) noexcept {
   for (const WriteApiRow& row : write_api_rows) {

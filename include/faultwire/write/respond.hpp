@@ -78,15 +78,11 @@ class WriteResponse {
   }
 
   /// Whether HTTP allows content under this status: not under 204 and 304, and clients break on it (RFC 9110, 15.3.5).
-  [[nodiscard]] bool allows_body() const noexcept {
-    return status() != HttpStatus::no_content && status() != HttpStatus::not_modified;
-  }
+  [[nodiscard]] bool allows_body() const noexcept { return status() != HttpStatus::no_content && status() != HttpStatus::not_modified; }
   /// The body that may be sent: the documented one, or nothing where HTTP forbids content.
   [[nodiscard]] std::string sendable_body() const { return allows_body() ? body() : std::string(); }
   /// The headers that go with `sendable_body`.
-  [[nodiscard]] std::span<const Header> sendable_headers() const noexcept {
-    return allows_body() ? headers() : std::span<const Header>();
-  }
+  [[nodiscard]] std::span<const Header> sendable_headers() const noexcept { return allows_body() ? headers() : std::span<const Header>(); }
 
   /// Sends the text of `message`, unescaped, to `sink` in pieces.
   template <Sink S>

@@ -54,7 +54,8 @@ TEST(AnyCode, ParsesWhatIsWritten) {
   EXPECT_EQ(parse_code("influx:not_found"), std::optional(AnyCode(InfluxCode::not_found)));
   EXPECT_EQ(parse_code("influx:request too large"), std::optional(AnyCode(InfluxCode::too_large)));
   EXPECT_EQ(parse_code("grpc:-7"), std::optional(AnyCode(Domain::grpc, -7)));
-  for (const char* bad : {"", ":", "grpc", "grpc:", "grpc:x", "nowhere:5", "influx:5", "grpc:2147483648", "grpc:99999999999", "grpc:1x", "GRPC:5"}) {
+  for (const char* bad :
+       {"", ":", "grpc", "grpc:", "grpc:x", "nowhere:5", "influx:5", "grpc:2147483648", "grpc:99999999999", "grpc:1x", "GRPC:5"}) {
     EXPECT_FALSE(parse_code(bad)) << bad;
   }
   each_domain([]<Code C>() {

@@ -17,9 +17,23 @@ struct Case {
 
 TEST(Utf8, FaultsAreThoseOfRust) {
   const std::string pad(21, 'a');  // so that the words of eight bytes are crossed
-  for (const Case& c : {Case{"\x80", 0, 1}, {"\xc0\x80", 0, 1}, {"\xc1\xbf", 0, 1}, {"\xc2", 0, 0}, {"\xc2x", 0, 1}, {"\xe0\x80\x80", 0, 1},
-                        {"\xe0\xa0", 0, 0}, {"\xe0\xa0x", 0, 2}, {"\xed\xa0\x80", 0, 1}, {"\xf0\x80\x80\x80", 0, 1}, {"\xf0\x90", 0, 0},
-                        {"\xf0\x90x", 0, 2}, {"\xf0\x90\x80", 0, 0}, {"\xf0\x90\x80x", 0, 3}, {"\xf4\x90\x80\x80", 0, 1}, {"\xf5", 0, 1}, {"\xff", 0, 1}}) {
+  for (const Case& c : {Case{"\x80", 0, 1},
+                        {"\xc0\x80", 0, 1},
+                        {"\xc1\xbf", 0, 1},
+                        {"\xc2", 0, 0},
+                        {"\xc2x", 0, 1},
+                        {"\xe0\x80\x80", 0, 1},
+                        {"\xe0\xa0", 0, 0},
+                        {"\xe0\xa0x", 0, 2},
+                        {"\xed\xa0\x80", 0, 1},
+                        {"\xf0\x80\x80\x80", 0, 1},
+                        {"\xf0\x90", 0, 0},
+                        {"\xf0\x90x", 0, 2},
+                        {"\xf0\x90\x80", 0, 0},
+                        {"\xf0\x90\x80x", 0, 3},
+                        {"\xf4\x90\x80\x80", 0, 1},
+                        {"\xf5", 0, 1},
+                        {"\xff", 0, 1}}) {
     for (const std::string& before : {std::string(), pad, pad + "\xc3\xa9", pad + "\xf0\x9f\x9a\x80"}) {
       const auto fault = find_utf8_fault(before + c.text);
       ASSERT_TRUE(fault);

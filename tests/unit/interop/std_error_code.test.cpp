@@ -24,8 +24,9 @@ TEST(StdErrorCode, ErrnoIsReadAsAbslReadsIt) {
   }
   EXPECT_EQ(compared, static_cast<int>(errc_rows.size()) + 1);
   // And nothing that both know is left out.
-  for (const std::errc error : {std::errc::bad_message, std::errc::io_error, std::errc::no_message, std::errc::owner_dead, std::errc::protocol_error,
-                                std::errc::too_many_symbolic_link_levels, std::errc::operation_in_progress, std::errc::executable_format_error}) {
+  for (const std::errc error :
+       {std::errc::bad_message, std::errc::io_error, std::errc::no_message, std::errc::owner_dead, std::errc::protocol_error,
+        std::errc::too_many_symbolic_link_levels, std::errc::operation_in_progress, std::errc::executable_format_error}) {
     EXPECT_EQ(absl::ErrnoToStatusCode(static_cast<int>(error)), absl::StatusCode::kUnknown);
     EXPECT_EQ(code_of(error), GrpcCode::unknown);
   }

@@ -14,7 +14,13 @@ using namespace faultwire::line_protocol;
 
 TEST(Builder, WritesEveryEscape) {
   Builder lines;
-  lines.measurement("a b,c=d\\e").tag("k =,\\x", "v =,\\x").field("f =,\\x", "s\"\\n").field("n", 5).field("u", std::uint64_t{6}).field("b", false).timestamp(-7);
+  lines.measurement("a b,c=d\\e")
+      .tag("k =,\\x", "v =,\\x")
+      .field("f =,\\x", "s\"\\n")
+      .field("n", 5)
+      .field("u", std::uint64_t{6})
+      .field("b", false)
+      .timestamp(-7);
   ASSERT_EQ(lines.end(), BuildError::none);
   EXPECT_EQ(lines.view(), R"(a\ b\,c=d\\e,k\ \=\,\\x=v\ \=\,\\x f\ \=\,\\x="s\"\\n",n=5i,u=6u,b=false -7)"
                           "\n");
@@ -64,7 +70,8 @@ TEST(Builder, RefusesWhatCannotBeWrittenAndKeepsTheRest) {
 }
 
 TEST(Builder, FloatsReadBackToTheSameBits) {
-  for (const double value : {0.0, -0.0, 0.1, 1e23, 5e-324, 1.7976931348623157e308, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}) {
+  for (const double value : {0.0, -0.0, 0.1, 1e23, 5e-324, 1.7976931348623157e308, std::numeric_limits<double>::infinity(),
+                             -std::numeric_limits<double>::infinity()}) {
     Builder lines;
     ASSERT_EQ(lines.measurement("m").field("f", value).end(), BuildError::none);
     const std::string text = lines.str();

@@ -36,8 +36,9 @@ TEST(Number, WhatADoubleCannotHold) {
     EXPECT_EQ(parse_float(text), HUGE_VAL) << text.substr(0, 20);
     EXPECT_EQ(parse_float("-" + text), -HUGE_VAL) << text.substr(0, 20);
   }
-  for (const std::string& text : {std::string("1e-400"), "0." + zeros + "1", "1" + zeros + "e-6000", std::string("1e-99999999999999999999999"),
-                                  std::string("0e99999999999999999999"), zeros + ".0", "0." + zeros + "1e4000"}) {
+  for (const std::string& text :
+       {std::string("1e-400"), "0." + zeros + "1", "1" + zeros + "e-6000", std::string("1e-99999999999999999999999"),
+        std::string("0e99999999999999999999"), zeros + ".0", "0." + zeros + "1e4000"}) {
     EXPECT_EQ(parse_float(text), 0.0) << text.substr(0, 20);
     EXPECT_TRUE(std::signbit(parse_float("-" + text))) << text.substr(0, 20);
   }
@@ -49,10 +50,21 @@ TEST(Number, Tokens) {
     NumberShape shape;
     std::size_t length;
   };
-  for (const Case& c : {Case{"", NumberShape::none, 0}, {"-", NumberShape::none, 0}, {".5", NumberShape::none, 0}, {"+1", NumberShape::none, 0},
-                        {"5i", NumberShape::integer, 2}, {"-5i6", NumberShape::integer, 3}, {"5u", NumberShape::uinteger, 2}, {"-5u", NumberShape::floating, 2},
-                        {"1.", NumberShape::floating, 1}, {"1.5i", NumberShape::floating, 3}, {"1e5x", NumberShape::floating, 3}, {"1e", NumberShape::floating, 1},
-                        {"1e+", NumberShape::floating, 1}, {"1.e5", NumberShape::floating, 1}, {"1.5e-07,", NumberShape::floating, 7}}) {
+  for (const Case& c : {Case{"", NumberShape::none, 0},
+                        {"-", NumberShape::none, 0},
+                        {".5", NumberShape::none, 0},
+                        {"+1", NumberShape::none, 0},
+                        {"5i", NumberShape::integer, 2},
+                        {"-5i6", NumberShape::integer, 3},
+                        {"5u", NumberShape::uinteger, 2},
+                        {"-5u", NumberShape::floating, 2},
+                        {"1.", NumberShape::floating, 1},
+                        {"1.5i", NumberShape::floating, 3},
+                        {"1e5x", NumberShape::floating, 3},
+                        {"1e", NumberShape::floating, 1},
+                        {"1e+", NumberShape::floating, 1},
+                        {"1.e5", NumberShape::floating, 1},
+                        {"1.5e-07,", NumberShape::floating, 7}}) {
     EXPECT_EQ(scan_number(c.text).shape, c.shape) << c.text;
     EXPECT_EQ(scan_number(c.text).length, c.length) << c.text;
   }

@@ -101,7 +101,8 @@ TEST(Parse, RejectionsNameTheirPlace) {
 TEST(Parse, TextsOfMoreThan65536Bytes) {
   const std::string most(65536, 'x');
   EXPECT_TRUE(is_valid(most + "," + most + "=" + most + " " + most + "=\"" + most + "\""));
-  for (const std::string& line : {most + "x f=1", "m," + most + "x=v f=1", "m,k=" + most + "x f=1", "m " + most + "x=1", "m f=\"" + most + "x\""}) {
+  for (const std::string& line :
+       {most + "x f=1", "m," + most + "x=v f=1", "m,k=" + most + "x f=1", "m " + most + "x=1", "m f=\"" + most + "x\""}) {
     const auto found = first_rejection(line);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->kind(), RejectionKind::string_too_long);

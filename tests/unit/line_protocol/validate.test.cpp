@@ -46,17 +46,28 @@ TEST(Validate, WriteChecksBlameTheKey) {
   constexpr auto current = ServerGeneration::current;
   for (const Check& c : {
            Check{"m,a=1,time=x f=1", current, "error writing line 1 (1-based): input tag \"time\" on measurement \"m\" is invalid", 6, 4},
-           {"m time=1", current, "error writing line 1 (1-based): invalid field name: input field \"time\" on measurement \"m\" is invalid", 2, 4},
-           {"m,a=1,a=1 f=1", current, "error writing line 1 (1-based): the tag 'a' is specified more than once with conflicting values", 6, 1},
-           {"m f=1i,f=2", current, "error writing line 1 (1-based): the field 'f' is specified more than once with conflicting types", 2, 1},
+           {"m time=1", current, "error writing line 1 (1-based): invalid field name: input field \"time\" on measurement \"m\" is invalid",
+            2, 4},
+           {"m,a=1,a=1 f=1", current, "error writing line 1 (1-based): the tag 'a' is specified more than once with conflicting values", 6,
+            1},
+           {"m f=1i,f=2", current, "error writing line 1 (1-based): the field 'f' is specified more than once with conflicting types", 2,
+            1},
            {"m f=1,g=1\nm f=1i,g=1i", documented,
-            "error writing line 2 (1-based): Unable to insert iox::column_type::field::integer type into column g with type iox::column_type::field::float", 17, 1},
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::integer type into column g with type "
+            "iox::column_type::field::float",
+            17, 1},
            {"m,time=x f=1", documented,
-            "error writing line 1 (1-based): Unable to insert iox::column_type::timestamp type into column time with type iox::column_type::tag", 2, 4},
+            "error writing line 1 (1-based): Unable to insert iox::column_type::timestamp type into column time with type "
+            "iox::column_type::tag",
+            2, 4},
            {"m f=1\nm time=1", documented,
-            "error writing line 2 (1-based): Unable to insert iox::column_type::field::float type into column time with type iox::column_type::timestamp", 8, 4},
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::float type into column time with type "
+            "iox::column_type::timestamp",
+            8, 4},
            {"a\\ b f\\ g=1\na\\ b f\\ g=t", documented,
-            "error writing line 2 (1-based): Unable to insert iox::column_type::field::boolean type into column f g with type iox::column_type::field::float", 17, 4},
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::boolean type into column f g with type "
+            "iox::column_type::field::float",
+            17, 4},
        }) {
     const BatchReport report = validate(c.batch, {.generation = c.generation});
     ASSERT_EQ(report.rejections.size(), 1u) << c.batch;

@@ -15,9 +15,10 @@ struct to_grpc;
 template <>
 struct faultwire::CodeTraits<shop::Error> : faultwire::EnumTraits<shop::Error, 0, 2> {
   static constexpr std::string_view domain = "shop";
-  static constexpr auto rows = std::to_array<faultwire::CodeRow<shop::Error>>({{shop::Error::none, "none", "NONE", "", "Nothing is wrong.", ""},
-                                                                              {shop::Error::sold_out, "sold_out", "SOLD_OUT", "sold out", "None is left.", "gone"},
-                                                                              {shop::Error::no_card, "no_card", "NO_CARD", "", "No card.", ""}});
+  static constexpr auto rows =
+      std::to_array<faultwire::CodeRow<shop::Error>>({{shop::Error::none, "none", "NONE", "", "Nothing is wrong.", ""},
+                                                      {shop::Error::sold_out, "sold_out", "SOLD_OUT", "sold out", "None is left.", "gone"},
+                                                      {shop::Error::no_card, "no_card", "NO_CARD", "", "No card.", ""}});
   static constexpr auto sources = std::to_array<faultwire::Source>({{"shop", "handbook", "2026"}});
 };
 struct shop::to_grpc {
@@ -27,8 +28,8 @@ struct shop::to_grpc {
   static constexpr std::string_view title = "the shop's errors";
   static constexpr To otherwise = To::unknown;
   static constexpr auto sources = std::to_array<faultwire::Source>({{"shop", "handbook", "2026"}});
-  static constexpr auto rows = std::to_array<faultwire::Row<From, To>>({{From::none, To::ok, faultwire::Basis::documented, 0},
-                                                                       {From::sold_out, To::resource_exhausted, faultwire::Basis::documented, 0}});
+  static constexpr auto rows = std::to_array<faultwire::Row<From, To>>(
+      {{From::none, To::ok, faultwire::Basis::documented, 0}, {From::sold_out, To::resource_exhausted, faultwire::Basis::documented, 0}});
 };
 template <>
 struct faultwire::DefaultRule<shop::Error, faultwire::GrpcCode> {

@@ -42,15 +42,17 @@ TEST(Respond, EveryEvent) {
     unsigned status;
     std::string body;
   };
-  for (const Case& c : {
-           Case{"", 99, 204, ""},
-           {"\n# c\n", 99, 204, ""},
-           {"m f=1\n", 99, 204, ""},
-           {"\nm\n", 99, 400,
-            R"({"code":"invalid","line":1,"message":"failed to parse line protocol: errors encountered on line(s):\nerror parsing line 1 (1-based): A generic parsing error occurred: TakeWhile1"})"},
-           {"m f=1\nm f=\xff", 99, 400, R"({"code":"invalid","message":"body content is not valid utf8: invalid utf-8 sequence of 1 bytes from index 10"})"},
-           {"m f=1\n", 5, 413, R"({"code":"request too large","message":"cannot read data: points in batch is too large"})"},
-       }) {
+  for (
+      const Case& c : {
+          Case{"", 99, 204, ""},
+          {"\n# c\n", 99, 204, ""},
+          {"m f=1\n", 99, 204, ""},
+          {"\nm\n", 99, 400,
+           R"({"code":"invalid","line":1,"message":"failed to parse line protocol: errors encountered on line(s):\nerror parsing line 1 (1-based): A generic parsing error occurred: TakeWhile1"})"},
+          {"m f=1\nm f=\xff", 99, 400,
+           R"({"code":"invalid","message":"body content is not valid utf8: invalid utf-8 sequence of 1 bytes from index 10"})"},
+          {"m f=1\n", 5, 413, R"({"code":"request too large","message":"cannot read data: points in batch is too large"})"},
+      }) {
     const WriteResponse answer = respond(line_protocol::validate(c.batch, {.max_bytes = c.max_bytes}), WriteApi::cloud_serverless);
     EXPECT_EQ(static_cast<unsigned>(answer.status()), c.status) << c.batch;
     EXPECT_EQ(answer.body(), c.body) << c.batch;

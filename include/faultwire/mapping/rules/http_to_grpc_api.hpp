@@ -24,7 +24,8 @@ struct http_to_grpc_api {
   static constexpr std::string_view id = "http_to_grpc_api";
   static constexpr std::string_view title = "HTTP to gRPC, for APIs: google.rpc backwards, then google-cloud-cpp";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::google_rpc_code, faultwire::sources::google_cloud_cpp_http, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::google_rpc_code, faultwire::sources::google_cloud_cpp_http, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From{100}, From{199}, To::unknown, Basis::inferred, 2},
       {From{200}, From{299}, To::ok, Basis::implementation, 1},

@@ -24,7 +24,8 @@ struct http_to_grpc_proxy_connect {
   static constexpr std::string_view id = "http_to_grpc_proxy_connect";
   static constexpr std::string_view title = "HTTP to gRPC, for proxies: Connect, tonic, Envoy";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::connect_spec, faultwire::sources::tonic_status, faultwire::sources::envoy_status});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::connect_spec, faultwire::sources::tonic_status, faultwire::sources::envoy_status});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::bad_request, To::internal, Basis::documented, 0},
       {From::unauthorized, To::unauthenticated, Basis::documented, 0},

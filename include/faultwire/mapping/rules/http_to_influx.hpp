@@ -24,7 +24,8 @@ struct http_to_influx {
   static constexpr std::string_view id = "http_to_influx";
   static constexpr std::string_view title = "HTTP to InfluxDB: IOx and Cloud, completed";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors, faultwire::sources::faultwire_choice});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From{200}, From{299}, To::ok, Basis::inferred, 2},
       {From{400}, From{499}, To::invalid, Basis::inferred, 2},

@@ -24,7 +24,8 @@ struct influx_to_grpc {
   static constexpr std::string_view id = "influx_to_grpc";
   static constexpr std::string_view title = "InfluxDB to gRPC: the documentation, completed from IOx";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page, faultwire::sources::iox_influxrpc, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::influx_flight_page, faultwire::sources::iox_influxrpc, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::documented, 0},
       {From::conflict, To::already_exists, Basis::implementation, 1},

@@ -24,7 +24,8 @@ struct influx_to_http {
   static constexpr std::string_view id = "influx_to_http";
   static constexpr std::string_view title = "InfluxDB to HTTP: IOx and Cloud, completed";
   static constexpr To otherwise = To::internal_server_error;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors, faultwire::sources::faultwire_choice});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::inferred, 2},
       {From::conflict, To::conflict, Basis::implementation, 0},
