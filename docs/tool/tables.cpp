@@ -106,17 +106,6 @@ Table rule_table() {
   return table;
 }
 
-Table rules_table() {
-  Table table{"rules", "All rules", "", {"rule", "from", "to", "rows", "default of its pair", "title"}, {}};
-  each_rule([&]<Rule R>() {
-    using From = typename R::From;
-    table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain), std::string(CodeTraits<typename R::To>::domain),
-                          std::to_string(R::rows.size()), std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no",
-                          std::string(R::title)});
-  });
-  return table;
-}
-
 Table sources_table() {
   Table table{"sources", "All sources, the one that was read longest ago first", "", {"date", "title", "place"}, {}};
   const auto add = [&](const Source& source) {
@@ -127,6 +116,20 @@ Table sources_table() {
   each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
   for (const WriteRow& row : write_rows) add(row.source);
   std::sort(table.rows.begin(), table.rows.end());
+  return table;
+}
+
+Table rules_table() {
+  Table table{"rules", "All rules", "", {"rule", "from", "to", "rows", "default of its pair", "title"}, {}};
+  each_rule([&]<Rule R>() {
+    using From = typename R::From;
+    table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain), std::string(CodeTraits<typename R::To>::domain),
+                          std::to_string(R::rows.size()), std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no",
+                          std::string(R::title)});
+  });
+  std::size_t rows = 0;
+  each_rule([&]<Rule R>() { rows += R::rows.size(); });
+  table.note = fmt::format("{} rules with {} rows, from {} sources.", table.rows.size(), rows, sources_table().rows.size());
   return table;
 }
 
