@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_COLUMN_TYPE_HPP
 #define FAULTWIRE_CODES_COLUMN_TYPE_HPP
-/// What a column of InfluxDB is: the tag, the field of some type, or the timestamp. InfluxDB 3 writes it as metadata of each
-/// field of an Arrow schema, under the key `iox::column::type`, and in its messages about type conflicts. Authority: the
-/// InfluxDB documentation of Flight responses, and core/schema of InfluxDB 3.
+/// The data element types of InfluxDB 3: what a column of a Flight schema or of a write batch holds. Authority: the schema
+/// metadata of InfluxDB's Flight responses.
 ///
 /// @code
 /// static_assert(code_text(IoxColumnType::field_float) == "iox::column_type::field::float");
 /// static_assert(find_code<IoxColumnType>("iox::column_type::tag") == IoxColumnType::tag);
-/// static_assert(code_row(IoxColumnType::field_float)->arrow_type == "double");
 /// @endcode
-
-#include <array>
-#include <cstdint>
-#include <string_view>
 
 #include "faultwire/codes/sources.hpp"
 #include "faultwire/codes/traits.hpp"
@@ -22,49 +16,52 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// The key of an Arrow field's metadata whose value is `code_text` of an IoxColumnType.
+/// What a column is to InfluxDB; its Arrow type is a column of the table.
+enum class IoxColumnType : std::uint8_t {
+  tag,             ///< a tag: an indexed string
+  field_float,     ///< a 64-bit float
+  field_integer,   ///< a signed 64-bit integer
+  field_uinteger,  ///< an unsigned 64-bit integer
+  field_string,    ///< a string that is not indexed
+  field_boolean,   ///< true or false
+  timestamp,       ///< the time of the point, the only column that is never null
+};
+
+/// The key of the field metadata under which a Flight schema carries the type.
 inline constexpr std::string_view iox_column_type_key = "iox::column::type";
 
-/// The type of a column. Values are those of this library and never leave the program.
-enum class IoxColumnType : std::uint8_t {
-  tag,             ///< indexed text that identifies the series
-  field_float,     ///< 64-bit IEEE 754
-  field_integer,   ///< 64-bit signed; see `field_uinteger` for values written with a trailing `u`
-  field_uinteger,  ///< 64-bit unsigned
-  field_string,    ///< text that is not indexed; see `tag`
-  field_boolean,   ///< true or false
-  timestamp,       ///< nanoseconds since the Unix epoch; the one column that is never null
+/// One type.
+struct IoxColumnTypeRow {
+  IoxColumnType code;
+  std::string_view enumerator;
+  std::string_view name;
+  std::string_view text;        ///< the value of the metadata
+  std::string_view arrow_type;  ///< as Arrow's own schema text spells it
+  std::string_view description;
+  std::string_view aliases;  ///< other spellings that are met, separated by `|`
 };
 
-/// A row of IoxColumnType.
-struct IoxColumnTypeRow : CodeRow<IoxColumnType> {
-  std::string_view arrow_type;  ///< the Arrow type as Arrow's own schema text has it
-  bool nullable;                ///< false only for the timestamp
-};
+inline constexpr auto iox_column_type_rows = std::to_array<IoxColumnTypeRow>({
+    {IoxColumnType::tag, "tag", "Tag", "iox::column_type::tag", "string", "Tag", ""},
+    {IoxColumnType::field_float, "field_float", "Field(Float)", "iox::column_type::field::float", "double", "Float field", "float"},
+    {IoxColumnType::field_integer, "field_integer", "Field(Integer)", "iox::column_type::field::integer", "int64", "Integer field",
+     "integer"},
+    {IoxColumnType::field_uinteger, "field_uinteger", "Field(UInteger)", "iox::column_type::field::uinteger", "uint64",
+     "Unsigned integer field", "uinteger"},
+    {IoxColumnType::field_string, "field_string", "Field(String)", "iox::column_type::field::string", "string", "String field", "string"},
+    {IoxColumnType::field_boolean, "field_boolean", "Field(Boolean)", "iox::column_type::field::boolean", "bool", "Boolean field",
+     "boolean"},
+    {IoxColumnType::timestamp, "timestamp", "Timestamp", "iox::column_type::timestamp", "timestamp[ns] not null", "Time of the point", ""},
+});
 
 template <>
 struct CodeTraits<IoxColumnType> : EnumTraits<IoxColumnType, 0, 6> {
-  static constexpr std::string_view domain = "column_type";
-  static constexpr std::string_view title = "InfluxDB column types";
-  enum : std::uint8_t { docs, iox };
-  static constexpr std::array sources{sources::influxdb_flight_docs, sources::influxdb_schema};
-  using enum IoxColumnType;
-  using enum Basis;
-  static constexpr std::array<IoxColumnTypeRow, 7> rows{{
-      {{tag, "tag", "tag", "iox::column_type::tag", "Indexed text that identifies the series.", documented, docs}, "string", true},
-      {{field_float, "field_float", "field::float", "iox::column_type::field::float", "A 64-bit floating-point field.", documented, docs}, "double", true},
-      {{field_integer, "field_integer", "field::integer", "iox::column_type::field::integer", "A 64-bit signed integer field.", documented, docs}, "int64", true},
-      {{field_uinteger, "field_uinteger", "field::uinteger", "iox::column_type::field::uinteger", "A 64-bit unsigned integer field.", implementation, iox}, "uint64", true},
-      {{field_string, "field_string", "field::string", "iox::column_type::field::string", "A text field, not indexed.", implementation, iox}, "string", true},
-      {{field_boolean, "field_boolean", "field::boolean", "iox::column_type::field::boolean", "A field that is true or false.", implementation, iox}, "bool", true},
-      {{timestamp, "timestamp", "timestamp", "iox::column_type::timestamp", "Nanoseconds since the Unix epoch.", documented, docs}, "timestamp[ns]", false},
-  }};
-  static constexpr std::array<CodeColumn<IoxColumnTypeRow>, 2> columns{{
-      {"Arrow type", [](const IoxColumnTypeRow& row) { return row.arrow_type; }},
-      {"nullable", [](const IoxColumnTypeRow& row) -> std::string_view { return row.nullable ? "yes" : "not null"; }},
-  }};
+  static constexpr std::string_view domain = "iox_column_type";
+  static constexpr const auto& rows = iox_column_type_rows;
+  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page, faultwire::sources::iox_schema});
 };
 
 }  // namespace v1
 }  // namespace faultwire
+
 #endif
