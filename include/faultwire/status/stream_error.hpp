@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_STATUS_STREAM_ERROR_HPP
+#define FAULTWIRE_STATUS_STREAM_ERROR_HPP
+/// An error of a response stream as a value: code, message, metadata, causes, where it came from, and on which side it was made. Needs no exceptions.
+/// Authority for the codes: OpenSearch's guide to error handling.
+///
+/// @code
+/// StreamError error(StreamErrorCode::not_found, "no such database");
+/// const bool taken = error.metadata().add("database", "home");
+/// error.add_cause(InfluxCode::not_found, "namespace home is not in the catalog");
+/// @endcode
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "faultwire/codes/any_code.hpp"
+#include "faultwire/codes/stream.hpp"
+#include "faultwire/status/metadata.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+
+/// Who made the error.
+enum class Side : std::uint8_t {
+  server = 0,     ///< the service answered with it
+  client = 1,     ///< the caller's own program: a cancellation, an argument that never left
+  transport = 2,  ///< neither: the connection between them
+};
+
+/// One step down in what caused an error.
+struct Cause {
+  AnyCode code{};    ///< in the words of the layer that failed
+  std::string text;  ///< any bytes
+  [[nodiscard]] friend bool operator==(const Cause&, const Cause&) = default;
+};
+
+namespace detail {
+/// A number that a domain without numbers does not know means nothing, here or elsewhere.
+[[nodiscard]] constexpr AnyCode known_origin(AnyCode code, AnyCode otherwise) noexcept {
+  bool good = false;
+  with_domain(code.domain, [&]<Code C>() {
+    if constexpr (has_numbers<C>) {
+      good = true;
+    } else {
+      good = from_raw_number<C>(code.number).has_value();
+    }
+  });
+  return good ? code : otherwise;
+}
+}  // namespace detail
+
+/// The value. Its code is never ok. Moves are cheap; without metadata and causes it allocates only its message.
+class StreamError {
+ public:
+  /// An error that says `ok` is a contradiction and becomes unknown. The origin is the code itself until `set_origin`.
+  explicit StreamError(StreamErrorCode code, std::string message = {}, Side side = Side::server)
+      : code_(code == StreamErrorCode::ok ? StreamErrorCode::unknown : code), side_(side), origin_(code_), message_(std::move(message)) {}
+
+  [[nodiscard]] StreamErrorCode code() const noexcept { return code_; }
+  /// Any bytes; UTF-8 if every peer is to read it.
+  [[nodiscard]] const std::string& message() const noexcept { return message_; }
+  void set_message(std::string message) { message_ = std::move(message); }
+  [[nodiscard]] Metadata& metadata() noexcept { return metadata_; }
+  [[nodiscard]] const Metadata& metadata() const noexcept { return metadata_; }
+  /// Nearest cause first.
+  [[nodiscard]] const std::vector<Cause>& causes() const noexcept { return causes_; }
+  /// Puts a cause behind those that are there.
+  void add_cause(AnyCode code, std::string text) {
+    causes_.push_back({detail::known_origin(code, AnyCode(StreamErrorCode::unknown)), std::move(text)});
+  }
+  /// The code in the domain in which the error was first known.
+  [[nodiscard]] AnyCode origin() const noexcept { return origin_; }
+  /// A code that its own domain, having no numbers, does not know, is not taken: the origin stays.
+  void set_origin(AnyCode origin) noexcept { origin_ = detail::known_origin(origin, origin_); }
+  [[nodiscard]] Side side() const noexcept { return side_; }
+  void set_side(Side side) noexcept { side_ = side; }
+
+  [[nodiscard]] friend bool operator==(const StreamError&, const StreamError&) = default;
+
+ private:
+  StreamErrorCode code_;
+  Side side_;
+  AnyCode origin_;
+  std::string message_;
+  Metadata metadata_;
+  std::vector<Cause> causes_;
+};
+
+/// For logs: `NAME: message`, never the metadata.
+[[nodiscard]] inline std::string to_string(const StreamError& error) {
+  std::string text(code_name(error.code()));
+  return text.append(": ").append(error.message());
+}
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_STATUS_STREAM_EXCEPTION_HPP
+#define FAULTWIRE_STATUS_STREAM_EXCEPTION_HPP
+/// A StreamError that is thrown, with the surface of OpenSearch's StreamException, and the server's end of a stream that throws. Only where exceptions are on.
+///
+/// @code
+/// try {
+///   throw StreamException(StreamErrorCode::invalid_argument, "Invalid query").with_metadata("query_id", "q-17");
+/// } catch (const StreamException& e) {
+///   const StreamError& error = e.error();
+/// }
+/// @endcode
+
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "faultwire/config.hpp"
+#include "faultwire/status/server_stream.hpp"
+#include "faultwire/status/stream_error.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+
+namespace detail {
+/// Puts an exception and what is nested in it behind the causes. Deep nests are cut: they would only fill a trailer.
+inline void add_causes(StreamError& error, const std::exception& cause, int depth = 16);
+}  // namespace detail
+
+/// Copies share their state, so copying never throws; changing one copy does not change another.
+class FAULTWIRE_VISIBLE StreamException : public std::exception {
+ public:
+  explicit StreamException(StreamError error)
+      : state_(std::make_shared<State>(std::move(error))), what_(std::make_shared<const std::string>(to_string(state_->error))) {}
+  explicit StreamException(StreamErrorCode code, std::string message = {}) : StreamException(StreamError(code, std::move(message))) {}
+  /// With the cause, and what is nested in it.
+  StreamException(StreamErrorCode code, std::string message, const std::exception& cause)
+      : StreamException(with_cause(StreamError(code, std::move(message)), cause)) {}
+
+  /// What a server meets when its client gave up.
+  [[nodiscard]] static StreamException cancelled(std::string reason) {
+    return StreamException(StreamError(StreamErrorCode::cancelled, std::move(reason), Side::client));
+  }
+  [[nodiscard]] static StreamException cancelled(std::string reason, const std::exception& cause) {
+    return StreamException(with_cause(StreamError(StreamErrorCode::cancelled, std::move(reason), Side::client), cause));
+  }
+
+  /// `NAME: message` as they were when the exception was made; never metadata. Lives as long as any copy.
+  [[nodiscard]] const char* what() const noexcept override { return what_->c_str(); }
+  [[nodiscard]] StreamErrorCode code() const noexcept { return state_->error.code(); }
+  [[nodiscard]] const std::string& message() const noexcept { return state_->error.message(); }
+  [[nodiscard]] const Metadata& metadata() const noexcept { return state_->error.metadata(); }
+  [[nodiscard]] const StreamError& error() const noexcept { return state_->error; }
+
+  /// Adds a value. A key that is refused is left out and named in the message: a throw statement is no place for a second error.
+  void add_metadata(std::string_view key, std::string_view value) {
+    if (state_.use_count() != 1) state_ = std::make_shared<State>(state_->error);
+    if (state_->error.metadata().add(key, value)) return;
+    std::string message = state_->error.message();
+    message.append(" (not a metadata key: ").append(key).append(")");
+    state_->error.set_message(std::move(message));
+  }
+  /// The same, to be written behind the constructor.
+  StreamException& with_metadata(std::string_view key, std::string_view value) & {
+    add_metadata(key, value);
+    return *this;
+  }
+  [[nodiscard]] StreamException with_metadata(std::string_view key, std::string_view value) && {
+    add_metadata(key, value);
+    return std::move(*this);
+  }
+
+ private:
+  struct State {
+    explicit State(StreamError value) : error(std::move(value)) {}
+    StreamError error;
+  };
+  static StreamError with_cause(StreamError error, const std::exception& cause) {
+    detail::add_causes(error, cause);
+    return error;
+  }
+
+  std::shared_ptr<State> state_;
+  std::shared_ptr<const std::string> what_;
+};
+
+namespace detail {
+inline void add_causes(StreamError& error, const std::exception& cause, int depth) {
+  if (depth == 0) return;
+  if (const auto* stream = dynamic_cast<const StreamException*>(&cause)) {
+    error.add_cause(stream->error().origin(), stream->message());
+    for (const Cause& next : stream->error().causes()) error.add_cause(next.code, next.text);
+  } else {
+    error.add_cause(StreamErrorCode::unknown, cause.what());
+  }
+  try {
+    std::rethrow_if_nested(cause);
+  } catch (const std::exception& nested) {
+    add_causes(error, nested, depth - 1);
+  } catch (...) {
+    error.add_cause(StreamErrorCode::unknown, "an exception of a type that is not std::exception");
+  }
+}
+}  // namespace detail
+
+/// The error that is being handled, as a value: call it in `catch (...)`. What is not a StreamException is unknown, without the text of the
+/// exception, which may hold secrets; it stands among the causes.
+[[nodiscard]] inline StreamError current_error() {
+  try {
+    throw;
+  } catch (const StreamException& e) {
+    return e.error();
+  } catch (const std::exception& e) {
+    StreamError error(StreamErrorCode::unknown, "Unexpected error in RPC handling");
+    detail::add_causes(error, e);
+    return error;
+  } catch (...) {
+    return StreamError(StreamErrorCode::unknown, "Unexpected error in RPC handling");
+  }
+}
+
+/// The server's end of a stream where cancellation is an exception, as OpenSearch has it.
+template <class Sink>
+class ThrowingServerStream {
+ public:
+  explicit ThrowingServerStream(Sink& sink) : stream_(sink) {}
+
+  /// Sends, or throws: CANCELLED when the client gave up, INTERNAL when the stream has ended already.
+  template <class Batch>
+  void send(Batch&& batch) {
+    check(stream_.send(std::forward<Batch>(batch)));
+  }
+  void complete() { check(stream_.complete()); }
+  /// Ends with an error. Never throws, since it is called from a `catch`.
+  SendResult fail(const StreamError& error) noexcept { return stream_.fail(error); }
+  bool cancel(std::string reason) { return stream_.cancel(std::move(reason)); }
+  [[nodiscard]] ServerStream<Sink>& stream() noexcept { return stream_; }
+
+ private:
+  void check(SendResult result) const {
+    if (result == SendResult::sent) return;
+    const StreamError* why = stream_.cancellation();
+    if (result == SendResult::cancelled && why != nullptr) throw StreamException(*why);
+    throw StreamException(StreamErrorCode::internal, "the stream has ended already");
+  }
+
+  ServerStream<Sink> stream_;
+};
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

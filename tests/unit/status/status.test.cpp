@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/status.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+namespace {
+using namespace faultwire;
+
+TEST(Metadata, KeysAreLowerCasedAndCheckedAndValuesKeepTheirOrder) {
+  Metadata metadata;
+  EXPECT_TRUE(metadata.add("Query_Id", "2"));
+  EXPECT_TRUE(metadata.add("a", std::string("\0\xff", 2)));
+  EXPECT_TRUE(metadata.add("query_id", "1"));
+  for (const char* key : {"", "a b", "\xc3\xa9", ":path", "grpc-status", "GRPC-foo", "Content-Type", "te", "date", "user-agent", "a\n"}) {
+    EXPECT_FALSE(metadata.add(key, "v")) << key;
+  }
+  EXPECT_EQ(metadata.get("QUERY_ID"), "1");
+  EXPECT_EQ(metadata.get_all("query_id").size(), 2u);
+  EXPECT_EQ(metadata.get_all("query_id")[0].value, "2");
+  EXPECT_TRUE(metadata.set("query_id", *metadata.get("query_id")));
+  EXPECT_EQ(metadata.size(), 2u);
+  EXPECT_EQ(metadata.erase("query_id"), 1u);
+  EXPECT_EQ(metadata.get("query_id"), std::nullopt);
+}
+
+TEST(Metadata, OrderAcrossKeysIsNotPartOfTheValue) {
+  Metadata one, two, three;
+  for (const char* key : {"a", "b"}) (void)one.add(key, "1");
+  for (const char* key : {"b", "a"}) (void)two.add(key, "1");
+  for (const char* value : {"2", "1"}) (void)three.add("a", value);
+  EXPECT_EQ(one, two);
+  Metadata four;
+  for (const char* value : {"1", "2"}) (void)four.add("a", value);
+  EXPECT_NE(three, four);
+}
+
+TEST(Metadata, EveryByteInAKeyIsDecidedAsGrpcDecides) {
+  for (int c = 0; c < 256; ++c) {
+    const char byte = static_cast<char>(c);
+    const bool legal = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
+                       byte == '.' || byte == '-';
+    EXPECT_EQ(is_metadata_key(std::string("x") + byte), legal) << c;
+  }
+}
+
+TEST(Metadata, LogsShowNoValues) {
+  Metadata metadata;
+  (void)metadata.add("token", "secret");
+  (void)metadata.add("query", "a\nb");
+  std::string text;
+  constexpr std::array<std::string_view, 1> shown = {"query"};
+  metadata.redacted_to([&](std::string_view piece) { text += piece; }, shown);
+  EXPECT_EQ(text, "query=a?b, token=<6 bytes>");
+}
+
+TEST(MetadataPolicy, OpenSearchTakesItsPrefixAndItsList) {
+  Metadata metadata;
+  for (const char* key : {"correlation-id", "opensearch.x", "secret"}) (void)metadata.add(key, "1");
+  EXPECT_EQ(opensearch_metadata.outgoing(metadata).size(), 2u);
+  const Metadata in = opensearch_metadata.incoming(metadata);
+  EXPECT_TRUE(in.get("opensearch.correlation-id") && in.get("opensearch.x"));
+  EXPECT_EQ(in.size(), 2u);
+  EXPECT_EQ(pass_all_metadata.outgoing(metadata), metadata);
+  EXPECT_TRUE(pass_no_metadata.outgoing(metadata).empty());
+}
+
+TEST(StreamError, IsNeverOkAndKeepsNoMeaninglessOrigin) {
+  StreamError error(StreamErrorCode::ok, "m");
+  EXPECT_EQ(error.code(), StreamErrorCode::unknown);
+  EXPECT_EQ(error.origin(), AnyCode(StreamErrorCode::unknown));
+  error.set_origin(AnyCode(Domain::grpc, 99));
+  EXPECT_EQ(error.origin(), AnyCode(Domain::grpc, 99));
+  error.set_origin(AnyCode(Domain::influx, 9999));
+  EXPECT_EQ(error.origin(), AnyCode(Domain::grpc, 99));
+}
+
+/// Counts what reaches it.
+struct Peer {
+  int sent = 0, finished = 0, failed = 0, inside = 0;
+  bool there = true;
+  std::optional<StreamError> last;
+  bool send(int) {
+    ++inside;
+    ++sent;
+    --inside;
+    return there;
+  }
+  void finish() { ++finished; }
+  void fail(const StreamError& error) {
+    ++failed;
+    EXPECT_EQ(inside, 0);
+    last = error;
+  }
+};
+
+TEST(ServerStream, EndsOnceAndSaysSo) {
+  Peer peer;
+  {
+    ServerStream stream(peer);
+    EXPECT_EQ(stream.send(1), SendResult::sent);
+    EXPECT_EQ(stream.complete(), SendResult::sent);
+    EXPECT_EQ(stream.complete(), SendResult::already_finished);
+    EXPECT_EQ(stream.send(1), SendResult::already_finished);
+    EXPECT_FALSE(stream.cancel("late"));
+    EXPECT_EQ(stream.cancellation(), nullptr);
+  }
+  EXPECT_EQ(peer.finished, 1);
+  EXPECT_EQ(peer.failed, 0);
+}
+
+TEST(ServerStream, NothingIsSentAfterACancellation) {
+  Peer peer;
+  ServerStream stream(peer);
+  EXPECT_TRUE(stream.cancel("enough", Cause{InfluxCode::request_canceled, "closed"}));
+  EXPECT_FALSE(stream.cancel("again"));
+  EXPECT_EQ(stream.send(1), SendResult::cancelled);
+  EXPECT_EQ(stream.complete(), SendResult::cancelled);
+  EXPECT_EQ(peer.sent + peer.finished, 0);
+  EXPECT_EQ(peer.failed, 1);
+  EXPECT_EQ(stream.cancellation()->message(), "enough");
+  EXPECT_EQ(stream.cancellation()->causes().size(), 1u);
+}
+
+TEST(ServerStream, APeerThatIsGoneCancelsAndAForgottenEndIsAnError) {
+  Peer peer;
+  peer.there = false;
+  {
+    ServerStream stream(peer);
+    EXPECT_EQ(stream.send(1), SendResult::cancelled);
+    EXPECT_EQ(stream.cancellation()->side(), Side::transport);
+  }
+  EXPECT_EQ(peer.failed, 1);
+  Peer forgotten;
+  { ServerStream stream(forgotten); }
+  EXPECT_EQ(forgotten.last->code(), StreamErrorCode::internal);
+}
+
+TEST(ServerStream, OneTerminalCallHoweverCancelRaces) {
+  for (int round = 0; round < 2000; ++round) {
+    Peer peer;
+    ServerStream stream(peer);
+    std::thread other([&] { stream.cancel("race"); });
+    std::thread third([&] { stream.cancel("race too"); });
+    for (int i = 0; i < 20 && stream.send(i) == SendResult::sent; ++i) {
+      if (round % 3 == 0) peer.there = i < 10;
+    }
+    const SendResult end = stream.complete();
+    other.join();
+    third.join();
+    ASSERT_EQ(peer.finished + peer.failed, 1);
+    ASSERT_EQ(end == SendResult::sent, peer.finished == 1);
+  }
+}
+
+struct Server {
+  int messages = 0;
+  StreamEnd ending{};
+  int finished = 0, cancelled = 0;
+  bool read(int& message) {
+    message = messages;
+    return messages-- > 0;
+  }
+  StreamEnd finish() {
+    ++finished;
+    return ending;
+  }
+  void cancel() { ++cancelled; }
+};
+
+TEST(ClientStream, SchemaBatchesStatusTrailers) {
+  Server server{.messages = 3};
+  (void)server.ending.trailing.add("x-influxdata-queue-duration-seconds", "0.25");
+  (void)server.ending.trailing.add("x-influxdata-partitions", "7");
+  (void)server.ending.trailing.add("x-influxdata-parquet-files", "many");
+  ClientStream<int, Server> stream(server);
+  int batch = 0;
+  ASSERT_NE(stream.schema(), nullptr);
+  EXPECT_EQ(*stream.schema(), 3);
+  EXPECT_TRUE(stream.next(batch));
+  EXPECT_TRUE(stream.next(batch));
+  EXPECT_EQ(stream.end(), nullptr);
+  EXPECT_FALSE(stream.next(batch));
+  EXPECT_FALSE(stream.next(batch));
+  ASSERT_TRUE(stream.end()->ok());
+  const QueryStats stats = query_stats(stream.end()->trailing);
+  EXPECT_EQ(stats.queue, 0.25);
+  EXPECT_EQ(stats.partitions, 7u);
+  EXPECT_EQ(stats.parquet_files, std::nullopt);
+  EXPECT_EQ(server.finished, 1);
+}
+
+TEST(ClientStream, AnEarlyEndIsAnErrorAndACancellationIsTheEnd) {
+  Server empty;
+  ClientStream<int, Server> stream(empty);
+  EXPECT_EQ(stream.schema(), nullptr);
+  EXPECT_EQ(stream.end()->error->side(), Side::transport);
+  Server server{.messages = 5};
+  ClientStream<int, Server> left(server);
+  int batch = 0;
+  EXPECT_TRUE(left.next(batch));
+  EXPECT_TRUE(left.cancel("enough"));
+  EXPECT_FALSE(left.next(batch));
+  EXPECT_FALSE(left.cancel("again"));
+  EXPECT_EQ(left.end()->error->code(), StreamErrorCode::cancelled);
+  EXPECT_EQ(server.cancelled, 1);
+}
+
+#if FAULTWIRE_HAS_EXCEPTIONS
+TEST(StreamException, CarriesItsErrorAndNests) {
+  try {
+    try {
+      throw std::runtime_error("disk");
+    } catch (...) {
+      std::throw_with_nested(std::logic_error("index"));
+    }
+  } catch (const std::exception& cause) {
+    const StreamException e =
+        StreamException(StreamErrorCode::internal, "query", cause).with_metadata("query_id", "1").with_metadata("grpc-status", "0");
+    EXPECT_STREQ(e.what(), "INTERNAL: query");
+    EXPECT_EQ(e.message(), "query (not a metadata key: grpc-status)");
+    EXPECT_EQ(e.metadata().get("query_id"), "1");
+    ASSERT_EQ(e.error().causes().size(), 2u);
+    EXPECT_EQ(e.error().causes()[1].text, "disk");
+  }
+}
+
+TEST(StreamException, CopiesAreIndependentAndDoNotThrow) {
+  static_assert(std::is_nothrow_copy_constructible_v<StreamException>);
+  StreamException one(StreamErrorCode::not_found, "m");
+  const char* what = one.what();
+  {
+    StreamException two = one;
+    two.add_metadata("a", "1");
+    EXPECT_TRUE(one.metadata().empty());
+    one = two;
+  }
+  EXPECT_EQ(one.metadata().size(), 1u);
+  EXPECT_STREQ(one.what(), "NOT_FOUND: m");
+  (void)what;
+  EXPECT_EQ(StreamException::cancelled("r").error().side(), Side::client);
+}
+
+TEST(ThrowingServerStream, ThrowsCancelled) {
+  Peer peer;
+  ThrowingServerStream<Peer> stream(peer);
+  stream.send(1);
+  stream.cancel("enough");
+  try {
+    stream.send(2);
+    FAIL();
+  } catch (const StreamException& e) {
+    EXPECT_EQ(e.code(), StreamErrorCode::cancelled);
+    EXPECT_EQ(e.message(), "enough");
+  }
+  EXPECT_EQ(stream.fail(StreamError(StreamErrorCode::internal)), SendResult::cancelled);
+}
+#endif
+
+}  // namespace
