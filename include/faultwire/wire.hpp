@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_WIRE_HPP
+#define FAULTWIRE_WIRE_HPP
+/// The room `wire`: how an error travels.
+///
+/// @code
+/// const Trailers trailers = encode_trailers(StreamError(StreamErrorCode::not_found, "no such database"));
+/// @endcode
+
+#include "faultwire/wire/binary.hpp"
+#include "faultwire/wire/details.hpp"
+#include "faultwire/wire/grpc_message.hpp"
+#include "faultwire/wire/trailers.hpp"
+
+#endif
