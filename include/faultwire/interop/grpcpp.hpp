@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_INTEROP_GRPCPP_HPP
+#define FAULTWIRE_INTEROP_GRPCPP_HPP
+/// StreamError and gRPC C++: a handler returns one, a client reads the equal one. Needs only the status header of gRPC; contexts are taken by their members.
+///
+/// @code
+/// const StreamError error(StreamErrorCode::not_found, "no such database");
+/// const grpc::Status plain(grpc::StatusCode::NOT_FOUND, "no such database");
+/// @endcode
+
+#include <grpcpp/support/status.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "faultwire/wire/trailers.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+
+/// What a handler returns for the error; its metadata goes into the trailers of the server's context. Nothing that gRPC would refuse reaches it.
+template <class ServerContext>
+[[nodiscard]] grpc::Status to_grpc_status(const StreamError& error, ServerContext& context, const TrailerOptions& options = {}) {
+  const Trailers trailers = encode_trailers(error, options);
+  for (const Trailer& trailer : trailers.metadata) context.AddTrailingMetadata(trailer.name, trailer.value);
+  if (trailers.pushback_ms) context.AddTrailingMetadata("grpc-retry-pushback-ms", *trailers.pushback_ms);
+  return {static_cast<grpc::StatusCode>(trailers.code), trailers.message, trailers.details};
+}
+
+/// The trailers of a finished call.
+template <class ClientContext>
+[[nodiscard]] Trailers trailers_from(const grpc::Status& status, const ClientContext& context) {
+  Trailers trailers{
+      .code = static_cast<std::int32_t>(status.error_code()), .message = status.error_message(), .details = status.error_details()};
+  for (const auto& [key, value] : context.GetServerTrailingMetadata()) {
+    const std::string_view name(key.data(), key.size());
+    if (name == "grpc-retry-pushback-ms") trailers.pushback_ms.emplace(value.data(), value.size());
+    if (is_metadata_key(name)) trailers.metadata.push_back({std::string(name), std::string(value.data(), value.size())});
+  }
+  return trailers;
+}
+
+/// The error of a finished call; nothing if it is OK. gRPC C++ says of its own errors too that they came from the peer, so a status without any trailers
+/// is judged by its code: UNAVAILABLE is the transport's, CANCELLED and DEADLINE_EXCEEDED are the client's. A server of this library always says its side.
+template <class ClientContext>
+[[nodiscard]] std::optional<StreamError> error_from(const grpc::Status& status, const ClientContext& context) {
+  const Trailers trailers = trailers_from(status, context);
+  const bool bare = trailers.details.empty() && trailers.metadata.empty() && !trailers.pushback_ms;
+  const bool own = trailers.code == grpc::StatusCode::CANCELLED || trailers.code == grpc::StatusCode::DEADLINE_EXCEEDED;
+  const bool lost = trailers.code == grpc::StatusCode::UNAVAILABLE;
+  return decode_trailers(trailers, bare && own ? Side::client : bare && lost ? Side::transport : Side::server);
+}
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
