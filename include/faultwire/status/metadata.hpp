@@ -87,7 +87,7 @@ class Metadata {
   [[nodiscard]] bool add(std::string_view key, std::string_view value) {
     if (!is_metadata_key(key)) return false;
     std::string name = lowered(key);
-    const auto place = std::ranges::upper_bound(entries_, std::string_view(name), std::less<>{}, key_of);
+    const auto place = std::ranges::upper_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
     entries_.insert(place, Entry{std::move(name), std::string(value)});
     return true;
   }
@@ -108,8 +108,9 @@ class Metadata {
   /// All values of the key, in order. The view lives until the next change.
   [[nodiscard]] std::span<const Entry> get_all(std::string_view key) const {
     const std::string name = lowered(key);
-    const auto range = std::ranges::equal_range(entries_, std::string_view(name), std::less<>{}, key_of);
-    return {range.begin(), range.end()};
+    const auto first = std::ranges::lower_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
+    const auto last = std::ranges::upper_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
+    return {first, last};
   }
   /// Removes all values of the key and says how many there were.
   std::size_t erase(std::string_view key) {

@@ -12,6 +12,7 @@
 /// @endcode
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -172,14 +173,14 @@ class TrailerPacker {
       if (group.moved) group.cost += in_details(at(group.first).key.size() + 12);
       groups.push_back(group);
     }
-    std::ranges::stable_sort(groups, std::less<>{}, &Group::cost);
+    std::ranges::stable_sort(groups, std::ranges::less{}, &Group::cost);
     std::erase_if(groups, [&](const Group& group) {
       const bool good = group.count <= fields_ && take(group.cost);
       if (good) fields_ -= group.count;
       if (!good) dropped_.metadata += static_cast<std::uint32_t>(group.count);
       return !good;
     });
-    std::ranges::sort(groups, std::less<>{}, &Group::first);  // a key stands before its own -bin twin, which the reader relies on
+    std::ranges::sort(groups, std::ranges::less{}, &Group::first);  // a key stands before its own -bin twin, which the reader relies on
     for (const Group& group : groups) {
       std::string name = at(group.first).key;
       if (group.moved) moved_.append(moved_.empty() ? "" : ",").append(name).append("=").append(std::to_string(group.count));
