@@ -8,6 +8,7 @@
 /// const Trailers trailers = encode_trailers(StreamError(StreamErrorCode::not_found, "no such database"));
 /// @endcode
 
+#include "faultwire/wire/arrow_trailers.hpp"
 #include "faultwire/wire/binary.hpp"
 #include "faultwire/wire/details.hpp"
 #include "faultwire/wire/grpc_message.hpp"
