@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_GRPCPP_HPP
 #define FAULTWIRE_INTEROP_GRPCPP_HPP
-/// StreamError and gRPC C++: a handler returns one, a client reads the equal one. Needs only the status header of gRPC; contexts are taken by their members.
+/// StreamError and gRPC C++: a handler returns one, a client reads the equal one. Needs only the status header of gRPC; contexts are taken
+/// by their members.
 ///
 /// @code
 /// const StreamError error(StreamErrorCode::not_found, "no such database");
@@ -20,7 +21,8 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// What a handler returns for the error; its metadata goes into the trailers of the server's context. Nothing that gRPC would refuse reaches it.
+/// What a handler returns for the error; its metadata goes into the trailers of the server's context. Nothing that gRPC would refuse
+/// reaches it.
 template <class ServerContext>
 [[nodiscard]] grpc::Status to_grpc_status(const StreamError& error, ServerContext& context, const TrailerOptions& options = {}) {
   const Trailers trailers = encode_trailers(error, options);
@@ -42,8 +44,10 @@ template <class ClientContext>
   return trailers;
 }
 
-/// The error of a finished call; nothing if it is OK. gRPC C++ says of its own errors too that they came from the peer, so a status without any trailers
-/// is judged by its code: UNAVAILABLE is the transport's, CANCELLED and DEADLINE_EXCEEDED are the client's. A server of this library always says its side.
+/// The error of a finished call; nothing if it is OK. gRPC C++ says of its own errors too that they came from the peer, so a status without
+/// any trailers
+/// is judged by its code: UNAVAILABLE is the transport's, CANCELLED and DEADLINE_EXCEEDED are the client's. A server of this library always
+/// says its side.
 template <class ClientContext>
 [[nodiscard]] std::optional<StreamError> error_from(const grpc::Status& status, const ClientContext& context) {
   const Trailers trailers = trailers_from(status, context);

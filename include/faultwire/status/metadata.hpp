@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_STATUS_METADATA_HPP
 #define FAULTWIRE_STATUS_METADATA_HPP
-/// What an error carries beside code and message: keys and bytes, several values a key in the order in which they were added. A key that gRPC would
-/// refuse, or that gRPC or HTTP own, never enters, because such a key aborts a gRPC C++ server. Authority: gRPC's PROTOCOL-HTTP2.md, Custom-Metadata.
+/// What an error carries beside code and message: keys and bytes, several values a key in the order in which they were added. A key that
+/// gRPC would
+/// refuse, or that gRPC or HTTP own, never enters, because such a key aborts a gRPC C++ server. Authority: gRPC's PROTOCOL-HTTP2.md,
+/// Custom-Metadata.
 ///
 /// @code
 /// Metadata metadata;
@@ -27,7 +29,8 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// Names that gRPC or HTTP/2 own: a peer would take them for its own, drop them, or end the connection. Every name that begins with `grpc-` is theirs too.
+/// Names that gRPC or HTTP/2 own: a peer would take them for its own, drop them, or end the connection. Every name that begins with `grpc-`
+/// is theirs too.
 inline constexpr auto reserved_metadata_keys = std::to_array<std::string_view>({
     "connection",
     "content-encoding",

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_STATUS_SERVER_STREAM_HPP
 #define FAULTWIRE_STATUS_SERVER_STREAM_HPP
-/// The server's end of a response stream: batches, then exactly one end. After a cancellation nothing more is sent, and whoever tries is told.
+/// The server's end of a response stream: batches, then exactly one end. After a cancellation nothing more is sent, and whoever tries is
+/// told.
 /// Authority: OpenSearch's guide to error handling, Stream Cancellation.
 ///
 /// @code
@@ -35,8 +36,10 @@ enum class SendResult : std::uint8_t {
   already_finished = 2,  ///< the stream has had its end: a mistake of the caller
 };
 
-/// Over a sink that has `bool send(batch)` (false: the peer is gone), `void finish()` and `void fail(const StreamError&)`. One thread sends; any
-/// thread cancels. The sink is called by one thread at a time, and exactly one of `finish` and `fail` is called, once. It must outlive the stream.
+/// Over a sink that has `bool send(batch)` (false: the peer is gone), `void finish()` and `void fail(const StreamError&)`. One thread
+/// sends; any
+/// thread cancels. The sink is called by one thread at a time, and exactly one of `finish` and `fail` is called, once. It must outlive the
+/// stream.
 template <class Sink>
 class ServerStream {
  public:
@@ -87,7 +90,8 @@ class ServerStream {
  private:
   static constexpr std::uint32_t busy_bit = 1, cancelled_bit = 2, finished_bit = 4;
 
-  /// From open to `next`, which says whether more can follow; an end is claimed before the sink hears of it, so that no cancel comes between.
+  /// From open to `next`, which says whether more can follow; an end is claimed before the sink hears of it, so that no cancel comes
+  /// between.
   SendResult enter(std::uint32_t next) noexcept {
     std::uint32_t state = 0;
     if (state_.compare_exchange_strong(state, next, std::memory_order_acq_rel)) return SendResult::sent;

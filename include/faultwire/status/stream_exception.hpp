@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_STATUS_STREAM_EXCEPTION_HPP
 #define FAULTWIRE_STATUS_STREAM_EXCEPTION_HPP
-/// A StreamError that is thrown, with the surface of OpenSearch's StreamException, and the server's end of a stream that throws. Only where exceptions are on.
+/// A StreamError that is thrown, with the surface of OpenSearch's StreamException, and the server's end of a stream that throws. Only where
+/// exceptions are on.
 ///
 /// @code
 /// try {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_GRPC_MESSAGE_HPP
 #define FAULTWIRE_WIRE_GRPC_MESSAGE_HPP
-/// The percent coding of `grpc-message`. Reading never fails: what is no code stays as it is. Authority: gRPC's PROTOCOL-HTTP2.md, Percent-Encoded.
+/// The percent coding of `grpc-message`. Reading never fails: what is no code stays as it is. Authority: gRPC's PROTOCOL-HTTP2.md,
+/// Percent-Encoded.
 ///
 /// @code
 /// const std::string there = encode_grpc_message("50 %\n");  // 50 %25%0A

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_TRAILERS_HPP
 #define FAULTWIRE_WIRE_TRAILERS_HPP
-/// How a StreamError becomes gRPC trailers and comes back as the equal value. What would not fit a peer's limits is left out in a stated order, and the
+/// How a StreamError becomes gRPC trailers and comes back as the equal value. What would not fit a peer's limits is left out in a stated
+/// order, and the
 /// trailers say so. Nothing that gRPC refuses is ever in them. Authority: gRPC's PROTOCOL-HTTP2.md; google/rpc/status.proto.
 ///
 /// @code
@@ -123,7 +124,8 @@ class TrailerPacker {
     left_ -= cost;
     return true;
   }
-  /// The message travels twice, so that peers that believe the details see the same. It may have half of the room, more if the rest leaves it.
+  /// The message travels twice, so that peers that believe the details see the same. It may have half of the room, more if the rest leaves
+  /// it.
   void put_message() {
     std::size_t rest = 0;
     for (const auto& entry : error_.metadata()) rest += value_cost(entry) + 8;
@@ -325,13 +327,15 @@ inline void read_metadata(const Trailers& trailers, std::string_view moved, Meta
 
 }  // namespace detail
 
-/// The trailers of an error, within the limits. What does not fit is left out: first what the caller added, then causes from the last, then the metadata
+/// The trailers of an error, within the limits. What does not fit is left out: first what the caller added, then causes from the last, then
+/// the metadata
 /// whose keys cost most, then the end of the message. Code, origin and side always travel.
 [[nodiscard]] inline Trailers encode_trailers(const StreamError& error, const TrailerOptions& options = {}) {
   return detail::TrailerPacker(error, options).pack();
 }
 
-/// The error; nothing if the status is OK. Never fails: what cannot be read is left out, the code is always kept. Details whose code is not that of
+/// The error; nothing if the status is OK. Never fails: what cannot be read is left out, the code is always kept. Details whose code is not
+/// that of
 /// `grpc-status` are not believed. `side` is who made an error that does not say so itself.
 [[nodiscard]] inline std::optional<StreamError> decode_trailers(const Trailers& trailers, Side side = Side::server) {
   if (trailers.code == 0) return std::nullopt;
