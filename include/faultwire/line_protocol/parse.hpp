@@ -22,10 +22,12 @@
 #include <string_view>
 #include <type_traits>
 
+#include "faultwire/config.hpp"
 #include "faultwire/detail/utf8.hpp"
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/position.hpp"
 #include "faultwire/line_protocol/reference.hpp"
+#include "faultwire/line_protocol/scan/pass.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -37,6 +39,15 @@ struct ParseOptions {
   ServerGeneration generation = ServerGeneration::documented;
 };
 
+namespace detail {
+/// A temporary that owns its bytes: a view of it would dangle.
+template <class T>
+concept OwningTemporary =
+    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
+}  // namespace detail
+
+inline namespace FAULTWIRE_SCANNER {
+
 /// A single-pass range over the entries of a batch, which is kept as a view. The entry is reused by every step.
 ///
 /// A batch that is not UTF-8 yields the entries that end before the first bad byte, then one last rejection of kind
@@ -44,22 +55,17 @@ struct ParseOptions {
 class Reader {
  public:
   explicit Reader(std::string_view batch, ParseOptions options = {}) noexcept
-      : batch_(batch), options_(options), lines_(batch), fault_(faultwire::detail::find_utf8_fault(batch)) {}
+      : batch_(batch), options_(options), lines_(batch), pass_(batch) {}
 
   /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
-  bool next() {
-    const std::string_view good = batch_.substr(0, fault_ ? fault_->offset : batch_.size());
-    while (at_ < good.size()) {
-      const reference::LogicalLine line = reference::next_line(good, at_);
-      if (!line.terminated && fault_) break;
-      at_ = line.end + (line.terminated ? 1 : 0);
-      if (line.begin == line.end) continue;
-      EntryAccess::begin(entry_, ++count_, line.begin, batch_.substr(line.begin, line.end - line.begin));
-      if (!reference::LineParser(entry_).parse()) locate();
-      return true;
-    }
-    return fault_ && refuse_rest();
-  }
+  bool next() { return step<true>(); }
+
+  /// Moves on to the next rejected entry; the accepted ones before it are only counted, which is faster than reading them.
+  /// Returns false if there is none.
+  bool next_rejection() { return step<false>(); }
+
+  /// Where the next logical line begins.
+  [[nodiscard]] std::size_t offset() const noexcept { return pass_.offset(); }
 
   /// The current entry; valid until the next step. Meaningless before the first step and after the last.
   [[nodiscard]] const Entry& entry() const noexcept { return entry_; }
@@ -92,6 +98,44 @@ class Reader {
   [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
  private:
+  template <bool read>
+  bool step() {
+    for (;;) {
+      const scan::Outcome outcome = pass_.line<read>(entry_);
+      if (outcome == scan::Outcome::end) return false;
+      if (outcome == scan::Outcome::unusual) {
+        const Line line = exact_line();
+        if (line == Line::rejected || (read && line == Line::accepted)) return true;
+        continue;
+      }
+      ++count_;
+      if constexpr (read) {
+        const std::string_view source = pass_.source();
+        EntryAccess::place(entry_, count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
+        EntryAccess::accept(entry_, true);
+        return true;
+      }
+    }
+  }
+
+  enum class Line : std::uint8_t { empty, accepted, rejected };
+
+  /// Reads the next line by the exact path.
+  FAULTWIRE_NEVER_INLINE Line exact_line() {
+    const std::size_t begin = pass_.offset();
+    const reference::LogicalLine line = reference::next_line(batch_, begin);
+    if (const auto fault = faultwire::detail::find_utf8_fault(batch_, begin, line.end)) {
+      refuse_rest(*fault);
+      return Line::rejected;
+    }
+    pass_.seek(line.end + (line.terminated ? 1 : 0));
+    if (line.begin == line.end) return Line::empty;
+    EntryAccess::begin(entry_, ++count_, line.begin, batch_.substr(line.begin, line.end - line.begin));
+    if (reference::LineParser(entry_).parse()) return Line::accepted;
+    locate();
+    return Line::rejected;
+  }
+
   /// Turns the positions of a rejection from those in the entry into those in the batch.
   void locate() noexcept {
     Rejection& rejection = EntryAccess::rejection(entry_);
@@ -105,42 +149,32 @@ class Reader {
     rejection.column = place.column;
   }
 
-  /// Makes the entry the one rejection of everything from the bad byte on. Always true: there is an entry.
-  bool refuse_rest() noexcept {
-    EntryAccess::begin(entry_, 0, fault_->offset, batch_.substr(fault_->offset));
+  /// Makes the entry the one rejection of everything from the bad byte on.
+  void refuse_rest(const faultwire::detail::Utf8Fault& fault) noexcept {
+    EntryAccess::begin(entry_, 0, fault.offset, batch_.substr(fault.offset));
     EntryAccess::accept(entry_, false);
     Rejection& rejection = EntryAccess::rejection(entry_);
     rejection = Rejection{};
     rejection.facts.kind = RejectionKind::invalid_utf8;
     rejection.facts.generation = options_.generation;
-    rejection.facts.utf8_length = fault_->length;
-    rejection.facts.offset = fault_->offset;
-    rejection.offset = fault_->offset;
+    rejection.facts.utf8_length = fault.length;
+    rejection.facts.offset = fault.offset;
+    rejection.offset = fault.offset;
     rejection.length = 1;
-    const Position place = lines_.at(fault_->offset);
+    const Position place = lines_.at(fault.offset);
     rejection.entry_line = place.line;
     rejection.line = place.line;
     rejection.column = place.column;
-    fault_.reset();
-    at_ = batch_.size();
-    return true;
+    pass_.seek(batch_.size());
   }
 
   std::string_view batch_;
   ParseOptions options_;
-  std::size_t at_ = 0;       // where the next logical line begins
   std::uint64_t count_ = 0;  // entries so far, as the server counts
   LineCounter lines_;
-  std::optional<faultwire::detail::Utf8Fault> fault_;
+  scan::Pass pass_;
   Entry entry_;
 };
-
-namespace detail {
-/// A temporary that owns its bytes: a view of it would dangle.
-template <class T>
-concept OwningTemporary =
-    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
-}  // namespace detail
 
 /// The entries of `batch`, which must outlive the reader and every view taken from it.
 [[nodiscard]] inline Reader parse(std::string_view batch, ParseOptions options = {}) noexcept { return Reader(batch, options); }
@@ -151,9 +185,7 @@ Reader parse(T&& batch, ParseOptions options = {}) = delete;
 /// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into `batch`.
 [[nodiscard]] inline std::optional<Rejection> first_rejection(std::string_view batch, ParseOptions options = {}) {
   Reader reader(batch, options);
-  while (reader.next()) {
-    if (!reader.entry()) return reader.entry().rejection();
-  }
+  if (reader.next_rejection()) return reader.entry().rejection();
   return std::nullopt;
 }
 /// A temporary string would be gone before its views are read.
@@ -161,7 +193,9 @@ template <detail::OwningTemporary T>
 std::optional<Rejection> first_rejection(T&& batch, ParseOptions options = {}) = delete;
 
 /// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write checks are `validate`'s.
-[[nodiscard]] inline bool is_valid(std::string_view batch) { return !first_rejection(batch).has_value(); }
+[[nodiscard]] inline bool is_valid(std::string_view batch) { return !Reader(batch).next_rejection(); }
+
+}  // namespace FAULTWIRE_SCANNER
 
 }  // namespace line_protocol
 }  // namespace v1

@@ -26,6 +26,16 @@ namespace reference {
 /// The most bytes that a name or a string may have, unescaped.
 inline constexpr std::size_t max_text_bytes = 65536;
 
+/// A spelling of a boolean value.
+struct BooleanSpelling {
+  std::string_view text;
+  bool value;
+};
+
+/// All of them; where one begins another, the longer stands first.
+inline constexpr BooleanSpelling boolean_spellings[] = {{"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
+                                                        {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
+
 /// A logical line of a batch, without leading blanks and comments; empty if nothing else is in it.
 struct LogicalLine {
   std::size_t begin;  ///< offset of its first byte that counts
@@ -246,13 +256,7 @@ class LineParser {
   }
 
   bool boolean(Value& out) noexcept {
-    struct Spelling {
-      std::string_view text;
-      bool value;
-    };
-    static constexpr Spelling spellings[] = {{"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
-                                             {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
-    for (const Spelling& spelling : spellings) {
+    for (const BooleanSpelling& spelling : boolean_spellings) {
       if (!rest(at_).starts_with(spelling.text)) continue;
       out = Value(spelling.value);
       at_ += spelling.text.size();
