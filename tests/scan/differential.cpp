@@ -19,7 +19,7 @@ using namespace faultwire::line_protocol;
 
 [[noreturn]] void differ(std::string_view batch, std::uint64_t seed, const char* what) {
   std::fprintf(stderr, "DIFFERENT (%s), batch of seed %llu, %zu bytes:\n", what, static_cast<unsigned long long>(seed), batch.size());
-  std::fwrite(batch.data(), 1, batch.size() < 4000 ? batch.size() : 4000, stderr);
+  std::fwrite(batch.data(), 1, batch.size() < 400 ? batch.size() : 400, stderr);
   std::fputc('\n', stderr);
   std::exit(1);
 }

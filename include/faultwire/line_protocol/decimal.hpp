@@ -50,18 +50,11 @@ struct Product {
 
 }  // namespace detail
 
-/// Sets `out` to `digits` times 10^`exponent`, rounded to nearest, ties to even. Returns false, and leaves `out` alone, where
-/// that takes more than 128 bits to know, or where the result is not a normal number. `digits` may be zero. Constant time.
-[[nodiscard]] constexpr bool round_decimal(std::uint64_t digits, int exponent, double& out) noexcept {
-  using namespace detail;
-  if (digits <= most_exact_integer && exponent >= -most_exact_power && exponent <= most_exact_power) {
-    const auto whole = static_cast<double>(digits);
-    out = exponent < 0 ? whole / exact_powers_of_ten[-exponent] : whole * exact_powers_of_ten[exponent];
-    return true;
-  }
-  if (digits == 0) return out = 0.0, true;
-  if (exponent < least_power_of_five || exponent > most_power_of_five) return false;
+namespace detail {
 
+/// The road for numbers that are not exact: `digits` is not zero.
+[[nodiscard]] constexpr bool round_wide(std::uint64_t digits, int exponent, double& out) noexcept {
+  if (exponent < least_power_of_five || exponent > most_power_of_five) return false;
   const int zeros = std::countl_zero(digits);
   const std::uint64_t scaled = digits << zeros;
   const PowerOfFive& power = power_of_five(exponent);
@@ -85,6 +78,20 @@ struct Product {
   if (binary >= 2047) return false;
   out = std::bit_cast<double>((static_cast<std::uint64_t>(binary) << 52) | (mantissa & (most_exact_integer / 2 - 1)));
   return true;
+}
+
+}  // namespace detail
+
+/// Sets `out` to `digits` times 10^`exponent`, rounded to nearest, ties to even. Returns false, and leaves `out` alone, where
+/// that takes more than 128 bits to know, or where the result is not a normal number. `digits` may be zero. Constant time.
+[[nodiscard]] constexpr bool round_decimal(std::uint64_t digits, int exponent, double& out) noexcept {
+  if (digits <= detail::most_exact_integer && exponent >= -detail::most_exact_power && exponent <= detail::most_exact_power) {
+    const auto whole = static_cast<double>(static_cast<std::int64_t>(digits));  // signed: one instruction
+    out = exponent < 0 ? whole / detail::exact_powers_of_ten[-exponent] : whole * detail::exact_powers_of_ten[exponent];
+    return true;
+  }
+  if (digits == 0) return out = 0.0, true;
+  return detail::round_wide(digits, exponent, out);
 }
 
 }  // namespace line_protocol

@@ -58,11 +58,28 @@ class Reader {
       : batch_(batch), options_(options), lines_(batch), pass_(batch) {}
 
   /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
-  bool next() { return step<true>(); }
+  bool next() {
+    for (;;) {
+      const scan::Outcome outcome = pass_.read(entry_);
+      if (outcome == scan::Outcome::accepted) [[likely]] {
+        const std::string_view source = pass_.source();
+        EntryAccess::place(entry_, ++count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
+        EntryAccess::accept(entry_, true);
+        return true;
+      }
+      if (outcome == scan::Outcome::end) return false;
+      if (exact_line() != Line::empty) return true;
+    }
+  }
 
   /// Moves on to the next rejected entry; the accepted ones before it are only counted, which is faster than reading them.
   /// Returns false if there is none.
-  bool next_rejection() { return step<false>(); }
+  bool next_rejection() {
+    while (pass_.skip(entry_, count_) != scan::Outcome::end) {
+      if (exact_line() == Line::rejected) return true;
+    }
+    return false;
+  }
 
   /// Where the next logical line begins.
   [[nodiscard]] std::size_t offset() const noexcept { return pass_.offset(); }
@@ -98,26 +115,6 @@ class Reader {
   [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
  private:
-  template <bool read>
-  bool step() {
-    for (;;) {
-      const scan::Outcome outcome = pass_.line<read>(entry_);
-      if (outcome == scan::Outcome::end) return false;
-      if (outcome == scan::Outcome::unusual) {
-        const Line line = exact_line();
-        if (line == Line::rejected || (read && line == Line::accepted)) return true;
-        continue;
-      }
-      ++count_;
-      if constexpr (read) {
-        const std::string_view source = pass_.source();
-        EntryAccess::place(entry_, count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
-        EntryAccess::accept(entry_, true);
-        return true;
-      }
-    }
-  }
-
   enum class Line : std::uint8_t { empty, accepted, rejected };
 
   /// Reads the next line by the exact path.

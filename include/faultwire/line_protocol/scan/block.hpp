@@ -3,7 +3,7 @@
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_HPP
 /// The one place that chooses how 64 bytes are looked at. `Block` has the same interface in every level: `equal`, `stops`,
-/// `has_backslash`, `has_high`, `plane`.
+/// `has_special`, `has_high`, `plane`.
 ///
 /// @code
 /// std::string_view level = line_protocol::scanner_name;  // "sse2", "avx2", ...

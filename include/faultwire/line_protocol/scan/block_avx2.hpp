@@ -41,9 +41,11 @@ class Block {
       return _mm256_or_si256(blank, sign);
     });
   }
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_backslash() const noexcept {
+  /// Whether a byte is not ASCII, or a backslash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept {
     const __m256i all = _mm256_set1_epi8('\\');
-    return _mm256_movemask_epi8(_mm256_or_si256(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all))) != 0;
+    const __m256i backslash = _mm256_or_si256(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
+    return _mm256_movemask_epi8(_mm256_or_si256(backslash, _mm256_or_si256(low_, high_))) != 0;
   }
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept { return _mm256_movemask_epi8(_mm256_or_si256(low_, high_)) != 0; }

@@ -36,7 +36,8 @@ class Block {
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t stops() const noexcept {
     return _mm512_cmple_epu8_mask(v_, _mm512_set1_epi8(' ')) | equal(',') | equal('=');
   }
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_backslash() const noexcept { return equal('\\') != 0; }
+  /// Whether a byte is not ASCII, or a backslash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept { return (_mm512_movepi8_mask(v_) | equal('\\')) != 0; }
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept { return _mm512_movepi8_mask(v_) != 0; }
   /// Bit `n` of every byte.

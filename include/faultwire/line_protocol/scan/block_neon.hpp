@@ -40,9 +40,10 @@ class Block {
       return vorrq_u8(vcleq_u8(v, vdupq_n_u8(' ')), vorrq_u8(vceqq_u8(v, vdupq_n_u8(',')), vceqq_u8(v, vdupq_n_u8('='))));
     });
   }
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_backslash() const noexcept {
+  /// Whether a byte is not ASCII, or a backslash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept {
     const uint8x16_t all = vdupq_n_u8('\\');
-    return vmaxvq_u8(any([all](uint8x16_t v) { return vceqq_u8(v, all); })) != 0;
+    return vmaxvq_u8(any([all](uint8x16_t v) { return vorrq_u8(v, vceqq_u8(v, all)); })) >= 0x80;
   }
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept {

@@ -46,9 +46,10 @@ class Block {
       return _mm_or_si128(blank, sign);
     });
   }
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_backslash() const noexcept {
+  /// Whether a byte is not ASCII, or a backslash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept {
     const __m128i all = _mm_set1_epi8('\\');
-    return _mm_movemask_epi8(any([all](__m128i v) { return _mm_cmpeq_epi8(v, all); })) != 0;
+    return _mm_movemask_epi8(any([all](__m128i v) { return _mm_or_si128(v, _mm_cmpeq_epi8(v, all)); })) != 0;
   }
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept {

@@ -42,10 +42,11 @@ class Block {
       return (~(above | w) & high_bits) | zero_bytes(w ^ repeat(',')) | zero_bytes(w ^ repeat('='));
     });
   }
-  [[nodiscard]] bool has_backslash() const noexcept {
+  /// Whether a byte is not ASCII, or a backslash.
+  [[nodiscard]] bool has_special() const noexcept {
     std::uint64_t any = 0;
-    for (const std::uint64_t w : word_) any |= zero_bytes(w ^ repeat('\\'));
-    return any != 0;
+    for (const std::uint64_t w : word_) any |= w | zero_bytes(w ^ repeat('\\'));
+    return (any & high_bits) != 0;
   }
   /// Whether a byte is not ASCII.
   [[nodiscard]] bool has_high() const noexcept {

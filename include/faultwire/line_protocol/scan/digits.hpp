@@ -112,8 +112,15 @@ inline constexpr struct {
 /// `point` is 1. Reads 25 bytes before `end`, whatever they are.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits_before(const char* end, std::size_t count, std::size_t fraction,
                                                                   std::size_t point) noexcept {
+  if (count <= 8) {
+    const std::uint64_t behind_only = load_word(last_bytes_from(16 + fraction));
+    const std::uint64_t digits = (load_word(end - 8) & behind_only) | (load_word(end - 8 - point) & ~behind_only);
+    return eight_digits((digits ^ repeat('0')) & load_word(last_bytes_from(16 + count)));
+  }
+  const std::uint64_t last = last_16_digits(end, count, fraction, point);
+  if (count <= 16) return last;
   const std::uint64_t first = (load_word(end - 24 - point) ^ repeat('0')) & load_word(last_bytes_from(count));
-  return eight_digits(first) * ten_to_16 + last_16_digits(end, count, fraction, point);
+  return eight_digits(first) * ten_to_16 + last;
 }
 
 }  // namespace scan

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string_view>
 
 #include "faultwire/config.hpp"
@@ -72,38 +73,19 @@ class Pass {
   /// Goes on at `offset`, where a logical line begins.
   void seek(std::size_t offset) noexcept {
     next_ = begin_ + offset;
-    skipped_ = 0;
-    bad_utf8_ = false;
-    cursor_ = Cursor{};
-    utf8_ = Utf8Check{};
-    if (next_ != end_) place(cursor_, offset);
+    if (next_ != end_) place(next_);
   }
 
-  /// Takes the next line that has an entry. If it is accepted, its bytes are `source()`; if `store`, `entry` has its contents,
-  /// else `entry` is untouched.
-  template <bool store>
-  [[nodiscard]] Outcome line(Entry& entry) noexcept(!store) {
-    if (next_ == end_) return Outcome::end;
-    bool blank = false;
-    if (static_cast<unsigned char>(*next_) <= '#') {
-      const Outcome outcome = skip_to_entry(blank);
-      if (outcome != Outcome::accepted) return outcome;
-    }
-    Cursor cursor = cursor_;
-    Stop stop{nullptr, next_ + skipped_, 0};
-    const char* const source = stop.place;
-    if (!series<store>(cursor, stop, entry) || !field_set<store>(cursor, stop, entry) || !time<store>(cursor, stop, entry))
-      return decline();
-    if (stop.place > end_ || bad_utf8_) return decline();
-    if (blank && std::memchr(source, '"', static_cast<std::size_t>(stop.place - source)) != nullptr) return decline();
-    source_ = {source, static_cast<std::size_t>(stop.place - source)};
-    next_ = stop.place == end_ ? end_ : stop.place + 1;
-    cursor_ = cursor;
-    skipped_ = 0;
-    return Outcome::accepted;
+  /// Takes the next line that has an entry: `entry` gets its contents, and its bytes are `source()`.
+  [[nodiscard]] Outcome read(Entry& entry) {
+    std::uint64_t count = 0;
+    return lines<true>(entry, count);
   }
 
-  /// The bytes of the line that was accepted last, without its newline.
+  /// Takes lines up to the first that it does not accept; adds the number of accepted entries to `count`.
+  [[nodiscard]] Outcome skip(Entry& unused, std::uint64_t& count) { return lines<false>(unused, count); }
+
+  /// The bytes of the line that was read last, without its newline.
   [[nodiscard]] std::string_view source() const noexcept { return source_; }
 
  private:
@@ -112,311 +94,388 @@ class Pass {
   static constexpr std::size_t tail_front = 32;            // readable before the tail
   static_assert(tail_front >= digits_behind);
 
-  /// A walk over the bytes that end something, block by block. The last bytes of the batch are read from a copy.
+  /// The block at hand and the places in it that end something and are not yet passed. All else that a walk needs lives in the
+  /// pass: it is touched once a block.
   struct Cursor {
-    const char* block = nullptr;    // where the block is read
-    std::size_t base = 0;           // its offset in the batch
-    const char* limit = nullptr;    // the last address at which a block may be read
-    const char* floor = nullptr;    // the first byte that may be read
-    std::uint64_t stops = 0;        // not yet passed
-    std::uint64_t backslashes = 0;  // not yet passed
-    std::uint64_t escaped = 0;
-    std::uint64_t carry = 0;    // whether the first byte of the next block is escaped
-    std::uint64_t earlier = 0;  // whether a block before this one has backslashes not yet passed
+    const char* block;
+    std::uint64_t stops;
   };
 
-  /// A byte that ends something.
+  /// A byte that ends something: where it is read, and which it is.
   struct Stop {
-    const char* read;   // where it is read; numbers are read from here
-    const char* place;  // where it is in the batch
+    const char* at;
     char c;
   };
 
-  Outcome decline() noexcept {
-    skipped_ = 0;
-    return Outcome::unusual;
+  /// Whether the lines are read near the end of the batch, from a copy of it. If not, places read are places in the batch.
+  enum class Edge : bool { no, yes };
+
+  template <bool store>
+  FAULTWIRE_ALWAYS_INLINE Outcome lines(Entry& entry, std::uint64_t& count) {
+    if (!near_end_) {
+      const Outcome outcome = run<store, Edge::no>(entry, count);
+      if (!at_limit_) return outcome;
+      at_limit_ = false;
+      near_end_ = true;
+      place_near_end(next_);
+    }
+    return run<store, Edge::yes>(entry, count);
   }
 
-  /// Puts `cursor` on the block that begins at `offset`.
-  void place(Cursor& cursor, std::size_t offset) noexcept {
-    cursor.base = offset;
-    cursor.block = begin_ + offset;
-    cursor.floor = begin_;
-    cursor.carry = 0;
-    cursor.earlier = 0;
-    const auto size = static_cast<std::size_t>(end_ - begin_);
-    if (size - offset < block_bytes + margin) {
-      enter_tail(cursor);
+  template <bool store, Edge edge>
+  FAULTWIRE_NEVER_INLINE Outcome run(Entry& entry, std::uint64_t& count) {
+    const char* next = next_;
+    Cursor cursor = cursor_;
+    for (;;) {
+      const char* source = next;
+      bool blank = false;
+      if (next == end_) return next_ = next, Outcome::end;
+      if (static_cast<unsigned char>(*next) <= '#') {
+        next_ = next;
+        const Outcome outcome = skip_to_entry(source, blank);
+        if (outcome != Outcome::accepted) return outcome;
+        if (edge == Edge::no && near_end_) return at_limit_ = true, outcome;
+        cursor = cursor_;
+        next = next_;
+      }
+      Stop stop{nullptr, 0};
+      if (!series<store, edge>(cursor, stop, source, entry) || !field_set<store, edge>(cursor, stop, entry) ||
+          !time<store, edge>(cursor, stop, entry)) {
+        return next_ = next, Outcome::unusual;
+      }
+      const char* const end = place<edge>(cursor, stop.at);
+      if (!trusted(source, end, blank)) return next_ = next, Outcome::unusual;
+      next = end == end_ ? end : end + 1;
+      if constexpr (store) {
+        source_ = {source, static_cast<std::size_t>(end - source)};
+        next_ = next;
+        cursor_ = cursor;
+        return Outcome::accepted;
+      }
+      ++count;
+    }
+  }
+
+  /// Whether nothing about the line at [`source`, `end`) asks for the exact path that is cheaper to see afterwards.
+  FAULTWIRE_ALWAYS_INLINE bool trusted(const char* source, const char* end, bool blank) const noexcept {
+    const std::ptrdiff_t size = end - source;
+    if (end > end_ || bad_utf8_) return false;
+    if (size > static_cast<std::ptrdiff_t>(reference::max_text_bytes)) [[unlikely]]
+      return false;
+    return !blank || std::memchr(source, '"', static_cast<std::size_t>(size)) == nullptr;
+  }
+
+  /// Puts the cursor on the block that begins at `at`.
+  void place(const char* at) noexcept {
+    at_limit_ = false;
+    bad_utf8_ = false;
+    utf8_ = Utf8Check{};
+    near_end_ = static_cast<std::size_t>(end_ - at) < block_bytes + margin;
+    place_near_end(at);
+  }
+
+  void place_near_end(const char* at) noexcept {
+    utf8_ = Utf8Check{};
+    owed_ = carry_ = earlier_ = backslashes_ = 0;
+    cursor_.block = origin_ = at;
+    number_floor_ = begin_ + digits_behind;
+    if (static_cast<std::size_t>(end_ - at) < block_bytes + margin) {
+      enter_tail();
     } else {
-      cursor.limit = end_ - (block_bytes + margin);
+      limit_ = end_ - (block_bytes + margin);
     }
-    look(cursor);
+    cursor_.stops = look(cursor_.block);
   }
 
-  /// Copies what is left from the cursor's base on, and what stands before it, to where more can be read than there is. Newlines
+  /// Copies what is left from the origin on, and what stands before it, to where more can be read than there is. Newlines
   /// follow: the end of the batch ends the last line.
-  FAULTWIRE_NEVER_INLINE void enter_tail(Cursor& cursor) noexcept {
-    const std::size_t before = cursor.base < tail_front ? cursor.base : tail_front;
-    const std::size_t left = static_cast<std::size_t>(end_ - begin_) - cursor.base;
+  FAULTWIRE_NEVER_INLINE void enter_tail() noexcept {
+    const auto offset = static_cast<std::size_t>(origin_ - begin_);
+    const std::size_t before = offset < tail_front ? offset : tail_front;
     std::memset(tail_, '\n', sizeof tail_);
-    std::memcpy(tail_ + tail_front - before, begin_ + cursor.base - before, before + left);
-    cursor.block = tail_ + tail_front;
-    cursor.floor = tail_;
-    cursor.limit = cursor.block + block_bytes;
+    std::memcpy(tail_ + tail_front - before, origin_ - before, before + static_cast<std::size_t>(end_ - origin_));
+    cursor_.block = tail_ + tail_front;
+    number_floor_ = tail_ + digits_behind;
+    limit_ = cursor_.block + block_bytes;
   }
 
-  /// Looks at the block under the cursor.
-  FAULTWIRE_ALWAYS_INLINE void look(Cursor& cursor) noexcept {
-    const Block block(cursor.block);
-    cursor.stops = block.stops();
-    cursor.backslashes = 0;
-    cursor.escaped = 0;
-    if (block.has_backslash() || cursor.carry != 0) {
-      cursor.backslashes = block.equal('\\');
-      cursor.escaped = escaped_bytes(cursor.backslashes, cursor.carry);
-      cursor.stops &= ~cursor.escaped;
+  /// Looks at a block. Returns its stops.
+  FAULTWIRE_ALWAYS_INLINE std::uint64_t look(const char* bytes) noexcept {
+    const Block block(bytes);
+    std::uint64_t stops = block.stops();
+    backslashes_ = 0;
+    escaped_ = 0;
+    if (block.has_special() || owed_ != 0) {
+      backslashes_ = block.equal('\\');
+      if ((backslashes_ | carry_) != 0) {
+        escaped_ = escaped_bytes(backslashes_, carry_);
+        stops &= ~escaped_;
+      }
+      if (block.has_high() || utf8_.pending()) bad_utf8_ |= !utf8_.block(block);
+      owed_ = carry_ | (utf8_.pending() ? 2u : 0u);
     }
-    if (block.has_high() || utf8_.pending()) check_utf8(cursor.block);
+    pending_ = earlier_ | backslashes_;
+    return stops;
   }
 
-  FAULTWIRE_NEVER_INLINE void check_utf8(const char* block) noexcept { bad_utf8_ |= !utf8_.block(Block(block)); }
-
-  /// Moves on to the next block. There is one: newlines end every batch.
-  FAULTWIRE_ALWAYS_INLINE void advance(Cursor& cursor) noexcept {
-    cursor.earlier |= cursor.backslashes;
-    cursor.block += block_bytes;
-    cursor.base += block_bytes;
-    if (cursor.block > cursor.limit) [[unlikely]] {
-      Cursor tail = cursor;
-      enter_tail(tail);
-      cursor = tail;
+  /// The block behind `block`, or none if that is too near to the end of the batch.
+  template <Edge edge>
+  FAULTWIRE_NEVER_INLINE Cursor block_behind(const char* block) noexcept {
+    earlier_ |= backslashes_;
+    block += block_bytes;
+    if constexpr (edge == Edge::yes) origin_ += block_bytes;
+    if (block > limit_) [[unlikely]] {
+      if constexpr (edge == Edge::no) return at_limit_ = true, Cursor{nullptr, 0};
+      enter_tail();
+      block = cursor_.block;
     }
-    look(cursor);
+    return {block, look(block)};
   }
 
-  /// Moves on to the next stop.
-  FAULTWIRE_ALWAYS_INLINE void next(Cursor& cursor, Stop& stop) noexcept {
-    while (cursor.stops == 0) advance(cursor);
-    const int bit = std::countr_zero(cursor.stops);
+  /// Moves on to the next block. Returns false if it is too near to the end of the batch.
+  template <Edge edge>
+  FAULTWIRE_ALWAYS_INLINE bool advance(Cursor& cursor) noexcept {
+    cursor = block_behind<edge>(cursor.block);
+    return edge == Edge::yes || cursor.block != nullptr;
+  }
+
+  /// Moves on to the next stop. Near the end there always is one, because newlines follow.
+  template <Edge edge>
+  FAULTWIRE_ALWAYS_INLINE bool next(Cursor& cursor, Stop& stop) noexcept {
+    while (cursor.stops == 0) [[unlikely]] {
+        if (!advance<edge>(cursor)) return false;
+      }
+    stop.at = cursor.block + static_cast<unsigned>(std::countr_zero(cursor.stops));
+    stop.c = *stop.at;
     cursor.stops &= cursor.stops - 1;
-    stop.read = cursor.block + bit;
-    stop.place = begin_ + cursor.base + bit;
-    stop.c = *stop.read;
+    return true;
   }
 
-  /// Whether [`from`, the stop) is a name that ends there, and whether there is a backslash in it.
+  /// Where in the batch the byte at `at` of the block is.
+  template <Edge edge>
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* place(const Cursor& cursor, const char* at) const noexcept {
+    return edge == Edge::no ? at : origin_ + (at - cursor.block);
+  }
+
+  /// Whether a name may begin at `from` and end at the stop, and whether there is a backslash in it.
+  template <Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool name(Cursor& cursor, const Stop& stop, const char* from, bool& escapes) noexcept {
     escapes = false;
-    if ((cursor.backslashes | cursor.earlier) != 0) {
-      const std::uint64_t ahead = ~std::uint64_t{0} << (stop.read - cursor.block);
-      escapes = cursor.earlier != 0 || (cursor.backslashes & ~ahead) != 0;
-      cursor.earlier = 0;
-      cursor.backslashes &= ahead;
-      if (escapes && stop.place[-1] == '\\') return false;
+    if (pending_ != 0) [[unlikely]] {
+      escapes = pass_backslashes(~std::uint64_t{0} << (stop.at - cursor.block));
+      if (escapes && place<edge>(cursor, stop.at)[-1] == '\\') return false;
     }
-    return static_cast<std::size_t>(stop.place - from) - 1 < reference::max_text_bytes;
+    return place<edge>(cursor, stop.at) != from;
   }
 
-  [[nodiscard]] static FAULTWIRE_ALWAYS_INLINE Text text(const char* from, const Stop& stop, EscapeRule rule, bool escapes) noexcept {
-    return Text({from, static_cast<std::size_t>(stop.place - from)}, rule, escapes);
+  /// Passes the backslashes that are not among the bits `ahead` of this block. Returns whether there are any.
+  FAULTWIRE_ALWAYS_INLINE bool pass_backslashes(std::uint64_t ahead) noexcept {
+    const bool any = (earlier_ | (backslashes_ & ~ahead)) != 0;
+    earlier_ = 0;
+    pending_ = backslashes_ &= ahead;
+    return any;
+  }
+
+  template <Edge edge>
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE Text text(const Cursor& cursor, const char* from, const Stop& stop, EscapeRule rule,
+                                                  bool escapes) const noexcept {
+    return Text({from, static_cast<std::size_t>(place<edge>(cursor, stop.at) - from)}, rule, escapes);
   }
 
   /// Measurement and tags, up to the blank behind them.
-  template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool series(Cursor& cursor, Stop& stop, Entry& entry) {
-    const char* from = stop.place;
+  template <bool store, Edge edge>
+  FAULTWIRE_ALWAYS_INLINE bool series(Cursor& cursor, Stop& stop, const char* from, Entry& entry) {
     bool escapes = false;
-    do next(cursor, stop);
-    while (stop.c == '=');
-    if (!name(cursor, stop, from, escapes)) return false;
+    do {
+      if (!next<edge>(cursor, stop)) return false;
+    } while (stop.c == '=');
+    if (!name<edge>(cursor, stop, from, escapes)) return false;
     if constexpr (store) {
       EntryAccess::clear(entry);
-      EntryAccess::measurement(entry) = text(from, stop, EscapeRule::measurement, escapes);
+      EntryAccess::measurement(entry) = text<edge>(cursor, from, stop, EscapeRule::measurement, escapes);
     }
     while (stop.c == ',') {
-      if (!tag<store>(cursor, stop, entry)) return false;
+      if (!tag<store, edge>(cursor, stop, entry)) return false;
     }
     return stop.c == ' ';
   }
 
-  template <bool store>
+  template <bool store, Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool tag(Cursor& cursor, Stop& stop, Entry& entry) {
-    const char* from = stop.place + 1;
+    Tag* tag = nullptr;
+    if constexpr (store) tag = &EntryAccess::tags(entry).add();
+    const char* from = place<edge>(cursor, stop.at) + 1;
     bool escapes = false;
-    next(cursor, stop);
-    if (stop.c != '=' || !name(cursor, stop, from, escapes)) return false;
-    Tag tag;
-    if constexpr (store) tag.key = text(from, stop, EscapeRule::key, escapes);
-    from = stop.place + 1;
-    do next(cursor, stop);
-    while (stop.c == '=');
-    if (!name(cursor, stop, from, escapes)) return false;
-    if constexpr (store) {
-      tag.value = text(from, stop, EscapeRule::key, escapes);
-      EntryAccess::tags(entry).push_back(tag);
-    }
+    if (!next<edge>(cursor, stop) || stop.c != '=' || !name<edge>(cursor, stop, from, escapes)) return false;
+    if constexpr (store) tag->key = text<edge>(cursor, from, stop, EscapeRule::key, escapes);
+    from = place<edge>(cursor, stop.at) + 1;
+    do {
+      if (!next<edge>(cursor, stop)) return false;
+    } while (stop.c == '=');
+    if (!name<edge>(cursor, stop, from, escapes)) return false;
+    if constexpr (store) tag->value = text<edge>(cursor, from, stop, EscapeRule::key, escapes);
     return true;
   }
 
   /// All fields, up to what stands behind the last.
-  template <bool store>
+  template <bool store, Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool field_set(Cursor& cursor, Stop& stop, Entry& entry) {
-    const char* from = stop.place + 1;
-    next(cursor, stop);
-    while (stop.c == ' ' && stop.place == from) ++from, next(cursor, stop);
+    const char* from = place<edge>(cursor, stop.at) + 1;
+    if (!next<edge>(cursor, stop)) return false;
+    while (stop.c == ' ' && place<edge>(cursor, stop.at) == from) {
+      ++from;
+      if (!next<edge>(cursor, stop)) return false;
+    }
     for (;;) {
       bool escapes = false;
-      if (stop.c != '=' || !name(cursor, stop, from, escapes)) return false;
-      Field field;
-      if constexpr (store) field.key = text(from, stop, EscapeRule::key, escapes);
-      if (!value<store>(cursor, stop, field.value)) return false;
-      if constexpr (store) EntryAccess::fields(entry).push_back(field);
+      if (stop.c != '=' || !name<edge>(cursor, stop, from, escapes)) return false;
+      Value* value = nullptr;
+      if constexpr (store) {
+        Field& field = EntryAccess::fields(entry).add();
+        field.key = text<edge>(cursor, from, stop, EscapeRule::key, escapes);
+        value = &field.value;
+      }
+      if (!this->value<store, edge>(cursor, stop, value)) return false;
       if (stop.c != ',') return true;
-      from = stop.place + 1;
-      next(cursor, stop);
+      from = place<edge>(cursor, stop.at) + 1;
+      if (!next<edge>(cursor, stop)) return false;
     }
   }
 
   /// The value behind the equals sign at `stop`, up to the stop behind it.
-  template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool value(Cursor& cursor, Stop& stop, Value& out) noexcept {
-    const char* const read = stop.read + 1;
-    const char* const from = stop.place + 1;
+  template <bool store, Edge edge>
+  FAULTWIRE_ALWAYS_INLINE bool value(Cursor& cursor, Stop& stop, Value* out) noexcept {
+    const char* const read = stop.at + 1;
+    const char* const from = place<edge>(cursor, read);
     const char first = *read;
-    if (first == '"') return string<store>(cursor, stop, out);
-    next(cursor, stop);
-    const auto size = static_cast<std::size_t>(stop.place - from);
-    if (first <= '9') return number<store>(cursor, stop, read, size, out);
+    if (first == '"') return string<store, edge>(cursor, stop, out);
+    if (!next<edge>(cursor, stop)) return false;
+    const auto size = static_cast<std::size_t>(place<edge>(cursor, stop.at) - from);
+    if (first <= '9') return number<store>(stop, {from, size}, read, out);
     return boolean<store>({from, size}, out);
   }
 
   template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool number(const Cursor& cursor, const Stop& stop, const char* read, std::size_t size, Value& out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool number(const Stop& stop, std::string_view text, const char* read, Value* out) noexcept {
     const std::size_t sign = *read == '-' ? 1 : 0;
-    const std::size_t count = size - sign;  // bytes behind the sign
-    if (count - 1 >= digits_ahead - 1 || stop.read - cursor.floor < static_cast<std::ptrdiff_t>(digits_behind)) {
-      return slow_number<store>({stop.place - size, size}, out);
-    }
+    const std::size_t count = text.size() - sign;  // bytes behind the sign
+    if (count - 1 >= digits_ahead - 1 || stop.at < number_floor_) return slow_number<store>(text, out);
     const std::uint32_t end = std::uint32_t{1} << count;
     const std::uint32_t others = non_digits(read + sign) & (end - 1);
     const auto first = static_cast<std::size_t>(std::countr_zero(others | end));
-    const char last = stop.read[-1];
+    const char last = stop.at[-1];
     if (last > '9') {  // a letter: of the type, or nothing that is known here
       const std::size_t digits = count - 1;
-      if (first != digits || digits - 1 >= safe_digits - 1 || (last != 'i' && (last != 'u' || sign != 0))) {
-        return slow_number<store>({stop.place - size, size}, out);
-      }
+      if (first != digits || digits - 1 >= safe_digits - 1 || (last != 'i' && (last != 'u' || sign != 0)))
+        return slow_number<store>(text, out);
       if constexpr (store) {
-        const std::uint64_t number = digits_before(stop.read - 1, digits, 0, 0);
-        out = last == 'u' ? Value(number) : Value(static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
+        const std::uint64_t number = digits_before(stop.at - 1, digits, 0, 0);
+        *out = last == 'u' ? Value(number) : Value(static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
       }
       return true;
     }
     const std::size_t point = others != 0 ? 1 : 0;
     const std::size_t fraction = point != 0 ? count - 1 - first : 0;
     const bool plain = point == 0 || (read[sign + first] == '.' && first != 0 && fraction != 0);
-    if ((others & (others - 1)) != 0 || !plain) return slow_number<store>({stop.place - size, size}, out);
+    if ((others & (others - 1)) != 0 || !plain) return slow_number<store>(text, out);
     if constexpr (store) {
       const std::size_t digits = count - point;
-      if (digits > safe_digits || fraction > most_fraction) return slow_number<store>({stop.place - size, size}, out);
+      if (digits > safe_digits || fraction > most_fraction) return slow_number<store>(text, out);
       double number = 0;
-      const std::uint64_t whole = digits_before(stop.read, digits, fraction, point);
-      if (!round_decimal(whole, -static_cast<int>(fraction), number)) return slow_number<store>({stop.place - size, size}, out);
-      out = Value(sign != 0 ? -number : number);
+      const std::uint64_t whole = digits_before(stop.at, digits, fraction, point);
+      if (!round_decimal(whole, -static_cast<int>(fraction), number)) return slow_number<store>(text, out);
+      *out = Value(sign != 0 ? -number : number);
     }
     return true;
   }
 
+  template <bool store, class T>
+  static bool whole_number(const std::optional<T>& number, Value* out) noexcept {
+    if constexpr (store) {
+      if (number) *out = Value(*number);
+    }
+    return number.has_value();
+  }
+
   /// A number of any other spelling, if it is one.
   template <bool store>
-  FAULTWIRE_NEVER_INLINE bool slow_number(std::string_view text, Value& out) noexcept {
+  FAULTWIRE_NEVER_INLINE bool slow_number(std::string_view text, Value* out) noexcept {
     const NumberToken token = scan_number(text);
     if (token.length != text.size()) return false;
-    if (token.shape == NumberShape::integer) {
-      const auto number = parse_integer(token.digits);
-      if (number) out = Value(*number);
-      return number.has_value();
-    }
-    if (token.shape == NumberShape::uinteger) {
-      const auto number = parse_uinteger(token.digits);
-      if (number) out = Value(*number);
-      return number.has_value();
-    }
-    if constexpr (store) out = Value(parse_float(token.digits));
+    if (token.shape == NumberShape::integer) return whole_number<store>(parse_integer(token.digits), out);
+    if (token.shape == NumberShape::uinteger) return whole_number<store>(parse_uinteger(token.digits), out);
+    if constexpr (store) *out = Value(parse_float(token.digits));
     return token.shape == NumberShape::floating;
   }
 
   template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool boolean(std::string_view text, Value& out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool boolean(std::string_view text, Value* out) noexcept {
     for (const reference::BooleanSpelling& spelling : reference::boolean_spellings) {
       if (text != spelling.text) continue;
-      if constexpr (store) out = Value(spelling.value);
+      if constexpr (store) *out = Value(spelling.value);
       return true;
     }
     return false;
   }
 
   /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop behind it.
-  template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool string(Cursor& cursor, Stop& stop, Value& out) noexcept {
-    const char* const from = stop.place + 2;
-    auto bit = static_cast<unsigned>(stop.read - cursor.block) + 2;  // where the string begins in its block
-    if (bit > block_bytes) advance(cursor), bit = 1;
+  template <bool store, Edge edge>
+  FAULTWIRE_ALWAYS_INLINE bool string(Cursor& cursor, Stop& stop, Value* out) noexcept {
+    const char* const from = place<edge>(cursor, stop.at) + 2;
+    auto bit = static_cast<unsigned>(stop.at - cursor.block) + 2;  // where the string begins in its block
+    if (bit > block_bytes) {
+      if (!advance<edge>(cursor)) return false;
+      bit = 1;
+    }
     std::uint64_t inside = bit == block_bytes ? 0 : ~std::uint64_t{0} << bit;
     std::uint64_t backslashes = 0;
     std::uint64_t quotes = 0;
-    while ((quotes = Block(cursor.block).equal('"') & ~cursor.escaped & inside) == 0) {
-      backslashes |= cursor.backslashes & inside;
-      if (cursor.block == tail_ + tail_front + block_bytes) return false;  // no quote up to the end of the batch
-      advance(cursor);
+    while ((quotes = Block(cursor.block).equal('"') & ~escaped_ & inside) == 0) {
+      backslashes |= backslashes_ & inside;
+      if (edge == Edge::yes && cursor.block == tail_ + tail_front + block_bytes) return false;  // no quote up to the end of the batch
+      if (!advance<edge>(cursor)) return false;
       inside = ~std::uint64_t{0};
     }
     const std::uint64_t before = (quotes & (~quotes + 1)) - 1;
-    backslashes |= cursor.backslashes & inside & before;
-    cursor.earlier = 0;
-    cursor.backslashes &= ~before;
+    backslashes |= backslashes_ & inside & before;
+    pass_backslashes(~before);
     cursor.stops &= ~before;
-    const char* const quote = begin_ + cursor.base + std::countr_zero(quotes);
-    const auto size = static_cast<std::size_t>(quote - from);
-    next(cursor, stop);
-    if (stop.place != quote + 1 || size > reference::max_text_bytes) return false;
-    if constexpr (store) out = Value(Text({from, size}, EscapeRule::string, backslashes != 0));
+    const char* const quote = place<edge>(cursor, cursor.block + std::countr_zero(quotes));
+    if (!next<edge>(cursor, stop) || place<edge>(cursor, stop.at) != quote + 1) return false;
+    if constexpr (store) *out = Value(Text({from, static_cast<std::size_t>(quote - from)}, EscapeRule::string, backslashes != 0));
     return true;
   }
 
   /// The timestamp, if there is one, and the end of the line.
-  template <bool store>
+  template <bool store, Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool time(Cursor& cursor, Stop& stop, Entry& entry) noexcept {
     if (stop.c == '\n') return true;
     if (stop.c != ' ') return false;
     const char* read = nullptr;
     const char* from = nullptr;
     do {
-      read = stop.read + 1;
-      from = stop.place + 1;
-      next(cursor, stop);
-    } while (stop.c == ' ' && stop.place == from);
-    if (!timestamp<store>(cursor, stop, read, static_cast<std::size_t>(stop.place - from), entry)) return false;
+      read = stop.at + 1;
+      from = place<edge>(cursor, read);
+      if (!next<edge>(cursor, stop)) return false;
+    } while (stop.c == ' ' && place<edge>(cursor, stop.at) == from);
+    const std::string_view text(from, static_cast<std::size_t>(place<edge>(cursor, stop.at) - from));
+    if (!timestamp<store>(stop, text, read, entry)) return false;
     while (stop.c == ' ') {
-      from = stop.place + 1;
-      next(cursor, stop);
-      if (stop.place != from) return false;
+      from = place<edge>(cursor, stop.at) + 1;
+      if (!next<edge>(cursor, stop) || place<edge>(cursor, stop.at) != from) return false;
     }
     return stop.c == '\n';
   }
 
   template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool timestamp(const Cursor& cursor, const Stop& stop, const char* read, std::size_t size,
-                                         Entry& entry) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool timestamp(const Stop& stop, std::string_view text, const char* read, Entry& entry) noexcept {
     const std::size_t sign = *read == '-' ? 1 : 0;
-    const std::size_t count = size - sign;
-    if (count - 1 >= safe_digits || stop.read - cursor.floor < static_cast<std::ptrdiff_t>(digits_behind)) {
-      return slow_timestamp<store>({stop.place - size, size}, entry);
-    }
+    const std::size_t count = text.size() - sign;
+    if (count - 1 >= safe_digits || stop.at < number_floor_) return slow_timestamp<store>(text, entry);
     if ((non_digits(read + sign) & ((std::uint32_t{1} << count) - 1)) != 0) return false;
-    if (count == safe_digits && read[sign] == '9') return slow_timestamp<store>({stop.place - size, size}, entry);
+    if (count == safe_digits && read[sign] == '9') return slow_timestamp<store>(text, entry);
     if constexpr (store) {
-      const std::uint64_t number = digits_before(stop.read, count, 0, 0);
+      const std::uint64_t number = digits_before(stop.at, count, 0, 0);
       EntryAccess::timestamp(entry, static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
     }
     return true;
@@ -433,8 +492,9 @@ class Pass {
     return number.has_value();
   }
 
-  /// Skips blank lines, comments and leading blanks; `blank` tells whether the last are spaces. Returns `accepted` at an entry.
-  FAULTWIRE_NEVER_INLINE Outcome skip_to_entry(bool& blank) noexcept {
+  /// Skips blank lines, comments and leading blanks. Returns `accepted` at an entry, which begins at `entry`; `blank` tells
+  /// whether there are spaces before it.
+  FAULTWIRE_NEVER_INLINE Outcome skip_to_entry(const char*& entry, bool& blank) noexcept {
     const char* at = next_;
     for (; at != end_; ++at) {
       if (*at == '\n') {
@@ -446,13 +506,13 @@ class Pass {
         if (comment.find('"') != comment.npos || comment.find('\\') != comment.npos) return Outcome::unusual;
         if (faultwire::detail::find_utf8_fault(comment)) return Outcome::unusual;
         at += comment.size() - 1;
-        if (at + 1 == end_) next_ = end_;
       } else if (*at == ' ' || *at == '\t') {
         blank = blank || *at == ' ';
       } else {
-        skipped_ = at - next_;
-        utf8_ = Utf8Check{};
-        place(cursor_, static_cast<std::size_t>(at - begin_));
+        entry = at;
+        const bool near_end = near_end_;
+        place(at);
+        near_end_ = near_end_ || near_end;
         return Outcome::accepted;
       }
     }
@@ -463,11 +523,21 @@ class Pass {
   const char* begin_;
   const char* end_;
   const char* next_ = nullptr;  // where the next logical line begins
-  std::ptrdiff_t skipped_ = 0;  // blanks before its entry
   std::string_view source_{};
-  Cursor cursor_;
+  Cursor cursor_{};
+  const char* origin_ = nullptr;        // where the block is in the batch; kept for Edge::yes only
+  const char* limit_ = nullptr;         // the last address at which a block may be read
+  const char* number_floor_ = nullptr;  // numbers that end before cannot be read in one go
+  std::uint64_t backslashes_ = 0;       // of the block, not yet passed
+  std::uint64_t earlier_ = 0;           // not 0 if there are some in a block before
+  std::uint64_t pending_ = 0;           // not 0 if there are any of both
+  std::uint64_t escaped_ = 0;           // which bytes of the block are behind a backslash
+  std::uint64_t carry_ = 0;             // whether the first byte of the next block is
   Utf8Check utf8_;
-  bool bad_utf8_ = false;  // a block that was looked at is not UTF-8
+  std::uint64_t owed_ = 0;  // not 0 if the next block must be looked at closely whatever is in it
+  bool bad_utf8_ = false;   // a block that was looked at is not UTF-8
+  bool near_end_ = false;   // the cursor is for Edge::yes
+  bool at_limit_ = false;   // a walk ended because it came too near to the end
   char tail_[tail_front + 2 * block_bytes + margin];
 };
 
