@@ -27,6 +27,7 @@
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/position.hpp"
 #include "faultwire/line_protocol/reference.hpp"
+#include "faultwire/line_protocol/scan/line_end.hpp"
 #include "faultwire/line_protocol/scan/pass.hpp"
 
 namespace faultwire {
@@ -68,6 +69,7 @@ class Reader {
         return true;
       }
       if (outcome == scan::Outcome::end) return false;
+      if (outcome == scan::Outcome::trailing) return refuse_trailing();
       if (exact_line() != Line::empty) return true;
     }
   }
@@ -75,10 +77,12 @@ class Reader {
   /// Moves on to the next rejected entry; the accepted ones before it are only counted, which is faster than reading them.
   /// Returns false if there is none.
   bool next_rejection() {
-    while (pass_.skip(entry_, count_) != scan::Outcome::end) {
+    for (;;) {
+      const scan::Outcome outcome = pass_.skip(entry_, count_);
+      if (outcome == scan::Outcome::end) return false;
+      if (outcome == scan::Outcome::trailing) return refuse_trailing();
       if (exact_line() == Line::rejected) return true;
     }
-    return false;
   }
 
   /// Where the next logical line begins.
@@ -120,17 +124,37 @@ class Reader {
   /// Reads the next line by the exact path.
   FAULTWIRE_NEVER_INLINE Line exact_line() {
     const std::size_t begin = pass_.offset();
-    const reference::LogicalLine line = reference::next_line(batch_, begin);
-    if (const auto fault = faultwire::detail::find_utf8_fault(batch_, begin, line.end)) {
-      refuse_rest(*fault);
-      return Line::rejected;
+    const scan::PlainLine plain = scan::plain_line(batch_, begin);
+    const std::size_t end = plain.known ? plain.end : reference::line_end(batch_, begin);
+    if (!plain.known || !plain.ascii) {
+      if (const auto fault = faultwire::detail::find_utf8_fault(batch_, begin, end)) {
+        refuse_rest(*fault);
+        return Line::rejected;
+      }
     }
-    pass_.seek(line.end + (line.terminated ? 1 : 0));
-    if (line.begin == line.end) return Line::empty;
-    EntryAccess::begin(entry_, ++count_, line.begin, batch_.substr(line.begin, line.end - line.begin));
+    pass_.seek(end < batch_.size() ? end + 1 : end);
+    const std::size_t first = reference::skip_blanks_and_comments(batch_, begin, end);
+    if (first == end) return Line::empty;
+    EntryAccess::begin(entry_, ++count_, first, batch_.substr(first, end - first));
     if (reference::LineParser(entry_).parse()) return Line::accepted;
     locate();
     return Line::rejected;
+  }
+
+  /// Rejects the line of the pass for what follows its entry. Always true: there is a rejection.
+  FAULTWIRE_NEVER_INLINE bool refuse_trailing() noexcept {
+    const std::string_view source = pass_.source();
+    EntryAccess::place(entry_, ++count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
+    EntryAccess::accept(entry_, false);
+    Rejection& rejection = EntryAccess::rejection(entry_);
+    rejection = Rejection{};
+    rejection.facts.kind = RejectionKind::trailing_content;
+    rejection.facts.later_tag = pass_.has_tags();
+    rejection.facts.quoted = pass_.trailing();
+    rejection.length = pass_.trailing().size();
+    rejection.offset = source.size() - rejection.length;
+    locate();
+    return true;
   }
 
   /// Turns the positions of a rejection from those in the entry into those in the batch.

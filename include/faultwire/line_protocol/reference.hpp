@@ -11,6 +11,7 @@
 /// bool blank = line.begin == line.end;  // true: the first line is a comment
 /// @endcode
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -113,6 +114,22 @@ class LineParser {
  private:
   using Kind = RejectionKind;
 
+  // What a character does to a name, as bits.
+  static constexpr std::uint8_t ends_measurement = 1;
+  static constexpr std::uint8_t ends_key = 2;
+  static constexpr std::uint8_t ends_tag_value = 4;
+  static constexpr std::uint8_t backslash = 8;
+  static constexpr std::array<std::uint8_t, 256> roles = [] {
+    std::array<std::uint8_t, 256> table{};
+    table[' '] = table['\t'] = table['\n'] = ends_measurement | ends_key | ends_tag_value;
+    table[','] = ends_measurement | ends_tag_value;
+    table['\0'] = ends_measurement;
+    table['='] = ends_key;
+    table['\\'] = backslash;
+    return table;
+  }();
+  [[nodiscard]] static bool is_any(char c, int wanted) noexcept { return (roles[static_cast<unsigned char>(c)] & wanted) != 0; }
+
   [[nodiscard]] bool at(char c) const noexcept { return at_ < text_.size() && text_[at_] == c; }
   [[nodiscard]] std::string_view rest(std::size_t from) const noexcept { return text_.substr(from); }
 
@@ -131,26 +148,22 @@ class LineParser {
   bool fail_rest(Kind kind, std::size_t from) noexcept { return fail(kind, from, text_.size() - from, rest(from)); }
   bool fail_token(Kind kind, std::size_t from, std::size_t length) noexcept { return fail(kind, from, length, text_.substr(from, length)); }
 
-  [[nodiscard]] static bool stops(EscapeRule rule, bool key, char c) noexcept {
-    if (c == ' ' || c == '\t' || c == '\n') return true;
-    if (rule == EscapeRule::measurement) return c == ',' || c == '\0';
-    return c == (key ? '=' : ',');
-  }
-
   /// Reads a name: at least one character, up to one of the stops that is not behind a backslash.
   bool name(EscapeRule rule, bool key, Text& out) noexcept {
+    const std::uint8_t stops = rule == EscapeRule::measurement ? ends_measurement : key ? ends_key : ends_tag_value;
     const std::size_t begin = at_;
+    std::size_t end = begin;
     bool escapes = false;
-    bool ends_with_backslash = false;
-    while (at_ < text_.size() && !stops(rule, key, text_[at_])) {
-      const bool pair = text_[at_] == '\\' && at_ + 1 < text_.size();
-      escapes = escapes || text_[at_] == '\\';
-      ends_with_backslash = text_[at_] == '\\' && (!pair || text_[at_ + 1] == '\\');
-      at_ += pair ? 2 : 1;
+    for (;;) {
+      while (end < text_.size() && !is_any(text_[end], stops | backslash)) ++end;
+      if (end == text_.size() || text_[end] != '\\') break;
+      escapes = true;
+      end += end + 1 < text_.size() ? 2u : 1u;
     }
+    at_ = end;
     if (at_ == begin) return false;
     out = Text(text_.substr(begin, at_ - begin), rule, escapes);
-    if (ends_with_backslash) return fail_token(Kind::ends_with_backslash, begin, at_ - begin);
+    if (escapes && text_[at_ - 1] == '\\') return fail_token(Kind::ends_with_backslash, begin, at_ - begin);
     return fits(out, begin, at_ - begin);
   }
 

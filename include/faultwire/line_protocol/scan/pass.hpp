@@ -38,6 +38,7 @@ namespace scan {
 /// What a pass made of a logical line.
 enum class Outcome : std::uint8_t {
   accepted,  ///< it is an entry, and the pass stands behind it
+  trailing,  ///< it begins with an entry, but `trailing()` is too much; the pass stands behind it
   unusual,   ///< the exact path must decide; the pass stands where the line begins
   end,       ///< there is no further entry
 };
@@ -85,8 +86,12 @@ class Pass {
   /// Takes lines up to the first that it does not accept; adds the number of accepted entries to `count`.
   [[nodiscard]] Outcome skip(Entry& unused, std::uint64_t& count) { return lines<false>(unused, count); }
 
-  /// The bytes of the line that was read last, without its newline.
+  /// The bytes of the line that was read last, or that was found to have something trailing; without its newline.
   [[nodiscard]] std::string_view source() const noexcept { return source_; }
+  /// What is too much at the end of `source()`.
+  [[nodiscard]] std::string_view trailing() const noexcept { return source_.substr(source_.size() - trailing_); }
+  /// Whether the line with something trailing has tags.
+  [[nodiscard]] bool has_tags() const noexcept { return has_tags_; }
 
  private:
   static constexpr std::size_t block_bytes = 64;
@@ -139,21 +144,36 @@ class Pass {
         next = next_;
       }
       Stop stop{nullptr, 0};
-      if (!series<store, edge>(cursor, stop, source, entry) || !field_set<store, edge>(cursor, stop, entry) ||
-          !time<store, edge>(cursor, stop, entry)) {
-        return next_ = next, Outcome::unusual;
-      }
+      const char* rest = nullptr;  // what is too much
+      const bool good = series<store, edge>(cursor, stop, source, entry) && field_set<store, edge>(cursor, stop, rest, entry) &&
+                        (rest != nullptr || time<store, edge>(cursor, stop, rest, entry)) && (rest == nullptr || skip_rest<edge>(cursor, stop, rest));
       const char* const end = place<edge>(cursor, stop.at);
-      if (!trusted(source, end, blank)) return next_ = next, Outcome::unusual;
+      if (!good || !trusted(source, end, blank)) return next_ = next, Outcome::unusual;
       next = end == end_ ? end : end + 1;
-      if constexpr (store) {
+      if (store || rest != nullptr) {
         source_ = {source, static_cast<std::size_t>(end - source)};
         next_ = next;
         cursor_ = cursor;
-        return Outcome::accepted;
+        if (rest == nullptr) return Outcome::accepted;
+        trailing_ = static_cast<std::size_t>(end - rest);
+        return Outcome::trailing;
       }
       ++count;
     }
+  }
+
+  /// Goes on to the newline behind the stop. Returns false if what is from `rest` to there can change where the line ends.
+  template <Edge edge>
+  FAULTWIRE_NEVER_INLINE bool skip_rest(Cursor& out_cursor, Stop& out_stop, const char* rest) noexcept {
+    Cursor cursor = out_cursor;
+    Stop stop = out_stop;
+    while (stop.c != '\n') {
+      if (!next<edge>(cursor, stop)) return false;
+    }
+    out_cursor = cursor;
+    out_stop = stop;
+    const std::string_view text(rest, static_cast<std::size_t>(place<edge>(cursor, stop.at) - rest));
+    return place<edge>(cursor, stop.at) <= end_ && text.find('"') == text.npos && text.find('\\') == text.npos;
   }
 
   /// Whether nothing about the line at [`source`, `end`) asks for the exact path that is cheaper to see afterwards.
@@ -294,6 +314,7 @@ class Pass {
       EntryAccess::clear(entry);
       EntryAccess::measurement(entry) = text<edge>(cursor, from, stop, EscapeRule::measurement, escapes);
     }
+    has_tags_ = stop.c == ',';
     while (stop.c == ',') {
       if (!tag<store, edge>(cursor, stop, entry)) return false;
     }
@@ -319,7 +340,7 @@ class Pass {
 
   /// All fields, up to what stands behind the last.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool field_set(Cursor& cursor, Stop& stop, Entry& entry) {
+  FAULTWIRE_ALWAYS_INLINE bool field_set(Cursor& cursor, Stop& stop, const char*& rest, Entry& entry) {
     const char* from = place<edge>(cursor, stop.at) + 1;
     if (!next<edge>(cursor, stop)) return false;
     while (stop.c == ' ' && place<edge>(cursor, stop.at) == from) {
@@ -335,8 +356,8 @@ class Pass {
         field.key = text<edge>(cursor, from, stop, EscapeRule::key, escapes);
         value = &field.value;
       }
-      if (!this->value<store, edge>(cursor, stop, value)) return false;
-      if (stop.c != ',') return true;
+      if (!this->value<store, edge>(cursor, stop, rest, value)) return false;
+      if (stop.c != ',' || rest != nullptr) return true;
       from = place<edge>(cursor, stop.at) + 1;
       if (!next<edge>(cursor, stop)) return false;
     }
@@ -344,11 +365,11 @@ class Pass {
 
   /// The value behind the equals sign at `stop`, up to the stop behind it.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool value(Cursor& cursor, Stop& stop, Value* out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool value(Cursor& cursor, Stop& stop, const char*& rest, Value* out) noexcept {
     const char* const read = stop.at + 1;
     const char* const from = place<edge>(cursor, read);
     const char first = *read;
-    if (first == '"') return string<store, edge>(cursor, stop, out);
+    if (first == '"') return string<store, edge>(cursor, stop, rest, out);
     if (!next<edge>(cursor, stop)) return false;
     const auto size = static_cast<std::size_t>(place<edge>(cursor, stop.at) - from);
     if (first <= '9') return number<store>(stop, {from, size}, read, out);
@@ -420,7 +441,7 @@ class Pass {
 
   /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop behind it.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool string(Cursor& cursor, Stop& stop, Value* out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool string(Cursor& cursor, Stop& stop, const char*& rest, Value* out) noexcept {
     const char* const from = place<edge>(cursor, stop.at) + 2;
     auto bit = static_cast<unsigned>(stop.at - cursor.block) + 2;  // where the string begins in its block
     if (bit > block_bytes) {
@@ -441,16 +462,17 @@ class Pass {
     pass_backslashes(~before);
     cursor.stops &= ~before;
     const char* const quote = place<edge>(cursor, cursor.block + std::countr_zero(quotes));
-    if (!next<edge>(cursor, stop) || place<edge>(cursor, stop.at) != quote + 1) return false;
+    if (!next<edge>(cursor, stop)) return false;
+    if (place<edge>(cursor, stop.at) != quote + 1) [[unlikely]] rest = quote + 1;
     if constexpr (store) *out = Value(Text({from, static_cast<std::size_t>(quote - from)}, EscapeRule::string, backslashes != 0));
     return true;
   }
 
   /// The timestamp, if there is one, and the end of the line.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool time(Cursor& cursor, Stop& stop, Entry& entry) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool time(Cursor& cursor, Stop& stop, const char*& rest, Entry& entry) noexcept {
     if (stop.c == '\n') return true;
-    if (stop.c != ' ') return false;
+    if (stop.c != ' ') return rest = place<edge>(cursor, stop.at), true;
     const char* read = nullptr;
     const char* from = nullptr;
     do {
@@ -462,9 +484,11 @@ class Pass {
     if (!timestamp<store>(stop, text, read, entry)) return false;
     while (stop.c == ' ') {
       from = place<edge>(cursor, stop.at) + 1;
-      if (!next<edge>(cursor, stop) || place<edge>(cursor, stop.at) != from) return false;
+      if (!next<edge>(cursor, stop)) return false;
+      if (place<edge>(cursor, stop.at) != from) return rest = from, true;
     }
-    return stop.c == '\n';
+    if (stop.c != '\n') rest = place<edge>(cursor, stop.at);
+    return true;
   }
 
   template <bool store>
@@ -524,6 +548,8 @@ class Pass {
   const char* end_;
   const char* next_ = nullptr;  // where the next logical line begins
   std::string_view source_{};
+  std::size_t trailing_ = 0;  // bytes
+  bool has_tags_ = false;
   Cursor cursor_{};
   const char* origin_ = nullptr;        // where the block is in the batch; kept for Edge::yes only
   const char* limit_ = nullptr;         // the last address at which a block may be read
