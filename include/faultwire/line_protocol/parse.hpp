@@ -61,6 +61,10 @@ class Reader {
   /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
   bool next() {
     for (;;) {
+      if (distrust_ && pass_.offset() < batch_.size()) {
+        if (exact_line() != Line::empty) return true;
+        continue;
+      }
       const scan::Outcome outcome = pass_.read(entry_);
       if (outcome == scan::Outcome::accepted) [[likely]] {
         const std::string_view source = pass_.source();
@@ -78,6 +82,10 @@ class Reader {
   /// Returns false if there is none.
   bool next_rejection() {
     for (;;) {
+      if (distrust_ && pass_.offset() < batch_.size()) {
+        if (exact_line() == Line::rejected) return true;
+        continue;
+      }
       const scan::Outcome outcome = pass_.skip(entry_, count_);
       if (outcome == scan::Outcome::end) return false;
       if (outcome == scan::Outcome::trailing) return refuse_trailing();
@@ -136,7 +144,8 @@ class Reader {
     const std::size_t first = reference::skip_blanks_and_comments(batch_, begin, end);
     if (first == end) return Line::empty;
     EntryAccess::begin(entry_, ++count_, first, batch_.substr(first, end - first));
-    if (reference::LineParser(entry_).parse()) return Line::accepted;
+    distrust_ = !reference::LineParser(entry_).parse();
+    if (!distrust_) return Line::accepted;
     locate();
     return Line::rejected;
   }
@@ -194,6 +203,7 @@ class Reader {
   std::uint64_t count_ = 0;  // entries so far, as the server counts
   LineCounter lines_;
   scan::Pass pass_;
+  bool distrust_ = false;  // the line before was rejected: the next may well be, and the pass would be in vain
   Entry entry_;
 };
 

@@ -60,7 +60,7 @@ enum class Outcome : std::uint8_t {
 class Pass {
  public:
   explicit Pass(std::string_view batch) noexcept : begin_(batch.data()), end_(batch.data() + batch.size()) { seek(0); }
-  Pass(const Pass& other) noexcept : begin_(other.begin_), end_(other.end_) { seek(other.offset()); }
+  Pass(const Pass& other) noexcept { *this = other; }
   Pass& operator=(const Pass& other) noexcept {
     begin_ = other.begin_;
     end_ = other.end_;
@@ -74,7 +74,7 @@ class Pass {
   /// Goes on at `offset`, where a logical line begins.
   void seek(std::size_t offset) noexcept {
     next_ = begin_ + offset;
-    if (next_ != end_) place(next_);
+    cursor_.block = nullptr;
   }
 
   /// Takes the next line that has an entry: `entry` gets its contents, and its bytes are `source()`.
@@ -117,6 +117,8 @@ class Pass {
 
   template <bool store>
   FAULTWIRE_ALWAYS_INLINE Outcome lines(Entry& entry, std::uint64_t& count) {
+    if (next_ == end_) return Outcome::end;
+    if (cursor_.block == nullptr) place(next_);
     if (!near_end_) {
       const Outcome outcome = run<store, Edge::no>(entry, count);
       if (!at_limit_) return outcome;
@@ -146,7 +148,8 @@ class Pass {
       Stop stop{nullptr, 0};
       const char* rest = nullptr;  // what is too much
       const bool good = series<store, edge>(cursor, stop, source, entry) && field_set<store, edge>(cursor, stop, rest, entry) &&
-                        (rest != nullptr || time<store, edge>(cursor, stop, rest, entry)) && (rest == nullptr || skip_rest<edge>(cursor, stop, rest));
+                        (rest != nullptr || time<store, edge>(cursor, stop, rest, entry)) &&
+                        (rest == nullptr || skip_rest<edge>(cursor, stop, rest));
       const char* const end = place<edge>(cursor, stop.at);
       if (!good || !trusted(source, end, blank)) return next_ = next, Outcome::unusual;
       next = end == end_ ? end : end + 1;
@@ -463,7 +466,8 @@ class Pass {
     cursor.stops &= ~before;
     const char* const quote = place<edge>(cursor, cursor.block + std::countr_zero(quotes));
     if (!next<edge>(cursor, stop)) return false;
-    if (place<edge>(cursor, stop.at) != quote + 1) [[unlikely]] rest = quote + 1;
+    if (place<edge>(cursor, stop.at) != quote + 1) [[unlikely]]
+      rest = quote + 1;
     if constexpr (store) *out = Value(Text({from, static_cast<std::size_t>(quote - from)}, EscapeRule::string, backslashes != 0));
     return true;
   }
@@ -544,8 +548,8 @@ class Pass {
     return Outcome::end;
   }
 
-  const char* begin_;
-  const char* end_;
+  const char* begin_ = nullptr;
+  const char* end_ = nullptr;
   const char* next_ = nullptr;  // where the next logical line begins
   std::string_view source_{};
   std::size_t trailing_ = 0;  // bytes
