@@ -38,6 +38,11 @@ namespace line_protocol {
 struct ParseOptions {
   /// The wording of rejections; verdicts are the same in both.
   ServerGeneration generation = ServerGeneration::documented;
+  /// What came before the batch if it is a piece of something longer; numbers and lines go on from there.
+  struct Before {
+    std::uint64_t entries = 0;
+    std::uint64_t lines = 0;  ///< physical ones
+  } before{};
 };
 
 namespace detail {
@@ -56,7 +61,7 @@ inline namespace FAULTWIRE_SCANNER {
 class Reader {
  public:
   explicit Reader(std::string_view batch, ParseOptions options = {}) noexcept
-      : batch_(batch), options_(options), lines_(batch), pass_(batch) {}
+      : batch_(batch), options_(options), count_(options.before.entries), lines_(batch), pass_(batch) {}
 
   /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
   bool next() {
@@ -93,6 +98,8 @@ class Reader {
     }
   }
 
+  /// Entries so far, those before the batch included.
+  [[nodiscard]] std::uint64_t entries() const noexcept { return count_; }
   /// Where the next logical line begins.
   [[nodiscard]] std::size_t offset() const noexcept { return pass_.offset(); }
 
@@ -173,9 +180,9 @@ class Reader {
     rejection.facts.entry = count_;
     rejection.offset += entry_.offset();
     rejection.facts.offset = rejection.offset;
-    rejection.entry_line = lines_.at(entry_.offset()).line;
+    rejection.entry_line = options_.before.lines + lines_.at(entry_.offset()).line;
     const Position place = lines_.at(rejection.offset);
-    rejection.line = place.line;
+    rejection.line = options_.before.lines + place.line;
     rejection.column = place.column;
   }
 
@@ -192,8 +199,8 @@ class Reader {
     rejection.offset = fault.offset;
     rejection.length = 1;
     const Position place = lines_.at(fault.offset);
-    rejection.entry_line = place.line;
-    rejection.line = place.line;
+    rejection.entry_line = options_.before.lines + place.line;
+    rejection.line = rejection.entry_line;
     rejection.column = place.column;
     pass_.seek(batch_.size());
   }

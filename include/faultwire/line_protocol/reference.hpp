@@ -44,40 +44,52 @@ struct LogicalLine {
   bool terminated;    ///< whether a newline ends it
 };
 
-/// Where the logical line that begins at `at` ends: at a newline that is neither escaped nor, in the field set, quoted. Quotes
-/// count only behind the first space, and only while there are more equals signs than commas there: the server counts so
-/// without looking at the grammar. Returns the size of the batch if no newline ends it. Linear.
-[[nodiscard]] inline std::size_t line_end(std::string_view batch, std::size_t at) noexcept {
-  bool fields = false;
-  bool quoted = false;
-  std::size_t equals = 0;
-  std::size_t commas = 0;
-  for (; at < batch.size(); ++at) {
-    switch (batch[at]) {
-      case '\\':
-        ++at;
-        break;
-      case ' ':
-        fields = true;
-        break;
-      case '=':
-        equals += fields && !quoted ? 1u : 0u;
-        break;
-      case ',':
-        commas += fields && !quoted ? 1u : 0u;
-        break;
-      case '"':
-        quoted = quoted != (fields && equals > commas);
-        break;
-      case '\n':
-        if (!quoted) return at;
-        break;
-      default:
-        break;
+/// Finds where a logical line ends: at a newline that is neither escaped nor, in the field set, quoted. Quotes count only behind
+/// the first space, and only while there are more equals signs than commas there: the server counts so without looking at the
+/// grammar. The line may come in pieces.
+class LineEnd {
+ public:
+  /// Looks at `text` from `at` on, which continues the line. Returns where its newline stands, or the size of `text` if it is not
+  /// in it. Linear.
+  [[nodiscard]] std::size_t find(std::string_view text, std::size_t at) noexcept {
+    if (escaped_ && at < text.size()) ++at, escaped_ = false;
+    for (; at < text.size(); ++at) {
+      switch (text[at]) {
+        case '\\':
+          if (++at == text.size()) return escaped_ = true, at;
+          break;
+        case ' ':
+          fields_ = true;
+          break;
+        case '=':
+          equals_ += fields_ && !quoted_ ? 1u : 0u;
+          break;
+        case ',':
+          commas_ += fields_ && !quoted_ ? 1u : 0u;
+          break;
+        case '"':
+          quoted_ = quoted_ != (fields_ && equals_ > commas_);
+          break;
+        case '\n':
+          if (!quoted_) return at;
+          break;
+        default:
+          break;
+      }
     }
+    return text.size();
   }
-  return batch.size();
-}
+
+ private:
+  bool fields_ = false;
+  bool quoted_ = false;
+  bool escaped_ = false;  // the next byte is
+  std::size_t equals_ = 0;
+  std::size_t commas_ = 0;
+};
+
+/// Where the logical line that begins at `at` ends; the size of the batch if no newline ends it. Linear.
+[[nodiscard]] inline std::size_t line_end(std::string_view batch, std::size_t at) noexcept { return LineEnd{}.find(batch, at); }
 
 /// Where the line at [`begin`, `end`) begins once leading blanks and whole comments are skipped; `end` if nothing is left. A
 /// comment ends at the first newline inside the logical line, escaped or quoted or not.
