@@ -141,6 +141,7 @@ TEST(Splitter, RangesOfAFileGiveEveryEntryOnce) {
         mine.clear();
         PartReader reader(file, begin, end);
         while (reader.next()) mine.push_back(std::string(reader.entry().source()));
+        EXPECT_EQ(reader.entries(), mine.size());
         return reader.stopped();
       };
       std::size_t stopped = read(likely);

@@ -152,6 +152,7 @@ class PartReader {
       const bool refused = !entry && entry.rejection().kind() == RejectionKind::invalid_utf8;
       if (!refused && entry.offset() >= open) return stop_at(open);
     }
+    entries_ = reader_.entries();
     return true;
   }
 
@@ -160,7 +161,7 @@ class PartReader {
   /// Where in the batch the next line begins.
   [[nodiscard]] std::size_t offset() const noexcept { return begin_ + reader_.offset(); }
   /// Entries so far.
-  [[nodiscard]] std::uint64_t entries() const noexcept { return reader_.entries(); }
+  [[nodiscard]] std::uint64_t entries() const noexcept { return entries_; }
   /// Where in the batch the first line begins that is not read; meaningful once `next` has returned false.
   [[nodiscard]] std::size_t stopped() const noexcept { return stopped_; }
 
@@ -185,6 +186,7 @@ class PartReader {
   bool last_;
   bool done_ = false;
   std::size_t stopped_ = 0;
+  std::uint64_t entries_ = 0;
   std::string_view view_;
   Reader reader_;
 };
@@ -203,7 +205,7 @@ struct ParallelOptions {
 ///
 /// `make()` makes a consumer, also from several threads at once: what it returns is called with each entry of one segment, holds what
 /// it made of them, and can be moved. Numbers, lines and offsets of the entries that it sees count from somewhere inside the batch;
-/// `renumber` puts a rejection right. Memory: the consumers and about 100 bytes a segment.
+/// `renumber` puts a rejection right. The rejection of bytes that are not UTF-8 quotes no more than its part. Memory: the consumers and about 100 bytes a segment.
 template <class Factory>
 class ParallelParse {
  public:
