@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // The first byte moves the rest within its blocks.
   const std::size_t shift = size == 0 ? 0 : data[0] % 64u;
   const std::size_t rest = size == 0 ? 0 : size - 1;
-  const std::unique_ptr<char[]> bytes(new char[shift + rest + 1]);
+  const std::unique_ptr<char[]> bytes(new char[shift + rest == 0 ? 1 : shift + rest]);
   for (std::size_t i = 0; i < shift; ++i) bytes[i] = '\n';
   for (std::size_t i = 0; i < rest; ++i) bytes[shift + i] = static_cast<char>(data[i + 1]);
   const std::string_view batch(bytes.get(), shift + rest);

@@ -237,11 +237,18 @@ class ParallelParse {
   /// How many parts there are to run; at least one.
   [[nodiscard]] std::size_t parts() const noexcept { return parts_.size(); }
 
-  /// Reads one part. Different parts may run at the same time.
+  /// Reads one part. Different parts may run at the same time. A part that is rejected almost wholly most likely began inside a
+  /// string: it is given up, and left to `stitch`.
   void run(std::size_t part) {
+    constexpr std::uint64_t enough_to_judge = 256;
     Part& p = parts_[part];
     PartReader reader(batch_, p.begin, p.end, parse_options());
-    read(reader, p.begin, p.segments, [](std::size_t) { return false; });
+    std::uint64_t rejected = 0;
+    const bool hopeless = read(reader, p.begin, p.segments, [&](std::size_t) {
+      rejected += reader.entry() ? 0u : 1u;
+      return part != 0 && reader.entries() >= enough_to_judge && rejected > reader.entries() / 8 * 7;
+    });
+    if (hopeless) p.segments.clear();
     p.stopped = reader.stopped();
   }
 
@@ -250,7 +257,7 @@ class ParallelParse {
     std::size_t at = 0;
     for (std::size_t part = 0; part < parts_.size() && !refused();) {
       std::size_t first = 0;
-      if (parts_[part].begin != at) std::tie(part, first, at) = read_again(at, part);
+      if (parts_[part].begin != at || parts_[part].segments.empty()) std::tie(part, first, at) = read_again(at, part);
       if (part >= parts_.size() || refused()) break;
       Part& p = parts_[part];
       std::move(p.segments.begin() + static_cast<std::ptrdiff_t>(first), p.segments.end(), std::back_inserter(segments_));

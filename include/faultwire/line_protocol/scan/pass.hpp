@@ -286,7 +286,7 @@ class Pass {
     escapes = false;
     if (pending_ != 0) [[unlikely]] {
       escapes = pass_backslashes(~std::uint64_t{0} << (stop.at - cursor.block));
-      if (escapes && place<edge>(cursor, stop.at)[-1] == '\\') return false;
+      if (escapes && stop.at[-1] == '\\') return false;
     }
     return place<edge>(cursor, stop.at) != from;
   }
