@@ -12,6 +12,7 @@
 /// bool taken = pass.line<true>(entry) == line_protocol::scan::Outcome::accepted;
 /// @endcode
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -151,7 +152,7 @@ class Pass {
                         (rest != nullptr || time<store, edge>(cursor, stop, rest, entry)) &&
                         (rest == nullptr || skip_rest<edge>(cursor, stop, rest));
       const char* const end = place<edge>(cursor, stop.at);
-      if (!good || !trusted(source, end, blank)) return next_ = next, Outcome::unusual;
+      if (!good || !trusted<store>(entry, source, end, blank)) return next_ = next, Outcome::unusual;
       next = end == end_ ? end : end + 1;
       if (store || rest != nullptr) {
         source_ = {source, static_cast<std::size_t>(end - source)};
@@ -176,16 +177,25 @@ class Pass {
     out_cursor = cursor;
     out_stop = stop;
     const std::string_view text(rest, static_cast<std::size_t>(place<edge>(cursor, stop.at) - rest));
-    return place<edge>(cursor, stop.at) <= end_ && text.find('"') == text.npos && text.find('\\') == text.npos;
+    return text.find('"') == text.npos && text.find('\\') == text.npos;
   }
 
   /// Whether nothing about the line at [`source`, `end`) asks for the exact path that is cheaper to see afterwards.
-  FAULTWIRE_ALWAYS_INLINE bool trusted(const char* source, const char* end, bool blank) const noexcept {
+  template <bool store>
+  FAULTWIRE_ALWAYS_INLINE bool trusted(const Entry& entry, const char* source, const char* end, bool blank) const noexcept {
     const std::ptrdiff_t size = end - source;
-    if (end > end_ || bad_utf8_) return false;
-    if (size > static_cast<std::ptrdiff_t>(reference::max_text_bytes)) [[unlikely]]
+    if (bad_utf8_) return false;
+    if (size > static_cast<std::ptrdiff_t>(reference::max_text_bytes) && !(store && all_fit(entry))) [[unlikely]]
       return false;
     return !blank || std::memchr(source, '"', static_cast<std::size_t>(size)) == nullptr;
+  }
+
+  /// Whether no name or string of the entry is longer than may be, escapes and all.
+  static bool all_fit(const Entry& entry) noexcept {
+    const auto fits = [](const Text& text) { return text.raw().size() <= reference::max_text_bytes; };
+    return fits(entry.measurement()) &&
+           std::ranges::all_of(entry.tags(), [&](const Tag& tag) { return fits(tag.key) && fits(tag.value); }) &&
+           std::ranges::all_of(entry.fields(), [&](const Field& field) { return fits(field.key) && fits(field.value.as_string()); });
   }
 
   /// Puts the cursor on the block that begins at `at`.
@@ -262,7 +272,8 @@ class Pass {
     return edge == Edge::yes || cursor.block != nullptr;
   }
 
-  /// Moves on to the next stop. Near the end there always is one, because newlines follow.
+  /// Moves on to the next stop. Near the end there always is one, because newlines follow; it must not lie behind the end, as it
+  /// does if the first of them is escaped.
   template <Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool next(Cursor& cursor, Stop& stop) noexcept {
     while (cursor.stops == 0) [[unlikely]] {
@@ -271,7 +282,7 @@ class Pass {
     stop.at = cursor.block + static_cast<unsigned>(std::countr_zero(cursor.stops));
     stop.c = *stop.at;
     cursor.stops &= cursor.stops - 1;
-    return true;
+    return edge == Edge::no || place<edge>(cursor, stop.at) <= end_;
   }
 
   /// Where in the batch the byte at `at` of the block is.
