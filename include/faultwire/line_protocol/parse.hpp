@@ -66,7 +66,7 @@ class Reader {
   /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
   bool next() {
     for (;;) {
-      if (distrust_ && pass_.offset() < batch_.size()) {
+      if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
         if (exact_line() != Line::empty) return true;
         continue;
       }
@@ -75,6 +75,7 @@ class Reader {
         const std::string_view source = pass_.source();
         EntryAccess::place(entry_, ++count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
         EntryAccess::accept(entry_, true);
+        rejected_in_a_row_ = 0;
         return true;
       }
       if (outcome == scan::Outcome::end) return false;
@@ -87,11 +88,13 @@ class Reader {
   /// Returns false if there is none.
   bool next_rejection() {
     for (;;) {
-      if (distrust_ && pass_.offset() < batch_.size()) {
+      if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
         if (exact_line() == Line::rejected) return true;
         continue;
       }
+      const std::uint64_t before = count_;
       const scan::Outcome outcome = pass_.skip(entry_, count_);
+      if (count_ != before) rejected_in_a_row_ = 0;
       if (outcome == scan::Outcome::end) return false;
       if (outcome == scan::Outcome::trailing) return refuse_trailing();
       if (exact_line() == Line::rejected) return true;
@@ -151,8 +154,11 @@ class Reader {
     const std::size_t first = reference::skip_blanks_and_comments(batch_, begin, end);
     if (first == end) return Line::empty;
     EntryAccess::begin(entry_, ++count_, first, batch_.substr(first, end - first));
-    distrust_ = !reference::LineParser(entry_).parse();
-    if (!distrust_) return Line::accepted;
+    if (reference::LineParser(entry_).parse()) {
+      rejected_in_a_row_ = 0;
+      return Line::accepted;
+    }
+    ++rejected_in_a_row_;
     locate();
     return Line::rejected;
   }
@@ -210,7 +216,7 @@ class Reader {
   std::uint64_t count_ = 0;  // entries so far, as the server counts
   LineCounter lines_;
   scan::Pass pass_;
-  bool distrust_ = false;  // the line before was rejected: the next may well be, and the pass would be in vain
+  std::uint64_t rejected_in_a_row_ = 0;  // by the exact path; behind two of them the pass would most likely be in vain
   Entry entry_;
 };
 

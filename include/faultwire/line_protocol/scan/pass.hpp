@@ -9,10 +9,9 @@
 /// @code
 /// line_protocol::Entry entry;
 /// line_protocol::scan::Pass pass("cpu usage=1 1\n");
-/// bool taken = pass.line<true>(entry) == line_protocol::scan::Outcome::accepted;
+/// bool taken = pass.read(entry) == line_protocol::scan::Outcome::accepted;
 /// @endcode
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -193,9 +192,10 @@ class Pass {
   /// Whether no name or string of the entry is longer than may be, escapes and all.
   static bool all_fit(const Entry& entry) noexcept {
     const auto fits = [](const Text& text) { return text.raw().size() <= reference::max_text_bytes; };
-    return fits(entry.measurement()) &&
-           std::ranges::all_of(entry.tags(), [&](const Tag& tag) { return fits(tag.key) && fits(tag.value); }) &&
-           std::ranges::all_of(entry.fields(), [&](const Field& field) { return fits(field.key) && fits(field.value.as_string()); });
+    bool good = fits(entry.measurement());
+    for (const Tag& tag : entry.tags()) good = good && fits(tag.key) && fits(tag.value);
+    for (const Field& field : entry.fields()) good = good && fits(field.key) && fits(field.value.as_string());
+    return good;
   }
 
   /// Puts the cursor on the block that begins at `at`.
