@@ -35,6 +35,55 @@
 #define FAULTWIRE_HAS_STD_EXPECTED 0
 #endif
 
+/// Whether the compiler has 128-bit integers.
+#if defined(__SIZEOF_INT128__)
+#define FAULTWIRE_HAS_INT128 1
+#else
+#define FAULTWIRE_HAS_INT128 0
+#endif
+
+/// Whether `std::from_chars` reads doubles.
+#if defined(__cpp_lib_to_chars)
+#define FAULTWIRE_HAS_FROM_CHARS 1
+#else
+#define FAULTWIRE_HAS_FROM_CHARS 0
+#endif
+
+/// How line protocol is scanned: `swar` (64-bit words, any machine), `sse2`, `ssse3`, `avx2`, `avx512` or `neon`, by what the
+/// compiler may use in this translation unit. Define FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere. Everything that depends
+/// on it is in an inline namespace of that name, so that units with different flags can be linked into one program.
+#if defined(FAULTWIRE_PORTABLE_SCAN)
+#define FAULTWIRE_SCANNER swar
+#define FAULTWIRE_SCANNER_SWAR 1
+#elif defined(__AVX512F__) && defined(__AVX512BW__) && defined(__AVX512VL__)
+#define FAULTWIRE_SCANNER avx512
+#define FAULTWIRE_SCANNER_AVX512 1
+#elif defined(__AVX2__)
+#define FAULTWIRE_SCANNER avx2
+#define FAULTWIRE_SCANNER_AVX2 1
+#elif defined(__SSSE3__)
+#define FAULTWIRE_SCANNER ssse3
+#define FAULTWIRE_SCANNER_SSSE3 1
+#elif defined(__SSE2__)
+#define FAULTWIRE_SCANNER sse2
+#define FAULTWIRE_SCANNER_SSE2 1
+#elif defined(__aarch64__) && defined(__ARM_NEON)
+#define FAULTWIRE_SCANNER neon
+#define FAULTWIRE_SCANNER_NEON 1
+#else
+#define FAULTWIRE_SCANNER swar
+#define FAULTWIRE_SCANNER_SWAR 1
+#endif
+
+/// For functions of a hot loop whose speed depends on being part of it, and for those that must not be.
+#if defined(__GNUC__)
+#define FAULTWIRE_ALWAYS_INLINE __attribute__((always_inline)) inline
+#define FAULTWIRE_NEVER_INLINE __attribute__((noinline))
+#else
+#define FAULTWIRE_ALWAYS_INLINE inline
+#define FAULTWIRE_NEVER_INLINE
+#endif
+
 /// For what must be one thing in all shared objects of a program, also where they are built with hidden visibility.
 #if defined(__GNUC__) && !defined(_WIN32)
 #define FAULTWIRE_VISIBLE __attribute__((visibility("default")))

@@ -14,6 +14,7 @@
 #include "faultwire/line_protocol/builder.hpp"
 #include "faultwire/line_protocol/parse.hpp"
 #include "faultwire/line_protocol/report.hpp"
+#include "faultwire/line_protocol/splitter.hpp"
 #include "faultwire/mapping.hpp"
 #include "faultwire/version.hpp"
 

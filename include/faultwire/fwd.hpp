@@ -30,7 +30,6 @@ enum class ServerGeneration : std::uint8_t;
 class Text;
 class Value;
 class Entry;
-class Reader;
 class Schema;
 class Builder;
 struct Rejection;

@@ -19,6 +19,7 @@
 #include "faultwire/line_protocol/rejection.hpp"
 #include "faultwire/line_protocol/report.hpp"
 #include "faultwire/line_protocol/schema.hpp"
+#include "faultwire/line_protocol/splitter.hpp"
 #include "faultwire/line_protocol/text.hpp"
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/line_protocol/value.hpp"

@@ -39,9 +39,12 @@ class InlineVector {
   [[nodiscard]] std::span<const T> view() const noexcept { return {data_, size_}; }
   void clear() noexcept { size_ = 0; }
 
-  void push_back(const T& value) {
-    if (size_ == capacity_) grow(size_ + 1);
-    data_[size_++] = value;
+  void push_back(const T& value) { add() = value; }
+
+  /// Adds an element for the caller to write.
+  [[nodiscard]] T& add() {
+    if (size_ == capacity_) [[unlikely]] grow(size_ + 1);
+    return data_[size_++];
   }
 
  private:

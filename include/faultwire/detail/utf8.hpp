@@ -59,11 +59,13 @@ struct Utf8Lead {
   return lead.width;
 }
 
-/// The first fault of `text` at or after `from` (a boundary between characters), or nothing. Linear.
-[[nodiscard]] inline std::optional<Utf8Fault> find_utf8_fault(std::string_view text, std::size_t from = 0) noexcept {
+/// The first fault of `text` at or after `from` (a boundary between characters) and before `to`, or nothing. Linear.
+[[nodiscard]] inline std::optional<Utf8Fault> find_utf8_fault(std::string_view text, std::size_t from = 0,
+                                                              std::size_t to = std::string_view::npos) noexcept {
   constexpr std::uint64_t high_bits = 0x8080808080808080u;
   std::size_t at = from;
-  while (at < text.size()) {
+  const std::size_t end = to < text.size() ? to : text.size();
+  while (at < end) {
     if (at + 8 <= text.size()) {
       std::uint64_t word = 0;
       std::memcpy(&word, text.data() + at, 8);

@@ -86,14 +86,22 @@ struct EntryAccess {
   static auto& fields(Entry& e) noexcept { return e.fields_; }
   static Rejection& rejection(Entry& e) noexcept { return e.rejection_; }
   static void timestamp(Entry& e, std::int64_t value) noexcept { e.timestamp_ = value, e.has_timestamp_ = true; }
-  /// Makes `e` a new entry at `source`, which begins at `offset` of the batch, with nothing in it yet.
-  static void begin(Entry& e, std::uint64_t number, std::size_t offset, std::string_view source) noexcept {
-    e.number_ = number;
-    e.offset_ = offset;
-    e.source_ = source;
+  /// Makes `e` an entry with nothing in it yet.
+  static void clear(Entry& e) noexcept {
     e.has_timestamp_ = false;
     e.tags_.clear();
     e.fields_.clear();
+  }
+  /// Tells `e` its count and that its bytes are `source`, which begins at `offset` of the batch.
+  static void place(Entry& e, std::uint64_t number, std::size_t offset, std::string_view source) noexcept {
+    e.number_ = number;
+    e.offset_ = offset;
+    e.source_ = source;
+  }
+  /// Makes `e` a new entry at `source`, with nothing in it yet.
+  static void begin(Entry& e, std::uint64_t number, std::size_t offset, std::string_view source) noexcept {
+    place(e, number, offset, source);
+    clear(e);
   }
   static void accept(Entry& e, bool accepted) noexcept { e.accepted_ = accepted; }
 };

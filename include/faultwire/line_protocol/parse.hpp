@@ -22,10 +22,13 @@
 #include <string_view>
 #include <type_traits>
 
+#include "faultwire/config.hpp"
 #include "faultwire/detail/utf8.hpp"
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/position.hpp"
 #include "faultwire/line_protocol/reference.hpp"
+#include "faultwire/line_protocol/scan/line_end.hpp"
+#include "faultwire/line_protocol/scan/pass.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -35,7 +38,21 @@ namespace line_protocol {
 struct ParseOptions {
   /// The wording of rejections; verdicts are the same in both.
   ServerGeneration generation = ServerGeneration::documented;
+  /// What came before the batch if it is a piece of something longer; numbers and lines go on from there.
+  struct Before {
+    std::uint64_t entries = 0;
+    std::uint64_t lines = 0;  ///< physical ones
+  } before{};
 };
+
+namespace detail {
+/// A temporary that owns its bytes: a view of it would dangle.
+template <class T>
+concept OwningTemporary =
+    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
+}  // namespace detail
+
+inline namespace FAULTWIRE_SCANNER {
 
 /// A single-pass range over the entries of a batch, which is kept as a view. The entry is reused by every step.
 ///
@@ -44,22 +61,50 @@ struct ParseOptions {
 class Reader {
  public:
   explicit Reader(std::string_view batch, ParseOptions options = {}) noexcept
-      : batch_(batch), options_(options), lines_(batch), fault_(faultwire::detail::find_utf8_fault(batch)) {}
+      : batch_(batch), options_(options), count_(options.before.entries), lines_(batch), pass_(batch) {}
 
   /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
   bool next() {
-    const std::string_view good = batch_.substr(0, fault_ ? fault_->offset : batch_.size());
-    while (at_ < good.size()) {
-      const reference::LogicalLine line = reference::next_line(good, at_);
-      if (!line.terminated && fault_) break;
-      at_ = line.end + (line.terminated ? 1 : 0);
-      if (line.begin == line.end) continue;
-      EntryAccess::begin(entry_, ++count_, line.begin, batch_.substr(line.begin, line.end - line.begin));
-      if (!reference::LineParser(entry_).parse()) locate();
-      return true;
+    for (;;) {
+      if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
+        if (exact_line() != Line::empty) return true;
+        continue;
+      }
+      const scan::Outcome outcome = pass_.read(entry_);
+      if (outcome == scan::Outcome::accepted) [[likely]] {
+        const std::string_view source = pass_.source();
+        EntryAccess::place(entry_, ++count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
+        EntryAccess::accept(entry_, true);
+        rejected_in_a_row_ = 0;
+        return true;
+      }
+      if (outcome == scan::Outcome::end) return false;
+      if (outcome == scan::Outcome::trailing) return refuse_trailing();
+      if (exact_line() != Line::empty) return true;
     }
-    return fault_ && refuse_rest();
   }
+
+  /// Moves on to the next rejected entry; the accepted ones before it are only counted, which is faster than reading them.
+  /// Returns false if there is none.
+  bool next_rejection() {
+    for (;;) {
+      if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
+        if (exact_line() == Line::rejected) return true;
+        continue;
+      }
+      const std::uint64_t before = count_;
+      const scan::Outcome outcome = pass_.skip(entry_, count_);
+      if (count_ != before) rejected_in_a_row_ = 0;
+      if (outcome == scan::Outcome::end) return false;
+      if (outcome == scan::Outcome::trailing) return refuse_trailing();
+      if (exact_line() == Line::rejected) return true;
+    }
+  }
+
+  /// Entries so far, those before the batch included.
+  [[nodiscard]] std::uint64_t entries() const noexcept { return count_; }
+  /// Where the next logical line begins.
+  [[nodiscard]] std::size_t offset() const noexcept { return pass_.offset(); }
 
   /// The current entry; valid until the next step. Meaningless before the first step and after the last.
   [[nodiscard]] const Entry& entry() const noexcept { return entry_; }
@@ -92,6 +137,48 @@ class Reader {
   [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
  private:
+  enum class Line : std::uint8_t { empty, accepted, rejected };
+
+  /// Reads the next line by the exact path.
+  FAULTWIRE_NEVER_INLINE Line exact_line() {
+    const std::size_t begin = pass_.offset();
+    const scan::PlainLine plain = scan::plain_line(batch_, begin);
+    const std::size_t end = plain.known ? plain.end : reference::line_end(batch_, begin);
+    if (!plain.known || !plain.ascii) {
+      if (const auto fault = faultwire::detail::find_utf8_fault(batch_, begin, end)) {
+        refuse_rest(*fault);
+        return Line::rejected;
+      }
+    }
+    pass_.seek(end < batch_.size() ? end + 1 : end);
+    const std::size_t first = reference::skip_blanks_and_comments(batch_, begin, end);
+    if (first == end) return Line::empty;
+    EntryAccess::begin(entry_, ++count_, first, batch_.substr(first, end - first));
+    if (reference::LineParser(entry_).parse()) {
+      rejected_in_a_row_ = 0;
+      return Line::accepted;
+    }
+    ++rejected_in_a_row_;
+    locate();
+    return Line::rejected;
+  }
+
+  /// Rejects the line of the pass for what follows its entry. Always true: there is a rejection.
+  FAULTWIRE_NEVER_INLINE bool refuse_trailing() noexcept {
+    const std::string_view source = pass_.source();
+    EntryAccess::place(entry_, ++count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
+    EntryAccess::accept(entry_, false);
+    Rejection& rejection = EntryAccess::rejection(entry_);
+    rejection = Rejection{};
+    rejection.facts.kind = RejectionKind::trailing_content;
+    rejection.facts.later_tag = pass_.has_tags();
+    rejection.facts.quoted = pass_.trailing();
+    rejection.length = pass_.trailing().size();
+    rejection.offset = source.size() - rejection.length;
+    locate();
+    return true;
+  }
+
   /// Turns the positions of a rejection from those in the entry into those in the batch.
   void locate() noexcept {
     Rejection& rejection = EntryAccess::rejection(entry_);
@@ -99,48 +186,39 @@ class Reader {
     rejection.facts.entry = count_;
     rejection.offset += entry_.offset();
     rejection.facts.offset = rejection.offset;
-    rejection.entry_line = lines_.at(entry_.offset()).line;
+    rejection.entry_line = options_.before.lines + lines_.at(entry_.offset()).line;
     const Position place = lines_.at(rejection.offset);
-    rejection.line = place.line;
+    rejection.line = options_.before.lines + place.line;
     rejection.column = place.column;
   }
 
-  /// Makes the entry the one rejection of everything from the bad byte on. Always true: there is an entry.
-  bool refuse_rest() noexcept {
-    EntryAccess::begin(entry_, 0, fault_->offset, batch_.substr(fault_->offset));
+  /// Makes the entry the one rejection of everything from the bad byte on.
+  void refuse_rest(const faultwire::detail::Utf8Fault& fault) noexcept {
+    EntryAccess::begin(entry_, 0, fault.offset, batch_.substr(fault.offset));
     EntryAccess::accept(entry_, false);
     Rejection& rejection = EntryAccess::rejection(entry_);
     rejection = Rejection{};
     rejection.facts.kind = RejectionKind::invalid_utf8;
     rejection.facts.generation = options_.generation;
-    rejection.facts.utf8_length = fault_->length;
-    rejection.facts.offset = fault_->offset;
-    rejection.offset = fault_->offset;
+    rejection.facts.utf8_length = fault.length;
+    rejection.facts.offset = fault.offset;
+    rejection.offset = fault.offset;
     rejection.length = 1;
-    const Position place = lines_.at(fault_->offset);
-    rejection.entry_line = place.line;
-    rejection.line = place.line;
+    const Position place = lines_.at(fault.offset);
+    rejection.entry_line = options_.before.lines + place.line;
+    rejection.line = rejection.entry_line;
     rejection.column = place.column;
-    fault_.reset();
-    at_ = batch_.size();
-    return true;
+    pass_.seek(batch_.size());
   }
 
   std::string_view batch_;
   ParseOptions options_;
-  std::size_t at_ = 0;       // where the next logical line begins
   std::uint64_t count_ = 0;  // entries so far, as the server counts
   LineCounter lines_;
-  std::optional<faultwire::detail::Utf8Fault> fault_;
+  scan::Pass pass_;
+  std::uint64_t rejected_in_a_row_ = 0;  // by the exact path; behind two of them the pass would most likely be in vain
   Entry entry_;
 };
-
-namespace detail {
-/// A temporary that owns its bytes: a view of it would dangle.
-template <class T>
-concept OwningTemporary =
-    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
-}  // namespace detail
 
 /// The entries of `batch`, which must outlive the reader and every view taken from it.
 [[nodiscard]] inline Reader parse(std::string_view batch, ParseOptions options = {}) noexcept { return Reader(batch, options); }
@@ -151,9 +229,7 @@ Reader parse(T&& batch, ParseOptions options = {}) = delete;
 /// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into `batch`.
 [[nodiscard]] inline std::optional<Rejection> first_rejection(std::string_view batch, ParseOptions options = {}) {
   Reader reader(batch, options);
-  while (reader.next()) {
-    if (!reader.entry()) return reader.entry().rejection();
-  }
+  if (reader.next_rejection()) return reader.entry().rejection();
   return std::nullopt;
 }
 /// A temporary string would be gone before its views are read.
@@ -161,7 +237,9 @@ template <detail::OwningTemporary T>
 std::optional<Rejection> first_rejection(T&& batch, ParseOptions options = {}) = delete;
 
 /// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write checks are `validate`'s.
-[[nodiscard]] inline bool is_valid(std::string_view batch) { return !first_rejection(batch).has_value(); }
+[[nodiscard]] inline bool is_valid(std::string_view batch) { return !Reader(batch).next_rejection(); }
+
+}  // namespace FAULTWIRE_SCANNER
 
 }  // namespace line_protocol
 }  // namespace v1

@@ -11,6 +11,7 @@
 /// bool blank = line.begin == line.end;  // true: the first line is a comment
 /// @endcode
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -26,6 +27,16 @@ namespace reference {
 /// The most bytes that a name or a string may have, unescaped.
 inline constexpr std::size_t max_text_bytes = 65536;
 
+/// A spelling of a boolean value.
+struct BooleanSpelling {
+  std::string_view text;
+  bool value;
+};
+
+/// All of them; where one begins another, the longer stands first.
+inline constexpr BooleanSpelling boolean_spellings[] = {{"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
+                                                        {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
+
 /// A logical line of a batch, without leading blanks and comments; empty if nothing else is in it.
 struct LogicalLine {
   std::size_t begin;  ///< offset of its first byte that counts
@@ -33,40 +44,52 @@ struct LogicalLine {
   bool terminated;    ///< whether a newline ends it
 };
 
-/// Where the logical line that begins at `at` ends: at a newline that is neither escaped nor, in the field set, quoted. Quotes
-/// count only behind the first space, and only while there are more equals signs than commas there: the server counts so
-/// without looking at the grammar. Returns the size of the batch if no newline ends it. Linear.
-[[nodiscard]] inline std::size_t line_end(std::string_view batch, std::size_t at) noexcept {
-  bool fields = false;
-  bool quoted = false;
-  std::size_t equals = 0;
-  std::size_t commas = 0;
-  for (; at < batch.size(); ++at) {
-    switch (batch[at]) {
-      case '\\':
-        ++at;
-        break;
-      case ' ':
-        fields = true;
-        break;
-      case '=':
-        equals += fields && !quoted ? 1u : 0u;
-        break;
-      case ',':
-        commas += fields && !quoted ? 1u : 0u;
-        break;
-      case '"':
-        quoted = quoted != (fields && equals > commas);
-        break;
-      case '\n':
-        if (!quoted) return at;
-        break;
-      default:
-        break;
+/// Finds where a logical line ends: at a newline that is neither escaped nor, in the field set, quoted. Quotes count only behind
+/// the first space, and only while there are more equals signs than commas there: the server counts so without looking at the
+/// grammar. The line may come in pieces.
+class LineEnd {
+ public:
+  /// Looks at `text` from `at` on, which continues the line. Returns where its newline stands, or the size of `text` if it is not
+  /// in it. Linear.
+  [[nodiscard]] std::size_t find(std::string_view text, std::size_t at) noexcept {
+    if (escaped_ && at < text.size()) ++at, escaped_ = false;
+    for (; at < text.size(); ++at) {
+      switch (text[at]) {
+        case '\\':
+          if (++at == text.size()) return escaped_ = true, at;
+          break;
+        case ' ':
+          fields_ = true;
+          break;
+        case '=':
+          equals_ += fields_ && !quoted_ ? 1u : 0u;
+          break;
+        case ',':
+          commas_ += fields_ && !quoted_ ? 1u : 0u;
+          break;
+        case '"':
+          quoted_ = quoted_ != (fields_ && equals_ > commas_);
+          break;
+        case '\n':
+          if (!quoted_) return at;
+          break;
+        default:
+          break;
+      }
     }
+    return text.size();
   }
-  return batch.size();
-}
+
+ private:
+  bool fields_ = false;
+  bool quoted_ = false;
+  bool escaped_ = false;  // the next byte is
+  std::size_t equals_ = 0;
+  std::size_t commas_ = 0;
+};
+
+/// Where the logical line that begins at `at` ends; the size of the batch if no newline ends it. Linear.
+[[nodiscard]] inline std::size_t line_end(std::string_view batch, std::size_t at) noexcept { return LineEnd{}.find(batch, at); }
 
 /// Where the line at [`begin`, `end`) begins once leading blanks and whole comments are skipped; `end` if nothing is left. A
 /// comment ends at the first newline inside the logical line, escaped or quoted or not.
@@ -103,6 +126,22 @@ class LineParser {
  private:
   using Kind = RejectionKind;
 
+  // What a character does to a name, as bits.
+  static constexpr std::uint8_t ends_measurement = 1;
+  static constexpr std::uint8_t ends_key = 2;
+  static constexpr std::uint8_t ends_tag_value = 4;
+  static constexpr std::uint8_t backslash = 8;
+  static constexpr std::array<std::uint8_t, 256> roles = [] {
+    std::array<std::uint8_t, 256> table{};
+    table[' '] = table['\t'] = table['\n'] = ends_measurement | ends_key | ends_tag_value;
+    table[','] = ends_measurement | ends_tag_value;
+    table['\0'] = ends_measurement;
+    table['='] = ends_key;
+    table['\\'] = backslash;
+    return table;
+  }();
+  [[nodiscard]] static bool is_any(char c, int wanted) noexcept { return (roles[static_cast<unsigned char>(c)] & wanted) != 0; }
+
   [[nodiscard]] bool at(char c) const noexcept { return at_ < text_.size() && text_[at_] == c; }
   [[nodiscard]] std::string_view rest(std::size_t from) const noexcept { return text_.substr(from); }
 
@@ -121,26 +160,22 @@ class LineParser {
   bool fail_rest(Kind kind, std::size_t from) noexcept { return fail(kind, from, text_.size() - from, rest(from)); }
   bool fail_token(Kind kind, std::size_t from, std::size_t length) noexcept { return fail(kind, from, length, text_.substr(from, length)); }
 
-  [[nodiscard]] static bool stops(EscapeRule rule, bool key, char c) noexcept {
-    if (c == ' ' || c == '\t' || c == '\n') return true;
-    if (rule == EscapeRule::measurement) return c == ',' || c == '\0';
-    return c == (key ? '=' : ',');
-  }
-
   /// Reads a name: at least one character, up to one of the stops that is not behind a backslash.
   bool name(EscapeRule rule, bool key, Text& out) noexcept {
+    const std::uint8_t stops = rule == EscapeRule::measurement ? ends_measurement : key ? ends_key : ends_tag_value;
     const std::size_t begin = at_;
+    std::size_t end = begin;
     bool escapes = false;
-    bool ends_with_backslash = false;
-    while (at_ < text_.size() && !stops(rule, key, text_[at_])) {
-      const bool pair = text_[at_] == '\\' && at_ + 1 < text_.size();
-      escapes = escapes || text_[at_] == '\\';
-      ends_with_backslash = text_[at_] == '\\' && (!pair || text_[at_ + 1] == '\\');
-      at_ += pair ? 2 : 1;
+    for (;;) {
+      while (end < text_.size() && !is_any(text_[end], stops | backslash)) ++end;
+      if (end == text_.size() || text_[end] != '\\') break;
+      escapes = true;
+      end += end + 1 < text_.size() ? 2u : 1u;
     }
+    at_ = end;
     if (at_ == begin) return false;
     out = Text(text_.substr(begin, at_ - begin), rule, escapes);
-    if (ends_with_backslash) return fail_token(Kind::ends_with_backslash, begin, at_ - begin);
+    if (escapes && text_[at_ - 1] == '\\') return fail_token(Kind::ends_with_backslash, begin, at_ - begin);
     return fits(out, begin, at_ - begin);
   }
 
@@ -246,13 +281,7 @@ class LineParser {
   }
 
   bool boolean(Value& out) noexcept {
-    struct Spelling {
-      std::string_view text;
-      bool value;
-    };
-    static constexpr Spelling spellings[] = {{"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
-                                             {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
-    for (const Spelling& spelling : spellings) {
+    for (const BooleanSpelling& spelling : boolean_spellings) {
       if (!rest(at_).starts_with(spelling.text)) continue;
       out = Value(spelling.value);
       at_ += spelling.text.size();

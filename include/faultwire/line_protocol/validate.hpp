@@ -90,6 +90,8 @@ struct ValidateOptions {
   std::size_t max_bytes = (std::numeric_limits<std::size_t>::max)();
 };
 
+inline namespace FAULTWIRE_SCANNER {
+
 /// Judges one batch entry by entry, for callers who want to do something between the entries; `validate` is the short form.
 class Validator {
  public:
@@ -209,6 +211,8 @@ class Validator {
 /// A temporary string would be gone before the report is read.
 template <detail::OwningTemporary T>
 BatchReport validate(T&& batch, const ValidateOptions& options = {}) = delete;
+
+}  // namespace FAULTWIRE_SCANNER
 
 }  // namespace line_protocol
 

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// Compiled once a scanner, as FAULTWIRE_BENCH_LEVEL.
+#include <bit>
+#include <thread>
+#include <vector>
+
+#include "faultwire/line_protocol.hpp"
+#include "levels.hpp"
+
+namespace faultwire::bench {
+namespace {
+using namespace line_protocol;
+
+std::uint64_t turn(std::uint64_t sum) { return std::rotl(sum, 7); }
+
+/// Of a text its size, its first byte and its last.
+std::uint64_t of_text(const Text& text) {
+  const std::string_view raw = text.raw();
+  if (raw.empty()) return 1;
+  return raw.size() + (std::uint64_t{static_cast<unsigned char>(raw.front())} << 32) +
+         (std::uint64_t{static_cast<unsigned char>(raw.back())} << 40);
+}
+
+/// Of an entry every key, value, number and the timestamp.
+std::uint64_t of_entry(const Entry& entry) {
+  std::uint64_t sum = of_text(entry.measurement());
+  for (const Tag& tag : entry.tags()) sum = turn(sum) + of_text(tag.key) + 3 * of_text(tag.value);
+  for (const Field& field : entry.fields()) {
+    sum = turn(sum) + of_text(field.key);
+    const Value& value = field.value;
+    if (value.is_float())
+      sum ^= std::bit_cast<std::uint64_t>(value.as_float());
+    else if (value.is_integer())
+      sum += static_cast<std::uint64_t>(value.as_integer());
+    else if (value.is_string())
+      sum += 5 * of_text(value.as_string());
+    else
+      sum += value.as_uinteger() + (value.as_boolean() ? 1u : 2u);
+  }
+  return sum + static_cast<std::uint64_t>(entry.timestamp().value_or(0));
+}
+
+std::uint64_t of_rejection(const Rejection& rejection) {
+  return (static_cast<std::uint64_t>(rejection.kind()) << 56) + rejection.offset * 3 + rejection.length + rejection.entry();
+}
+
+struct Fold {
+  std::uint64_t sum = 0;
+  void operator()(const Entry& entry) { sum = turn(sum) ^ (entry ? of_entry(entry) : 1); }
+};
+
+}  // namespace
+
+#if defined(FAULTWIRE_BENCH_LEVEL)
+namespace {
+std::uint64_t parse_all(std::string_view batch) {
+  Fold fold;
+  for (Reader reader(batch); reader.next();) fold(reader.entry());
+  return fold.sum;
+}
+
+std::uint64_t validate_all(std::string_view batch) {
+  std::uint64_t sum = 0;
+  Reader reader(batch);
+  while (reader.next_rejection()) sum = turn(sum) + of_rejection(reader.entry().rejection());
+  return sum + reader.entries();
+}
+
+std::uint64_t columns_of_all(std::string_view batch) {
+  Schema schema;
+  const BatchReport report = line_protocol::validate(batch, {}, schema);
+  return report.accepted + schema.tables().size();
+}
+
+void in_threads(std::string_view batch, int count, double* seconds) {
+  ParallelParse parallel(batch, static_cast<std::size_t>(count), [] { return Fold{}; });
+  std::vector<std::thread> threads;
+  for (std::size_t part = 0; part < parallel.parts(); ++part) {
+    threads.emplace_back([&parallel, seconds, part] {
+      const double begin = thread_seconds();
+      parallel.run(part);
+      seconds[part] = thread_seconds() - begin;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  const double begin = thread_seconds();
+  parallel.stitch();
+  seconds[count - 1] += thread_seconds() - begin;
+}
+}  // namespace
+
+extern const Level FAULTWIRE_BENCH_LEVEL;
+const Level FAULTWIRE_BENCH_LEVEL = {scanner_name.data(), parse_all, validate_all, columns_of_all, in_threads};
+
+#else
+
+namespace {
+template <class F>
+std::uint64_t by_reference(std::string_view batch, F each) {
+  Entry entry;
+  std::uint64_t count = 0;
+  for (std::size_t at = 0; at < batch.size();) {
+    const reference::LogicalLine line = reference::next_line(batch, at);
+    at = line.end + (line.terminated ? 1 : 0);
+    if (line.begin == line.end) continue;
+    EntryAccess::begin(entry, ++count, line.begin, batch.substr(line.begin, line.end - line.begin));
+    if (!reference::LineParser(entry).parse()) {
+      EntryAccess::rejection(entry).offset += entry.offset();
+      EntryAccess::rejection(entry).facts.entry = count;
+    }
+    each(entry);
+  }
+  return count;
+}
+}  // namespace
+
+std::uint64_t reference_parse(std::string_view batch) {
+  Fold fold;
+  by_reference(batch, [&fold](const Entry& entry) { fold(entry); });
+  return fold.sum;
+}
+
+std::uint64_t reference_validate(std::string_view batch) {
+  std::uint64_t sum = 0;
+  const std::uint64_t count = by_reference(batch, [&sum](const Entry& entry) {
+    if (!entry) sum = turn(sum) + of_rejection(entry.rejection());
+  });
+  return sum + count;
+}
+#endif
+
+}  // namespace faultwire::bench

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_AVX2_HPP
+#define FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_AVX2_HPP
+/// 64 bytes in two vectors of AVX2.
+///
+/// @code
+/// alignas(64) constexpr char bytes[64] = {};
+/// line_protocol::scan::Block block(bytes);
+/// @endcode
+
+#include "faultwire/config.hpp"
+#if defined(FAULTWIRE_SCANNER_AVX2)
+
+#include <immintrin.h>
+
+#include <cstdint>
+
+namespace faultwire {
+inline namespace v1 {
+namespace line_protocol {
+inline namespace FAULTWIRE_SCANNER {
+namespace scan {
+
+/// One bit a byte of 64: bit n tells of byte n.
+class Block {
+ public:
+  /// Reads 64 bytes.
+  FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept : low_(load(bytes)), high_(load(bytes + 32)) {}
+
+  /// The bytes equal to `c`.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t equal(char c) const noexcept {
+    const __m256i all = _mm256_set1_epi8(c);
+    return bits([all](__m256i v) { return _mm256_cmpeq_epi8(v, all); });
+  }
+  /// The bytes at which a name or a number can end: up to the blank, commas and equals signs.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t stops() const noexcept {
+    return bits([](__m256i v) {
+      const __m256i blank = _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8(' ')), v);
+      const __m256i sign = _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8(',')), _mm256_cmpeq_epi8(v, _mm256_set1_epi8('=')));
+      return _mm256_or_si256(blank, sign);
+    });
+  }
+  /// Whether a byte is not ASCII, or a backslash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept {
+    const __m256i all = _mm256_set1_epi8('\\');
+    const __m256i backslash = _mm256_or_si256(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
+    return _mm256_movemask_epi8(_mm256_or_si256(backslash, _mm256_or_si256(low_, high_))) != 0;
+  }
+  /// Whether a byte is not ASCII.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept { return _mm256_movemask_epi8(_mm256_or_si256(low_, high_)) != 0; }
+  /// Bit `n` of every byte.
+  template <int n>
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t plane() const noexcept {
+    return bits([](__m256i v) { return _mm256_slli_epi16(v, 7 - n); });
+  }
+
+ private:
+  static __m256i load(const char* bytes) noexcept { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes)); }
+
+  template <class F>
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t bits(F of) const noexcept {
+    const std::uint64_t first = static_cast<std::uint32_t>(_mm256_movemask_epi8(of(low_)));
+    const std::uint64_t second = static_cast<std::uint32_t>(_mm256_movemask_epi8(of(high_)));
+    return first | second << 32;
+  }
+
+  __m256i low_;
+  __m256i high_;
+};
+
+}  // namespace scan
+}  // namespace FAULTWIRE_SCANNER
+}  // namespace line_protocol
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
+#endif
