@@ -88,9 +88,10 @@ def render(result):
                 out.append(f"| {title} (sse2) | " + " | ".join(f"{ASKED[what][name][i]}" for name in SHOWN) + " |")
         out.append("")
     worst = max((spread(name), name) for name in rows if name.startswith(("parse/sse2", "validate/sse2")))
-    noisy = sum(int(row["noisy"]["sum"]) for row in rows.values() if "noisy" in row)
-    out += [f"The largest spread between the rounds of an sse2 row is {worst[0]:.0f} % ({worst[1]}); {noisy} rounds of all rows were noisy to the last: the machine is shared, and a",
-            "neighbour on the same core costs up to half of the throughput while the clock stays as it is. The least of the rounds is therefore shown beside the median below.", "",
+    probed = [row["noisy"] for row in rows.values() if "noisy" in row]
+    heard = f"{sum(int(row['sum']) for row in probed)} rounds were noisy to the last" if probed else "whether a neighbour used the same core was not probed in this run"
+    out += [f"The largest spread between the rounds of an sse2 row is {worst[0]:.0f} % ({worst[1]}); {heard}. The machine is shared, and",
+            "the same program was seen to take twice as long a minute later while the clock stood still; so the least of the rounds is shown, too.", "",
             "## Least of the rounds, cycles per byte", "", "| | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN)]
     for level in ("sse2", "avx2"):
         for what in ("parse", "validate"):

@@ -42,13 +42,6 @@
 #define FAULTWIRE_HAS_INT128 0
 #endif
 
-/// Whether `std::from_chars` reads doubles.
-#if defined(__cpp_lib_to_chars)
-#define FAULTWIRE_HAS_FROM_CHARS 1
-#else
-#define FAULTWIRE_HAS_FROM_CHARS 0
-#endif
-
 /// How line protocol is scanned: `swar` (64-bit words, any machine), `sse2`, `ssse3`, `avx2`, `avx512` or `neon`, by what the
 /// compiler may use in this translation unit. Define FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere. Everything that depends
 /// on it is in an inline namespace of that name, so that units with different flags can be linked into one program.

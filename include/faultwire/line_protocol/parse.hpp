@@ -163,18 +163,24 @@ class Reader {
     return Line::rejected;
   }
 
-  /// Rejects the line of the pass for what follows its entry. Always true: there is a rejection.
-  FAULTWIRE_NEVER_INLINE bool refuse_trailing() noexcept {
-    const std::string_view source = pass_.source();
-    EntryAccess::place(entry_, ++count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
+  /// Makes the entry at `source` a rejection of `kind` of which nothing else is known yet.
+  Rejection& reject(std::uint64_t number, std::string_view source, RejectionKind kind) noexcept {
+    EntryAccess::place(entry_, number, static_cast<std::size_t>(source.data() - batch_.data()), source);
     EntryAccess::accept(entry_, false);
     Rejection& rejection = EntryAccess::rejection(entry_);
     rejection = Rejection{};
-    rejection.facts.kind = RejectionKind::trailing_content;
+    rejection.facts.kind = kind;
+    return rejection;
+  }
+
+  /// Rejects the line of the pass for what follows its entry. Always true: there is a rejection.
+  FAULTWIRE_NEVER_INLINE bool refuse_trailing() noexcept {
+    const std::string_view trailing = pass_.trailing();
+    Rejection& rejection = reject(++count_, pass_.source(), RejectionKind::trailing_content);
     rejection.facts.later_tag = pass_.has_tags();
-    rejection.facts.quoted = pass_.trailing();
-    rejection.length = pass_.trailing().size();
-    rejection.offset = source.size() - rejection.length;
+    rejection.facts.quoted = trailing;
+    rejection.length = trailing.size();
+    rejection.offset = pass_.source().size() - trailing.size();
     locate();
     return true;
   }
@@ -183,7 +189,7 @@ class Reader {
   void locate() noexcept {
     Rejection& rejection = EntryAccess::rejection(entry_);
     rejection.facts.generation = options_.generation;
-    rejection.facts.entry = count_;
+    rejection.facts.entry = entry_.number();
     rejection.offset += entry_.offset();
     rejection.facts.offset = rejection.offset;
     rejection.entry_line = options_.before.lines + lines_.at(entry_.offset()).line;
@@ -194,20 +200,10 @@ class Reader {
 
   /// Makes the entry the one rejection of everything from the bad byte on.
   void refuse_rest(const faultwire::detail::Utf8Fault& fault) noexcept {
-    EntryAccess::begin(entry_, 0, fault.offset, batch_.substr(fault.offset));
-    EntryAccess::accept(entry_, false);
-    Rejection& rejection = EntryAccess::rejection(entry_);
-    rejection = Rejection{};
-    rejection.facts.kind = RejectionKind::invalid_utf8;
-    rejection.facts.generation = options_.generation;
+    Rejection& rejection = reject(0, batch_.substr(fault.offset), RejectionKind::invalid_utf8);
     rejection.facts.utf8_length = fault.length;
-    rejection.facts.offset = fault.offset;
-    rejection.offset = fault.offset;
     rejection.length = 1;
-    const Position place = lines_.at(fault.offset);
-    rejection.entry_line = options_.before.lines + place.line;
-    rejection.line = rejection.entry_line;
-    rejection.column = place.column;
+    locate();
     pass_.seek(batch_.size());
   }
 

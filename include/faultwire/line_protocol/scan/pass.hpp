@@ -118,13 +118,11 @@ class Pass {
   template <bool store>
   FAULTWIRE_ALWAYS_INLINE Outcome lines(Entry& entry, std::uint64_t& count) {
     if (next_ == end_) return Outcome::end;
-    if (cursor_.block == nullptr) place(next_);
+    if (cursor_.block == nullptr) start(next_, false);
     if (!near_end_) {
       const Outcome outcome = run<store, Edge::no>(entry, count);
       if (!at_limit_) return outcome;
-      at_limit_ = false;
-      near_end_ = true;
-      place_near_end(next_);
+      start(next_, true);
     }
     return run<store, Edge::yes>(entry, count);
   }
@@ -198,21 +196,16 @@ class Pass {
     return good;
   }
 
-  /// Puts the cursor on the block that begins at `at`.
-  void place(const char* at) noexcept {
-    at_limit_ = false;
-    bad_utf8_ = false;
-    utf8_ = Utf8Check{};
-    near_end_ = static_cast<std::size_t>(end_ - at) < block_bytes + margin;
-    place_near_end(at);
-  }
-
-  void place_near_end(const char* at) noexcept {
+  /// Puts the cursor on the block that begins at `at`. Near the end lines are read from a copy; so they are if `near_end`.
+  void start(const char* at, bool near_end) noexcept {
+    const bool too_near = static_cast<std::size_t>(end_ - at) < block_bytes + margin;
+    near_end_ = near_end || too_near;
+    at_limit_ = bad_utf8_ = false;
     utf8_ = Utf8Check{};
     owed_ = carry_ = earlier_ = backslashes_ = 0;
     cursor_.block = origin_ = at;
     number_floor_ = begin_ + digits_behind;
-    if (static_cast<std::size_t>(end_ - at) < block_bytes + margin) {
+    if (too_near) {
       enter_tail();
     } else {
       limit_ = end_ - (block_bytes + margin);
@@ -549,9 +542,7 @@ class Pass {
         blank = blank || *at == ' ';
       } else {
         entry = at;
-        const bool near_end = near_end_;
-        place(at);
-        near_end_ = near_end_ || near_end;
+        start(at, near_end_);
         return Outcome::accepted;
       }
     }

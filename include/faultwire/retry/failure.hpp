@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_RETRY_FAILURE_HPP
+#define FAULTWIRE_RETRY_FAILURE_HPP
+/// What is known of one failed attempt, as plain facts: the only thing a decision reads. Every richer error has a `failure_of` that fills
+/// it.
+///
+/// @code
+/// Failure failure;
+/// failure.code = GrpcCode::unavailable;
+/// failure.idempotency = Idempotency::idempotent;
+/// failure.pushback = Hint::wait(std::chrono::milliseconds(250));
+/// @endcode
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+#include "faultwire/codes/any_code.hpp"
+#include "faultwire/codes/grpc.hpp"
+#include "faultwire/codes/http.hpp"
+#include "faultwire/codes/http2.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+
+/// Who made the error.
+enum class Side : std::uint8_t {
+  server = 0,     ///< the service answered with it
+  client = 1,     ///< the caller's own program: a cancellation, an argument that never left
+  transport = 2,  ///< neither: the connection between them
+};
+
+/// Whether doing the same again changes anything. Line protocol whose points all carry a timestamp is idempotent.
+enum class Idempotency : std::uint8_t {
+  unknown = 0,     ///< nobody said; treated as `not_idempotent` where it matters
+  idempotent,      ///< the same request twice leaves what the request once leaves
+  not_idempotent,  ///< a second execution may do harm
+};
+
+/// What a server said about the time of the next attempt. Absent, unreadable and a value are different answers.
+struct Hint {
+  enum class Kind : std::uint8_t {
+    absent = 0,    ///< the server said nothing
+    invalid,       ///< it said something that cannot be read; a decision ignores it and names it
+    wait,          ///< not before `delay` from now
+    do_not_retry,  ///< never: a negative pushback
+  };
+  Kind kind = Kind::absent;
+  std::chrono::milliseconds delay{0};  ///< 0 or more, and 0 unless `wait`
+
+  /// Negative delays count as zero.
+  [[nodiscard]] static constexpr Hint wait(std::chrono::milliseconds delay) noexcept {
+    return {Kind::wait, delay < std::chrono::milliseconds(0) ? std::chrono::milliseconds(0) : delay};
+  }
+  [[nodiscard]] static constexpr Hint unreadable() noexcept { return {Kind::invalid, {}}; }
+  [[nodiscard]] static constexpr Hint never() noexcept { return {Kind::do_not_retry, {}}; }
+  [[nodiscard]] friend constexpr bool operator==(const Hint&, const Hint&) = default;
+};
+
+/// One failed attempt. Every member may stay as it is when nothing is known.
+struct Failure {
+  AnyCode code = AnyCode(GrpcCode::unknown);   ///< in the domain in which the caller met it
+  std::optional<HttpStatus> http_status = {};  ///< of the response, if there was one over HTTP
+  std::optional<Http2Error> http2_reset = {};  ///< of the RST_STREAM or GOAWAY that ended it
+  Side side = Side::server;
+  Idempotency idempotency = Idempotency::unknown;
+  bool committed = false;               ///< part of the response has reached the caller: another attempt would be seen
+  bool unprocessed = false;             ///< it is known that the server's application never saw the request
+  bool partial = false;                 ///< part of the request took effect, the rest was refused
+  std::int32_t attempt = 1;             ///< which attempt failed, the first is 1
+  std::chrono::nanoseconds elapsed{0};  ///< since the first attempt began
+  Hint retry_after = {};                ///< HTTP's Retry-After
+  Hint pushback = {};                   ///< `grpc-retry-pushback-ms`
+  Hint retry_info = {};                 ///< google.rpc.RetryInfo
+  [[nodiscard]] friend constexpr bool operator==(const Failure&, const Failure&) = default;
+};
+
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
