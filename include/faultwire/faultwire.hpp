@@ -11,6 +11,8 @@
 
 #include "faultwire/core.hpp"
 #include "faultwire/line_protocol.hpp"
+#include "faultwire/status.hpp"
+#include "faultwire/wire.hpp"
 #include "faultwire/write.hpp"
 
 #endif

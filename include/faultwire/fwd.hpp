@@ -22,6 +22,7 @@ enum class HttpStatus : std::uint16_t;
 enum class IoxColumnType : std::uint8_t;
 enum class Domain : std::uint8_t;
 struct AnyCode;
+struct Failure;
 
 namespace line_protocol {
 enum class RejectionKind : std::uint8_t;
@@ -35,6 +36,15 @@ class Builder;
 struct Rejection;
 struct BatchReport;
 }  // namespace line_protocol
+
+class Metadata;
+struct MetadataPolicy;
+struct Cause;
+class StreamError;
+class StreamException;
+struct Trailers;
+struct TrailerOptions;
+struct RpcStatus;
 
 enum class WriteApi : std::uint8_t;
 class WriteResponse;

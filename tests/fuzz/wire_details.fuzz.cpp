@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_detail<BadRequest>(any);
     try_detail<PreconditionFailure>(any);
     try_detail<ResourceInfo>(any);
-    try_detail<InfluxDbError>(any);
+    try_detail<InfluxDBError>(any);
   }
   return 0;
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_ABSL_STATUS_HPP
 #define FAULTWIRE_INTEROP_ABSL_STATUS_HPP
-/// StreamError and absl::Status. The details travel as payloads under the addresses of their types, the metadata in ours.
+/// StreamError and absl::Status, in both directions. The first detail of each type is a payload under the address of its type, where
+/// programs that know nothing of this library look for it; the whole is one under that of google.rpc.Status.
 ///
 /// @code
 /// const absl::Status status = to_absl_status(StreamError(StreamErrorCode::not_found, "no such database"));
@@ -12,57 +13,83 @@
 #include <absl/status/status.h>
 #include <absl/strings/cord.h>
 
+#include <concepts>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "faultwire/wire/trailers.hpp"
+#include "faultwire/config.hpp"
+#include "faultwire/wire/rpc_status.hpp"
+#if FAULTWIRE_HAS_STD_EXPECTED
+#include <expected>
+#endif
 
 namespace faultwire {
 inline namespace v1 {
 
 namespace detail {
-/// Metadata, in the form of a map's entries; a payload of ours, because no standard detail holds bytes.
-struct MetadataPayload {
-  static constexpr std::string_view type = "faultwire.v1.Metadata";
-  std::vector<AnyDetail> entries{};
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.entries);
-  }
-};
 inline constexpr std::string_view status_payload = "type.googleapis.com/google.rpc.Status";
-inline constexpr std::string_view metadata_payload = "type.googleapis.com/faultwire.v1.Metadata";
+
+/// A status that another program made: its payloads are its details.
+[[nodiscard]] inline RpcStatus foreign_status(const absl::Status& status) {
+  RpcStatus foreign{.code = status.raw_code()};
+  status.ForEachPayload([&](auto url, const absl::Cord& payload) {
+    foreign.details.push_back({std::string(url.data(), url.size()), std::string(payload)});
+  });
+  return foreign;
+}
 }  // namespace detail
 
-/// Nothing is left out: the limits are those of the wire, not of a program. The message is absl's own; payloads hold the rest.
-[[nodiscard]] inline absl::Status to_absl_status(const StreamError& error) {
-  StreamError bare = error;
-  bare.metadata() = Metadata();
-  const Trailers trailers = encode_trailers(bare, {.budget = std::size_t{1} << 40});
-  absl::Status status(static_cast<absl::StatusCode>(trailers.code), error.message());
-  status.SetPayload({detail::status_payload.data(), detail::status_payload.size()}, absl::Cord(trailers.details));
-  if (!error.metadata().empty()) {
-    detail::MetadataPayload payload;
-    for (const auto& entry : error.metadata()) payload.entries.push_back({entry.key, entry.value});
-    status.SetPayload({detail::metadata_payload.data(), detail::metadata_payload.size()}, absl::Cord(encode(payload)));
+/// Nothing is left out: the limits are those of the wire, not of a program. `details` become payloads too.
+[[nodiscard]] inline absl::Status to_absl_status(const StreamError& error, std::span<const AnyDetail> details = {}) {
+  const RpcStatus whole = to_rpc_status(error, details);
+  absl::Status status(static_cast<absl::StatusCode>(whole.code), error.message());
+  for (const AnyDetail& any : whole.details) {
+    if (!status.GetPayload(any.type_url)) status.SetPayload(any.type_url, absl::Cord(any.value));
   }
+  status.SetPayload({detail::status_payload.data(), detail::status_payload.size()}, absl::Cord(encode(whole)));
   return status;
 }
 
-/// The error; nothing if the status is OK.
+/// The error; nothing if the status is OK. Payloads under the addresses of standard details are read whoever set them.
 [[nodiscard]] inline std::optional<StreamError> error_from(const absl::Status& status, Side side = Side::server) {
-  Trailers trailers{.code = status.raw_code(), .message = std::string(status.message().data(), status.message().size())};
-  if (const auto details = status.GetPayload({detail::status_payload.data(), detail::status_payload.size()}))
-    trailers.details = std::string(*details);
-  auto error = decode_trailers(trailers, side);
-  const auto bytes = status.GetPayload({detail::metadata_payload.data(), detail::metadata_payload.size()});
-  if (!error || !bytes) return error;
-  if (const auto payload = decode<detail::MetadataPayload>(std::string(*bytes))) {
-    for (const AnyDetail& entry : payload->entries) (void)error->metadata().add(entry.type_url, entry.value);
-  }
-  return error;
+  if (status.ok()) return std::nullopt;
+  const std::string_view message(status.message().data(), status.message().size());
+  const auto bytes = status.GetPayload({detail::status_payload.data(), detail::status_payload.size()});
+  const auto whole = bytes ? decode_rpc_status(std::string(*bytes)) : std::nullopt;
+  const bool believed = whole && whole->code == status.raw_code();
+  return from_rpc_status(believed ? *whole : detail::foreign_status(status), side, message);
 }
+
+/// The error of a result; nothing if it holds a value. Takes absl::StatusOr and everything else with a `status()`.
+template <class Result>
+requires requires(const Result& result) {
+  { result.status() } -> std::convertible_to<const absl::Status&>;
+}
+[[nodiscard]] std::optional<StreamError> error_from(const Result& result, Side side = Side::server) {
+  return error_from(result.status(), side);
+}
+
+#if FAULTWIRE_HAS_STD_EXPECTED
+/// The value or the error of an absl::StatusOr.
+template <class Result>
+requires requires(Result result) {
+  result.status();
+  *std::move(result);
+}
+[[nodiscard]] auto to_expected(Result result, Side side = Side::server)
+    -> std::expected<std::remove_cvref_t<decltype(*result)>, StreamError> {
+  if (auto error = error_from(result.status(), side)) return std::unexpected(*std::move(error));
+  return *std::move(result);
+}
+/// The value or the status of a result. `StatusOr` is absl::StatusOr, which this header does not include.
+template <template <class> class StatusOr, class T>
+[[nodiscard]] StatusOr<T> to_status_or(std::expected<T, StreamError> result) {
+  if (!result) return to_absl_status(result.error());
+  return *std::move(result);
+}
+#endif
 
 }  // namespace v1
 }  // namespace faultwire

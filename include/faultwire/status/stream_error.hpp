@@ -20,17 +20,11 @@
 
 #include "faultwire/codes/any_code.hpp"
 #include "faultwire/codes/stream.hpp"
+#include "faultwire/retry/failure.hpp"
 #include "faultwire/status/metadata.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-
-/// Who made the error.
-enum class Side : std::uint8_t {
-  server = 0,     ///< the service answered with it
-  client = 1,     ///< the caller's own program: a cancellation, an argument that never left
-  transport = 2,  ///< neither: the connection between them
-};
 
 /// One step down in what caused an error.
 struct Cause {

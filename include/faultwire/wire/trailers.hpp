@@ -334,31 +334,42 @@ inline void read_metadata(const Trailers& trailers, std::string_view moved, Meta
   return detail::TrailerPacker(error, options).pack();
 }
 
+namespace detail {
+/// What the details of a status add to an error that has its code and message.
+inline void read_details(const RpcStatus& status, const std::optional<OwnInfo>& own, StreamError& error) {
+  if (own) {
+    if (own->origin) error.set_origin(*own->origin);
+    if (own->side) error.set_side(*own->side);
+    read_causes(status, error);
+    return;
+  }
+  for (const AnyDetail& any : status.details) {
+    const auto influx = from_any<InfluxDBError>(any);
+    if (!influx) continue;
+    if (const auto code = find_code<InfluxCode>(influx->code)) error.set_origin(*code);
+  }
+}
+/// The error of a status by number and text alone.
+[[nodiscard]] inline StreamError bare_error(std::int32_t code, std::string_view message, Side side) {
+  const auto grpc = code_from_number<GrpcCode>(code);
+  StreamError error(code_cast<StreamErrorCode>(grpc.value_or(GrpcCode::unknown)), std::string(message), side);
+  error.set_origin(AnyCode(Domain::grpc, code));
+  return error;
+}
+}  // namespace detail
+
 /// The error; nothing if the status is OK. Never fails: what cannot be read is left out, the code is always kept. Details whose code is not
-/// that of
-/// `grpc-status` are not believed. `side` is who made an error that does not say so itself.
+/// that of `grpc-status` are not believed. `side` is who made an error that does not say so itself.
 [[nodiscard]] inline std::optional<StreamError> decode_trailers(const Trailers& trailers, Side side = Side::server) {
   if (trailers.code == 0) return std::nullopt;
-  const auto grpc = code_from_number<GrpcCode>(trailers.code);
-  StreamError error(code_cast<StreamErrorCode>(grpc.value_or(GrpcCode::unknown)), trailers.message, side);
-  error.set_origin(AnyCode(Domain::grpc, trailers.code));
+  StreamError error = detail::bare_error(trailers.code, trailers.message, side);
   const auto status = decode_rpc_status(trailers.details);
   const bool believed = status && status->code == trailers.code;
   const auto own = believed ? detail::own_info(*status) : std::nullopt;
   detail::read_metadata(trailers, own ? std::string_view(own->moved) : std::string_view(), error.metadata());
   if (!believed) return error;
-  if (own) {
-    if (own->origin) error.set_origin(*own->origin);
-    if (own->side) error.set_side(*own->side);
-    if (!own->raw_message) error.set_message(status->message);
-    detail::read_causes(*status, error);
-    return error;
-  }
-  for (const AnyDetail& any : status->details) {
-    const auto influx = from_any<InfluxDbError>(any);
-    if (!influx) continue;
-    if (const auto code = find_code<InfluxCode>(influx->code)) error.set_origin(*code);
-  }
+  if (own && !own->raw_message) error.set_message(status->message);
+  detail::read_details(*status, own, error);
   return error;
 }
 

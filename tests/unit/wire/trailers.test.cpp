@@ -93,7 +93,7 @@ TEST(Trailers, EveryByteIsLegalForGrpc) {
 
 TEST(Trailers, ForeignDetailsAreBelievedOnlyWithTheSameCode) {
   Trailers trailers{.code = 5, .message = "from the trailer"};
-  RpcStatus status{.code = 5, .message = "ignored", .details = {to_any(InfluxDbError{.code = "not found"})}};
+  RpcStatus status{.code = 5, .message = "ignored", .details = {to_any(InfluxDBError{.code = "not found"})}};
   trailers.details = encode(status);
   EXPECT_EQ(decode_trailers(trailers)->origin(), AnyCode(InfluxCode::not_found));
   EXPECT_EQ(decode_trailers(trailers)->message(), "from the trailer");
