@@ -12,6 +12,9 @@
 #include "faultwire/wire/binary.hpp"
 #include "faultwire/wire/details.hpp"
 #include "faultwire/wire/grpc_message.hpp"
+#include "faultwire/wire/influx_trailers.hpp"
+#include "faultwire/wire/protobuf.hpp"
+#include "faultwire/wire/rpc_status.hpp"
 #include "faultwire/wire/trailers.hpp"
 
 #endif

@@ -134,13 +134,41 @@ struct WireReader {
     rest.remove_prefix(value.size());
     return true;
   }
-  [[nodiscard]] bool skip(std::uint64_t type) noexcept {
+  /// The value of a field that nobody asked for. Groups are skipped to their end, nested ones up to the depth that protobuf allows.
+  [[nodiscard]] bool skip(std::uint64_t tag, int depth = 100) noexcept {
     std::uint64_t number = 0;
     std::string_view ignored;
-    if (type == 0) return varint(number);
-    if (type == 2) return bytes(ignored);
-    const std::size_t width = type == 1 ? 8 : type == 5 ? 4 : 0;
-    if (width == 0 || rest.size() < width) return false;
+    switch (tag & 7) {
+      case 0:
+        return varint(number);
+      case 1:
+        return drop(8);
+      case 2:
+        return bytes(ignored);
+      case 3:
+        return skip_group(tag >> 3, depth - 1);
+      case 5:
+        return drop(4);
+      default:
+        return false;
+    }
+  }
+  [[nodiscard]] bool skip_group(std::uint64_t group, int depth) noexcept {
+    for (std::uint64_t tag = 0; depth > 0 && read_tag(tag);) {
+      if ((tag & 7) == 4) return tag >> 3 == group;
+      if (!skip(tag, depth)) return false;
+    }
+    return false;
+  }
+  /// At most five bytes, of which 32 bits count, as protobuf's own reader has it.
+  [[nodiscard]] bool read_tag(std::uint64_t& tag) noexcept {
+    const std::size_t before = rest.size();
+    if (!varint(tag) || before - rest.size() > 5) return false;
+    tag &= 0xffffffffu;
+    return tag >> 3 != 0;
+  }
+  [[nodiscard]] bool drop(std::size_t width) noexcept {
+    if (rest.size() < width) return false;
     rest.remove_prefix(width);
     return true;
   }
@@ -150,16 +178,16 @@ template <class M>
 [[nodiscard]] bool read_message(std::string_view bytes, M& message);
 
 template <class F>
-[[nodiscard]] bool read_field(WireReader& reader, std::uint64_t type, F& value) {
+[[nodiscard]] bool read_field(WireReader& reader, std::uint64_t tag, F& value) {
   if constexpr (std::is_integral_v<F>) {
     std::uint64_t number = 0;
-    if (type != 0) return reader.skip(type);
+    if ((tag & 7) != 0) return reader.skip(tag);
     if (!reader.varint(number)) return false;
     value = static_cast<F>(number);
     return true;
   } else {
     std::string_view inner;
-    if (type != 2) return reader.skip(type);
+    if ((tag & 7) != 2) return reader.skip(tag);
     if (!reader.bytes(inner)) return false;
     if constexpr (std::is_same_v<F, std::string>) {
       value = std::string(inner);
@@ -182,16 +210,16 @@ template <class M>
   WireReader reader{bytes};
   while (!reader.rest.empty()) {
     std::uint64_t tag = 0;
-    if (!reader.varint(tag) || tag >> 3 == 0 || tag >> 32 != 0) return false;
+    if (!reader.read_tag(tag)) return false;
     bool good = true;
     bool met = false;
     std::apply(
         [&](auto&... field) {
           std::uint64_t number = 0;
-          ((++number == tag >> 3 ? (met = true, good = read_field(reader, tag & 7, field)) : false), ...);
+          ((++number == tag >> 3 ? (met = true, good = read_field(reader, tag, field)) : false), ...);
         },
         message_fields(message));
-    if (!met) good = reader.skip(tag & 7);
+    if (!met) good = reader.skip(tag);
     if (!good) return false;
   }
   return true;
