@@ -187,11 +187,11 @@ class SplitMix64 {
 /// Backoffs that are known by name.
 namespace backoffs {
 /// The example of the gRPC retry design, whose jitter is that of gRPC C-core.
-inline constexpr Backoff grpc_retry_example{std::chrono::milliseconds(100), std::chrono::seconds(1), 2, 0.2, Growth::exponential,
-                                            Jitter::proportional};
+inline constexpr Backoff grpc_retry_example{
+    std::chrono::milliseconds(100), std::chrono::seconds(1), 2, 0.2, Growth::exponential, Jitter::proportional};
 /// How gRPC connects again: doc/connection-backoff.md. The first wait is exact, and the jitter is added to the capped wait.
-inline constexpr Backoff grpc_connection{std::chrono::seconds(1),  std::chrono::seconds(120), 1.6, 0.2, Growth::exponential,
-                                         Jitter::proportional_after_first};
+inline constexpr Backoff grpc_connection{std::chrono::seconds(1), std::chrono::seconds(120),       1.6, 0.2,
+                                         Growth::exponential,     Jitter::proportional_after_first};
 /// The InfluxDB v2 clients: 5 to 10 s, 10 to 20 s, ... 80 to 125 s.
 inline constexpr Backoff influx_v2_clients{std::chrono::seconds(5), std::chrono::seconds(125), 2, 0, Growth::exponential, Jitter::range};
 /// Telegraf's InfluxDB v2 output: n^2 / 40 seconds.

@@ -134,10 +134,10 @@ inline constexpr auto reason_rows = std::to_array<ReasonRow>({
 struct Decision {
   Action action = Action::give_up;
   Reason reason = Reason::custom;
-  bool show_to_user = false;           ///< whether the message helps the user of the program, not only its operator
-  std::chrono::nanoseconds delay{0};   ///< before the next attempt; with `needs_operator` the least time before it is worth asking again
-  std::string_view rule = {};          ///< the rule in words; static storage
-  std::string_view ignored = {};       ///< which hints could not be read and were ignored; empty if none; static storage
+  bool show_to_user = false;          ///< whether the message helps the user of the program, not only its operator
+  std::chrono::nanoseconds delay{0};  ///< before the next attempt; with `needs_operator` the least time before it is worth asking again
+  std::string_view rule = {};         ///< the rule in words; static storage
+  std::string_view ignored = {};      ///< which hints could not be read and were ignored; empty if none; static storage
   [[nodiscard]] friend constexpr bool operator==(const Decision&, const Decision&) = default;
 };
 

@@ -38,9 +38,9 @@ inline namespace v1 {
 /// What a policy says of a code.
 enum class Verdict : std::uint8_t {
   give_up = 0,
-  retry,           ///< after the backoff; only what is idempotent, where the policy asks for that
-  retry_refused,   ///< the same for any request: with this code the server says that it did not begin
-  retry_if_hinted, ///< only when the server says when
+  retry,            ///< after the backoff; only what is idempotent, where the policy asks for that
+  retry_refused,    ///< the same for any request: with this code the server says that it did not begin
+  retry_if_hinted,  ///< only when the server says when
   split,
   fix_request,
   reauthenticate,
@@ -71,19 +71,19 @@ inline constexpr auto hint_use_names = std::to_array<std::string_view>({"unused"
 /// Whether and when a failed request is sent again. As it is made here, never. The whole of it may be changed.
 struct Policy {
   Channel channel = Channel::grpc;
-  std::int32_t max_attempts = 1;             ///< the first included; 0: no limit
-  std::chrono::nanoseconds max_elapsed{0};   ///< no attempt begins later than this after the first; 0: no limit
+  std::int32_t max_attempts = 1;            ///< the first included; 0: no limit
+  std::chrono::nanoseconds max_elapsed{0};  ///< no attempt begins later than this after the first; 0: no limit
   Backoff backoff = {};
-  bool transparent = false;                  ///< what no application saw is sent again at once: once, or for ever if it never left the client
-  bool needs_idempotency = false;            ///< what may have been executed is retried only if it is idempotent
-  bool obeys_pushback = false;               ///< `grpc-retry-pushback-ms` counts, exactly; an unreadable one forbids retries
+  bool transparent = false;        ///< what no application saw is sent again at once: once, or for ever if it never left the client
+  bool needs_idempotency = false;  ///< what may have been executed is retried only if it is idempotent
+  bool obeys_pushback = false;     ///< `grpc-retry-pushback-ms` counts, exactly; an unreadable one forbids retries
   HintUse retry_after = HintUse::unused;
   HintUse retry_info = HintUse::unused;
-  std::chrono::nanoseconds hint_cap{0};      ///< longer waits of Retry-After and RetryInfo are cut to this; 0: no cap
-  std::chrono::nanoseconds slow_retry{0};    ///< the delay of `needs_operator`
-  Verdict no_response = Verdict::give_up;    ///< over HTTP: the connection failed before an answer
-  std::uint16_t transient_resets = 0;        ///< over gRPC: bit n set means that INTERNAL by RST_STREAM n is retried
-  std::int32_t in_flight = 0;                ///< how many requests a caller should have open at once; 0: no limit. Nothing here enforces it
+  std::chrono::nanoseconds hint_cap{0};    ///< longer waits of Retry-After and RetryInfo are cut to this; 0: no cap
+  std::chrono::nanoseconds slow_retry{0};  ///< the delay of `needs_operator`
+  Verdict no_response = Verdict::give_up;  ///< over HTTP: the connection failed before an answer
+  std::uint16_t transient_resets = 0;      ///< over gRPC: bit n set means that INTERNAL by RST_STREAM n is retried
+  std::int32_t in_flight = 0;              ///< how many requests a caller should have open at once; 0: no limit. Nothing here enforces it
   std::array<Verdict, CodeTraits<GrpcCode>::extent> grpc = {};
   std::array<Verdict, CodeTraits<HttpStatus>::extent> http = {};
 
@@ -142,7 +142,8 @@ template <Code To>
   return wait > std::chrono::duration_cast<std::chrono::milliseconds>(most) ? most : std::chrono::nanoseconds(wait);
 }
 [[nodiscard]] constexpr std::chrono::nanoseconds sum(std::chrono::nanoseconds a, std::chrono::nanoseconds b) noexcept {
-  return b > (std::chrono::nanoseconds::max)() - (a.count() > 0 ? a : std::chrono::nanoseconds(0)) ? (std::chrono::nanoseconds::max)() : a + b;
+  return b > (std::chrono::nanoseconds::max)() - (a.count() > 0 ? a : std::chrono::nanoseconds(0)) ? (std::chrono::nanoseconds::max)()
+                                                                                                   : a + b;
 }
 
 /// The status by which an HTTP policy judges, if there was a response.
@@ -187,8 +188,10 @@ struct WithVerdicts {
 /// Puts `verdict`, which takes a failure and returns `std::optional<Verdict>`, in front of a policy, or of what this function returned
 /// before. Limits, hints and a partial write it cannot overrule.
 template <class Base, class F>
-requires std::is_invocable_r_v<std::optional<Verdict>, const F&, const Failure&>
-[[nodiscard]] constexpr WithVerdicts<Base, F> with_verdicts(Base base, F verdict) { return {std::move(base), std::move(verdict)}; }
+requires std::is_invocable_r_v < std::optional<Verdict>,
+const F&, const Failure& > [[nodiscard]] constexpr WithVerdicts<Base, F> with_verdicts(Base base, F verdict) {
+  return {std::move(base), std::move(verdict)};
+}
 
 namespace detail {
 
@@ -213,10 +216,10 @@ concept DecidingCallable = std::is_invocable_r_v<Decision, const R&, const Failu
 /// What a decision depends on beside the policy and the failure.
 struct Turn {
   BackoffState& backoff;
-  double chance;                  ///< 0 to 1
-  std::chrono::nanoseconds limit; ///< no attempt begins later than this after the first; 0: no limit
-  RetryThrottle* throttle;        ///< may be null
-  bool transparent_left;          ///< whether a request that reached the server may be sent again transparently
+  double chance;                   ///< 0 to 1
+  std::chrono::nanoseconds limit;  ///< no attempt begins later than this after the first; 0: no limit
+  RetryThrottle* throttle;         ///< may be null
+  bool transparent_left;           ///< whether a request that reached the server may be sent again transparently
 };
 
 /// One decision in the making: the steps, in the order in which they may decide.

@@ -42,19 +42,19 @@ inline constexpr Source retry_choice{"faultwire", "docs/reference/retry.md: this
 
 /// The policies that are known by name.
 enum class Preset : std::uint8_t {
-  flight_query = 0,   ///< recommended: queries over Arrow Flight
-  influx_write,       ///< recommended: writes of line protocol to InfluxDB
-  grpc_retry,         ///< gRPC's retryPolicy, with the numbers of its design's example
-  grpc_transparent,   ///< gRPC without a retryPolicy
-  aip_194,            ///< Google's guideline for API clients
-  arrow_flight,       ///< Flight: UNAVAILABLE, and INTERNAL by a reset that passes
-  influx_v2_java,     ///< influxdb-client-java
-  influx_v2_python,   ///< influxdb-client-python; influxdb3-python when it batches
-  influx_v2_js,       ///< influxdb-client-js
-  influx_v2_go,       ///< influxdb-client-go
-  influx_v2_csharp,   ///< influxdb-client-csharp
-  telegraf,           ///< Telegraf's output to InfluxDB v2 and v3
-  vector,             ///< Vector's sink to InfluxDB
+  flight_query = 0,  ///< recommended: queries over Arrow Flight
+  influx_write,      ///< recommended: writes of line protocol to InfluxDB
+  grpc_retry,        ///< gRPC's retryPolicy, with the numbers of its design's example
+  grpc_transparent,  ///< gRPC without a retryPolicy
+  aip_194,           ///< Google's guideline for API clients
+  arrow_flight,      ///< Flight: UNAVAILABLE, and INTERNAL by a reset that passes
+  influx_v2_java,    ///< influxdb-client-java
+  influx_v2_python,  ///< influxdb-client-python; influxdb3-python when it batches
+  influx_v2_js,      ///< influxdb-client-js
+  influx_v2_go,      ///< influxdb-client-go
+  influx_v2_csharp,  ///< influxdb-client-csharp
+  telegraf,          ///< Telegraf's output to InfluxDB v2 and v3
+  vector,            ///< Vector's sink to InfluxDB
 };
 
 /// A preset as a user meets it.
@@ -158,7 +158,8 @@ namespace detail {
 [[nodiscard]] constexpr std::int64_t setting(Growth growth) noexcept { return static_cast<std::int64_t>(growth); }
 [[nodiscard]] constexpr std::int64_t setting(Jitter jitter) noexcept { return static_cast<std::int64_t>(jitter); }
 [[nodiscard]] constexpr std::int64_t setting(HintUse use) noexcept { return static_cast<std::int64_t>(use); }
-inline constexpr std::int64_t passing_resets = 1 << static_cast<int>(Http2Error::no_error) | 1 << static_cast<int>(Http2Error::internal_error);
+inline constexpr std::int64_t passing_resets =
+    1 << static_cast<int>(Http2Error::no_error) | 1 << static_cast<int>(Http2Error::internal_error);
 
 inline constexpr auto verdicts_flight_query = [] {
   using enum Basis;
@@ -173,14 +174,15 @@ inline constexpr auto verdicts_flight_query = [] {
       {p, 3, 3, fix_request, documented, flight, "bad SQL, a missing database name, an invalid ticket"},
       {p, 4, 4, give_up, documented, aip, "the deadline is for all attempts; a query that is too slow is too slow again"},
       {p, 5, 5, fix_request, documented, flight, "the table or the database is not there"},
-      {p, 6, 6, fix_request, documented, aip, ""},
-      {p, 7, 7, needs_operator, documented, flight, "the token may not read this database, or has expired: somebody has to give it the right"},
+      {p, 6, 6, fix_request, inferred, aip, "not to be retried, and the request is at fault"},
+      {p, 7, 7, needs_operator, documented, flight,
+       "the token may not read this database, or has expired: somebody has to give it the right"},
       {p, 8, 8, retry_if_hinted, inferred, choice,
        "it means a quota or a message that is too large, and only the former passes: a server that says when means the former"},
-      {p, 9, 9, fix_request, documented, aip, "the state has to be changed first"},
+      {p, 9, 9, fix_request, documented, sources::google_rpc_code, "the state has to be changed first"},
       {p, 10, 10, give_up, documented, aip, "to be repeated at a higher level, as a transaction"},
-      {p, 11, 11, fix_request, documented, aip, ""},
-      {p, 12, 12, fix_request, documented, aip, "the method is unknown there: most likely the wrong server"},
+      {p, 11, 11, fix_request, inferred, aip, "not to be retried, and the request is at fault"},
+      {p, 12, 12, fix_request, inferred, aip, "the method is unknown there: most likely the wrong server"},
       {p, 13, 13, give_up, documented, aip, "but for the resets of transient_resets"},
       {p, 14, 14, retry, documented, aip, "the connection or the server comes back"},
       {p, 15, 15, needs_operator, inferred, choice, "data is lost on the server; no query brings it back"},
@@ -204,15 +206,18 @@ inline constexpr auto verdicts_influx_write = [] {
       {p, 400, 400, fix_request, documented, page, "the line protocol is malformed: the same bytes are refused again"},
       {p, 401, 401, reauthenticate, documented, page, "the token is missing or wrong"},
       {p, 402, 402, needs_operator, inferred, choice, "a plan has ended"},
-      {p, 403, 403, needs_operator, documented, page, "the token may not write there, or the data is older than the bucket keeps: keep the data"},
-      {p, 404, 404, needs_operator, documented, page, "the bucket or the organisation does not exist: keep the data until somebody makes it"},
+      {p, 403, 403, needs_operator, documented, page,
+       "the token may not write there, or the data is older than the bucket keeps: keep the data"},
+      {p, 404, 404, needs_operator, documented, page,
+       "the bucket or the organisation does not exist: keep the data until somebody makes it"},
       {p, 407, 407, needs_operator, inferred, choice, "a proxy wants credentials"},
       {p, 408, 408, retry, documented, rfc, "the server waited for the request in vain"},
       {p, 413, 413, split, documented, page, "the batch exceeds the server's limit"},
       {p, 425, 425, retry_refused, documented, rfc, "the server does not risk to process it early"},
       {p, 429, 429, retry_refused, documented, page, "the quota; Retry-After says when"},
       {p, 499, 499, give_up, inferred, choice, "the caller went away"},
-      {p, 500, 500, retry, documented, page, "the default status of an error, which may pass; partial writes with this status are told apart by their body"},
+      {p, 500, 500, retry, documented, page,
+       "the default status of an error, which may pass; partial writes with this status are told apart by their body"},
       {p, 501, 501, needs_operator, inferred, choice, "this server takes no writes"},
       {p, 502, 502, retry, inferred, choice, "a proxy could not reach the server"},
       {p, 503, 503, retry, documented, page, "the server is unavailable for a while; Retry-After says when"},
@@ -262,7 +267,8 @@ inline constexpr auto verdicts_of_others = [] {
       {Preset::telegraf, 413, 413, split, implementation, telegraf, "in two, again and again; with v3 once"},
       {Preset::telegraf, 429, 429, retry, implementation, telegraf, ""},
       {Preset::telegraf, 500, 599, retry, implementation, telegraf, ""},
-      {Preset::vector, 100, 499, give_up, implementation, vector, ""},
+      {Preset::vector, 100, 399, give_up, inferred, vector, "not handled"},
+      {Preset::vector, 400, 499, give_up, implementation, vector, ""},
       {Preset::vector, 408, 408, retry, implementation, vector, ""},
       {Preset::vector, 429, 429, retry, implementation, vector, ""},
       {Preset::vector, 500, 599, retry, implementation, vector, ""},
@@ -299,11 +305,13 @@ inline constexpr auto settings_of_ours = [] {
 
       {w, max_attempts, 8, inferred, choice, "with this backoff three to five minutes, as the v2 clients"},
       {w, max_elapsed, 900'000, inferred, choice, "room for one Retry-After of the longest kind; then the caller's buffer has to decide"},
-      {w, initial_backoff, 1'000, inferred, choice, "the v2 clients' 5 s leave a batch waiting long for a server that was away for a moment"},
+      {w, initial_backoff, 1'000, inferred, choice,
+       "the v2 clients' 5 s leave a batch waiting long for a server that was away for a moment"},
       {w, max_backoff, 60'000, implementation, sources::telegraf_output, ""},
       {w, multiplier, 2'000, implementation, sources::influx_client_java, ""},
       {w, growth, setting(Growth::exponential), implementation, sources::influx_client_java, ""},
-      {w, jitter, setting(Jitter::range), implementation, sources::influx_client_java, "spreads writers over a factor of two, never earlier than the backoff"},
+      {w, jitter, setting(Jitter::range), implementation, sources::influx_client_java,
+       "spreads writers over a factor of two, never earlier than the backoff"},
       {w, needs_idempotency, 1, inferred, choice,
        "points without a timestamp get that of the server, and a second write stores them twice; with timestamps a write is idempotent"},
       {w, retry_after, setting(HintUse::at_least), documented, page, "the number of seconds to wait before the write is tried again"},
@@ -357,13 +365,15 @@ inline constexpr auto settings_of_others = [] {
       {f, jitter, setting(Jitter::proportional), inferred, a6, no_format},
       {f, transparent, 1, documented, a6, ""},
       {f, obeys_pushback, 1, documented, a6, ""},
-      {f, transient_resets, passing_resets, implementation, sources::google_transient_internal, "INTERNAL with a text of RST_STREAM passes"},
+      {f, transient_resets, passing_resets, implementation, sources::google_transient_internal,
+       "INTERNAL with a text of RST_STREAM passes"},
       {t, max_attempts, 0, implementation, sources::telegraf_output, "for ever"},
       {t, initial_backoff, 25, implementation, sources::telegraf_output, "n^2 / 40 s"},
       {t, max_backoff, 60'000, implementation, sources::telegraf_output, ""},
       {t, growth, setting(Growth::quadratic), implementation, sources::telegraf_output, ""},
       {t, jitter, setting(Jitter::none), implementation, sources::telegraf_output, ""},
-      {t, retry_after, setting(HintUse::at_least), implementation, sources::telegraf_output, "unreadable ones count as 10 s there, here as absent"},
+      {t, retry_after, setting(HintUse::at_least), implementation, sources::telegraf_output,
+       "unreadable ones count as 10 s there, here as absent"},
       {t, hint_cap, 600'000, implementation, sources::telegraf_output, ""},
       {t, no_response, setting(Verdict::retry), implementation, sources::telegraf_output, ""},
       {v, max_attempts, 0, implementation, sources::vector_sink, "for ever"},
@@ -376,8 +386,8 @@ inline constexpr auto settings_of_others = [] {
 }();
 
 /// The five v2 clients, which have their numbers in common.
-[[nodiscard]] consteval std::array<SettingRow, 9> v2_settings(Preset preset, Source source, std::int64_t elapsed, std::string_view no_elapsed,
-                                                              std::string_view header) {
+[[nodiscard]] consteval std::array<SettingRow, 9> v2_settings(Preset preset, Source source, std::int64_t elapsed,
+                                                              std::string_view no_elapsed, std::string_view header) {
   using enum Setting;
   constexpr Basis basis = Basis::implementation;
   return {{{preset, max_attempts, 6, basis, source, "five retries"},
@@ -393,7 +403,8 @@ inline constexpr auto settings_of_others = [] {
 inline constexpr auto settings_of_v2 = std::to_array<std::array<SettingRow, 9>>({
     v2_settings(Preset::influx_v2_java, sources::influx_client_java, 180'000, "", "seconds only: it throws on a date"),
     v2_settings(Preset::influx_v2_python, sources::influx_client_python, 180'000, "", "seconds or a date"),
-    v2_settings(Preset::influx_v2_js, sources::influx_client_js, 180'000, "", "it takes the seconds for milliseconds, which is not repeated here"),
+    v2_settings(Preset::influx_v2_js, sources::influx_client_js, 180'000, "",
+                "it takes the seconds for milliseconds, which is not repeated here"),
     v2_settings(Preset::influx_v2_go, sources::influx_client_go, 180'000, "", "seconds only: it ignores a date"),
     v2_settings(Preset::influx_v2_csharp, sources::influx_client_csharp, 0, "no limit", "seconds only: it throws on a date"),
 });
@@ -433,24 +444,60 @@ constexpr void apply(Policy& policy, const SettingRow& row) noexcept {
   const auto wait = std::chrono::milliseconds(row.value);
   const auto ratio = static_cast<double>(row.value) / 1000;
   switch (row.setting) {
-    case Setting::max_attempts: policy.max_attempts = static_cast<std::int32_t>(row.value); break;
-    case Setting::max_elapsed: policy.max_elapsed = wait; break;
-    case Setting::initial_backoff: policy.backoff.initial = wait; break;
-    case Setting::max_backoff: policy.backoff.max = wait; break;
-    case Setting::multiplier: policy.backoff.multiplier = ratio; break;
-    case Setting::jitter_ratio: policy.backoff.ratio = ratio; break;
-    case Setting::growth: policy.backoff.growth = static_cast<Growth>(row.value); break;
-    case Setting::jitter: policy.backoff.jitter = static_cast<Jitter>(row.value); break;
-    case Setting::transparent: policy.transparent = row.value != 0; break;
-    case Setting::needs_idempotency: policy.needs_idempotency = row.value != 0; break;
-    case Setting::obeys_pushback: policy.obeys_pushback = row.value != 0; break;
-    case Setting::retry_after: policy.retry_after = static_cast<HintUse>(row.value); break;
-    case Setting::retry_info: policy.retry_info = static_cast<HintUse>(row.value); break;
-    case Setting::hint_cap: policy.hint_cap = wait; break;
-    case Setting::slow_retry: policy.slow_retry = wait; break;
-    case Setting::no_response: policy.no_response = static_cast<Verdict>(row.value); break;
-    case Setting::transient_resets: policy.transient_resets = static_cast<std::uint16_t>(row.value); break;
-    case Setting::in_flight: policy.in_flight = static_cast<std::int32_t>(row.value); break;
+    case Setting::max_attempts:
+      policy.max_attempts = static_cast<std::int32_t>(row.value);
+      break;
+    case Setting::max_elapsed:
+      policy.max_elapsed = wait;
+      break;
+    case Setting::initial_backoff:
+      policy.backoff.initial = wait;
+      break;
+    case Setting::max_backoff:
+      policy.backoff.max = wait;
+      break;
+    case Setting::multiplier:
+      policy.backoff.multiplier = ratio;
+      break;
+    case Setting::jitter_ratio:
+      policy.backoff.ratio = ratio;
+      break;
+    case Setting::growth:
+      policy.backoff.growth = static_cast<Growth>(row.value);
+      break;
+    case Setting::jitter:
+      policy.backoff.jitter = static_cast<Jitter>(row.value);
+      break;
+    case Setting::transparent:
+      policy.transparent = row.value != 0;
+      break;
+    case Setting::needs_idempotency:
+      policy.needs_idempotency = row.value != 0;
+      break;
+    case Setting::obeys_pushback:
+      policy.obeys_pushback = row.value != 0;
+      break;
+    case Setting::retry_after:
+      policy.retry_after = static_cast<HintUse>(row.value);
+      break;
+    case Setting::retry_info:
+      policy.retry_info = static_cast<HintUse>(row.value);
+      break;
+    case Setting::hint_cap:
+      policy.hint_cap = wait;
+      break;
+    case Setting::slow_retry:
+      policy.slow_retry = wait;
+      break;
+    case Setting::no_response:
+      policy.no_response = static_cast<Verdict>(row.value);
+      break;
+    case Setting::transient_resets:
+      policy.transient_resets = static_cast<std::uint16_t>(row.value);
+      break;
+    case Setting::in_flight:
+      policy.in_flight = static_cast<std::int32_t>(row.value);
+      break;
   }
 }
 

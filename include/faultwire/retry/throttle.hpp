@@ -20,8 +20,8 @@ inline namespace v1 {
 
 /// The numbers of a throttle, as `retryThrottling` has them.
 struct ThrottleConfig {
-  std::int32_t max_tokens = 10;           ///< 1 to 1000
-  std::int32_t ratio_thousandths = 100;   ///< what a success gives back, in thousandths of a token; more than 0
+  std::int32_t max_tokens = 10;          ///< 1 to 1000
+  std::int32_t ratio_thousandths = 100;  ///< what a success gives back, in thousandths of a token; more than 0
   [[nodiscard]] friend constexpr bool operator==(const ThrottleConfig&, const ThrottleConfig&) = default;
 };
 
