@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_RETRY_HPP
+#define FAULTWIRE_RETRY_HPP
+/// The room `retry`: what to do next after a failure. Standard library only.
+///
+/// @code
+/// Failure failure{.code = HttpStatus::too_many_requests};
+/// failure.retry_after = parse_retry_after("10", std::chrono::system_clock::now());
+/// Decision decision = decide(preset(Preset::influx_write), failure);  // retry_after, 10 s
+/// @endcode
+
+#include "faultwire/retry/backoff.hpp"
+#include "faultwire/retry/decision.hpp"
+#include "faultwire/retry/failure.hpp"
+#include "faultwire/retry/hints.hpp"
+#include "faultwire/retry/loop.hpp"
+#include "faultwire/retry/policy.hpp"
+#include "faultwire/retry/presets.hpp"
+#include "faultwire/retry/server_throttles.hpp"
+#include "faultwire/retry/throttle.hpp"
+
+#endif
