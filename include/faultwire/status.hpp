@@ -10,6 +10,7 @@
 
 #include "faultwire/config.hpp"
 #include "faultwire/status/client_stream.hpp"
+#include "faultwire/status/failure.hpp"
 #include "faultwire/status/metadata.hpp"
 #include "faultwire/status/server_stream.hpp"
 #include "faultwire/status/stream_error.hpp"

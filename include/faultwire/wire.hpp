@@ -11,6 +11,7 @@
 #include "faultwire/wire/arrow_trailers.hpp"
 #include "faultwire/wire/binary.hpp"
 #include "faultwire/wire/details.hpp"
+#include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/grpc_message.hpp"
 #include "faultwire/wire/influx_trailers.hpp"
 #include "faultwire/wire/protobuf.hpp"

@@ -20,6 +20,7 @@
 #include <string_view>
 
 #include "faultwire/config.hpp"
+#include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/rpc_status.hpp"
 #if FAULTWIRE_HAS_STD_EXPECTED
 #include <expected>
@@ -31,8 +32,11 @@ inline namespace v1 {
 namespace detail {
 inline constexpr std::string_view status_payload = "type.googleapis.com/google.rpc.Status";
 
-/// A status that another program made: its payloads are its details.
-[[nodiscard]] inline RpcStatus foreign_status(const absl::Status& status) {
+/// The status that stands in a payload, or that of another program, whose payloads are its details.
+[[nodiscard]] inline RpcStatus carried_status(const absl::Status& status) {
+  const auto bytes = status.GetPayload({status_payload.data(), status_payload.size()});
+  const auto whole = bytes ? decode_rpc_status(std::string(*bytes)) : std::nullopt;
+  if (whole && whole->code == status.raw_code()) return *whole;
   RpcStatus foreign{.code = status.raw_code()};
   status.ForEachPayload([&](auto url, const absl::Cord& payload) {
     foreign.details.push_back({std::string(url.data(), url.size()), std::string(payload)});
@@ -56,10 +60,16 @@ inline constexpr std::string_view status_payload = "type.googleapis.com/google.r
 [[nodiscard]] inline std::optional<StreamError> error_from(const absl::Status& status, Side side = Side::server) {
   if (status.ok()) return std::nullopt;
   const std::string_view message(status.message().data(), status.message().size());
-  const auto bytes = status.GetPayload({detail::status_payload.data(), detail::status_payload.size()});
-  const auto whole = bytes ? decode_rpc_status(std::string(*bytes)) : std::nullopt;
-  const bool believed = whole && whole->code == status.raw_code();
-  return from_rpc_status(believed ? *whole : detail::foreign_status(status), side, message);
+  return from_rpc_status(detail::carried_status(status), side, message);
+}
+
+/// The plain facts of a status, RetryInfo among its payloads included.
+[[nodiscard]] inline Failure failure_of(const absl::Status& status, Side side = Side::server) {
+  Failure failure;
+  if (const auto error = error_from(status, side)) failure = failure_of(*error);
+  failure.code = AnyCode(Domain::grpc, status.raw_code());
+  failure.retry_info = retry_info_of(detail::carried_status(status));
+  return failure;
 }
 
 /// The error of a result; nothing if it holds a value. Takes absl::StatusOr and everything else with a `status()`.

@@ -24,6 +24,7 @@
 #include "faultwire/mapping/cast.hpp"
 #include "faultwire/mapping/rules/arrow_to_grpc_server.hpp"
 #include "faultwire/mapping/rules/grpc_to_arrow_sync.hpp"
+#include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/rpc_status.hpp"
 
 namespace faultwire {
@@ -70,27 +71,45 @@ template <class Rule = rules::grpc_to_arrow_sync>
   return arrow::Status(static_cast<arrow::StatusCode>(arrow.code), error.message(), std::move(detail));
 }
 
+namespace detail {
+/// The google.rpc.Status in the detail of a status: one of ours, or one whose code is that which Arrow's server would send.
+[[nodiscard]] inline std::optional<RpcStatus> carried_status(const arrow::Status& status) {
+  std::string bytes;
+  if (const auto flight = arrow::flight::FlightStatusDetail::UnwrapStatus(status)) bytes = flight->extra_info();
+  const auto& detail = status.detail();
+  if (detail && std::string_view(detail->type_id()) == "faultwire::StreamErrorDetail") {
+    bytes = static_cast<const StreamErrorDetail&>(*detail).bytes();
+  }
+  auto carried = decode_rpc_status(bytes);
+  if (!carried || carried->code == 0) return std::nullopt;
+  const auto code = static_cast<std::int32_t>(code_cast<rules::arrow_to_grpc_server>(arrow_error(status)));
+  if (carried->code != code && !own_info(*carried)) return std::nullopt;
+  return carried;
+}
+}  // namespace detail
+
 /// The error; nothing if the status is OK. One that `to_arrow_status` made comes back equal. Otherwise the code is what Arrow's server would
 /// send, and the origin is the status with its detail. A status that Arrow made of a gRPC one may carry its details: they are read if their
 /// code agrees.
 [[nodiscard]] inline std::optional<StreamError> error_from(const arrow::Status& status, Side side = Side::server) {
   if (status.ok()) return std::nullopt;
-  std::string bytes;
-  const auto flight = arrow::flight::FlightStatusDetail::UnwrapStatus(status);
-  if (flight) bytes = flight->extra_info();
-  const auto& detail = status.detail();
-  if (detail && std::string_view(detail->type_id()) == "faultwire::StreamErrorDetail") {
-    bytes = static_cast<const StreamErrorDetail&>(*detail).bytes();
-  }
+  if (const auto carried = detail::carried_status(status)) return from_rpc_status(*carried, side, status.message());
   const ArrowError arrow = arrow_error(status);
-  const GrpcCode code = code_cast<rules::arrow_to_grpc_server>(arrow);
-  const auto carried = decode_rpc_status(bytes);
-  if (carried && (carried->code == static_cast<std::int32_t>(code) || detail::own_info(*carried))) {
-    if (auto error = from_rpc_status(*carried, side, status.message())) return error;
-  }
-  StreamError error = detail::bare_error(static_cast<std::int32_t>(code), status.message(), side);
+  StreamError error = detail::bare_error(static_cast<std::int32_t>(code_cast<rules::arrow_to_grpc_server>(arrow)), status.message(), side);
   error.set_origin(arrow);
   return error;
+}
+
+/// The plain facts of a status: its own code, and what its detail carries.
+[[nodiscard]] inline Failure failure_of(const arrow::Status& status, Side side = Side::server) {
+  Failure failure;
+  if (const auto error = error_from(status, side)) failure = failure_of(*error);
+  failure.code = arrow_error(status);
+  if (const auto carried = detail::carried_status(status)) {
+    failure.code = AnyCode(Domain::grpc, carried->code);
+    failure.retry_info = retry_info_of(*carried);
+  }
+  return failure;
 }
 
 }  // namespace v1

@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/trailers.hpp"
 
 namespace faultwire {
@@ -44,17 +45,34 @@ template <class ClientContext>
   return trailers;
 }
 
-/// The error of a finished call; nothing if it is OK. gRPC C++ says of its own errors too that they came from the peer, so a status without
-/// any trailers
-/// is judged by its code: UNAVAILABLE is the transport's, CANCELLED and DEADLINE_EXCEEDED are the client's. A server of this library always
-/// says its side.
+namespace detail {
+/// gRPC C++ says of its own errors too that they came from the peer.
+[[nodiscard]] inline Side likely_side(const Trailers& trailers) noexcept {
+  if (!trailers.details.empty() || !trailers.metadata.empty() || trailers.pushback_ms) return Side::server;
+  if (trailers.code == grpc::StatusCode::UNAVAILABLE) return Side::transport;
+  return trailers.code == grpc::StatusCode::CANCELLED || trailers.code == grpc::StatusCode::DEADLINE_EXCEEDED ? Side::client : Side::server;
+}
+}  // namespace detail
+
+/// The error of a finished call; nothing if it is OK. A status without any trailers is judged by its code: UNAVAILABLE is the transport's,
+/// CANCELLED and DEADLINE_EXCEEDED are the client's. A server of this library always says its side.
 template <class ClientContext>
 [[nodiscard]] std::optional<StreamError> error_from(const grpc::Status& status, const ClientContext& context) {
   const Trailers trailers = trailers_from(status, context);
-  const bool bare = trailers.details.empty() && trailers.metadata.empty() && !trailers.pushback_ms;
-  const bool own = trailers.code == grpc::StatusCode::CANCELLED || trailers.code == grpc::StatusCode::DEADLINE_EXCEEDED;
-  const bool lost = trailers.code == grpc::StatusCode::UNAVAILABLE;
-  return decode_trailers(trailers, bare && own ? Side::client : bare && lost ? Side::transport : Side::server);
+  return decode_trailers(trailers, detail::likely_side(trailers));
+}
+
+/// The plain facts of a finished call.
+template <class ClientContext>
+[[nodiscard]] Failure failure_of(const grpc::Status& status, const ClientContext& context) {
+  const Trailers trailers = trailers_from(status, context);
+  return failure_of(trailers, detail::likely_side(trailers));
+}
+/// The same without a context: no metadata, no pushback.
+[[nodiscard]] inline Failure failure_of(const grpc::Status& status) {
+  const Trailers trailers{
+      .code = static_cast<std::int32_t>(status.error_code()), .message = status.error_message(), .details = status.error_details()};
+  return failure_of(trailers, detail::likely_side(trailers));
 }
 
 }  // namespace v1

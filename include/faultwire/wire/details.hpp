@@ -235,11 +235,16 @@ template <class M>
 [[nodiscard]] AnyDetail to_any(const M& message) {
   return {std::string(detail::any_prefix).append(M::type), encode(message)};
 }
-/// The detail, if it is of this type; whatever host stands before the slash.
+/// Whether the detail is of this type; whatever host stands before the slash.
+template <class M>
+[[nodiscard]] bool is_detail(const AnyDetail& any) noexcept {
+  const std::string_view url = any.type_url;
+  return url.ends_with(M::type) && url.substr(url.rfind('/') + 1) == M::type;
+}
+/// The detail, if it is of this type and can be read.
 template <class M>
 [[nodiscard]] std::optional<M> from_any(const AnyDetail& any) {
-  const std::string_view url = any.type_url;
-  if (url.substr(url.rfind('/') + 1) != M::type) return std::nullopt;
+  if (!is_detail<M>(any)) return std::nullopt;
   return decode<M>(any.value);
 }
 
