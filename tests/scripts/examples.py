@@ -11,7 +11,7 @@ scratch = tempfile.mkdtemp()
 
 
 def build(name, *options):
-    return house.run([args.cxx, "-std=c++20", "-O1", *house.WARNINGS, include, *options, os.path.join(folder, name + ".cpp")])
+    return house.run([args.cxx, "-std=c++20", "-O1", *house.WARNINGS, include, os.path.join(folder, name + ".cpp"), *options])
 
 
 def check(name):
@@ -23,6 +23,9 @@ def check(name):
             if made.returncode != 0:
                 return f"{name}: {made.stdout.decode()[:2000]}"
             extra.append(f"{program}.{function}.o")
+    with open(os.path.join(folder, name + ".cpp")) as file:
+        if "#include <grpcpp/" in file.read():
+            extra += GRPC
     made = build(name, *extra, "-pthread", "-o", program)
     if made.returncode != 0:
         return f"{name}: {made.stdout.decode()[:2000]}"
@@ -34,5 +37,10 @@ def check(name):
     return None
 
 
+found = house.run(["pkg-config", "--cflags", "--libs", "grpc++"])
+GRPC = ["-Wno-redundant-move", *found.stdout.decode().split(), "-labsl_strings"] if found.returncode == 0 else []
 names = sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".cpp"))
+if not GRPC:
+    print("SKIPPED: gRPC is not installed, so throw_and_catch was not tried: apt-get install libgrpc++-dev")
+    names.remove("throw_and_catch")
 house.in_parallel([lambda name=name: check(name) for name in names])

@@ -11,7 +11,7 @@ folder = tempfile.mkdtemp()
 problems = []
 checks = 0
 text = open(os.path.join(args.source_dir, "README.md")).read()
-libraries = subprocess.run(["pkg-config", "--libs", "absl_flat_hash_map"], stdout=subprocess.PIPE).stdout.decode().split()
+libraries = subprocess.run(["pkg-config", "--libs", "absl_flat_hash_map", "absl_strings"], stdout=subprocess.PIPE).stdout.decode().split()
 for i, (code, output) in enumerate(re.findall(r"```cpp\n(.*?)```\n\nprints\n\n```output\n(.*?)```", text, re.S)):
     path = os.path.join(folder, f"block{i}.cpp")
     with open(path, "w") as file:

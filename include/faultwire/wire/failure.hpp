@@ -35,7 +35,7 @@ inline namespace v1 {
   Failure failure;
   if (const auto error = decode_trailers(trailers, side)) failure = failure_of(*error);
   failure.code = AnyCode(Domain::grpc, trailers.code);
-  if (trailers.pushback_ms) failure.pushback = parse_pushback(*trailers.pushback_ms);
+  if (trailers.pushback_ms) failure.pushback = parse_pushback(std::string_view(*trailers.pushback_ms));
   if (const auto status = decode_rpc_status(trailers.details)) failure.retry_info = retry_info_of(*status);
   return failure;
 }
