@@ -33,7 +33,7 @@ TEST(FailureOf, TrailersGiveTheServersHints) {
   EXPECT_EQ(failure.code, AnyCode(GrpcCode::unavailable));
   EXPECT_EQ(failure.pushback, Hint::wait(milliseconds(250)));
   EXPECT_EQ(failure.retry_info, Hint::wait(milliseconds(1500)));
-  EXPECT_EQ(failure_of(Trailers{.code = 14, .pushback_ms = "soon"}).pushback, Hint::never());
+  EXPECT_EQ(failure_of(Trailers{.code = 14, .pushback_ms = "soon"}).pushback, Hint::unreadable());
   EXPECT_EQ(failure_of(Trailers{.code = 99}).code, AnyCode(Domain::grpc, 99));
   EXPECT_EQ(failure_of(Trailers{}).code, AnyCode(GrpcCode::ok));
   const RpcStatus broken{.code = 14, .details = {{"type.googleapis.com/google.rpc.RetryInfo", "\xff"}}};
