@@ -14,6 +14,7 @@
 #include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/grpc_message.hpp"
 #include "faultwire/wire/influx_trailers.hpp"
+#include "faultwire/wire/own_details.hpp"
 #include "faultwire/wire/protobuf.hpp"
 #include "faultwire/wire/rpc_status.hpp"
 #include "faultwire/wire/trailers.hpp"

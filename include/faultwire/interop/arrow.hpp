@@ -88,9 +88,9 @@ namespace detail {
 }
 }  // namespace detail
 
-/// The error; nothing if the status is OK. One that `to_arrow_status` made comes back equal. Otherwise the code is what Arrow's server would
-/// send, and the origin is the status with its detail. A status that Arrow made of a gRPC one may carry its details: they are read if their
-/// code agrees.
+/// The error; nothing if the status is OK. One that `to_arrow_status` made comes back equal. Otherwise the code is what Arrow's server
+/// would send, and the origin is the status with its detail. A status that Arrow made of a gRPC one may carry its details: they are read if
+/// their code agrees.
 [[nodiscard]] inline std::optional<StreamError> error_from(const arrow::Status& status, Side side = Side::server) {
   if (status.ok()) return std::nullopt;
   if (const auto carried = detail::carried_status(status)) return from_rpc_status(*carried, side, status.message());

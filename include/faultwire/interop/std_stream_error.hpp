@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_STD_STREAM_ERROR_HPP
 #define FAULTWIRE_INTEROP_STD_STREAM_ERROR_HPP
-/// StreamError and the standard library: `std::error_code` in both directions, and functions that return `std::expected`, where the standard
-/// library has it, or `std::optional`.
+/// StreamError and the standard library: `std::error_code` in both directions, and functions that return `std::expected`, where the
+/// standard library has it, or `std::optional`.
 ///
 /// @code
 /// const StreamError error = *error_from(std::make_error_code(std::errc::timed_out));
@@ -43,9 +43,9 @@ namespace detail {
 }
 }  // namespace detail
 
-/// The error of an `std::error_code`; nothing if it is 0. Codes of this library keep their domain as origin; errors of the system become what
-/// the table of errno says; other categories are unknown. `message` stands before the category's own text. The side is the client's unless
-/// the caller says otherwise: such codes are made in the program that holds them.
+/// The error of an `std::error_code`; nothing if it is 0. Codes of this library keep their domain as origin; errors of the system become
+/// what the table of errno says; other categories are unknown. `message` stands before the category's own text. The side is the client's
+/// unless the caller says otherwise: such codes are made in the program that holds them.
 [[nodiscard]] inline std::optional<StreamError> error_from(const std::error_code& error, std::string message = {},
                                                            Side side = Side::client) {
   if (!error) return std::nullopt;

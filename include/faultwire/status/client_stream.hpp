@@ -3,8 +3,7 @@
 #ifndef FAULTWIRE_STATUS_CLIENT_STREAM_HPP
 #define FAULTWIRE_STATUS_CLIENT_STREAM_HPP
 /// The client's end of a response stream: a schema, batches, a status, trailing metadata. A stream that stops short is an error, never a
-/// short result.
-/// Authority: InfluxData's page on Flight responses and errors.
+/// short result. Authority: InfluxData's page on Flight responses and errors.
 ///
 /// @code
 /// struct Server {
@@ -40,8 +39,7 @@ struct StreamEnd {
 };
 
 /// Over a source that has `bool read(Message&)` (false: nothing more), `StreamEnd finish()` and `void cancel()`. The first message is the
-/// schema.
-/// For one thread. The source must outlive the stream; `finish` is called once, after the last `read`.
+/// schema. For one thread. The source must outlive the stream; `finish` is called once, after the last `read`.
 template <class Message, class Source>
 class ClientStream {
  public:

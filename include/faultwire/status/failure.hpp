@@ -28,8 +28,8 @@ constexpr void add_layer(Failure& failure, AnyCode code) noexcept {
 }
 }  // namespace detail
 
-/// The code is that of the error, or the gRPC code from which it came, which is finer (ABORTED is not in StreamErrorCode). Origin and causes
-/// tell of an HTTP status and an HTTP/2 reset. What the error cannot know stays unknown: idempotency, commitment, attempts, hints.
+/// The code is that of the error, or the gRPC code from which it came, which is finer (ABORTED is not in StreamErrorCode). Origin and
+/// causes tell of an HTTP status and an HTTP/2 reset. What the error cannot know stays unknown: idempotency, commitment, attempts, hints.
 [[nodiscard]] inline Failure failure_of(const StreamError& error) noexcept {
   Failure failure;
   failure.code = error.code();

@@ -3,9 +3,8 @@
 #ifndef FAULTWIRE_STATUS_METADATA_HPP
 #define FAULTWIRE_STATUS_METADATA_HPP
 /// What an error carries beside code and message: keys and bytes, several values a key in the order in which they were added. A key that
-/// gRPC would
-/// refuse, or that gRPC or HTTP own, never enters, because such a key aborts a gRPC C++ server. Authority: gRPC's PROTOCOL-HTTP2.md,
-/// Custom-Metadata.
+/// gRPC would refuse, or that gRPC or HTTP own, never enters, because such a key aborts a gRPC C++ server. Authority: gRPC's
+/// PROTOCOL-HTTP2.md, Custom-Metadata.
 ///
 /// @code
 /// Metadata metadata;
@@ -85,6 +84,14 @@ class Metadata {
     std::string value;  ///< any bytes
     [[nodiscard]] friend bool operator==(const Entry&, const Entry&) = default;
   };
+
+  Metadata() = default;
+  /// Many at once, in the time of a sort, each value behind those of its key that stand before it. What may not be a key is left out.
+  explicit Metadata(std::vector<Entry> entries) : entries_(std::move(entries)) {
+    std::erase_if(entries_, [](const Entry& entry) { return !is_metadata_key(entry.key); });
+    for (Entry& entry : entries_) entry.key = lowered(entry.key);
+    std::ranges::stable_sort(entries_, std::ranges::less{}, key_of);
+  }
 
   /// Adds a value behind those that the key has. False, and nothing is changed, if the key may not be one.
   [[nodiscard]] bool add(std::string_view key, std::string_view value) {

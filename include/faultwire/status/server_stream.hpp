@@ -3,8 +3,7 @@
 #ifndef FAULTWIRE_STATUS_SERVER_STREAM_HPP
 #define FAULTWIRE_STATUS_SERVER_STREAM_HPP
 /// The server's end of a response stream: batches, then exactly one end. After a cancellation nothing more is sent, and whoever tries is
-/// told.
-/// Authority: OpenSearch's guide to error handling, Stream Cancellation.
+/// told. Authority: OpenSearch's guide to error handling, Stream Cancellation.
 ///
 /// @code
 /// struct Peer {
@@ -37,9 +36,8 @@ enum class SendResult : std::uint8_t {
 };
 
 /// Over a sink that has `bool send(batch)` (false: the peer is gone), `void finish()` and `void fail(const StreamError&)`. One thread
-/// sends; any
-/// thread cancels. The sink is called by one thread at a time, and exactly one of `finish` and `fail` is called, once. It must outlive the
-/// stream.
+/// sends; any thread cancels. The sink is called by one thread at a time, and exactly one of `finish` and `fail` is called, once. It must
+/// outlive the stream.
 template <class Sink>
 class ServerStream {
  public:

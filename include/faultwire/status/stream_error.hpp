@@ -3,8 +3,7 @@
 #ifndef FAULTWIRE_STATUS_STREAM_ERROR_HPP
 #define FAULTWIRE_STATUS_STREAM_ERROR_HPP
 /// An error of a response stream as a value: code, message, metadata, causes, where it came from, and on which side it was made. Needs no
-/// exceptions.
-/// Authority for the codes: OpenSearch's guide to error handling.
+/// exceptions. Authority for the codes: OpenSearch's guide to error handling.
 ///
 /// @code
 /// StreamError error(StreamErrorCode::not_found, "no such database");

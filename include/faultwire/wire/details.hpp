@@ -3,8 +3,8 @@
 #ifndef FAULTWIRE_WIRE_DETAILS_HPP
 #define FAULTWIRE_WIRE_DETAILS_HPP
 /// `google.rpc.Status` and its standard details, read and written without generated code. A detail is a tree of numbered fields; the
-/// structs here
-/// name the fields that are met. Unknown details stay bytes. Authority: google/rpc/status.proto, google/rpc/error_details.proto.
+/// structs here name the fields that are met. Unknown details stay bytes. Authority: google/rpc/status.proto,
+/// google/rpc/error_details.proto.
 ///
 /// @code
 /// RpcStatus status{.code = 5, .message = "no such database"};

@@ -14,7 +14,9 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "faultwire/wire/details.hpp"
@@ -59,7 +61,9 @@ struct MetadataDetail {
   for (const AnyDetail& any : status.details) {
     const auto metadata = from_any<detail::MetadataDetail>(any);
     if (!metadata) continue;
-    for (const AnyDetail& entry : metadata->entries) (void)error.metadata().add(entry.type_url, entry.value);
+    std::vector<Metadata::Entry> entries;
+    for (const AnyDetail& entry : metadata->entries) entries.push_back({entry.type_url, entry.value});
+    error.metadata() = Metadata(std::move(entries));
   }
   return error;
 }

@@ -3,8 +3,7 @@
 #ifndef FAULTWIRE_WIRE_TRAILERS_HPP
 #define FAULTWIRE_WIRE_TRAILERS_HPP
 /// How a StreamError becomes gRPC trailers and comes back as the equal value. What would not fit a peer's limits is left out in a stated
-/// order, and the
-/// trailers say so. Nothing that gRPC refuses is ever in them. Authority: gRPC's PROTOCOL-HTTP2.md; google/rpc/status.proto.
+/// order, and the trailers say so. Nothing that gRPC refuses is ever in them. Authority: gRPC's PROTOCOL-HTTP2.md; google/rpc/status.proto.
 ///
 /// @code
 /// const StreamError error(StreamErrorCode::not_found, "no such database");
@@ -13,8 +12,6 @@
 /// @endcode
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,14 +22,13 @@
 #include <vector>
 
 #include "faultwire/codes/grpc.hpp"
-#include "faultwire/codes/influx.hpp"
-#include "faultwire/mapping/rules/grpc_to_stream.hpp"
 #include "faultwire/mapping/rules/stream_to_grpc.hpp"
 #include "faultwire/mapping/cast.hpp"
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/binary.hpp"
 #include "faultwire/wire/details.hpp"
 #include "faultwire/wire/grpc_message.hpp"
+#include "faultwire/wire/own_details.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -73,21 +69,6 @@ struct TrailerOptions {
 
 namespace detail {
 
-inline constexpr std::string_view info_domain = "faultwire.v1.";
-inline constexpr std::array<std::string_view, 3> side_names = {"server", "client", "transport"};
-
-/// Gone the way of `code` and back to it: `number` where the domain has numbers, otherwise the name.
-[[nodiscard]] inline std::string code_spelling(AnyCode code) {
-  std::string text;
-  with_domain(code.domain, [&]<Code C>() {
-    if constexpr (has_numbers<C>) {
-      text = std::to_string(code.number);
-    } else {
-      text = std::string(code_name(code));
-    }
-  });
-  return text;
-}
 [[nodiscard]] constexpr std::size_t field_cost(std::size_t name, std::size_t value) noexcept { return name + value + 32; }
 
 /// gRPC takes such a value as it is, and no peer trims it.
@@ -247,116 +228,25 @@ class TrailerPacker {
   bool raw_message_ = false;
 };
 
-/// The value of a key of `name=number,...`; 0 if it is not there.
-[[nodiscard]] inline std::uint32_t listed_number(std::string_view list, std::string_view name) noexcept {
-  while (!list.empty()) {
-    const std::string_view item = list.substr(0, list.find(','));
-    list.remove_prefix((std::min)(list.size(), item.size() + 1));
-    const std::size_t equals = item.find('=');
-    if (equals == std::string_view::npos || item.substr(0, equals) != name) continue;
-    std::uint32_t number = 0;
-    const char* end = item.data() + item.size();
-    const auto [stop, fault] = std::from_chars(item.data() + equals + 1, end, number);
-    return fault == std::errc{} && stop == end ? number : 0;
-  }
-  return 0;
-}
-
-/// What our own details say.
-struct OwnInfo {
-  std::optional<AnyCode> origin{};
-  std::optional<Side> side{};
-  bool raw_message = false;
-  std::string moved{};
-  std::string dropped{};
-};
-
-[[nodiscard]] inline std::optional<AnyCode> own_code(std::string_view text) {
-  if (!text.starts_with(info_domain)) return std::nullopt;
-  return parse_code(text.substr(info_domain.size()));
-}
-[[nodiscard]] inline std::optional<OwnInfo> own_info(const RpcStatus& status) {
-  for (const AnyDetail& any : status.details) {
-    const auto info = from_any<ErrorInfo>(any);
-    if (!info || !info->domain.starts_with(info_domain)) continue;
-    OwnInfo own;
-    for (const auto& [key, value] : info->metadata) {
-      if (key == "code") own.origin = own_code(info->domain + ":" + value);
-      if (key == "side") {
-        const auto at = std::ranges::find(side_names, value);
-        if (at != side_names.end()) own.side = static_cast<Side>(at - side_names.begin());
-      }
-      if (key == "message") own.raw_message = true;
-      if (key == "binary") own.moved = value;
-      if (key == "dropped") own.dropped = value;
-    }
-    return own;
-  }
-  return std::nullopt;
-}
-inline void read_causes(const RpcStatus& status, StreamError& error) {
-  for (const AnyDetail& any : status.details) {
-    auto info = from_any<DebugInfo>(any);
-    if (!info || info->stack_entries.empty()) continue;
-    const auto code = own_code(info->stack_entries.front());
-    if (!code) continue;
-    std::string text = std::move(info->detail);
-    if (info->stack_entries.size() > 1 && info->stack_entries[1].starts_with("base64:")) {
-      text = std::move(decode_binary(std::string_view(info->stack_entries[1]).substr(7)).front());
-    }
-    error.add_cause(*code, std::move(text));
-  }
-}
 /// Gives the values that had to travel as binary their own key back.
-inline void read_metadata(const Trailers& trailers, std::string_view moved, Metadata& metadata) {
-  std::vector<std::pair<std::string_view, std::uint32_t>> seen;
+[[nodiscard]] inline Metadata read_metadata(const Trailers& trailers, std::string_view list) {
+  MovedKeys moved(list);
+  std::vector<Metadata::Entry> entries;
+  entries.reserve(trailers.metadata.size());
   for (const Trailer& trailer : trailers.metadata) {
     std::string_view name = trailer.name;
-    if (!moved.empty() && name.ends_with("-bin")) {
-      const std::string_view own = name.substr(0, name.size() - 4);
-      auto place = std::ranges::find(seen, own, [](const auto& pair) { return pair.first; });
-      if (place == seen.end()) place = seen.insert(seen.end(), {own, listed_number(moved, own)});
-      if (place->second > 0) {
-        --place->second;
-        name = own;
-      }
-    }
-    (void)metadata.add(name, trailer.value);
+    if (name.ends_with("-bin") && moved.take(name.substr(0, name.size() - 4))) name.remove_suffix(4);
+    entries.push_back({std::string(name), trailer.value});
   }
+  return Metadata(std::move(entries));
 }
-
 }  // namespace detail
 
 /// The trailers of an error, within the limits. What does not fit is left out: first what the caller added, then causes from the last, then
-/// the metadata
-/// whose keys cost most, then the end of the message. Code, origin and side always travel.
+/// the metadata whose keys cost most, then the end of the message. Code, origin and side always travel.
 [[nodiscard]] inline Trailers encode_trailers(const StreamError& error, const TrailerOptions& options = {}) {
   return detail::TrailerPacker(error, options).pack();
 }
-
-namespace detail {
-/// What the details of a status add to an error that has its code and message.
-inline void read_details(const RpcStatus& status, const std::optional<OwnInfo>& own, StreamError& error) {
-  if (own) {
-    if (own->origin) error.set_origin(*own->origin);
-    if (own->side) error.set_side(*own->side);
-    read_causes(status, error);
-    return;
-  }
-  for (const AnyDetail& any : status.details) {
-    const auto influx = from_any<InfluxDBError>(any);
-    if (!influx) continue;
-    if (const auto code = find_code<InfluxCode>(influx->code)) error.set_origin(*code);
-  }
-}
-/// The error of a status by number and text alone.
-[[nodiscard]] inline StreamError bare_error(std::int32_t code, std::string_view message, Side side) {
-  const auto grpc = code_from_number<GrpcCode>(code);
-  StreamError error(code_cast<StreamErrorCode>(grpc.value_or(GrpcCode::unknown)), std::string(message), side);
-  error.set_origin(AnyCode(Domain::grpc, code));
-  return error;
-}
-}  // namespace detail
 
 /// The error; nothing if the status is OK. Never fails: what cannot be read is left out, the code is always kept. Details whose code is not
 /// that of `grpc-status` are not believed. `side` is who made an error that does not say so itself.
@@ -366,7 +256,8 @@ inline void read_details(const RpcStatus& status, const std::optional<OwnInfo>& 
   const auto status = decode_rpc_status(trailers.details);
   const bool believed = status && status->code == trailers.code;
   const auto own = believed ? detail::own_info(*status) : std::nullopt;
-  detail::read_metadata(trailers, own ? std::string_view(own->moved) : std::string_view(), error.metadata());
+  if (!trailers.metadata.empty())
+    error.metadata() = detail::read_metadata(trailers, own ? std::string_view(own->moved) : std::string_view());
   if (!believed) return error;
   if (own && !own->raw_message) error.set_message(status->message);
   detail::read_details(*status, own, error);

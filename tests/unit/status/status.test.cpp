@@ -37,6 +37,14 @@ TEST(Metadata, OrderAcrossKeysIsNotPartOfTheValue) {
   EXPECT_NE(three, four);
 }
 
+TEST(Metadata, ManyAtOnceAreAsOneByOne) {
+  const std::vector<Metadata::Entry> entries = {{"B", "1"}, {"a", "1"}, {"grpc-status", "0"}, {"b", "2"}, {"", "x"}, {"A", "2"}};
+  Metadata one;
+  for (const auto& entry : entries) (void)one.add(entry.key, entry.value);
+  EXPECT_TRUE(Metadata(entries) == one);
+  EXPECT_EQ(one.size(), 4u);
+}
+
 TEST(Metadata, EveryByteInAKeyIsDecidedAsGrpcDecides) {
   for (int c = 0; c < 256; ++c) {
     const char byte = static_cast<char>(c);
