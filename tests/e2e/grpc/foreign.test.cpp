@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// grpc-js as the client of our server, and as the server of our client. Run by grpc_js.py, which installs it.
+// grpc-js and grpc-go as clients of our server, and grpc-js as the server of our client. Run by foreign.py, which gets them.
 #include <absl/strings/escaping.h>
 #include <gtest/gtest.h>
 
@@ -78,11 +78,12 @@ StreamError joined(const StreamError& sent) {
   return error;
 }
 
-TEST(GrpcJs, ClientOfOurServer) {
+/// Every error by a unary call and in mid-stream, as a foreign client saw it.
+void try_client(const char* name, const std::string& program, bool joins) {
   Connection connection;
   connection.service.errors = errors();
   const std::size_t count = connection.service.errors.size();
-  FILE* client = popen((command("client.js ") + std::to_string(connection.port) + " " + std::to_string(count)).c_str(), "r");
+  FILE* client = popen((program + " " + std::to_string(connection.port) + " " + std::to_string(count)).c_str(), "r");
   ASSERT_NE(client, nullptr);
   std::string text;
   char buffer[4096];
@@ -91,16 +92,24 @@ TEST(GrpcJs, ClientOfOurServer) {
   std::size_t cases = 0, differences = 0;
   for (const json& seen : json::parse(text)) {
     const StreamError& sent = connection.service.errors[seen["index"].get<std::size_t>()];
-    const bool same = arrived(joined(sent), decode_trailers(from_json(seen)));
+    const bool same = arrived(joins ? joined(sent) : sent, decode_trailers(from_json(seen)));
     ++cases;
     differences += !same;
     EXPECT_TRUE(same) << seen.dump();
   }
   EXPECT_EQ(cases, 2 * count);
-  std::printf("grpc-js client: %zu cases, %zu differences\n", cases, differences);
+  std::printf("%s client: %zu cases, %zu differences\n", name, cases, differences);
 }
 
-TEST(GrpcJs, ServerOfOurClient) {
+TEST(Foreign, GrpcJsClient) { try_client("grpc-js", command("client.js"), true); }
+
+TEST(Foreign, GrpcGoClient) {
+  const char* program = std::getenv("FAULTWIRE_GO_CLIENT");
+  if (program == nullptr) GTEST_SKIP() << "grpc-go is not installed: apt-get install golang-go golang-google-grpc-dev";
+  try_client("grpc-go", program, false);
+}
+
+TEST(Foreign, GrpcJsServer) {
   const std::vector<StreamError> all = errors();
   json rows = json::array();
   for (const StreamError& error : all) rows.push_back(to_json(encode_trailers(error)));
