@@ -15,6 +15,7 @@
 
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -137,7 +138,7 @@ class ThrowingServerStream {
   void complete() { check(stream_.complete()); }
   /// Ends with an error. Never throws, since it is called from a `catch`.
   SendResult fail(const StreamError& error) noexcept { return stream_.fail(error); }
-  bool cancel(std::string reason) { return stream_.cancel(std::move(reason)); }
+  bool cancel(std::string reason, std::optional<Cause> cause = std::nullopt) { return stream_.cancel(std::move(reason), std::move(cause)); }
   [[nodiscard]] ServerStream<Sink>& stream() noexcept { return stream_; }
 
  private:
