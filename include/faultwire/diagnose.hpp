@@ -14,6 +14,7 @@
 #include "faultwire/diagnose/failure.hpp"
 #include "faultwire/diagnose/text/clients.hpp"
 #include "faultwire/diagnose/text/debug_context.hpp"
+#include "faultwire/diagnose/text/dictionary.hpp"
 #include "faultwire/diagnose/text/flight.hpp"
 #include "faultwire/diagnose/text/folded.hpp"
 #include "faultwire/diagnose/text/influx.hpp"

@@ -48,7 +48,7 @@ struct Trouble {
 };
 
 namespace detail {
-namespace troubles {
+namespace trouble_rows {
 using std::string_view;
 inline constexpr Source flight_page{"InfluxData documentation", "Understand Flight responses", "2023-09"};
 inline constexpr Source write_page{"InfluxData documentation", "Troubleshoot issues writing data", "2023-12"};
@@ -307,12 +307,12 @@ inline constexpr auto unavailable_signs = std::to_array<Sign>({{.grpc = GrpcCode
 inline constexpr auto unavailable_reasons = std::to_array<string_view>({"The server, or the way to it, is not available for the moment"});
 inline constexpr auto unavailable_advice = std::to_array<string_view>({"Send again with growing waits"});
 
-}  // namespace troubles
+}  // namespace trouble_rows
 }  // namespace detail
 
 /// All troubles; the more special stand before the more general.
 inline constexpr auto troubles = [] {
-  using namespace detail::troubles;
+  using namespace detail::trouble_rows;
   return std::to_array<Trouble>({
       {"stream_reset", "The stream was reset", reset_signs, reset_reasons, reset_advice,
        "Flight returned internal error, with message: Received RST_STREAM with error code 2", flight_page},

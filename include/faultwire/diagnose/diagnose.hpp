@@ -23,6 +23,7 @@
 #include "faultwire/detail/sink.hpp"
 #include "faultwire/diagnose/catalogue.hpp"
 #include "faultwire/diagnose/error_text.hpp"
+#include "faultwire/diagnose/text/dictionary.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -63,7 +64,6 @@ inline constexpr std::size_t words_count = [] {
   }
   return count;
 }();
-/// All words, by their first letter.
 inline constexpr auto words_uses = [] {
   std::array<WordsUse, words_count> uses{};
   std::size_t at = 0;
@@ -75,19 +75,9 @@ inline constexpr auto words_uses = [] {
       ++number;
     }
   }
-  std::ranges::sort(uses, [](const WordsUse& a, const WordsUse& b) { return folded_char(a.words.front()) < folded_char(b.words.front()); });
   return uses;
 }();
-/// Where the words of a letter begin among all; those of letter c end where those of c + 1 begin.
-inline constexpr auto words_begin = [] {
-  std::array<std::uint16_t, 257> begin{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    begin[c] = static_cast<std::uint16_t>(std::ranges::count_if(
-        words_uses, [&](const WordsUse& use) { return static_cast<unsigned char>(folded_char(use.words.front())) < c; }));
-  }
-  begin[256] = static_cast<std::uint16_t>(words_uses.size());
-  return begin;
-}();
+inline constexpr auto words_dictionary = dictionary_of(words_uses, &WordsUse::words);
 
 struct FoundWords {
   std::array<bool, sign_count> words{}, also{};
@@ -96,11 +86,11 @@ struct FoundWords {
 [[nodiscard]] inline FoundWords find_words(std::string_view text) {
   FoundWords found;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto c = static_cast<unsigned char>(folded_char(text[at]));
-    for (std::size_t i = words_begin[c]; i < words_begin[c + 1u]; ++i) {
-      const WordsUse& use = words_uses[i];
-      if (match_folded(text, at, use.words) != std::string_view::npos) (use.also ? found.also : found.words)[use.sign] = true;
-    }
+    words_dictionary.at(text, at, [&](std::size_t number, std::size_t) {
+      const WordsUse& use = words_uses[number];
+      (use.also ? found.also : found.words)[use.sign] = true;
+      return false;
+    });
   }
   return found;
 }

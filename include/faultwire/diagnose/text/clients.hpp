@@ -23,6 +23,7 @@
 #include "faultwire/codes/http2.hpp"
 #include "faultwire/codes/stream.hpp"
 #include "faultwire/codes/traits.hpp"
+#include "faultwire/diagnose/text/dictionary.hpp"
 #include "faultwire/diagnose/text/folded.hpp"
 
 namespace faultwire {
@@ -36,7 +37,7 @@ struct ClientRow {
   Domain domain;
 };
 
-/// In the order in which they are tried at one place.
+/// In the order in which they are tried at one place; the last is the one without words before.
 inline constexpr auto client_rows = std::to_array<ClientRow>({
     {"grpc-go", "rpc error: code = ", " desc = ", Domain::grpc},
     {"tonic", "status: ", ", message: ", Domain::grpc},
@@ -136,25 +137,23 @@ namespace detail {
   if (end != std::string_view::npos) parts.message = message_at(text, end);
   return parts;
 }
-/// The letters with which a row can begin.
-[[nodiscard]] constexpr bool may_begin_client(char c) noexcept {
-  if (is_digit(c)) return true;
-  for (const ClientRow& row : client_rows) {
-    if (!row.before.empty() && folded_char(row.before.front()) == folded_char(c)) return true;
-  }
-  return false;
-}
+inline constexpr auto client_dictionary = dictionary_of(client_rows, &ClientRow::before);
 }  // namespace detail
 
 /// The first error in the form of one of the clients; nothing if there is none. Linear.
 [[nodiscard]] inline std::optional<ClientText> parse_client_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!detail::may_begin_client(text[at])) continue;
-    const bool inside = at != 0 && (detail::is_digit(text[at - 1]) || (detail::is_digit(text[at]) && detail::is_name_letter(text[at - 1])));
-    if (inside) continue;
-    for (const ClientRow& row : client_rows) {
-      if (const auto parts = detail::match_client(text, at, row)) return parts;
+    std::optional<ClientText> parts;
+    if (detail::is_digit(text[at])) {
+      const bool inside = at != 0 && (detail::is_digit(text[at - 1]) || detail::is_name_letter(text[at - 1]));
+      if (!inside) parts = detail::match_client(text, at, client_rows.back());
+    } else {
+      detail::client_dictionary.at(text, at, [&](std::size_t row, std::size_t) {
+        parts = detail::match_client(text, at, client_rows[row]);
+        return parts.has_value();
+      });
     }
+    if (parts) return parts;
   }
   return std::nullopt;
 }
@@ -170,21 +169,26 @@ inline constexpr auto reset_words = std::to_array<std::string_view>({
     "GOAWAY with error code ",
 });
 
+namespace detail {
+inline constexpr Dictionary reset_dictionary(reset_words);
+}
+
 /// The first stream reset that the text tells of. Linear.
 [[nodiscard]] inline std::optional<FoundCode> find_reset(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = detail::folded_lower(text[at]);
-    if (c != 'r' && c != 'h' && c != 's' && c != 'g') continue;
-    for (const std::string_view words : reset_words) {
-      std::size_t end = match_folded(text, at, words);
-      if (end == std::string_view::npos) continue;
-      if (const auto code = find_code<Http2Error>(detail::name_at(text, end)))
-        return FoundCode{*code, {at, end + detail::name_at(text, end).size()}};
-      const auto number = detail::number_at(text, end);
-      if (number) return FoundCode{AnyCode(Domain::http2, *number), {at, end}};
+  std::optional<FoundCode> found;
+  const auto read = [&](std::size_t begin, std::size_t end) {
+    const std::string_view name = detail::name_at(text, end);
+    if (const auto code = find_code<Http2Error>(name)) {
+      found = FoundCode{*code, {begin, end + name.size()}};
+    } else if (const auto number = detail::number_at(text, end)) {
+      found = FoundCode{AnyCode(Domain::http2, *number), {begin, end}};
     }
+    return found.has_value();
+  };
+  for (std::size_t at = 0; at < text.size() && !found; ++at) {
+    detail::reset_dictionary.at(text, at, [&](std::size_t, std::size_t end) { return read(at, end); });
   }
-  return std::nullopt;
+  return found;
 }
 
 /// How an HTTP status is introduced; three digits follow.
@@ -210,14 +214,16 @@ inline constexpr auto http_words = std::to_array<std::string_view>({
 });
 
 namespace detail {
+inline constexpr Dictionary http_dictionary(http_words);
+
 [[nodiscard]] inline std::optional<FoundCode> match_http(std::string_view text, std::size_t at) {
-  for (const std::string_view words : http_words) {
-    std::size_t end = match_folded(text, at, words);
-    if (end == std::string_view::npos) continue;
+  std::optional<FoundCode> found;
+  http_dictionary.at(text, at, [&](std::size_t, std::size_t end) {
     const auto number = number_at(text, end);
-    if (number && *number >= 100 && *number < 600) return FoundCode{AnyCode(Domain::http, *number), {at, end}};
-  }
-  return std::nullopt;
+    if (number && *number >= 100 && *number < 600) found = FoundCode{AnyCode(Domain::http, *number), {at, end}};
+    return found.has_value();
+  });
+  return found;
 }
 /// `503 Service Unavailable`: the number and its phrase.
 [[nodiscard]] inline std::optional<FoundCode> match_http_phrase(std::string_view text, std::size_t at) {
@@ -235,14 +241,10 @@ namespace detail {
 /// The first HTTP status that the text tells of. Linear.
 [[nodiscard]] inline std::optional<FoundCode> find_http_status(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = detail::folded_lower(text[at]);
     const bool begins = at == 0 || !(detail::is_name_letter(text[at - 1]) || detail::is_digit(text[at - 1]));
     if (!begins) continue;
-    if (c == 'h' || c == 's' || c == '(' || c == 'a' || c == 'r') {
-      if (const auto found = detail::match_http(text, at)) return found;
-    } else if (c == '4' || c == '5') {
-      if (const auto found = detail::match_http_phrase(text, at)) return found;
-    }
+    const bool digit = text[at] == '4' || text[at] == '5';
+    if (const auto found = digit ? detail::match_http_phrase(text, at) : detail::match_http(text, at)) return found;
   }
   return std::nullopt;
 }

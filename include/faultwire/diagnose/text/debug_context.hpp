@@ -188,7 +188,7 @@ class DebugParser {
   }
   [[nodiscard]] bool quoted(DebugNode& node, std::string_view key) noexcept {
     const std::size_t begin = at_;
-    while (!done() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    while (!done() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2u : 1u;
     if (at_ > text_.size()) at_ = text_.size();
     const std::string_view inside = text_.substr(begin, at_ - begin);
     if (key == "grpc_message") node.grpc_message = inside;

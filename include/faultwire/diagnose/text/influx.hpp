@@ -20,6 +20,7 @@
 
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/diagnose/text/clients.hpp"
+#include "faultwire/diagnose/text/dictionary.hpp"
 #include "faultwire/diagnose/text/folded.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 
@@ -101,9 +102,9 @@ namespace detail {
   wording.remove_prefix(close == std::string_view::npos ? wording.size() : close + 1);
   return words;
 }
-/// Where a wording with places ends; a place holds anything within one line of the message, so 4 KiB are enough to look through.
+/// Where a wording with places ends. What stands in a place is looked through as far as names usually go.
 [[nodiscard]] constexpr std::size_t match_wording(std::string_view text, std::size_t at, std::string_view wording) noexcept {
-  constexpr std::size_t longest = 4096;
+  constexpr std::size_t longest = 256;
   at = match_folded(text, at, next_words(wording));
   while (at != std::string_view::npos && !wording.empty()) {
     const std::string_view words = next_words(wording);
@@ -115,28 +116,30 @@ namespace detail {
 }
 /// The wording begins with a word of its own, so that it can be looked for.
 [[nodiscard]] constexpr bool is_searchable(std::string_view wording) noexcept { return wording.find('{') > 8; }
-[[nodiscard]] constexpr bool begins_wording(char c) noexcept {
+/// The words with which the wordings begin, three a row: current, documented, documented behind the first tag.
+inline constexpr Dictionary<3 * line_protocol::kind_rows.size()> wordings_dictionary([] {
+  std::array<std::string_view, 3 * line_protocol::kind_rows.size()> words{};
+  std::size_t at = 0;
   for (const auto& row : line_protocol::kind_rows) {
-    for (const std::string_view wording : {row.documented, row.documented_later, row.current}) {
-      if (folded_char(wording.front()) == folded_char(c)) return true;
+    const std::array<std::string_view, 3> wordings = {row.current, row.documented, row.documented_later};
+    for (std::size_t i = 0; i < wordings.size(); ++i) {
+      std::string_view wording = wordings[i];
+      const bool again = (i > 0 && wording == wordings[0]) || (i > 1 && wording == wordings[1]);
+      words[at++] = !again && is_searchable(wording) ? next_words(wording) : std::string_view();
     }
   }
-  return false;
-}
-inline constexpr auto begins_wording_table = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < table.size(); ++c) table[c] = begins_wording(static_cast<char>(c));
-  return table;
-}();
+  return words;
+}());
 [[nodiscard]] inline std::optional<FoundRejection> match_rejection(std::string_view text, std::size_t at) {
-  for (const auto& row : line_protocol::kind_rows) {
-    for (const std::string_view wording : {row.current, row.documented, row.documented_later}) {
-      if (!is_searchable(wording)) continue;
-      const std::size_t end = match_wording(text, at, wording);
-      if (end != std::string_view::npos) return FoundRejection{row.kind, 0, {at, end}};
-    }
-  }
-  return std::nullopt;
+  std::optional<FoundRejection> found;
+  wordings_dictionary.at(text, at, [&](std::size_t number, std::size_t) {
+    const auto& row = line_protocol::kind_rows[number / 3];
+    const std::string_view wording = number % 3 == 0 ? row.current : number % 3 == 1 ? row.documented : row.documented_later;
+    const std::size_t end = match_wording(text, at, wording);
+    if (end != std::string_view::npos) found = FoundRejection{row.kind, 0, {at, end}};
+    return found.has_value();
+  });
+  return found;
 }
 /// `error parsing line N`, `error writing line N` before the reason, `on line N` behind it.
 [[nodiscard]] inline std::int32_t line_around(std::string_view text, Span where) {
@@ -152,18 +155,12 @@ inline constexpr auto begins_wording_table = [] {
   if (at == std::string_view::npos) return 0;
   return number_at(text, at).value_or(0);
 }
-[[nodiscard]] constexpr bool begins_engine(char c) noexcept {
-  for (const EngineRow& row : engine_rows) {
-    if (folded_char(row.words.front()) == folded_char(c)) return true;
-  }
-  return false;
-}
+inline constexpr auto engine_dictionary = dictionary_of(engine_rows, &EngineRow::words);
 }  // namespace detail
 
 /// The first rejected point at or behind `from`. Linear.
 [[nodiscard]] inline std::optional<FoundRejection> find_rejection(std::string_view text, std::size_t from = 0) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    if (!detail::begins_wording_table[static_cast<unsigned char>(text[at])]) continue;
     auto found = detail::match_rejection(text, at);
     if (!found) continue;
     found->line = detail::line_around(text, found->where);
@@ -176,15 +173,12 @@ inline constexpr auto begins_wording_table = [] {
 [[nodiscard]] inline std::optional<FoundEngineError> find_engine_error(std::string_view text) {
   std::optional<FoundEngineError> last;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = at == 0 || !(detail::is_name_letter(text[at - 1]) || detail::is_digit(text[at - 1]));
-    if (!begins || !detail::begins_engine(text[at])) continue;
-    for (const EngineRow& row : engine_rows) {
-      const std::size_t end = match_folded(text, at, row.words);
-      if (end == std::string_view::npos) continue;
-      const auto code = row.code ? row.code : last ? last->code : std::nullopt;
-      last = FoundEngineError{&row, code, {at, end}};
-      break;
-    }
+    if (at != 0 && (detail::is_name_letter(text[at - 1]) || detail::is_digit(text[at - 1]))) continue;
+    detail::engine_dictionary.at(text, at, [&](std::size_t number, std::size_t end) {
+      const EngineRow& row = engine_rows[number];
+      last = FoundEngineError{&row, row.code ? row.code : last ? last->code : std::nullopt, {at, end}};
+      return true;
+    });
   }
   return last;
 }
