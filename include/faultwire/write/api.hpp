@@ -51,7 +51,7 @@ enum class WriteEvent : std::uint8_t {
   not_utf8,           ///< the body is refused as a whole
   too_large,          ///< the body is refused as a whole
   bad_encoding,       ///< the content encoding is unknown, or the body is not what it says
-  bad_precision,      ///< the precision is unknown
+  bad_parameter,      ///< a parameter has an unknown value, such as the precision
   no_bucket,          ///< the request names no bucket or database
   bucket_not_found,   ///< there is no such bucket or database
   unauthenticated,    ///< credentials are missing or not valid
@@ -62,6 +62,7 @@ enum class WriteEvent : std::uint8_t {
   internal_error,
   unavailable,
   method_not_allowed,
+  path_not_found,  ///< the server has no such endpoint
 };
 
 /// How many entries an answer says are written.
@@ -163,10 +164,11 @@ inline constexpr auto write_api_rows = std::to_array<WriteApiRow>({
     {WriteApi::oss_1, "oss-1", false, true, JsonEscapes::html_safe, "\n"},
 });
 
-inline constexpr auto write_event_names = std::to_array<std::string_view>(
-    {"nothing to write", "all accepted", "some rejected", "all rejected", "batch refused", "not UTF-8", "too large", "bad encoding",
-     "bad precision", "no bucket", "bucket not found", "unauthenticated", "no permission", "outside retention", "limit reached",
-     "too many requests", "internal error", "unavailable", "method not allowed"});
+inline constexpr auto write_event_names =
+    std::to_array<std::string_view>({"nothing to write",  "all accepted",    "some rejected", "all rejected",       "batch refused",
+                                     "not UTF-8",         "too large",       "bad encoding",  "bad parameter",      "no bucket",
+                                     "bucket not found",  "unauthenticated", "no permission", "outside retention",  "limit reached",
+                                     "too many requests", "internal error",  "unavailable",   "method not allowed", "path not found"});
 inline constexpr auto accepted_names = std::to_array<std::string_view>({"all", "some", "none", "unknown"});
 inline constexpr auto names_names = std::to_array<std::string_view>({"nothing", "first", "every", "echoed"});
 
@@ -261,7 +263,7 @@ inline constexpr EventRows cloud_rows = [] {
        documented, page},
       {api, bad_encoding, S::unsupported_media_type, code_message, C::invalid, "unacceptable content-encoding: {detail|unknown}", none,
        false, no, implementation, router},
-      {api, bad_precision, S::bad_request, code_message, C::invalid, "invalid precision: {detail|unknown}", none, false, no, inferred,
+      {api, bad_parameter, S::bad_request, code_message, C::invalid, "invalid precision: {detail|unknown}", none, false, no, inferred,
        router},
       {api, no_bucket, S::bad_request, code_message, C::invalid, "no org/bucket destination provided", none, false, no, implementation,
        router},
@@ -280,6 +282,7 @@ inline constexpr EventRows cloud_rows = [] {
       {api, unavailable, S::service_unavailable, code_message, C::unavailable, overloaded, Accepted::unknown, false, no, documented, page},
       {api, method_not_allowed, S::method_not_allowed, code_message, C::method_not_allowed, "method not allowed", none, false, no, inferred,
        sources::iox_http_error},
+      {api, path_not_found, S::not_found, code_message, C::not_found, "not found", none, false, no, implementation, router},
   }};
 }();
 
@@ -306,7 +309,7 @@ inline constexpr EventRows core_v3_rows = [] {
       {api, too_large, S::content_too_large, plain, C::too_large, size_exceeded, none, false, no, implementation, core},
       {api, bad_encoding, S::bad_request, plain, C::invalid, "unacceptable content-encoding: {detail|unknown}", none, false, no,
        implementation, core},
-      {api, bad_precision, S::bad_request, plain, C::invalid, "failed to deserialize query parameters: {detail|precision}", none, false, no,
+      {api, bad_parameter, S::bad_request, plain, C::invalid, "failed to deserialize query parameters: {detail|precision}", none, false, no,
        inferred, core},
       {api, no_bucket, S::bad_request, error, C::invalid, "db name cannot be empty", none, false, no, implementation, core},
       {api, bucket_not_found, S::not_found, plain, C::not_found, "Database not found {detail|unknown}", none, false, no, implementation,
@@ -326,6 +329,7 @@ inline constexpr EventRows core_v3_rows = [] {
        no, implementation, core},
       {api, method_not_allowed, S::method_not_allowed, plain, C::method_not_allowed, "{detail|unsupported method}", none, false, no,
        implementation, core},
+      {api, path_not_found, S::not_found, plain, C::not_found, "Not found", none, false, no, implementation, core},
   }};
 }();
 
@@ -352,7 +356,7 @@ inline constexpr EventRows core_v2_rows = [] {
       {api, too_large, S::content_too_large, code_message, C::too_large, size_exceeded, none, false, no, implementation, core},
       {api, bad_encoding, S::bad_request, code_message, C::invalid, "unacceptable content-encoding: {detail|unknown}", none, false, no,
        implementation, core},
-      {api, bad_precision, S::bad_request, code_message, C::invalid, "failed to deserialize query parameters: {detail|precision}", none,
+      {api, bad_parameter, S::bad_request, code_message, C::invalid, "failed to deserialize query parameters: {detail|precision}", none,
        false, no, inferred, core},
       {api, no_bucket, S::bad_request, code_message, C::invalid, "missing bucket value", none, false, no, implementation, core},
       {api, bucket_not_found, S::not_found, code_message, C::not_found, "Database not found {detail|unknown}", none, false, no,
@@ -370,6 +374,7 @@ inline constexpr EventRows core_v2_rows = [] {
        implementation, core},
       {api, method_not_allowed, S::bad_request, code_message, C::invalid, "{detail|unsupported method}", none, false, no, implementation,
        core},
+      {api, path_not_found, S::not_found, plain, C::not_found, "Not found", none, false, no, implementation, core},
   }};
 }();
 
@@ -399,7 +404,7 @@ inline constexpr EventRows oss_2_rows = [] {
        implementation, go},
       {api, bad_encoding, S::internal_server_error, code_message, C::internal, "{detail|gzip: invalid header}", none, false, no,
        implementation, go},
-      {api, bad_precision, S::bad_request, code_message, C::invalid, "invalid precision; valid precision units are ns, us, ms, and s", none,
+      {api, bad_parameter, S::bad_request, code_message, C::invalid, "invalid precision; valid precision units are ns, us, ms, and s", none,
        false, no, implementation, go},
       {api, no_bucket, S::not_found, code_message, C::not_found, "bucket not found", none, false, no, implementation, go},
       {api, bucket_not_found, S::not_found, code_message, C::not_found, "bucket \"{detail|unknown}\" not found", none, false, no, inferred,
@@ -419,6 +424,7 @@ inline constexpr EventRows oss_2_rows = [] {
        documented, sources::influx2_errors},
       {api, method_not_allowed, S::method_not_allowed, code_message, C::method_not_allowed, "Method Not Allowed", none, false, no,
        implementation, sources::influx2_errors},
+      {api, path_not_found, S::not_found, code_message, C::not_found, "path not found", none, false, no, inferred, sources::influx2_errors},
   }};
 }();
 
@@ -445,7 +451,7 @@ inline constexpr EventRows oss_1_rows = [] {
       {api, not_utf8, S::bad_request, error, C::invalid, not_utf8_text, none, false, no, inferred, sources::faultwire_choice},
       {api, too_large, S::content_too_large, error, C::too_large, "Request Entity Too Large", none, false, no, implementation, seen},
       {api, bad_encoding, S::bad_request, error, C::invalid, "{detail|unexpected EOF}", none, false, no, implementation, seen},
-      {api, bad_precision, S::bad_request, error, C::invalid, "invalid precision \"{detail|unknown}\"", none, false, no, inferred,
+      {api, bad_parameter, S::bad_request, error, C::invalid, "invalid precision \"{detail|unknown}\"", none, false, no, inferred,
        sources::faultwire_choice},
       {api, no_bucket, S::bad_request, error, C::invalid, "database is required", none, false, no, implementation, seen},
       {api, bucket_not_found, S::not_found, error, C::not_found, "database not found: \"{detail|unknown}\"", none, false, no,
@@ -464,6 +470,7 @@ inline constexpr EventRows oss_1_rows = [] {
        sources::faultwire_choice},
       {api, method_not_allowed, S::method_not_allowed, plain, C::method_not_allowed, "Method Not Allowed\n", none, false, no,
        implementation, seen},
+      {api, path_not_found, S::not_found, plain, C::not_found, "404 page not found\n", none, false, no, implementation, seen},
   }};
 }();
 

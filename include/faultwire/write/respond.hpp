@@ -22,9 +22,9 @@
 
 #include "faultwire/detail/json_text.hpp"
 #include "faultwire/detail/utf8.hpp"
-#include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/report.hpp"
 #include "faultwire/write/api.hpp"
+#include "faultwire/write/entry_sources.hpp"
 #include "faultwire/write/point_wording.hpp"
 #include "faultwire/write/stored.hpp"
 
@@ -56,46 +56,6 @@ struct RespondOptions {
 };
 
 namespace detail {
-
-/// The entries of a batch by the server's count; asked for in increasing order, one pass over the batch in all.
-class EntrySources {
- public:
-  explicit EntrySources(std::string_view batch) noexcept : batch_(batch) {}
-
-  /// The bytes of the entry `number`; empty if there is none, or a later one was asked for.
-  [[nodiscard]] std::string_view find(std::uint64_t number) noexcept {
-    while (number_ < number && next()) {
-    }
-    return number_ == number && number != 0 ? batch_.substr(begin_, end_ - begin_) : std::string_view();
-  }
-  /// Goes to the next entry. Returns false at the end.
-  [[nodiscard]] bool next() noexcept {
-    while (at_ < batch_.size()) {
-      start_ = at_;
-      const auto line = line_protocol::reference::next_line(batch_, at_);
-      at_ = line.end + (line.terminated ? 1 : 0);
-      if (line.begin == line.end) continue;
-      begin_ = line.begin;
-      end_ = line.end;
-      ++number_;
-      return true;
-    }
-    return false;
-  }
-  [[nodiscard]] std::uint64_t number() const noexcept { return number_; }
-  [[nodiscard]] std::size_t start() const noexcept { return start_; }  ///< of its logical line, with blanks and comments
-  [[nodiscard]] std::size_t begin() const noexcept { return begin_; }
-  [[nodiscard]] std::size_t end() const noexcept { return end_; }
-  [[nodiscard]] std::size_t behind() const noexcept { return at_; }  ///< where the next logical line begins
-
- private:
-  std::string_view batch_;
-  std::uint64_t number_ = 0;
-  std::size_t start_ = 0;
-  std::size_t begin_ = 0;
-  std::size_t end_ = 0;
-  std::size_t at_ = 0;
-};
 
 /// Sends `text` as Go's encoder writes it into a JSON string. A character is never split over two pieces of what is rendered.
 template <Sink S>
