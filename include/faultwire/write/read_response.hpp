@@ -85,7 +85,13 @@ struct ReasonMeaning {
   return !at_end || piece.find('\n') == std::string_view::npos;
 }
 
+/// Whether a look at the first character leaves it possible that `reason` is worded so; most wordings are out by that.
+[[nodiscard]] inline bool may_fit(std::string_view wording, std::string_view reason) noexcept {
+  return wording.empty() ? reason.empty() : !reason.empty() && (wording.front() == '{' || same_in_message(wording.front(), reason.front()));
+}
+
 [[nodiscard]] inline bool reason_fits(std::string_view wording, std::string_view reason) {
+  if (!may_fit(wording, reason)) return false;
   const bool ends_in_place = wording.ends_with('}');
   bool good = true;
   const char* const end = reason.data() + reason.size();
@@ -100,6 +106,7 @@ struct ReasonMeaning {
   ReasonMeaning meaning;
   bool begun = false;
   const auto look = [&](std::string_view wording, std::span<const line_protocol::RejectionKind> kinds) {
+    if (!may_fit(wording, reason)) return;
     const std::string_view head = wording.substr(0, wording.find('{'));
     if (head.size() >= 8 && begins_like(reason, head)) begun = true;
     if (!reason_fits(wording, reason)) return;
@@ -279,6 +286,7 @@ class ResponseReader {
   }
 
  private:
+  static constexpr std::string_view unparsed_point = unparsed_point_frame.substr(0, unparsed_point_frame.find('{'));
   static constexpr std::size_t most_named = 100;  // rejections that a server names
   static constexpr int most_doubts = 64;          // so that no body takes more than linear time
 
@@ -329,7 +337,6 @@ class ResponseReader {
 
   struct Found {
     std::string_view rejections, first, points;
-    bool unread = false;
     std::optional<std::uint64_t> dropped, limit;
   };
 
@@ -345,9 +352,15 @@ class ResponseReader {
     Found found;
     const auto fixed =
         match_wording(text, out_.message, [&](std::string_view place, std::string_view piece) { note(found, place, piece); });
-    if (!fixed || (!by_status && *fixed < telling)) return;
-    if (matched_ && *fixed < best_) return;
-    if (!matched_ || *fixed > best_) {
+    if (!fixed) return;
+    std::size_t weight = *fixed;
+    if (text == "{points}") {  // fixes nothing, so what stands there must be such reasons
+      if (!out_.message.starts_with(unparsed_point) && !meaning_of(out_.message).known) return;
+      weight = unparsed_point.size();
+    }
+    if (!by_status && weight < telling) return;
+    if (matched_ && weight < best_) return;
+    if (!matched_ || weight > best_) {
       out_.events = {};
       out_.apis = {};
       out_.accepted = row.accepted;
@@ -356,7 +369,7 @@ class ResponseReader {
       found_ = found;
     }
     matched_ = true;
-    best_ = *fixed;
+    best_ = weight;
     out_.events.add(row.event);
     out_.apis.add(row.api);
     if (out_.accepted != row.accepted) out_.accepted = Accepted::unknown;
@@ -375,13 +388,16 @@ class ResponseReader {
     if (place == "rejections") found.rejections = piece;
     if (place == "first") found.first = piece;
     if (place == "points") found.points = piece;
-    if (place == "unread") found.unread = true;
     if (place == "dropped") found.dropped = number();
     if (place == "limit") found.limit = number();
   }
 
   bool recognise(bool one_api, bool by_status) {
-    for (const WriteRow& row : write_rows) consider(row, row.status, row.shape, row.message, one_api, by_status);
+    for (const WriteRow& row : write_rows) {
+      consider(row, row.status, row.shape, row.message, one_api, by_status);
+      if (row.message != core_release_row(CoreRelease::v3_10).refused) continue;
+      for (const CoreReleaseRow& release : core_release_rows) consider(row, row.status, row.shape, release.refused, one_api, by_status);
+    }
     for (const AnswerText& text : answer_texts) {
       consider(write_row(text.api, text.event), text.status, text.shape, text.text, one_api, by_status);
     }
@@ -414,8 +430,8 @@ class ResponseReader {
       out_.complete = read_framed(found_.rejections) && names_ == Names::every;
     } else if (!found_.first.empty()) {
       read_first(found_.first);
-    } else if (found_.unread || !found_.points.empty()) {
-      out_.complete = read_points(found_.unread ? std::string_view(out_.message) : found_.points);
+    } else if (!found_.points.empty()) {
+      out_.complete = read_points(found_.points);
     } else if (matched_ && out_.accepted == Accepted::all) {
       out_.complete = true;
     } else if (!matched_) {
@@ -487,7 +503,7 @@ class ResponseReader {
 
   /// The reasons of 1.x and 2.x: lines that could not be read, quoted, one a line; or one reason without a line.
   bool read_points(std::string_view text) {
-    constexpr std::string_view open = "unable to parse '";
+    constexpr std::string_view open = unparsed_point;
     constexpr std::string_view between = "': ";
     if (!text.starts_with(open)) {
       add(0, text);
