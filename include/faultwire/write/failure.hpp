@@ -12,7 +12,6 @@
 /// Failure failure = failure_of(outcome);  // retry_after: wait 30 s
 /// @endcode
 
-#include <chrono>
 #include <cstdint>
 
 #include "faultwire/retry/failure.hpp"

@@ -567,6 +567,11 @@ class ResponseReader {
   /// Rows that share a text are told apart by the reasons: what is stored has reasons of its own.
   void settle_events() {
     if (out_.rejected.empty()) return;
+    if (out_.accepted == Accepted::all) {  // a status that says so, and a body that names what is not
+      out_.accepted = Accepted::some;
+      out_.events = {};
+      out_.events.add(WriteEvent::some_rejected);
+    }
     EnumSet<WriteEvent> stored;
     for (const RejectedEntry& entry : out_.rejected) {
       if (const auto event = stored_event(entry.reason)) stored.add(*event);
