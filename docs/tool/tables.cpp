@@ -241,6 +241,10 @@ Table write_reasons_table() {
     table.rows.push_back({row.stored ? "said, without the line" : "said, with the line", std::string(row.text),
                           std::string(line_protocol::kind_name(row.kind)), source_text(faultwire::detail::oss_1_seen)});
   }
+  for (const CoreWordingRow& row : core_wording_rows) {
+    table.rows.push_back({"said by core-*", std::string(row.text), std::string(line_protocol::kind_name(row.kind)),
+                          source_text(faultwire::detail::core_http)});
+  }
   for (const ReasonText& row : reason_texts) {
     std::string kinds;
     for (std::size_t i = 0; i < row.kinds.size(); ++i) {

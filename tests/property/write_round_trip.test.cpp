@@ -26,8 +26,15 @@ struct Tally {
 };
 
 /// Whether `entry` may be `rejection`, with its reason to the letter.
-bool is_image(const RejectedEntry& entry, const Rejection& rejection) {
-  return entry.entry == rejection.entry() && entry.kinds.has(rejection.kind()) && entry.reason == rejection.detail();
+bool is_image(WriteApi api, const RejectedEntry& entry, const Rejection& rejection) {
+  std::string reason;
+  const auto append = [&reason](std::string_view piece) { reason.append(piece); };
+  if (write_api_name(api).starts_with("core")) {
+    core_reason_to(append, rejection.facts);
+  } else {
+    rejection.detail_to(append);
+  }
+  return entry.entry == rejection.entry() && entry.kinds.has(rejection.kind()) && entry.reason == reason;
 }
 
 /// A text that stands for a line, compared with the first one found while storing.
@@ -53,7 +60,7 @@ std::string compare(const BatchReport& report, const WriteResponse& answer, cons
     case Names::nothing:
       return outcome.rejected.empty() ? "" : "something is named";
     case Names::first:
-      if (outcome.rejected.size() != 1 || !is_image(outcome.rejected[0], rejections.at(0))) return "the first rejection";
+      if (outcome.rejected.size() != 1 || !is_image(row.api, outcome.rejected[0], rejections.at(0))) return "the first rejection";
       ++tally.numbered;
       count_kind(outcome.rejected[0]);
       return outcome.complete ? "one is not all" : "";
@@ -64,7 +71,7 @@ std::string compare(const BatchReport& report, const WriteResponse& answer, cons
       }
       if (outcome.rejected.size() != rejections.size()) return "the number of rejections";
       for (std::size_t i = 0; i < rejections.size(); ++i) {
-        if (!is_image(outcome.rejected[i], rejections[i])) return "a rejection";
+        if (!is_image(row.api, outcome.rejected[i], rejections[i])) return "a rejection";
         count_kind(outcome.rejected[i]);
       }
       tally.numbered += rejections.size();

@@ -14,9 +14,17 @@ def build(name, *options):
     return house.run([args.cxx, "-std=c++20", "-O1", *house.WARNINGS, include, *options, os.path.join(folder, name + ".cpp")])
 
 
+def libraries(name):
+    """What an example links: abseil, where it keeps columns."""
+    with open(os.path.join(folder, name + ".cpp")) as file:
+        if "faultwire/write" not in file.read():
+            return []
+    return house.subprocess.run(["pkg-config", "--libs", "absl_flat_hash_map", "absl_hash"], stdout=house.subprocess.PIPE, check=True).stdout.decode().split()
+
+
 def check(name):
     program = os.path.join(scratch, name)
-    extra = []
+    extra = libraries(name)
     if name == "pick_scanner":
         for function, flags in (("count_plain", []), ("count_avx2", ["-mavx2", "-mbmi", "-mbmi2"])):
             made = build(name, "-c", "-DCOUNT=" + function, *flags, "-o", f"{program}.{function}.o")

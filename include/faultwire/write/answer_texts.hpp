@@ -147,8 +147,6 @@ inline constexpr auto reason_texts = [] {
       {"Must not contain duplicate tags, but '{key}' was repeated", {duplicate_tag, duplicate_tag, duplicate_tag}, iox},
       {"Unable to parse floating-point value '{value}'", {missing_fields, missing_fields, missing_fields}, iox},
       {"String is greater than 1MB", {string_too_long, string_too_long, string_too_long}, iox},
-      {"invalid line protocol - multiple instances of '{key}' field found", {duplicate_field, duplicate_field, duplicate_field}, core},
-      {"invalid column type for column '{key}', expected {existing}, got {inserted}", {type_conflict, type_conflict, type_conflict}, core},
       {"Field type mismatch on table {table} column {key}. Existing column is {existing} but attempted to add {inserted}",
        {type_conflict, type_conflict, type_conflict},
        core},

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WRITE_POINT_WORDING_HPP
 #define FAULTWIRE_WRITE_POINT_WORDING_HPP
-/// How InfluxDB 1.x and 2.x word a rejection: one row a kind. They quote the line instead of numbering it, and divide the kinds otherwise
-/// than InfluxDB 3 does, so a row is the text for the plainest input of its kind. Authority: the answers of InfluxDB 1.6.7.
+/// How other products word a rejection than `kind.hpp` says. InfluxDB 1.x and 2.x: one row a kind. They quote the line instead of numbering it, and divide the kinds otherwise
+/// than InfluxDB 3 does, so a row is the text for the plainest input of its kind. InfluxDB 3 Core: the two conflicts
+/// that its catalog finds. Authority: the answers of InfluxDB 1.6.7; the sources of InfluxDB 3 Core.
 ///
 /// @code
 /// using line_protocol::RejectionKind;
@@ -82,6 +83,28 @@ constexpr void point_reason_to(S&& sink, const line_protocol::MessageFacts& fact
     if (place == "existing") return sink(detail::point_type_name(facts.existing));
     line_protocol::detail::place_to(sink, place, facts);
   });
+}
+
+/// A kind for which InfluxDB 3 Core has a wording of its own. Places as in the rows of `kind.hpp`.
+struct CoreWordingRow {
+  line_protocol::RejectionKind kind;
+  std::string_view text;
+};
+
+inline constexpr auto core_wording_rows = std::to_array<CoreWordingRow>({
+    {line_protocol::RejectionKind::duplicate_field, "invalid line protocol - multiple instances of '{key}' field found"},
+    {line_protocol::RejectionKind::type_conflict, "invalid column type for column '{key}', expected {existing}, got {inserted}"},
+});
+
+/// Sends the reason in the words of InfluxDB 3 Core. Linear in the text, no allocation.
+template <Sink S>
+constexpr void core_reason_to(S&& sink, const line_protocol::MessageFacts& facts) {
+  for (const CoreWordingRow& row : core_wording_rows) {
+    if (row.kind != facts.kind) continue;
+    return line_protocol::detail::wording_to(sink, row.text,
+                                             [&](std::string_view place) { line_protocol::detail::place_to(sink, place, facts); });
+  }
+  line_protocol::detail_to(sink, facts);
 }
 
 }  // namespace v1

@@ -117,6 +117,7 @@ struct ReasonMeaning {
     for (const std::string_view wording : {row.documented, row.documented_later, row.current}) look(wording, std::span(&row.kind, 1));
   }
   for (const PointWordingRow& row : point_wording_rows) look(row.text, std::span(&row.kind, 1));
+  for (const CoreWordingRow& row : core_wording_rows) look(row.text, std::span(&row.kind, 1));
   for (const ReasonText& row : reason_texts) look(row.text, row.kinds);
   for (const StoredFaultRow& row : stored_fault_rows) {
     for (const std::string_view wording : row.texts) look(wording, {});

@@ -267,6 +267,11 @@ class WriteResponse {
     each([&](const Rejection& r) { return number = r.entry(), false; }, [&](const StoredRejection& r) { return number = r.entry, false; });
     return number;
   }
+  template <Sink S>
+  void reason_to(S& sink, const Rejection& rejection) const {
+    if (write_api_name(row_->api).starts_with("core")) return core_reason_to(sink, rejection.facts);
+    rejection.detail_to(sink);
+  }
   [[nodiscard]] StoredWording stored_wording() const noexcept {
     const std::string_view name = write_api_name(row_->api);
     if (name.starts_with("oss")) return StoredWording::point;
@@ -314,7 +319,7 @@ class WriteResponse {
     each(
         [&](const Rejection& rejection) {
           separate();
-          item_to(sink, sources, rejection.entry(), [&](auto&& out) { rejection.detail_to(out); });
+          item_to(sink, sources, rejection.entry(), [&](auto&& out) { core_reason_to(out, rejection.facts); });
           return array;
         },
         [&](const StoredRejection& rejection) {
@@ -392,7 +397,7 @@ class WriteResponse {
     };
     each(
         [&](const Rejection& r) {
-          return framed(frame_of(line_protocol::kind_row(r.kind()).stage), r.entry(), [&] { r.detail_to(sink); });
+          return framed(frame_of(line_protocol::kind_row(r.kind()).stage), r.entry(), [&] { reason_to(sink, r); });
         },
         [&](const StoredRejection& r) {
           return framed(frame_of(line_protocol::Stage::writing), r.entry, [&] { r.reason_to(sink, stored_wording()); });
