@@ -11,7 +11,7 @@ scratch = tempfile.mkdtemp()
 
 
 def build(name, *options):
-    return house.run([args.cxx, "-std=c++20", "-O1", *house.WARNINGS, include, *options, os.path.join(folder, name + ".cpp")])
+    return house.run([args.cxx, "-std=c++20", "-O1", *house.WARNINGS, include, os.path.join(folder, name + ".cpp"), *options])
 
 
 def libraries(name):
