@@ -114,7 +114,9 @@ struct ReasonMeaning {
     for (const auto kind : kinds) meaning.kinds.add(kind);
   };
   for (const line_protocol::KindRow& row : line_protocol::kind_rows) {
-    for (const std::string_view wording : {row.documented, row.documented_later, row.current}) look(wording, std::span(&row.kind, 1));
+    look(row.documented, std::span(&row.kind, 1));
+    if (row.documented_later != row.documented) look(row.documented_later, std::span(&row.kind, 1));
+    if (row.current != row.documented) look(row.current, std::span(&row.kind, 1));
   }
   for (const PointWordingRow& row : point_wording_rows) look(row.text, std::span(&row.kind, 1));
   for (const CoreWordingRow& row : core_wording_rows) look(row.text, std::span(&row.kind, 1));
