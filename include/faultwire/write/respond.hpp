@@ -82,6 +82,18 @@ void go_json_text_to(S& sink, std::string_view text) {
   sink(text.substr(done));
 }
 
+/// `text` with U+FFFD for every sequence that is not UTF-8: what a caller names may be anything, and JSON may not.
+[[nodiscard]] inline std::string as_utf8(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const auto fault = find_utf8_fault(text);
+    out.append(text.substr(0, fault ? fault->offset : text.size()));
+    if (!fault) return out;
+    out.append("\xef\xbf\xbd");
+    text.remove_prefix(fault->length == 0 ? text.size() : fault->offset + fault->length);
+  }
+}
+
 /// The frames of IOx before it named more than one line.
 inline constexpr auto first_line_frames = std::to_array<line_protocol::StageRow>({
     {line_protocol::Stage::parsing, "parsing", "error parsing line {entry} (1-based): {detail}"},
@@ -106,9 +118,9 @@ class WriteResponse {
  public:
   WriteResponse(WriteVerdict verdict, WriteApi api, RespondOptions options = {})
       : verdict_(std::move(verdict)), options_(std::move(options)), row_(&write_row(api, event_for(api))) {}
-  /// The answer to a request that fails before its batch is judged; `detail` goes where the row has a place for it.
-  WriteResponse(WriteEvent event, WriteApi api, std::string detail, RespondOptions options)
-      : options_(std::move(options)), detail_(std::move(detail)), row_(&write_row(api, event)) {}
+  /// The answer to a request that fails before its batch is judged; `text` goes where the row has a place for it.
+  WriteResponse(WriteEvent event, WriteApi api, std::string_view text, RespondOptions options)
+      : options_(std::move(options)), detail_(detail::as_utf8(text)), row_(&write_row(api, event)) {}
 
   [[nodiscard]] HttpStatus status() const noexcept { return row_->status; }
   /// The row that decided, in static storage.
@@ -451,9 +463,10 @@ class WriteResponse {
 [[nodiscard]] inline WriteResponse respond(WriteVerdict verdict, WriteApi api, RespondOptions options = {}) {
   return {std::move(verdict), api, std::move(options)};
 }
-/// The answer of `api` to a request that fails as a whole. `detail` is the name or text that the flavour's wording has a place for.
-[[nodiscard]] inline WriteResponse respond(WriteEvent event, WriteApi api, std::string detail = {}, RespondOptions options = {}) {
-  return {event, api, std::move(detail), std::move(options)};
+/// The answer of `api` to a request that fails as a whole. `detail` is the name or text that the flavour's wording has a place for;
+/// it is copied, with U+FFFD for what is not UTF-8.
+[[nodiscard]] inline WriteResponse respond(WriteEvent event, WriteApi api, std::string_view detail = {}, RespondOptions options = {}) {
+  return {event, api, detail, std::move(options)};
 }
 
 }  // namespace v1

@@ -206,4 +206,10 @@ TEST(Respond, WithoutTheBatchNothingIsQuoted) {
   const BatchReport report = line_protocol::validate("bad\n");
   EXPECT_EQ(respond(report, WriteApi::oss_1).body(), "{\"error\":\"unable to parse '': missing fields\"}\n");
 }
+
+TEST(Respond, WhatACallerNamesMayBeAnything) {
+  const WriteResponse answer = respond(WriteEvent::bucket_not_found, WriteApi::oss_1, "a\xff\"\n\xe2\x82");
+  EXPECT_EQ(answer.body(), "{\"error\":\"database not found: \\\"a\xef\xbf\xbd\\\"\\n\xef\xbf\xbd\\\"\"}\n");
+  EXPECT_FALSE(nlohmann::json::parse(answer.body(), nullptr, false).is_discarded());
+}
 }  // namespace
