@@ -408,7 +408,6 @@ class ResponseReader {
   }
 
   void by_status() {
-    if (body_.form == BodyForm::html && out_.status < 400) return;  // whoever answered, it was no write endpoint
     for (const StatusMeaning& meaning : status_meanings) {
       if (static_cast<unsigned>(meaning.status) != out_.status) continue;
       out_.events.add(meaning.event);
