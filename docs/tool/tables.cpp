@@ -207,8 +207,8 @@ Table write_headers_table() {
               "A value in braces is that of the request or of the answer. Retry-After is added where the caller knows it.",
               {"API", "goes with", "header", "value", "source"},
               {}};
-  static constexpr std::string_view when[] = {"every answer",      "JSON", "plain text", "every error", "JSON errors but for 401", "401",
-                                              "method not allowed"};
+  static constexpr std::string_view when[] = {
+      "every answer", "JSON", "JSON or no body", "plain text", "every error", "JSON errors but for 401", "401", "method not allowed"};
   for (const WriteHeaderRow& row : write_header_rows) {
     table.rows.push_back({std::string(write_api_name(row.api)), std::string(when[static_cast<std::size_t>(row.when)]),
                           std::string(row.name), std::string(row.value), source_text(row.source)});

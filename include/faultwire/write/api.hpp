@@ -134,6 +134,13 @@ struct WriteRow {
   Source source;
 };
 
+/// Which program answers; its wordings and limits are its own.
+enum class WriteProduct : std::uint8_t {
+  iox,   ///< InfluxDB Cloud Serverless and the router behind it
+  core,  ///< InfluxDB 3 Core
+  oss,   ///< InfluxDB 1.x and 2.x
+};
+
 /// How a product writes its strings into JSON.
 enum class JsonEscapes : std::uint8_t {
   short_forms,  ///< short escapes and `\u00xx`: the Rust programs
@@ -144,6 +151,7 @@ enum class JsonEscapes : std::uint8_t {
 struct WriteApiRow {
   WriteApi api;
   std::string_view name;
+  WriteProduct product;
   bool detects_precision;  ///< whether it has the precision `auto`
   bool echoes;             ///< whether it quotes rejected entries, so that `respond` needs the batch
   JsonEscapes escapes;
@@ -151,17 +159,17 @@ struct WriteApiRow {
 };
 
 inline constexpr auto write_api_rows = std::to_array<WriteApiRow>({
-    {WriteApi::cloud_serverless, "cloud-serverless", false, false, JsonEscapes::short_forms, ""},
-    {WriteApi::cloud_serverless_2024, "cloud-serverless-2024", false, false, JsonEscapes::short_forms, ""},
-    {WriteApi::iox_2022, "iox-2022", false, false, JsonEscapes::short_forms, ""},
-    {WriteApi::core_v3, "core-v3", true, true, JsonEscapes::short_forms, ""},
-    {WriteApi::core_v1, "core-v1", true, true, JsonEscapes::short_forms, ""},
-    {WriteApi::core_v2, "core-v2", true, false, JsonEscapes::short_forms, ""},
-    {WriteApi::core_v2_repaired, "core-v2-repaired", true, false, JsonEscapes::short_forms, ""},
-    {WriteApi::core_v2_before_3_4_2, "core-v2-before-3-4-2", true, true, JsonEscapes::short_forms, ""},
-    {WriteApi::oss_2_0, "oss-2-0", false, true, JsonEscapes::html_safe, ""},
-    {WriteApi::oss_2, "oss-2", false, true, JsonEscapes::html_safe, ""},
-    {WriteApi::oss_1, "oss-1", false, true, JsonEscapes::html_safe, "\n"},
+    {WriteApi::cloud_serverless, "cloud-serverless", WriteProduct::iox, false, false, JsonEscapes::short_forms, ""},
+    {WriteApi::cloud_serverless_2024, "cloud-serverless-2024", WriteProduct::iox, false, false, JsonEscapes::short_forms, ""},
+    {WriteApi::iox_2022, "iox-2022", WriteProduct::iox, false, false, JsonEscapes::short_forms, ""},
+    {WriteApi::core_v3, "core-v3", WriteProduct::core, true, true, JsonEscapes::short_forms, ""},
+    {WriteApi::core_v1, "core-v1", WriteProduct::core, true, true, JsonEscapes::short_forms, ""},
+    {WriteApi::core_v2, "core-v2", WriteProduct::core, true, false, JsonEscapes::short_forms, ""},
+    {WriteApi::core_v2_repaired, "core-v2-repaired", WriteProduct::core, true, false, JsonEscapes::short_forms, ""},
+    {WriteApi::core_v2_before_3_4_2, "core-v2-before-3-4-2", WriteProduct::core, true, true, JsonEscapes::short_forms, ""},
+    {WriteApi::oss_2_0, "oss-2-0", WriteProduct::oss, false, true, JsonEscapes::html_safe, ""},
+    {WriteApi::oss_2, "oss-2", WriteProduct::oss, false, true, JsonEscapes::html_safe, ""},
+    {WriteApi::oss_1, "oss-1", WriteProduct::oss, false, true, JsonEscapes::html_safe, "\n"},
 });
 
 inline constexpr auto write_event_names =
@@ -590,7 +598,7 @@ inline constexpr auto write_rows = [] {
 /// A header that goes with the answers of a flavour. Places of `value`: `{error}` the message in one line, at most 1024 bytes of it; `{code}`
 /// the text of the code; `{id}` what the caller says, and without it the header is left out.
 struct WriteHeaderRow {
-  enum class When : std::uint8_t { always, json, plain, error, error_but_401, unauthenticated, method_not_allowed };
+  enum class When : std::uint8_t { always, json, json_or_empty, plain, error, error_but_401, unauthenticated, method_not_allowed };
   WriteApi api;
   When when;
   std::string_view name;
@@ -621,7 +629,7 @@ inline constexpr auto write_header_rows = [] {
       {A::oss_2_0, error, platform, "{code}", sources::influx2_errors},
       {A::oss_2, json, type, json_utf8, sources::influx2_errors},
       {A::oss_2, error, platform, "{code}", sources::influx2_errors},
-      {A::oss_1, json, type, json_type, seen},
+      {A::oss_1, json_or_empty, type, json_type, seen},
       {A::oss_1, plain, type, "text/plain; charset=utf-8", seen},
       {A::oss_1, always, "Request-Id", "{id}", seen},
       {A::oss_1, always, "X-Request-Id", "{id}", seen},

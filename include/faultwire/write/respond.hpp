@@ -219,7 +219,9 @@ class WriteResponse {
       case always:
         return true;
       case json:
-        return is_json() || (row_->api == WriteApi::oss_1 && row_->shape == BodyShape::empty);
+        return is_json();
+      case json_or_empty:
+        return row_->shape != BodyShape::plain;
       case plain:
         return row_->shape == BodyShape::plain;
       case error:
@@ -281,13 +283,13 @@ class WriteResponse {
   }
   template <Sink S>
   void reason_to(S& sink, const Rejection& rejection) const {
-    if (write_api_name(row_->api).starts_with("core")) return core_reason_to(sink, rejection.facts);
+    if (write_api_row(row_->api).product == WriteProduct::core) return core_reason_to(sink, rejection.facts);
     rejection.detail_to(sink);
   }
   [[nodiscard]] StoredWording stored_wording() const noexcept {
-    const std::string_view name = write_api_name(row_->api);
-    if (name.starts_with("oss")) return StoredWording::point;
-    if (!name.starts_with("core")) return StoredWording::iox;
+    const WriteProduct product = write_api_row(row_->api).product;
+    if (product == WriteProduct::oss) return StoredWording::point;
+    if (product == WriteProduct::iox) return StoredWording::iox;
     return options_.release == CoreRelease::v3_10 ? StoredWording::core_current : StoredWording::core;
   }
 

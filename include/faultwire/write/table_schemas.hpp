@@ -44,20 +44,20 @@ struct SchemaLimits {
 
 /// The limits of one product.
 struct SchemaLimitsRow {
-  std::string_view product;  ///< with which the names of its flavours begin
+  WriteProduct product;
   SchemaLimits limits;
   Source source;
 };
 
 inline constexpr auto schema_limits_rows = std::to_array<SchemaLimitsRow>({
-    {"cloud-serverless", {500, 200, SchemaLimits::none}, {"InfluxDB Cloud Serverless documentation", "IOx storage limits", "2026-06"}},
-    {"core", {2000, 500, 250}, {"InfluxDB 3 Core", "influxdb3_catalog: limits of the catalog", "2026-06-17"}},
+    {WriteProduct::iox, {500, 200, SchemaLimits::none}, {"InfluxDB Cloud Serverless documentation", "IOx storage limits", "2026-06"}},
+    {WriteProduct::core, {2000, 500, 250}, {"InfluxDB 3 Core", "influxdb3_catalog: limits of the catalog", "2026-06-17"}},
 });
 
 /// The limits of the product whose flavour `api` is; none where none is known.
 [[nodiscard]] constexpr SchemaLimits schema_limits(WriteApi api) noexcept {
   for (const SchemaLimitsRow& row : schema_limits_rows) {
-    if (write_api_name(api).starts_with(row.product)) return row.limits;
+    if (row.product == write_api_row(api).product) return row.limits;
   }
   return {};
 }
