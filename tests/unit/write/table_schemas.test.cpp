@@ -146,8 +146,8 @@ TEST(TableSchemas, BothListsInTheOrderOfTheBatch) {
   const WriteVerdict verdict = judge(batch, schemas, {});
   const std::string body = respond(verdict, WriteApi::core_v2_repaired).body();
   std::size_t at = 0;
-  for (const char* line :
-       {"\"line\":2,", "line 2 (1-based): Update", "line 3 (1-based): A generic", "line 4 (1-based): Update", "line 5 (1-based): invalid column"}) {
+  for (const char* line : {"\"line\":2,", "line 2 (1-based): Update", "line 3 (1-based): A generic", "line 4 (1-based): Update",
+                           "line 5 (1-based): invalid column"}) {
     const std::size_t found = body.find(line);
     EXPECT_NE(found, std::string::npos) << line;
     EXPECT_GE(found, at) << line;
