@@ -15,7 +15,11 @@
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/mapping.hpp"
+#include "faultwire/write/answer_texts.hpp"
 #include "faultwire/write/api.hpp"
+#include "faultwire/write/checks.hpp"
+#include "faultwire/write/point_wording.hpp"
+#include "faultwire/write/stored.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -115,6 +119,10 @@ Table sources_table() {
   each_domain([&]<Code C>() { std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add); });
   each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
   for (const WriteRow& row : write_rows) add(row.source);
+  for (const WriteHeaderRow& row : write_header_rows) add(row.source);
+  for (const AnswerText& row : answer_texts) add(row.source);
+  for (const ReasonText& row : reason_texts) add(row.source);
+  for (const CheckOrderRow& row : check_orders) add(row.source);
   std::sort(table.rows.begin(), table.rows.end());
   return table;
 }
@@ -163,15 +171,117 @@ Table rejections_table() {
   return table;
 }
 
+/// What a body is made of, in words.
+std::string body_text(BodyShape shape) {
+  if (shape == BodyShape::empty) return "none";
+  if (shape == BodyShape::plain) return "the message";
+  std::string text(body_shape_keys(shape));
+  if (shape == BodyShape::error_unescaped) text += " (not escaped)";
+  if (shape == BodyShape::error_object) text += " (object)";
+  if (shape == BodyShape::error_array) text += " (array)";
+  return text;
+}
+
 Table write_table() {
   Table table{
-      "write_api", "What the write endpoint answers", "", {"API", "event", "status", "code", "body", "message", "basis", "source"}, {}};
-  static constexpr std::string_view shapes[] = {"none", "code, line, message", "code, message"};
+      "write_api",
+      "What the write endpoint answers",
+      "`accepted` is what the answer says of the good entries, `names` which rejected entries come back from it when it is read: "
+      "`every` by number, kind and reason, `first` only the first of them, `echoed` those that the parser rejects, by their text and "
+      "without their number, `nothing` none; more of them is lost. Words in braces stand for what the answer is about.",
+      {"API", "event", "status", "code", "body", "message", "accepted", "names", "basis", "source"},
+      {}};
   for (const WriteRow& row : write_rows) {
-    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_names[static_cast<std::size_t>(row.event)]),
-                          shown(AnyCode(row.status)), row.shape == BodyShape::empty ? "" : std::string(code_text(row.code)),
-                          std::string(shapes[static_cast<std::size_t>(row.shape)]), std::string(row.message),
+    const bool coded = body_shape_keys(row.shape).starts_with("code");
+    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_name(row.event)), shown(AnyCode(row.status)),
+                          coded ? std::string(write_code_text(row)) : "", body_text(row.shape), std::string(row.message),
+                          std::string(accepted_name(row.accepted)), std::string(names_names[static_cast<std::size_t>(row.names)]),
                           std::string(basis_name(row.basis)), source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_headers_table() {
+  Table table{"write_headers",
+              "The headers of the answers",
+              "A value in braces is that of the request or of the answer. Retry-After is added where the caller knows it.",
+              {"API", "goes with", "header", "value", "source"},
+              {}};
+  static constexpr std::string_view when[] = {
+      "every answer", "JSON", "JSON or no body", "plain text", "every error", "JSON errors but for 401", "401", "method not allowed"};
+  for (const WriteHeaderRow& row : write_header_rows) {
+    table.rows.push_back({std::string(write_api_name(row.api)), std::string(when[static_cast<std::size_t>(row.when)]),
+                          std::string(row.name), std::string(row.value), source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_texts_table() {
+  Table table{"write_texts",
+              "Other texts of the same events, which are understood and never said",
+              "",
+              {"API", "event", "status", "body", "text", "source"},
+              {}};
+  for (const AnswerText& row : answer_texts) {
+    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_name(row.event)), shown(AnyCode(row.status)),
+                          body_text(row.shape), std::string(row.text), source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_reasons_table() {
+  Table table{
+      "write_reasons",
+      "Reasons of rejections beside those of the table rejections",
+      "Said: what the flavours oss-1, oss-2 and oss-2-0 say for a kind, one text a kind. Understood: what stands for one of several "
+      "kinds.",
+      {"use", "text", "kinds", "source"},
+      {}};
+  for (const PointWordingRow& row : point_wording_rows) {
+    table.rows.push_back({row.stored ? "said, without the line" : "said, with the line", std::string(row.text),
+                          std::string(line_protocol::kind_name(row.kind)), source_text(faultwire::detail::oss_1_seen)});
+  }
+  for (const CoreWordingRow& row : core_wording_rows) {
+    table.rows.push_back({"said by core-*", std::string(row.text), std::string(line_protocol::kind_name(row.kind)),
+                          source_text(faultwire::detail::core_http)});
+  }
+  for (const ReasonText& row : reason_texts) {
+    std::string kinds;
+    for (std::size_t i = 0; i < row.kinds.size(); ++i) {
+      if (std::find(row.kinds.begin(), row.kinds.begin() + static_cast<std::ptrdiff_t>(i), row.kinds[i]) !=
+          row.kinds.begin() + static_cast<std::ptrdiff_t>(i))
+        continue;
+      kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", line_protocol::kind_name(row.kinds[i]));
+    }
+    table.rows.push_back({"understood", std::string(row.text), kinds, source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_stored_table() {
+  Table table{
+      "write_stored",
+      "What is refused because of what is stored",
+      "",
+      {"fault", "event", "InfluxDB 3 Core up to 3.9", "InfluxDB 3 Core from 3.10 on", "InfluxDB Cloud Serverless", "InfluxDB 1.x, 2.x"},
+      {}};
+  for (const StoredFaultRow& row : stored_fault_rows) {
+    table.rows.push_back({std::string(row.name), std::string(write_event_name(row.event))});
+    for (const std::string_view text : row.texts) table.rows.back().emplace_back(text);
+  }
+  return table;
+}
+
+Table write_checks_table() {
+  Table table{"write_checks",
+              "In which order a write endpoint checks a request",
+              "The first check that fails is answered; behind the last one the entries are judged.",
+              {"API", "order", "basis", "source"},
+              {}};
+  for (const CheckOrderRow& row : check_orders) {
+    std::string order;
+    for (const EndpointCheck check : row.order) order += fmt::format("{}{}", order.empty() ? "" : ", ", endpoint_check_row(check).name);
+    table.rows.push_back({std::string(write_api_name(row.api)), order, std::string(basis_name(row.basis)), source_text(row.source)});
   }
   return table;
 }
@@ -255,6 +365,11 @@ std::vector<Table> all_tables() {
   tables.push_back(matrix_table());
   tables.push_back(rejections_table());
   tables.push_back(write_table());
+  tables.push_back(write_headers_table());
+  tables.push_back(write_texts_table());
+  tables.push_back(write_reasons_table());
+  tables.push_back(write_stored_table());
+  tables.push_back(write_checks_table());
   tables.push_back(sources_table());
   return tables;
 }
