@@ -47,7 +47,11 @@ struct TrailerOptions;
 struct RpcStatus;
 
 enum class WriteApi : std::uint8_t;
+enum class WriteEvent : std::uint8_t;
 class WriteResponse;
+struct WriteOutcome;
+class TableSchemas;
+struct WriteVerdict;
 
 }  // namespace v1
 }  // namespace faultwire
