@@ -90,6 +90,7 @@ struct Backoff {
   /// The same with jitter. `previous` is the wait before, which only decorrelated jitter reads; `u` is a random number from 0 to 1, and
   /// what lies outside counts as the nearest end.
   [[nodiscard]] constexpr std::chrono::nanoseconds delay(std::int32_t n, std::chrono::nanoseconds previous, double u) const noexcept {
+    if (initial.count() <= 0 || max.count() <= 0) return std::chrono::nanoseconds(0);
     const double chance = u > 0 ? (u < 1 ? u : 1) : 0;
     const double wait = base_count(n);
     switch (jitter) {
