@@ -79,7 +79,7 @@ with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
 code, out, _ = call("grpc:unavailable")
 lines = out.split("\n")
 expect("text", code == 0 and lines[0] == "flight_query: Recommended: queries over Arrow Flight", out)
-bars = [line.split("  ")[-1] for line in lines[3:7]]
+bars = [line.split("  ")[-1].strip() for line in lines[3:7]]
 expect("bars grow", [bar.strip("#.") for bar in bars] == [""] * 4 and [len(bar) for bar in bars] == [4, 8, 16, 32], bars)
 expect("the reason", "attempt 5: no attempts are left" in out)
 expect("no trailing blanks", all(line == line.rstrip() for line in lines))
