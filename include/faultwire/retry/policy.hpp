@@ -26,6 +26,7 @@
 #include <utility>
 
 #include "faultwire/codes/any_code.hpp"
+#include "faultwire/config.hpp"
 #include "faultwire/mapping/rules.hpp"
 #include "faultwire/retry/backoff.hpp"
 #include "faultwire/retry/decision.hpp"
@@ -110,10 +111,9 @@ struct Policy {
 
 namespace detail {
 
-/// The code in another domain, by the default rules; the catch-all of `To` where there is none.
+/// The code in another domain, by the default rules; the catch-all of `To` where there is none. Not inlined, because few failures need it.
 template <Code To>
-[[nodiscard]] constexpr To default_image(AnyCode code) noexcept {
-  if (code.domain == domain_of<To>) return *code.to<To>();
+[[nodiscard]] FAULTWIRE_NEVER_INLINE constexpr To foreign_image(AnyCode code) noexcept {
   To out = CodeTraits<To>::otherwise;
   with_domain(code.domain, [&]<Code From>() {
     if constexpr (HasDefault<To, From>) {
@@ -122,19 +122,25 @@ template <Code To>
   });
   return out;
 }
+/// The same, with a short way for the domains that most failures are of.
+template <Code To>
+[[nodiscard]] constexpr To default_image(AnyCode code) noexcept {
+  if (code.domain == domain_of<To>) return *code.to<To>();
+  if constexpr (std::same_as<To, GrpcCode>) {
+    if (code.domain == Domain::http) return code_cast<To>(*code.to<HttpStatus>());
+  }
+  return foreign_image<To>(code);
+}
 
 [[nodiscard]] constexpr std::optional<Http2Error> reset_of(const Failure& failure) noexcept {
   return failure.http2_reset ? failure.http2_reset : failure.code.to<Http2Error>();
 }
-/// No reset is a success, not even NO_ERROR.
-[[nodiscard]] constexpr bool is_ok(AnyCode code) noexcept {
-  return code.domain != Domain::http2 && default_image<GrpcCode>(code) == GrpcCode::ok;
-}
-/// A status of class 2 is no failure as long as nobody has said more than that.
-[[nodiscard]] constexpr bool is_ok(const Policy& policy, const Failure& failure) noexcept {
-  if (failure.partial) return false;
-  if (policy.channel == Channel::grpc || !failure.http_status) return is_ok(failure.code);
-  return is_ok(*failure.http_status) && (is_ok(failure.code) || failure.code == AnyCode(GrpcCode::unknown));
+/// A status of class 2 is no failure as long as nobody has said more than that. No reset is a success, not even NO_ERROR. `image` is the code
+/// in gRPC, here and below.
+[[nodiscard]] constexpr bool is_ok(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
+  const bool ok = image == GrpcCode::ok && failure.code.domain != Domain::http2;
+  if (policy.channel == Channel::grpc || !failure.http_status) return ok;
+  return (ok || failure.code == AnyCode(GrpcCode::unknown)) && code_cast<GrpcCode>(*failure.http_status) == GrpcCode::ok;
 }
 /// A wait in milliseconds as nanoseconds, at most the longest there is.
 [[nodiscard]] constexpr std::chrono::nanoseconds nanoseconds_of(std::chrono::milliseconds wait) noexcept {
@@ -153,26 +159,25 @@ template <Code To>
   if (failure.side == Side::transport) return std::nullopt;
   return default_image<HttpStatus>(failure.code);
 }
-[[nodiscard]] constexpr bool shown(const Policy& policy, const Failure& failure) noexcept {
-  if (failure.code.domain == Domain::http) return show_to_user(*failure.code.to<HttpStatus>());
+[[nodiscard]] constexpr bool shown(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
+  if (failure.code.domain == Domain::http) return failure.code.number >= 400 && failure.code.number < 500 && show_to_user(image);
   if (policy.channel == Channel::http && failure.http_status) return show_to_user(*failure.http_status);
-  return show_to_user(default_image<GrpcCode>(failure.code));
+  return show_to_user(image);
 }
 
 [[nodiscard]] constexpr const Policy& policy_of(const Policy& policy) noexcept { return policy; }
-[[nodiscard]] constexpr Verdict verdict_on(const Policy& policy, const Failure& failure) noexcept {
+[[nodiscard]] constexpr Verdict verdict_on(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
   if (policy.channel == Channel::http) {
     const auto status = status_of(failure);
     if (!status) return policy.no_response;
     const std::size_t i = CodeTraits<HttpStatus>::index(*status);
     return i < policy.http.size() ? policy.http[i] : Verdict::give_up;
   }
-  const GrpcCode code = default_image<GrpcCode>(failure.code);
-  if (code == GrpcCode::internal && policy.transient_resets != 0) {
+  if (image == GrpcCode::internal && policy.transient_resets != 0) {
     const auto reset = reset_of(failure);
     if (reset && (policy.transient_resets >> CodeTraits<Http2Error>::index(*reset) & 1) != 0) return Verdict::retry;
   }
-  const std::size_t i = CodeTraits<GrpcCode>::index(code);
+  const std::size_t i = CodeTraits<GrpcCode>::index(image);
   return i < policy.grpc.size() ? policy.grpc[i] : Verdict::give_up;
 }
 
@@ -200,15 +205,15 @@ template <class Base, class F>
   return policy_of(rules.base);
 }
 template <class Base, class F>
-[[nodiscard]] constexpr Verdict verdict_on(const WithVerdicts<Base, F>& rules, const Failure& failure) {
+[[nodiscard]] constexpr Verdict verdict_on(const WithVerdicts<Base, F>& rules, const Failure& failure, GrpcCode image) {
   const std::optional<Verdict> verdict = rules.verdict(failure);
-  return verdict ? *verdict : verdict_on(rules.base, failure);
+  return verdict ? *verdict : verdict_on(rules.base, failure, image);
 }
 
 template <class R>
-concept PolicyLike = requires(const R& rules, const Failure& failure) {
+concept PolicyLike = requires(const R& rules, const Failure& failure, GrpcCode image) {
   { policy_of(rules) } -> std::same_as<const Policy&>;
-  { verdict_on(rules, failure) } -> std::same_as<Verdict>;
+  { verdict_on(rules, failure, image) } -> std::same_as<Verdict>;
 };
 template <class R>
 concept DecidingCallable = std::is_invocable_r_v<Decision, const R&, const Failure&>;
@@ -222,27 +227,65 @@ struct Turn {
   bool transparent_left;           ///< whether a request that reached the server may be sent again transparently
 };
 
+/// What a verdict that is no retry means.
+struct SettledVerdict {
+  Action action = Action::give_up;
+  Reason reason = Reason::code_final;
+};
+/// By `Verdict`.
+inline constexpr auto settled_verdicts = std::to_array<SettledVerdict>({
+    {},
+    {},
+    {},
+    {},
+    {Action::split_and_retry, Reason::code_split},
+    {Action::fix_request, Reason::code_fix},
+    {Action::reauthenticate, Reason::code_credentials},
+    {Action::needs_operator, Reason::code_operator},
+});
+
 /// One decision in the making: the steps, in the order in which they may decide.
 class Judge {
  public:
   constexpr Judge(const Policy& policy, const Failure& failure, Turn turn) noexcept
-      : policy_(policy), failure_(failure), turn_(turn), shown_(shown(policy, failure)) {}
+      : policy_(policy), failure_(failure), turn_(turn), image_(default_image<GrpcCode>(failure.code)) {}
 
-  /// `verdict()` is asked only if the failure itself does not decide.
+  /// `verdict(image)` is asked only if the failure itself does not decide.
   template <class V>
   [[nodiscard]] constexpr Decision decide(V&& verdict) {
-    if (is_ok(policy_, failure_)) return made(Action::give_up, Reason::not_a_failure);
-    if (cancelled()) return made(Action::give_up, Reason::cancelled);
-    if (failure_.partial) return made(Action::done_partially, Reason::partial);
-    const bool again = !forbidden() && !failure_.committed && policy_.transparent && failure_.unprocessed;
-    if (again && (turn_.transparent_left || failure_.side == Side::client)) return in_time(Action::retry_now, Reason::not_processed, {});
-    return by(verdict());
+    const Outcome outcome = by_itself() ? by_itself_ : by(verdict(image_));
+    constexpr auto invalid = Hint::Kind::invalid;
+    const std::size_t ignored = (failure_.retry_after.kind == invalid ? ignored_retry_after : 0u) |
+                                (failure_.pushback.kind == invalid && !policy_.obeys_pushback ? ignored_pushback : 0u) |
+                                (failure_.retry_info.kind == invalid ? ignored_retry_info : 0u);
+    const bool show = outcome.reason != Reason::not_a_failure && shown(policy_, failure_, image_);
+    return {outcome.action, outcome.reason, show, outcome.delay, reason_text(outcome.reason), ignored_texts[ignored]};
   }
 
  private:
-  [[nodiscard]] constexpr bool cancelled() const noexcept {
-    return failure_.side == Side::client && default_image<GrpcCode>(failure_.code) == GrpcCode::cancelled;
+  struct Outcome {
+    Action action;
+    Reason reason;
+    std::chrono::nanoseconds delay{0};
+  };
+
+  /// Whether the failure decides without a verdict on its code.
+  [[nodiscard]] constexpr bool by_itself() noexcept {
+    if (is_ok(policy_, failure_, image_)) {
+      by_itself_ = {Action::give_up, Reason::not_a_failure};
+    } else if (failure_.side == Side::client && image_ == GrpcCode::cancelled) {
+      by_itself_ = {Action::give_up, Reason::cancelled};
+    } else if (failure_.partial) {
+      by_itself_ = {Action::done_partially, Reason::partial};
+    } else if (failure_.unprocessed && policy_.transparent && !failure_.committed && !forbidden() &&
+               (turn_.transparent_left || failure_.side == Side::client)) {
+      by_itself_ = in_time(Reason::not_processed, {});
+    } else {
+      return false;
+    }
+    return true;
   }
+
   [[nodiscard]] constexpr bool pushback_unreadable() const noexcept {
     return policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::invalid;
   }
@@ -252,58 +295,43 @@ class Judge {
            pushback_unreadable();
   }
 
-  [[nodiscard]] constexpr Decision by(Verdict verdict) noexcept {
-    switch (verdict) {
-      case Verdict::retry:
-      case Verdict::retry_refused:
-      case Verdict::retry_if_hinted:
-        return retry(verdict);
-      case Verdict::split:
-        return settled(Action::split_and_retry, Reason::code_split);
-      case Verdict::fix_request:
-        return settled(Action::fix_request, Reason::code_fix);
-      case Verdict::reauthenticate:
-        return settled(Action::reauthenticate, Reason::code_credentials);
-      case Verdict::needs_operator:
-        return settled(Action::needs_operator, Reason::code_operator);
-      case Verdict::give_up:
-        break;
+  [[nodiscard]] constexpr Outcome by(Verdict verdict) noexcept {
+    if (verdict == Verdict::retry || verdict == Verdict::retry_refused || verdict == Verdict::retry_if_hinted) {
+      const Reason obstacle = obstacle_to(verdict);
+      return obstacle == Reason::custom ? timed() : Outcome{Action::give_up, obstacle};
     }
-    return settled(Action::give_up, Reason::code_final);
+    // A code that is not retried counts against the server only if the server forbade retries.
+    if (turn_.throttle != nullptr && forbidden()) (void)turn_.throttle->record_failure();
+    const auto i = static_cast<std::size_t>(verdict);
+    const SettledVerdict settled = i < settled_verdicts.size() ? settled_verdicts[i] : SettledVerdict{};
+    return {settled.action, settled.reason, settled.action == Action::needs_operator ? policy_.slow_retry : std::chrono::nanoseconds(0)};
   }
 
-  /// A code that is not retried counts against the server only if the server forbade retries.
-  [[nodiscard]] constexpr Decision settled(Action action, Reason reason) noexcept {
-    if (forbidden() && turn_.throttle != nullptr) (void)turn_.throttle->record_failure();
-    return made(action, reason, action == Action::needs_operator ? policy_.slow_retry : std::chrono::nanoseconds(0));
-  }
-
-  [[nodiscard]] constexpr Decision retry(Verdict verdict) noexcept {
+  /// Why there is no retry although the verdict is for one; `custom` if nothing is in its way.
+  [[nodiscard]] constexpr Reason obstacle_to(Verdict verdict) noexcept {
     const bool allowed = turn_.throttle == nullptr || turn_.throttle->record_failure();
-    if (pushback_unreadable()) return made(Action::give_up, Reason::pushback_unreadable);
-    if (forbidden()) return made(Action::give_up, Reason::told_not_to);
-    if (failure_.committed) return made(Action::give_up, Reason::committed);
+    if (forbidden()) return pushback_unreadable() ? Reason::pushback_unreadable : Reason::told_not_to;
+    if (failure_.committed) return Reason::committed;
     const bool safe = verdict == Verdict::retry_refused || failure_.unprocessed || failure_.idempotency == Idempotency::idempotent;
-    if (policy_.needs_idempotency && !safe) return made(Action::give_up, Reason::not_idempotent);
-    if (verdict == Verdict::retry_if_hinted && !hinted()) return made(Action::give_up, Reason::no_hint);
-    if (policy_.max_attempts > 0 && failure_.attempt >= policy_.max_attempts) return made(Action::give_up, Reason::attempts_used);
-    if (!allowed) return made(Action::give_up, Reason::throttled);
-    return timed();
+    if (policy_.needs_idempotency && !safe) return Reason::not_idempotent;
+    if (verdict == Verdict::retry_if_hinted && !hinted()) return Reason::no_hint;
+    if (policy_.max_attempts > 0 && failure_.attempt >= policy_.max_attempts) return Reason::attempts_used;
+    return allowed ? Reason::custom : Reason::throttled;
   }
 
+  [[nodiscard]] constexpr bool pushed_back() const noexcept { return policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::wait; }
   [[nodiscard]] constexpr bool hinted() const noexcept {
-    return (policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::wait) || counts(policy_.retry_after, failure_.retry_after) ||
-           counts(policy_.retry_info, failure_.retry_info);
+    return pushed_back() || counts(policy_.retry_after, failure_.retry_after) || counts(policy_.retry_info, failure_.retry_info);
   }
   [[nodiscard]] static constexpr bool counts(HintUse use, const Hint& hint) noexcept {
     return use != HintUse::unused && hint.kind == Hint::Kind::wait;
   }
 
   /// The delay: the server's, or the backoff's.
-  [[nodiscard]] constexpr Decision timed() noexcept {
-    if (policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::wait) {
+  [[nodiscard]] constexpr Outcome timed() noexcept {
+    if (pushed_back()) {
       turn_.backoff.reset();
-      return in_time(Action::retry_after, Reason::pushback, nanoseconds_of(failure_.pushback.delay));
+      return in_time(Reason::pushback, nanoseconds_of(failure_.pushback.delay));
     }
     std::chrono::nanoseconds delay = turn_.backoff.next(turn_.chance);
     Reason reason = Reason::backoff;
@@ -317,32 +345,25 @@ class Judge {
     };
     hear(policy_.retry_after, failure_.retry_after, Reason::retry_after);
     hear(policy_.retry_info, failure_.retry_info, Reason::retry_info);
-    return in_time(Action::retry_after, reason, delay);
+    return in_time(reason, delay);
   }
 
-  [[nodiscard]] constexpr Decision in_time(Action action, Reason reason, std::chrono::nanoseconds delay) const noexcept {
+  [[nodiscard]] constexpr Outcome in_time(Reason reason, std::chrono::nanoseconds delay) const noexcept {
     const auto too_late = [&](std::chrono::nanoseconds limit) { return limit.count() > 0 && sum(failure_.elapsed, delay) > limit; };
-    if (too_late(policy_.max_elapsed) || too_late(turn_.limit)) return made(Action::give_up, Reason::time_used);
-    return made(delay.count() == 0 ? Action::retry_now : action, reason, delay);
-  }
-
-  [[nodiscard]] constexpr Decision made(Action action, Reason reason, std::chrono::nanoseconds delay = {}) const noexcept {
-    constexpr auto invalid = Hint::Kind::invalid;
-    const std::size_t ignored = (failure_.retry_after.kind == invalid ? ignored_retry_after : 0u) |
-                                (failure_.pushback.kind == invalid && !policy_.obeys_pushback ? ignored_pushback : 0u) |
-                                (failure_.retry_info.kind == invalid ? ignored_retry_info : 0u);
-    return {action, reason, reason != Reason::not_a_failure && shown_, delay, reason_text(reason), ignored_texts[ignored]};
+    if (too_late(policy_.max_elapsed) || too_late(turn_.limit)) return {Action::give_up, Reason::time_used};
+    return {delay.count() == 0 ? Action::retry_now : Action::retry_after, reason, delay};
   }
 
   const Policy& policy_;
   const Failure& failure_;
   Turn turn_;
-  bool shown_;
+  GrpcCode image_;
+  Outcome by_itself_{Action::give_up, Reason::custom};
 };
 
 template <PolicyLike R>
 [[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn turn) {
-  return Judge(policy_of(rules), failure, turn).decide([&] { return verdict_on(rules, failure); });
+  return Judge(policy_of(rules), failure, turn).decide([&](GrpcCode image) { return verdict_on(rules, failure, image); });
 }
 template <DecidingCallable R>
 requires(!PolicyLike<R>) [[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn) { return rules(failure); }
