@@ -146,11 +146,6 @@ struct Backoff {
 class BackoffState {
  public:
   constexpr explicit BackoffState(const Backoff& backoff) noexcept : backoff_(backoff) {}
-  /// As if `waits` waits had been taken already.
-  constexpr BackoffState(const Backoff& backoff, std::int32_t waits) noexcept : backoff_(backoff), waits_(waits > 0 ? waits : 0) {
-    if (waits_ > 0 && backoff_.jitter == Jitter::decorrelated) previous_ = backoff_.base(waits_);
-  }
-
   /// The next wait; `u` is a random number from 0 to 1.
   [[nodiscard]] constexpr std::chrono::nanoseconds next(double u) noexcept {
     if (waits_ < (std::numeric_limits<std::int32_t>::max)()) ++waits_;

@@ -152,7 +152,8 @@ class RetryState {
   [[nodiscard]] Decision next(Failure failure) {
     failure.attempt = previous_ < most ? previous_ + 1 : most;
     const double chance = random_();
-    const Decision decision = detail::judge(rules_, failure, {backoff_, chance, options_.deadline, options_.throttle, !transparent_used_});
+    const Decision decision = detail::judge(
+        rules_, failure, detail::Turn<BackoffState>{backoff_, chance, options_.deadline, options_.throttle, !transparent_used_});
     if (!will_retry(decision.action)) return decision;
     if (number_ < most) ++number_;
     if (decision.reason == Reason::not_processed) {

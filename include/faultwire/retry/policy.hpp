@@ -218,9 +218,21 @@ concept PolicyLike = requires(const R& rules, const Failure& failure, GrpcCode i
 template <class R>
 concept DecidingCallable = std::is_invocable_r_v<Decision, const R&, const Failure&>;
 
+/// The wait before the n-th retry of a call whose other waits nobody knows.
+struct NthWait {
+  const Backoff& backoff;
+  std::int32_t n;
+  [[nodiscard]] constexpr std::chrono::nanoseconds next(double chance) const noexcept {
+    const bool follows = backoff.jitter == Jitter::decorrelated && n > 1;
+    return backoff.delay(n, follows ? backoff.base(n - 1) : std::chrono::nanoseconds(0), chance);
+  }
+  constexpr void reset() const noexcept {}
+};
+
 /// What a decision depends on beside the policy and the failure.
+template <class Waits>
 struct Turn {
-  BackoffState& backoff;
+  Waits& backoff;
   double chance;                   ///< 0 to 1
   std::chrono::nanoseconds limit;  ///< no attempt begins later than this after the first; 0: no limit
   RetryThrottle* throttle;         ///< may be null
@@ -245,9 +257,10 @@ inline constexpr auto settled_verdicts = std::to_array<SettledVerdict>({
 });
 
 /// One decision in the making: the steps, in the order in which they may decide.
+template <class Waits>
 class Judge {
  public:
-  constexpr Judge(const Policy& policy, const Failure& failure, Turn turn) noexcept
+  constexpr Judge(const Policy& policy, const Failure& failure, Turn<Waits> turn) noexcept
       : policy_(policy), failure_(failure), turn_(turn), image_(default_image<GrpcCode>(failure.code)) {}
 
   /// `verdict(image)` is asked only if the failure itself does not decide.
@@ -271,7 +284,7 @@ class Judge {
 
   /// Whether the failure decides without a verdict on its code.
   [[nodiscard]] constexpr bool by_itself() noexcept {
-    if (is_ok(policy_, failure_, image_)) {
+    if (!failure_.partial && is_ok(policy_, failure_, image_)) {
       by_itself_ = {Action::give_up, Reason::not_a_failure};
     } else if (failure_.side == Side::client && image_ == GrpcCode::cancelled) {
       by_itself_ = {Action::give_up, Reason::cancelled};
@@ -356,17 +369,19 @@ class Judge {
 
   const Policy& policy_;
   const Failure& failure_;
-  Turn turn_;
+  Turn<Waits> turn_;
   GrpcCode image_;
   Outcome by_itself_{Action::give_up, Reason::custom};
 };
 
-template <PolicyLike R>
-[[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn turn) {
-  return Judge(policy_of(rules), failure, turn).decide([&](GrpcCode image) { return verdict_on(rules, failure, image); });
+template <PolicyLike R, class Waits>
+[[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn<Waits> turn) {
+  return Judge<Waits>(policy_of(rules), failure, turn).decide([&](GrpcCode image) { return verdict_on(rules, failure, image); });
 }
-template <DecidingCallable R>
-requires(!PolicyLike<R>) [[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn) { return rules(failure); }
+template <DecidingCallable R, class Waits>
+requires(!PolicyLike<R>) [[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn<Waits>) {
+  return rules(failure);
+}
 
 }  // namespace detail
 
@@ -384,8 +399,8 @@ concept RetryRules = detail::PolicyLike<R> || detail::DecidingCallable<R>;
 template <RetryRules R>
 [[nodiscard]] constexpr Decision decide(const R& rules, const Failure& failure, double chance = 0.5) {
   if constexpr (detail::PolicyLike<R>) {
-    BackoffState backoff(detail::policy_of(rules).backoff, failure.attempt - (failure.attempt > 0 ? 1 : 0));
-    return detail::judge(rules, failure, {backoff, chance, {}, nullptr, failure.attempt <= 1});
+    detail::NthWait wait{detail::policy_of(rules).backoff, failure.attempt};
+    return detail::judge(rules, failure, detail::Turn<detail::NthWait>{wait, chance, {}, nullptr, failure.attempt <= 1});
   } else {
     return rules(failure);
   }
