@@ -178,8 +178,9 @@ struct WrittenDate {
   if (!then) return Hint::unreadable();
   const auto seconds = *then - std::chrono::floor<std::chrono::seconds>(now);
   if (seconds.count() <= 0) return Hint::wait(std::chrono::milliseconds(0));
-  const auto begun = std::chrono::floor<std::chrono::milliseconds>(now - std::chrono::floor<std::chrono::seconds>(now));
-  return capped(std::chrono::milliseconds(seconds) - begun);
+  auto begun = now.time_since_epoch() % std::chrono::seconds(1);  // of the second that now is in
+  if (begun.count() < 0) begun += std::chrono::seconds(1);
+  return capped(std::chrono::milliseconds(seconds) - std::chrono::floor<std::chrono::milliseconds>(begun));
 }
 /// The same for a header that may be absent.
 template <detail::MaybeText T>
