@@ -80,6 +80,8 @@ static_assert(presets_are_sane());
 static_assert(preset(Preset::grpc_retry).max_attempts == 4 && preset(Preset::grpc_retry).backoff == backoffs::grpc_retry_example);
 static_assert(preset(Preset::influx_v2_java).max_attempts == 6 && preset(Preset::influx_v2_java).max_elapsed == seconds(180));
 static_assert(preset(Preset::influx_v2_csharp).max_elapsed == seconds(0));
+static_assert(preset(Preset::telegraf).max_attempts == 0 && preset(Preset::telegraf).hint_cap == seconds(600));
+static_assert(preset(Preset::vector).max_attempts == 0 && preset(Preset::grpc_transparent).max_attempts == 1);
 consteval bool waits_like(Preset which, const Backoff& named) {
   const Backoff& ours = preset(which).backoff;
   for (std::int32_t n = 1; n < 20; ++n) {

@@ -97,7 +97,7 @@ void code_to(S& sink, AnyCode code) {
   const std::string_view name = code_name(code);
   sink(domain_name(code.domain));
   sink(":");
-  if (name.empty()) return number_to(sink, code.number);
+  if (name.empty() || code.domain == Domain::http) return number_to(sink, code.number);
   sink(name);
 }
 }  // namespace detail
