@@ -75,7 +75,8 @@ struct Policy {
   std::int32_t max_attempts = 1;            ///< the first included; 0: no limit
   std::chrono::nanoseconds max_elapsed{0};  ///< no attempt begins later than this after the first; 0: no limit
   Backoff backoff = {};
-  bool transparent = false;        ///< what no application saw is sent again at once: once, or for ever if it never left the client
+  bool transparent =
+      false;  ///< what no application saw is sent again at once; a second time only if it never left the client, after the backoff
   bool needs_idempotency = false;  ///< what may have been executed is retried only if it is idempotent
   bool obeys_pushback = false;     ///< `grpc-retry-pushback-ms` counts, exactly; an unreadable one forbids retries
   HintUse retry_after = HintUse::unused;
@@ -183,6 +184,11 @@ template <Code To>
 
 }  // namespace detail
 
+/// A callable that has a verdict on some failures, and nothing on the others.
+template <class F>
+concept VerdictCallable = std::is_invocable_r_v < std::optional<Verdict>,
+const F&, const Failure& > ;
+
 /// A policy behind a callable that has the first word on every failure.
 template <class Base, class F>
 struct WithVerdicts {
@@ -192,9 +198,8 @@ struct WithVerdicts {
 
 /// Puts `verdict`, which takes a failure and returns `std::optional<Verdict>`, in front of a policy, or of what this function returned
 /// before. Limits, hints and a partial write it cannot overrule.
-template <class Base, class F>
-requires std::is_invocable_r_v < std::optional<Verdict>,
-const F&, const Failure& > [[nodiscard]] constexpr WithVerdicts<Base, F> with_verdicts(Base base, F verdict) {
+template <class Base, VerdictCallable F>
+[[nodiscard]] constexpr WithVerdicts<Base, F> with_verdicts(Base base, F verdict) {
   return {std::move(base), std::move(verdict)};
 }
 
@@ -236,7 +241,7 @@ struct Turn {
   double chance;                   ///< 0 to 1
   std::chrono::nanoseconds limit;  ///< no attempt begins later than this after the first; 0: no limit
   RetryThrottle* throttle;         ///< may be null
-  bool transparent_left;           ///< whether a request that reached the server may be sent again transparently
+  bool at_once;                    ///< whether this is the first request of its kind that no application saw
 };
 
 /// What a verdict that is no retry means.
@@ -291,8 +296,8 @@ class Judge {
     } else if (failure_.partial) {
       by_itself_ = {Action::done_partially, Reason::partial};
     } else if (failure_.unprocessed && policy_.transparent && !failure_.committed && !forbidden() &&
-               (turn_.transparent_left || failure_.side == Side::client)) {
-      by_itself_ = in_time(Reason::not_processed, {});
+               (turn_.at_once || failure_.side == Side::client)) {
+      by_itself_ = in_time(Reason::not_processed, turn_.at_once ? std::chrono::nanoseconds(0) : turn_.backoff.next(turn_.chance));
     } else {
       return false;
     }

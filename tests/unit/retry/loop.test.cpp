@@ -227,11 +227,19 @@ TEST(RetryState, SendsAgainTransparentlyOnceAndThenByThePolicy) {
   EXPECT_EQ(state.next(refused).reason, Reason::attempts_used);
 }
 
-TEST(RetryState, WhatNeverLeftIsSentForEver) {
-  RetryState state(grpc, {.deadline = seconds(1)});
+TEST(RetryState, WhatNeverLeftIsSentForEverButNotInAHotLoop) {
+  RetryState state(grpc, {.deadline = seconds(10)});
   Failure failure{.code = GrpcCode::unavailable, .side = Side::client, .unprocessed = true};
-  for (int i = 0; i < 100; ++i) ASSERT_EQ(state.next(failure).action, Action::retry_now);
-  failure.elapsed = seconds(1) + nanoseconds(1);
+  EXPECT_EQ(state.next(failure).action, Action::retry_now);
+  for (int i = 0; i < 100; ++i) {
+    const Decision decision = state.next(failure);
+    ASSERT_EQ(decision.reason, Reason::not_processed);
+    ASSERT_GE(decision.delay, milliseconds(80));
+  }
+  EXPECT_EQ(state.attempt().previous_attempts, 0);
+  EXPECT_EQ(state.next({.code = GrpcCode::unavailable, .unprocessed = true}).action, Action::retry_now);  // the first that was refused
+  EXPECT_EQ(state.next({.code = GrpcCode::unavailable, .unprocessed = true}).reason, Reason::backoff);
+  failure.elapsed = seconds(10);
   EXPECT_EQ(state.next(failure).reason, Reason::time_used);
 }
 

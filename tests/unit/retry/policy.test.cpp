@@ -130,7 +130,8 @@ TEST(Decide, WhatNoApplicationSawIsSentAgainOnce) {
   failure.attempt = 2;
   EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).action, Action::give_up);
   failure.side = Side::client;  // it never left
-  EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).action, Action::retry_now);
+  EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).reason, Reason::not_processed);
+  EXPECT_GE(decide(preset(Preset::grpc_transparent), failure).delay, seconds(1));
   failure.pushback = Hint::never();
   EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).action, Action::give_up);
 }
