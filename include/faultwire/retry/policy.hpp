@@ -123,12 +123,16 @@ template <Code To>
   });
   return out;
 }
-/// The same, with a short way for the domains that most failures are of.
+/// The status of a number; that of CodeTraits for what is none.
+[[nodiscard]] constexpr HttpStatus status_of_number(std::int32_t number) noexcept {
+  return number >= 100 && number <= 599 ? static_cast<HttpStatus>(number) : CodeTraits<HttpStatus>::otherwise;
+}
+/// The same as `foreign_image`, with a short way for the domains that most failures are of.
 template <Code To>
 [[nodiscard]] constexpr To default_image(AnyCode code) noexcept {
   if (code.domain == domain_of<To>) return *code.to<To>();
   if constexpr (std::same_as<To, GrpcCode>) {
-    if (code.domain == Domain::http) return code_cast<To>(*code.to<HttpStatus>());
+    if (code.domain == Domain::http) return code_cast<To>(status_of_number(code.number));
   }
   return foreign_image<To>(code);
 }
@@ -153,15 +157,19 @@ template <Code To>
                                                                                                    : a + b;
 }
 
-/// The status by which an HTTP policy judges, if there was a response.
-[[nodiscard]] constexpr std::optional<HttpStatus> status_of(const Failure& failure) noexcept {
-  if (failure.http_status) return failure.http_status;
-  if (failure.code.domain == Domain::http) return failure.code.to<HttpStatus>();
-  if (failure.side == Side::transport) return std::nullopt;
-  return default_image<HttpStatus>(failure.code);
+/// The status by which an HTTP policy judges. Not to be asked if there was no response.
+[[nodiscard]] constexpr HttpStatus status_of(const Failure& failure) noexcept {
+  if (failure.http_status) return *failure.http_status;
+  return failure.code.domain == Domain::http ? status_of_number(failure.code.number) : default_image<HttpStatus>(failure.code);
+}
+[[nodiscard]] constexpr bool no_response(const Failure& failure) noexcept {
+  return failure.side == Side::transport && !failure.http_status && failure.code.domain != Domain::http;
 }
 [[nodiscard]] constexpr bool shown(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
-  if (failure.code.domain == Domain::http) return failure.code.number >= 400 && failure.code.number < 500 && show_to_user(image);
+  if (failure.code.domain == Domain::http) {
+    const bool class_4 = static_cast<std::uint32_t>(failure.code.number) - 400u < 100u;
+    return static_cast<bool>(class_4 & show_to_user(image));  // both, because a branch here is as often wrong as right
+  }
   if (policy.channel == Channel::http && failure.http_status) return show_to_user(*failure.http_status);
   return show_to_user(image);
 }
@@ -169,9 +177,8 @@ template <Code To>
 [[nodiscard]] constexpr const Policy& policy_of(const Policy& policy) noexcept { return policy; }
 [[nodiscard]] constexpr Verdict verdict_on(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
   if (policy.channel == Channel::http) {
-    const auto status = status_of(failure);
-    if (!status) return policy.no_response;
-    const std::size_t i = CodeTraits<HttpStatus>::index(*status);
+    if (no_response(failure)) return policy.no_response;
+    const std::size_t i = CodeTraits<HttpStatus>::index(status_of(failure));
     return i < policy.http.size() ? policy.http[i] : Verdict::give_up;
   }
   if (image == GrpcCode::internal && policy.transient_resets != 0) {
@@ -330,7 +337,7 @@ class Judge {
     const bool allowed = turn_.throttle == nullptr || turn_.throttle->record_failure();
     if (forbidden()) return pushback_unreadable() ? Reason::pushback_unreadable : Reason::told_not_to;
     if (failure_.committed) return Reason::committed;
-    const bool safe = verdict == Verdict::retry_refused || failure_.unprocessed || failure_.idempotency == Idempotency::idempotent;
+    const bool safe = (verdict == Verdict::retry_refused) | failure_.unprocessed | (failure_.idempotency == Idempotency::idempotent);
     if (policy_.needs_idempotency && !safe) return Reason::not_idempotent;
     if (verdict == Verdict::retry_if_hinted && !hinted()) return Reason::no_hint;
     if (policy_.max_attempts > 0 && failure_.attempt >= policy_.max_attempts) return Reason::attempts_used;
@@ -354,12 +361,13 @@ class Judge {
     std::chrono::nanoseconds delay = turn_.backoff.next(turn_.chance);
     Reason reason = Reason::backoff;
     const auto hear = [&](HintUse use, const Hint& hint, Reason name) {
-      if (!counts(use, hint)) return;
       std::chrono::nanoseconds asked = nanoseconds_of(hint.delay);
       if (policy_.hint_cap.count() > 0 && asked > policy_.hint_cap) asked = policy_.hint_cap;
-      if (asked <= delay && !(use == HintUse::instead && reason == Reason::backoff)) return;
-      delay = asked;
-      reason = name;
+      const bool longer = asked > delay;
+      const bool replaces = use == HintUse::instead && reason == Reason::backoff;
+      const bool wins = counts(use, hint) & (longer | replaces);  // without branches, which chance would decide
+      delay = wins ? asked : delay;
+      reason = wins ? name : reason;
     };
     hear(policy_.retry_after, failure_.retry_after, Reason::retry_after);
     hear(policy_.retry_info, failure_.retry_info, Reason::retry_info);
