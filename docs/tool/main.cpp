@@ -29,6 +29,11 @@ constexpr auto subcommands = std::to_array<Subcommand>({
     {"parse", faultwire_tool::run_parse, "parse [--server documented|current] FILE|-", "print every entry of a batch as a JSON object"},
     {"map", faultwire_tool::run_map, "map CODE [--to DOMAIN] [--rule ID] [--json]",
      "translate a code, such as grpc:5, influx:not_found, http:429"},
+    {"retry", faultwire_tool::run_retry,
+     "retry [--policy NAME | --service-config FILE [--method SERVICE/METHOD]] [--header 'NAME: VALUE']...\n"
+     "        [--retry-info SECONDS] [--reset HTTP2] [--side server|client|transport] [--idempotent] [--partial]\n"
+     "        [--committed] [--unprocessed] [--now DATE] [--deadline SECONDS] [--attempts N] [--json] CODE...",
+     "say what to do after a failure with these codes, one an attempt, and when"},
     {"tables", faultwire_tool::run_tables, "tables [--format md|json|csv] [--out DIR] [NAME]",
      "print the tables of codes, rules and answers"},
 });

@@ -15,6 +15,7 @@
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/mapping.hpp"
+#include "faultwire/retry/presets.hpp"
 #include "faultwire/write/answer_texts.hpp"
 #include "faultwire/write/api.hpp"
 #include "faultwire/write/checks.hpp"
@@ -123,6 +124,8 @@ Table sources_table() {
   for (const AnswerText& row : answer_texts) add(row.source);
   for (const ReasonText& row : reason_texts) add(row.source);
   for (const CheckOrderRow& row : check_orders) add(row.source);
+  each_verdict_row([&](const VerdictRow& row) { add(row.source); });
+  each_setting_row([&](const SettingRow& row) { add(row.source); });
   std::sort(table.rows.begin(), table.rows.end());
   return table;
 }
@@ -350,6 +353,128 @@ Table matrix_table() {
   return table;
 }
 
+/// The row that decides about a code of the preset's channel; null if none does.
+std::optional<VerdictRow> verdict_row(Preset preset, std::int32_t number) {
+  std::optional<VerdictRow> found;
+  each_verdict_row([&](const VerdictRow& row) {
+    if (row.preset == preset && row.first <= number && number <= row.last) found = row;
+  });
+  return found;
+}
+
+/// The number of a source in the list of sources below a table.
+std::size_t source_number(std::vector<Source>& sources, const Source& source) {
+  const auto found = std::find(sources.begin(), sources.end(), source);
+  const auto at = static_cast<std::size_t>(found - sources.begin());
+  if (found == sources.end()) sources.push_back(source);
+  return at + 1;
+}
+
+/// Every code with every preset.
+Table retry_table() {
+  Table table{"retry", "What to do after a failure: code by preset", "", {"code"}, {}};
+  for (const PresetRow& preset : preset_rows) table.columns.push_back(std::string(preset.name));
+  std::vector<Source> sources;
+  const auto add = [&](AnyCode code) {
+    std::vector<std::string> row{shown(code)};
+    for (const PresetRow& preset : preset_rows) {
+      const bool grpc = preset.channel == Channel::grpc;
+      const bool own = grpc == (code.domain == Domain::grpc);
+      const AnyCode judged = own    ? code
+                             : grpc ? AnyCode(faultwire::detail::default_image<GrpcCode>(code))
+                                    : AnyCode(faultwire::detail::default_image<HttpStatus>(code));
+      const auto cell = verdict_row(preset.preset, judged.number);
+      const std::string text = cell ? fmt::format("{} [{}]", verdict_name(cell->verdict), source_number(sources, cell->source)) : "";
+      row.push_back(own || text.empty() ? text : "(" + text + ")");
+    }
+    table.rows.push_back(std::move(row));
+  };
+  for (const GrpcCode code : all_codes<GrpcCode>()) {
+    if (code != GrpcCode::ok) add(code);
+  }
+  for (const HttpStatusRow& row : http_rows) {
+    if (static_cast<int>(row.code) >= 300) add(row.code);
+  }
+  table.note =
+      "A verdict in brackets is that on the code to which the default rule translates. A partial write, a cancellation, a response that "
+      "was "
+      "begun and the server's own no come before every verdict; the limits of attempts and time, and the throttle, behind it. Why each "
+      "verdict "
+      "is as it is: [retry_verdicts](retry_verdicts.md); the other numbers: [retry_settings](retry_settings.md).\n\nSources:";
+  for (std::size_t i = 0; i < sources.size(); ++i) table.note += fmt::format("\n{}. {}", i + 1, source_text(sources[i]));
+  return table;
+}
+
+Table verdicts_table() {
+  Table table{"retry_verdicts",
+              "What every preset says of every code, and why",
+              "Of a code that several rows have, the last one counts.",
+              {"preset", "codes", "verdict", "basis", "why", "source"},
+              {}};
+  each_verdict_row([&](const VerdictRow& row) {
+    const bool grpc = preset_rows[static_cast<std::size_t>(row.preset)].channel == Channel::grpc;
+    const auto code = [&](std::int16_t number) { return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number)); };
+    table.rows.push_back(
+        {std::string(preset_name(row.preset)), row.first == row.last ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
+         std::string(verdict_name(row.verdict)), std::string(basis_name(row.basis)), std::string(row.why), source_text(row.source)});
+  });
+  return table;
+}
+
+/// The value of a setting as people read it.
+std::string setting_text(const SettingRow& row) {
+  const SettingName& name = setting_names[static_cast<std::size_t>(row.setting)];
+  const auto i = static_cast<std::size_t>(row.value);
+  switch (name.unit) {
+    case Unit::count:
+      return row.value == 0 ? "no limit" : std::to_string(row.value);
+    case Unit::milliseconds:
+      if (row.value == 0) return "none";
+      return row.value % 1000 == 0 ? fmt::format("{} s", row.value / 1000) : fmt::format("{} ms", row.value);
+    case Unit::thousandths:
+      return fmt::format("{}", static_cast<double>(row.value) / 1000);
+    case Unit::flag:
+      return row.value != 0 ? "yes" : "no";
+    case Unit::growth:
+      return std::string(growth_names[i]);
+    case Unit::jitter:
+      return std::string(jitter_names[i]);
+    case Unit::hint_use:
+      return std::string(hint_use_names[i]);
+    case Unit::verdict:
+      return std::string(verdict_name(static_cast<Verdict>(row.value)));
+    case Unit::resets:
+      break;
+  }
+  std::string text;
+  for (const Http2Error reset : all_codes<Http2Error>()) {
+    if ((row.value >> static_cast<int>(reset) & 1) != 0) text += fmt::format("{}{}", text.empty() ? "" : ", ", code_name(reset));
+  }
+  return text;
+}
+
+Table settings_table() {
+  Table table{"retry_settings",
+              "The limits, the backoff and the hints of every preset, and why",
+              "A setting that is not listed is off.",
+              {"preset", "setting", "value", "basis", "why", "source"},
+              {}};
+  for (const PresetRow& preset : preset_rows) {
+    each_setting_row([&](const SettingRow& row) {
+      if (row.preset != preset.preset) return;
+      table.rows.push_back({std::string(preset.name), std::string(setting_names[static_cast<std::size_t>(row.setting)].name),
+                            setting_text(row), std::string(basis_name(row.basis)), std::string(row.why), source_text(row.source)});
+    });
+  }
+  return table;
+}
+
+Table actions_table() {
+  Table table{"retry_actions", "What a decision may be", "", {"action", "meaning"}, {}};
+  for (const ActionRow& row : action_rows) table.rows.push_back({std::string(row.name), std::string(row.meaning)});
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
@@ -370,6 +495,10 @@ std::vector<Table> all_tables() {
   tables.push_back(write_reasons_table());
   tables.push_back(write_stored_table());
   tables.push_back(write_checks_table());
+  tables.push_back(retry_table());
+  tables.push_back(verdicts_table());
+  tables.push_back(settings_table());
+  tables.push_back(actions_table());
   tables.push_back(sources_table());
   return tables;
 }

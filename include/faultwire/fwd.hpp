@@ -23,6 +23,11 @@ enum class IoxColumnType : std::uint8_t;
 enum class Domain : std::uint8_t;
 struct AnyCode;
 struct Failure;
+struct Hint;
+enum class Action : std::uint8_t;
+enum class Preset : std::uint8_t;
+struct Decision;
+struct Policy;
 
 namespace line_protocol {
 enum class RejectionKind : std::uint8_t;

@@ -13,8 +13,11 @@
 /// @endcode
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 #include "faultwire/retry/failure.hpp"
+#include "faultwire/retry/hints.hpp"
 #include "faultwire/write/outcome.hpp"
 
 namespace faultwire {
@@ -22,9 +25,10 @@ inline namespace v1 {
 
 /// The facts of `outcome`. A partial write is `partial`, whatever status it came under, and its code is `invalid`: the good entries are written
 /// and the others stay bad, so sending the batch again does not help although InfluxDB 3 Core calls it an internal error. A body that is only
-/// broken by its entries is `invalid` too. A Retry-After that is no number of seconds is unreadable here; its text stays in the outcome.
+/// broken by its entries is `invalid` too. With the time of the answer every form of Retry-After is read; without it a date is unreadable.
 /// Meaningless for an outcome without an error.
-[[nodiscard]] inline Failure failure_of(const WriteOutcome& outcome, Idempotency idempotency = Idempotency::unknown) {
+[[nodiscard]] inline Failure failure_of(const WriteOutcome& outcome, Idempotency idempotency = Idempotency::unknown,
+                                        std::optional<SystemTime> now = std::nullopt) {
   constexpr std::uint64_t longest = 1'000'000'000;  // seconds; beyond that it is all the same
   Failure failure;
   failure.code = outcome.code;
@@ -32,7 +36,9 @@ inline namespace v1 {
   failure.partial = outcome.accepted == Accepted::some;
   if (failure.partial) failure.code = AnyCode(InfluxCode::invalid);
   failure.idempotency = idempotency;
-  if (outcome.retry_after_seconds) {
+  if (now && outcome.retry_after) {
+    failure.retry_after = parse_retry_after(std::string_view(*outcome.retry_after), *now);
+  } else if (outcome.retry_after_seconds) {
     const std::uint64_t seconds = *outcome.retry_after_seconds < longest ? *outcome.retry_after_seconds : longest;
     failure.retry_after = Hint::wait(std::chrono::seconds(seconds));
   } else if (outcome.retry_after) {
