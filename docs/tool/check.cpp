@@ -28,6 +28,7 @@ enum class Form { text, response, json };
 struct Settings {
   WriteApi api = WriteApi::cloud_serverless;
   line_protocol::ValidateOptions validate{};
+  RespondOptions respond{};
   Form form = Form::text;
 };
 
@@ -155,7 +156,9 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
     while (validator.next()) progress.at(validator.offset());
     report = validator.report();
   }
-  const WriteResponse answer = respond(std::move(report), settings.api);
+  RespondOptions options = settings.respond;
+  options.batch = input.bytes();
+  const WriteResponse answer = respond(std::move(report), settings.api, options);
   switch (settings.form) {
     case Form::text:
       put_text(out, name, input.bytes(), answer);
@@ -208,6 +211,15 @@ std::optional<Settings> settings_of(const Options& options) {
       return std::nullopt;
     }
   }
+  settings.respond.accept_partial = !options.has("--all-or-nothing");
+  const std::string_view core = options.value("--core").value_or("3.10");
+  if (core == "3.0") {
+    settings.respond.release = CoreRelease::v3_0;
+  } else if (core == "3.6") {
+    settings.respond.release = CoreRelease::v3_6;
+  } else if (core != "3.10") {
+    return refuse("release of InfluxDB 3 Core", core, "3.0, 3.6, 3.10");
+  }
   const std::string_view form = options.value("--output").value_or("text");
   if (form == "text") {
     settings.form = Form::text;
@@ -224,8 +236,13 @@ std::optional<Settings> settings_of(const Options& options) {
 }  // namespace
 
 int run_check(Arguments args) {
-  static constexpr auto known = std::to_array<Options::Known>(
-      {{"--api", true}, {"--server", true}, {"--precision", true}, {"--max-bytes", true}, {"--output", true}});
+  static constexpr auto known = std::to_array<Options::Known>({{"--api", true},
+                                                               {"--server", true},
+                                                               {"--precision", true},
+                                                               {"--max-bytes", true},
+                                                               {"--output", true},
+                                                               {"--core", true},
+                                                               {"--all-or-nothing", false}});
   Options options;
   if (!options.read(args, known)) return usage_error(options.problem());
   const auto settings = settings_of(options);

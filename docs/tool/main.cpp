@@ -22,12 +22,18 @@ struct Subcommand {
 
 constexpr auto subcommands = std::to_array<Subcommand>({
     {"check", faultwire_tool::run_check,
-     "check [--api cloud-serverless|cloud-serverless-2024] [--server documented|current]\n"
-     "        [--precision ns|us|ms|s] [--max-bytes N] [--output text|response|json] FILE...|-",
+     "check [--api cloud-serverless|cloud-serverless-2024|iox-2022|core-v3|core-v1|core-v2|core-v2-repaired|\n"
+     "        core-v2-before-3-4-2|oss-2-0|oss-2|oss-1] [--server documented|current] [--core 3.0|3.6|3.10]\n"
+     "        [--precision ns|us|ms|s|auto] [--max-bytes N] [--all-or-nothing] [--output text|response|json] FILE...|-",
      "judge batches of line protocol as the write endpoint does"},
     {"parse", faultwire_tool::run_parse, "parse [--server documented|current] FILE|-", "print every entry of a batch as a JSON object"},
     {"map", faultwire_tool::run_map, "map CODE [--to DOMAIN] [--rule ID] [--json]",
      "translate a code, such as grpc:5, influx:not_found, http:429"},
+    {"retry", faultwire_tool::run_retry,
+     "retry [--policy NAME | --service-config FILE [--method SERVICE/METHOD]] [--header 'NAME: VALUE']...\n"
+     "        [--retry-info SECONDS] [--reset HTTP2] [--side server|client|transport] [--idempotent] [--partial]\n"
+     "        [--committed] [--unprocessed] [--now DATE] [--deadline SECONDS] [--attempts N] [--json] CODE...",
+     "say what to do after a failure with these codes, one an attempt, and when"},
     {"tables", faultwire_tool::run_tables, "tables [--format md|json|csv] [--out DIR] [NAME]",
      "print the tables of codes, rules and answers"},
 });

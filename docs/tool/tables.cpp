@@ -15,7 +15,12 @@
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/mapping.hpp"
+#include "faultwire/retry/presets.hpp"
+#include "faultwire/write/answer_texts.hpp"
 #include "faultwire/write/api.hpp"
+#include "faultwire/write/checks.hpp"
+#include "faultwire/write/point_wording.hpp"
+#include "faultwire/write/stored.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -115,6 +120,12 @@ Table sources_table() {
   each_domain([&]<Code C>() { std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add); });
   each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
   for (const WriteRow& row : write_rows) add(row.source);
+  for (const WriteHeaderRow& row : write_header_rows) add(row.source);
+  for (const AnswerText& row : answer_texts) add(row.source);
+  for (const ReasonText& row : reason_texts) add(row.source);
+  for (const CheckOrderRow& row : check_orders) add(row.source);
+  each_verdict_row([&](const VerdictRow& row) { add(row.source); });
+  each_setting_row([&](const SettingRow& row) { add(row.source); });
   std::sort(table.rows.begin(), table.rows.end());
   return table;
 }
@@ -163,15 +174,117 @@ Table rejections_table() {
   return table;
 }
 
+/// What a body is made of, in words.
+std::string body_text(BodyShape shape) {
+  if (shape == BodyShape::empty) return "none";
+  if (shape == BodyShape::plain) return "the message";
+  std::string text(body_shape_keys(shape));
+  if (shape == BodyShape::error_unescaped) text += " (not escaped)";
+  if (shape == BodyShape::error_object) text += " (object)";
+  if (shape == BodyShape::error_array) text += " (array)";
+  return text;
+}
+
 Table write_table() {
   Table table{
-      "write_api", "What the write endpoint answers", "", {"API", "event", "status", "code", "body", "message", "basis", "source"}, {}};
-  static constexpr std::string_view shapes[] = {"none", "code, line, message", "code, message"};
+      "write_api",
+      "What the write endpoint answers",
+      "`accepted` is what the answer says of the good entries, `names` which rejected entries come back from it when it is read: "
+      "`every` by number, kind and reason, `first` only the first of them, `echoed` those that the parser rejects, by their text and "
+      "without their number, `nothing` none; more of them is lost. Words in braces stand for what the answer is about.",
+      {"API", "event", "status", "code", "body", "message", "accepted", "names", "basis", "source"},
+      {}};
   for (const WriteRow& row : write_rows) {
-    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_names[static_cast<std::size_t>(row.event)]),
-                          shown(AnyCode(row.status)), row.shape == BodyShape::empty ? "" : std::string(code_text(row.code)),
-                          std::string(shapes[static_cast<std::size_t>(row.shape)]), std::string(row.message),
+    const bool coded = body_shape_keys(row.shape).starts_with("code");
+    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_name(row.event)), shown(AnyCode(row.status)),
+                          coded ? std::string(write_code_text(row)) : "", body_text(row.shape), std::string(row.message),
+                          std::string(accepted_name(row.accepted)), std::string(names_names[static_cast<std::size_t>(row.names)]),
                           std::string(basis_name(row.basis)), source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_headers_table() {
+  Table table{"write_headers",
+              "The headers of the answers",
+              "A value in braces is that of the request or of the answer. Retry-After is added where the caller knows it.",
+              {"API", "goes with", "header", "value", "source"},
+              {}};
+  static constexpr std::string_view when[] = {
+      "every answer", "JSON", "JSON or no body", "plain text", "every error", "JSON errors but for 401", "401", "method not allowed"};
+  for (const WriteHeaderRow& row : write_header_rows) {
+    table.rows.push_back({std::string(write_api_name(row.api)), std::string(when[static_cast<std::size_t>(row.when)]),
+                          std::string(row.name), std::string(row.value), source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_texts_table() {
+  Table table{"write_texts",
+              "Other texts of the same events, which are understood and never said",
+              "",
+              {"API", "event", "status", "body", "text", "source"},
+              {}};
+  for (const AnswerText& row : answer_texts) {
+    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_name(row.event)), shown(AnyCode(row.status)),
+                          body_text(row.shape), std::string(row.text), source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_reasons_table() {
+  Table table{
+      "write_reasons",
+      "Reasons of rejections beside those of the table rejections",
+      "Said: what the flavours oss-1, oss-2 and oss-2-0 say for a kind, one text a kind. Understood: what stands for one of several "
+      "kinds.",
+      {"use", "text", "kinds", "source"},
+      {}};
+  for (const PointWordingRow& row : point_wording_rows) {
+    table.rows.push_back({row.stored ? "said, without the line" : "said, with the line", std::string(row.text),
+                          std::string(line_protocol::kind_name(row.kind)), source_text(faultwire::detail::oss_1_seen)});
+  }
+  for (const CoreWordingRow& row : core_wording_rows) {
+    table.rows.push_back({"said by core-*", std::string(row.text), std::string(line_protocol::kind_name(row.kind)),
+                          source_text(faultwire::detail::core_http)});
+  }
+  for (const ReasonText& row : reason_texts) {
+    std::string kinds;
+    for (std::size_t i = 0; i < row.kinds.size(); ++i) {
+      if (std::find(row.kinds.begin(), row.kinds.begin() + static_cast<std::ptrdiff_t>(i), row.kinds[i]) !=
+          row.kinds.begin() + static_cast<std::ptrdiff_t>(i))
+        continue;
+      kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", line_protocol::kind_name(row.kinds[i]));
+    }
+    table.rows.push_back({"understood", std::string(row.text), kinds, source_text(row.source)});
+  }
+  return table;
+}
+
+Table write_stored_table() {
+  Table table{
+      "write_stored",
+      "What is refused because of what is stored",
+      "",
+      {"fault", "event", "InfluxDB 3 Core up to 3.9", "InfluxDB 3 Core from 3.10 on", "InfluxDB Cloud Serverless", "InfluxDB 1.x, 2.x"},
+      {}};
+  for (const StoredFaultRow& row : stored_fault_rows) {
+    table.rows.push_back({std::string(row.name), std::string(write_event_name(row.event))});
+    for (const std::string_view text : row.texts) table.rows.back().emplace_back(text);
+  }
+  return table;
+}
+
+Table write_checks_table() {
+  Table table{"write_checks",
+              "In which order a write endpoint checks a request",
+              "The first check that fails is answered; behind the last one the entries are judged.",
+              {"API", "order", "basis", "source"},
+              {}};
+  for (const CheckOrderRow& row : check_orders) {
+    std::string order;
+    for (const EndpointCheck check : row.order) order += fmt::format("{}{}", order.empty() ? "" : ", ", endpoint_check_row(check).name);
+    table.rows.push_back({std::string(write_api_name(row.api)), order, std::string(basis_name(row.basis)), source_text(row.source)});
   }
   return table;
 }
@@ -240,6 +353,128 @@ Table matrix_table() {
   return table;
 }
 
+/// The row that decides about a code of the preset's channel; null if none does.
+std::optional<VerdictRow> verdict_row(Preset preset, std::int32_t number) {
+  std::optional<VerdictRow> found;
+  each_verdict_row([&](const VerdictRow& row) {
+    if (row.preset == preset && row.first <= number && number <= row.last) found = row;
+  });
+  return found;
+}
+
+/// The number of a source in the list of sources below a table.
+std::size_t source_number(std::vector<Source>& sources, const Source& source) {
+  const auto found = std::find(sources.begin(), sources.end(), source);
+  const auto at = static_cast<std::size_t>(found - sources.begin());
+  if (found == sources.end()) sources.push_back(source);
+  return at + 1;
+}
+
+/// Every code with every preset.
+Table retry_table() {
+  Table table{"retry", "What to do after a failure: code by preset", "", {"code"}, {}};
+  for (const PresetRow& preset : preset_rows) table.columns.push_back(std::string(preset.name));
+  std::vector<Source> sources;
+  const auto add = [&](AnyCode code) {
+    std::vector<std::string> row{shown(code)};
+    for (const PresetRow& preset : preset_rows) {
+      const bool grpc = preset.channel == Channel::grpc;
+      const bool own = grpc == (code.domain == Domain::grpc);
+      const AnyCode judged = own    ? code
+                             : grpc ? AnyCode(faultwire::detail::default_image<GrpcCode>(code))
+                                    : AnyCode(faultwire::detail::default_image<HttpStatus>(code));
+      const auto cell = verdict_row(preset.preset, judged.number);
+      const std::string text = cell ? fmt::format("{} [{}]", verdict_name(cell->verdict), source_number(sources, cell->source)) : "";
+      row.push_back(own || text.empty() ? text : "(" + text + ")");
+    }
+    table.rows.push_back(std::move(row));
+  };
+  for (const GrpcCode code : all_codes<GrpcCode>()) {
+    if (code != GrpcCode::ok) add(code);
+  }
+  for (const HttpStatusRow& row : http_rows) {
+    if (static_cast<int>(row.code) >= 300) add(row.code);
+  }
+  table.note =
+      "A verdict in brackets is that on the code to which the default rule translates. A partial write, a cancellation, a response that "
+      "was "
+      "begun and the server's own no come before every verdict; the limits of attempts and time, and the throttle, behind it. Why each "
+      "verdict "
+      "is as it is: [retry_verdicts](retry_verdicts.md); the other numbers: [retry_settings](retry_settings.md).\n\nSources:";
+  for (std::size_t i = 0; i < sources.size(); ++i) table.note += fmt::format("\n{}. {}", i + 1, source_text(sources[i]));
+  return table;
+}
+
+Table verdicts_table() {
+  Table table{"retry_verdicts",
+              "What every preset says of every code, and why",
+              "Of a code that several rows have, the last one counts.",
+              {"preset", "codes", "verdict", "basis", "why", "source"},
+              {}};
+  each_verdict_row([&](const VerdictRow& row) {
+    const bool grpc = preset_rows[static_cast<std::size_t>(row.preset)].channel == Channel::grpc;
+    const auto code = [&](std::int16_t number) { return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number)); };
+    table.rows.push_back(
+        {std::string(preset_name(row.preset)), row.first == row.last ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
+         std::string(verdict_name(row.verdict)), std::string(basis_name(row.basis)), std::string(row.why), source_text(row.source)});
+  });
+  return table;
+}
+
+/// The value of a setting as people read it.
+std::string setting_text(const SettingRow& row) {
+  const SettingName& name = setting_names[static_cast<std::size_t>(row.setting)];
+  const auto i = static_cast<std::size_t>(row.value);
+  switch (name.unit) {
+    case Unit::count:
+      return row.value == 0 ? "no limit" : std::to_string(row.value);
+    case Unit::milliseconds:
+      if (row.value == 0) return "none";
+      return row.value % 1000 == 0 ? fmt::format("{} s", row.value / 1000) : fmt::format("{} ms", row.value);
+    case Unit::thousandths:
+      return fmt::format("{}", static_cast<double>(row.value) / 1000);
+    case Unit::flag:
+      return row.value != 0 ? "yes" : "no";
+    case Unit::growth:
+      return std::string(growth_names[i]);
+    case Unit::jitter:
+      return std::string(jitter_names[i]);
+    case Unit::hint_use:
+      return std::string(hint_use_names[i]);
+    case Unit::verdict:
+      return std::string(verdict_name(static_cast<Verdict>(row.value)));
+    case Unit::resets:
+      break;
+  }
+  std::string text;
+  for (const Http2Error reset : all_codes<Http2Error>()) {
+    if ((row.value >> static_cast<int>(reset) & 1) != 0) text += fmt::format("{}{}", text.empty() ? "" : ", ", code_name(reset));
+  }
+  return text;
+}
+
+Table settings_table() {
+  Table table{"retry_settings",
+              "The limits, the backoff and the hints of every preset, and why",
+              "A setting that is not listed is off.",
+              {"preset", "setting", "value", "basis", "why", "source"},
+              {}};
+  for (const PresetRow& preset : preset_rows) {
+    each_setting_row([&](const SettingRow& row) {
+      if (row.preset != preset.preset) return;
+      table.rows.push_back({std::string(preset.name), std::string(setting_names[static_cast<std::size_t>(row.setting)].name),
+                            setting_text(row), std::string(basis_name(row.basis)), std::string(row.why), source_text(row.source)});
+    });
+  }
+  return table;
+}
+
+Table actions_table() {
+  Table table{"retry_actions", "What a decision may be", "", {"action", "meaning"}, {}};
+  for (const ActionRow& row : action_rows) table.rows.push_back({std::string(row.name), std::string(row.meaning)});
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
@@ -255,6 +490,15 @@ std::vector<Table> all_tables() {
   tables.push_back(matrix_table());
   tables.push_back(rejections_table());
   tables.push_back(write_table());
+  tables.push_back(write_headers_table());
+  tables.push_back(write_texts_table());
+  tables.push_back(write_reasons_table());
+  tables.push_back(write_stored_table());
+  tables.push_back(write_checks_table());
+  tables.push_back(retry_table());
+  tables.push_back(verdicts_table());
+  tables.push_back(settings_table());
+  tables.push_back(actions_table());
   tables.push_back(sources_table());
   return tables;
 }

@@ -26,6 +26,7 @@ int run_check(Arguments args);
 int run_parse(Arguments args);
 int run_map(Arguments args);
 int run_tables(Arguments args);
+int run_retry(Arguments args);
 
 /// Says on stderr what is wrong with a call, and returns the exit code for it.
 int usage_error(std::string_view message);
@@ -40,6 +41,14 @@ class Options {
   /// Returns false, with `problem()` set, if an option is unknown or lacks its value.
   bool read(Arguments args, std::span<const Known> known);
   [[nodiscard]] std::optional<std::string_view> value(std::string_view name) const;
+  /// Every value of an option that may stand several times.
+  [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const {
+    std::vector<std::string_view> out;
+    for (const auto& [known, text] : values_) {
+      if (known == name) out.push_back(text);
+    }
+    return out;
+  }
   [[nodiscard]] bool has(std::string_view name) const { return value(name).has_value(); }
   [[nodiscard]] const std::vector<std::string_view>& rest() const { return rest_; }
   [[nodiscard]] const std::string& problem() const { return problem_; }

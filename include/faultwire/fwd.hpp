@@ -23,6 +23,11 @@ enum class IoxColumnType : std::uint8_t;
 enum class Domain : std::uint8_t;
 struct AnyCode;
 struct Failure;
+struct Hint;
+enum class Action : std::uint8_t;
+enum class Preset : std::uint8_t;
+struct Decision;
+struct Policy;
 
 namespace line_protocol {
 enum class RejectionKind : std::uint8_t;
@@ -47,7 +52,11 @@ struct TrailerOptions;
 struct RpcStatus;
 
 enum class WriteApi : std::uint8_t;
+enum class WriteEvent : std::uint8_t;
 class WriteResponse;
+struct WriteOutcome;
+class TableSchemas;
+struct WriteVerdict;
 
 }  // namespace v1
 }  // namespace faultwire

@@ -14,18 +14,36 @@ def build(name, *options):
     return house.run([args.cxx, "-std=c++20", "-O1", *house.WARNINGS, include, os.path.join(folder, name + ".cpp"), *options])
 
 
+# What an example links, by what it includes; a package that is missing skips the example.
+NEEDS = {"#include <grpcpp/": "grpc++ absl_strings", "faultwire/write": "absl_flat_hash_map absl_hash"}
+
+
+def libraries(name):
+    with open(os.path.join(folder, name + ".cpp")) as file:
+        text = file.read()
+    flags = []
+    for words, packages in NEEDS.items():
+        if words not in text:
+            continue
+        found = house.run(["pkg-config", "--cflags", "--libs", *packages.split()])
+        if found.returncode != 0:
+            return None
+        flags += found.stdout.decode().split()
+    return flags
+
+
 def check(name):
     program = os.path.join(scratch, name)
-    extra = []
+    extra = libraries(name)
+    if extra is None:
+        print(f"SKIPPED: what {name} needs is not installed")
+        return None
     if name == "pick_scanner":
         for function, flags in (("count_plain", []), ("count_avx2", ["-mavx2", "-mbmi", "-mbmi2"])):
             made = build(name, "-c", "-DCOUNT=" + function, *flags, "-o", f"{program}.{function}.o")
             if made.returncode != 0:
                 return f"{name}: {made.stdout.decode()[:2000]}"
             extra.append(f"{program}.{function}.o")
-    with open(os.path.join(folder, name + ".cpp")) as file:
-        if "#include <grpcpp/" in file.read():
-            extra += GRPC
     made = build(name, *extra, "-pthread", "-o", program)
     if made.returncode != 0:
         return f"{name}: {made.stdout.decode()[:2000]}"
@@ -37,10 +55,5 @@ def check(name):
     return None
 
 
-found = house.run(["pkg-config", "--cflags", "--libs", "grpc++"])
-GRPC = ["-Wno-redundant-move", *found.stdout.decode().split(), "-labsl_strings"] if found.returncode == 0 else []
 names = sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".cpp"))
-if not GRPC:
-    print("SKIPPED: gRPC is not installed, so throw_and_catch was not tried: apt-get install libgrpc++-dev")
-    names.remove("throw_and_catch")
 house.in_parallel([lambda name=name: check(name) for name in names])

@@ -13,6 +13,7 @@
 /// @endcode
 
 #include <array>
+#include <bit>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -52,6 +53,7 @@ namespace detail {
 
 /// `base` to the power of `exponent`, in as many steps as the exponent has bits; infinite if it is too large.
 [[nodiscard]] constexpr double power(double base, std::uint32_t exponent) noexcept {
+  if (base == 2 && exponent < 1024) return std::bit_cast<double>((std::uint64_t{1023} + exponent) << 52);  // the usual base, without a loop
   double out = 1;
   for (double square = base; exponent != 0; exponent >>= 1, square *= square) {
     if ((exponent & 1) != 0) out *= square;
@@ -90,6 +92,7 @@ struct Backoff {
   /// The same with jitter. `previous` is the wait before, which only decorrelated jitter reads; `u` is a random number from 0 to 1, and
   /// what lies outside counts as the nearest end.
   [[nodiscard]] constexpr std::chrono::nanoseconds delay(std::int32_t n, std::chrono::nanoseconds previous, double u) const noexcept {
+    if (initial.count() <= 0 || max.count() <= 0) return std::chrono::nanoseconds(0);
     const double chance = u > 0 ? (u < 1 ? u : 1) : 0;
     const double wait = base_count(n);
     switch (jitter) {
@@ -103,7 +106,7 @@ struct Backoff {
       case Jitter::full:
         return detail::nanoseconds_of(wait * chance);
       case Jitter::range:
-        return detail::nanoseconds_of(wait + (base_count(n < (std::numeric_limits<std::int32_t>::max)() ? n + 1 : n) - wait) * chance);
+        return detail::nanoseconds_of(wait + (capped(following(n)) - wait) * chance);
       case Jitter::decorrelated: {
         const double least = detail::lesser(static_cast<double>(initial.count()), static_cast<double>(max.count()));
         if (n <= 1) return detail::nanoseconds_of(least);
@@ -117,22 +120,25 @@ struct Backoff {
   [[nodiscard]] friend constexpr bool operator==(const Backoff&, const Backoff&) = default;
 
  private:
-  [[nodiscard]] constexpr double base_count(std::int32_t n) const noexcept {
-    if (initial.count() <= 0 || max.count() <= 0) return 0;
-    const std::uint32_t steps = n > 1 ? static_cast<std::uint32_t>(n - 1) : 0;
-    double factor = 0;
+  [[nodiscard]] static constexpr std::uint32_t steps(std::int32_t n) noexcept { return n > 1 ? static_cast<std::uint32_t>(n - 1) : 0; }
+  /// How many times the initial wait it is before the n-th retry.
+  [[nodiscard]] constexpr double factor(std::uint32_t before) const noexcept {
     switch (growth) {
       case Growth::exponential:
-        factor = multiplier > 0 ? detail::power(multiplier, steps) : 0;
-        break;
+        return multiplier > 0 ? detail::power(multiplier, before) : 0;
       case Growth::fibonacci:
-        factor = detail::fibonacci(steps + 1);
-        break;
+        return detail::fibonacci(before + 1);
       case Growth::quadratic:
-        factor = (steps + 1.0) * (steps + 1.0);
-        break;
+        return (before + 1.0) * (before + 1.0);
     }
-    return detail::lesser(static_cast<double>(initial.count()) * factor, static_cast<double>(max.count()));
+    return 0;
+  }
+  [[nodiscard]] constexpr double following(std::int32_t n) const noexcept { return factor(steps(n) + 1); }
+  [[nodiscard]] constexpr double capped(double times) const noexcept {
+    return detail::lesser(static_cast<double>(initial.count()) * times, static_cast<double>(max.count()));
+  }
+  [[nodiscard]] constexpr double base_count(std::int32_t n) const noexcept {
+    return initial.count() <= 0 || max.count() <= 0 ? 0 : capped(factor(steps(n)));
   }
 };
 
@@ -140,11 +146,6 @@ struct Backoff {
 class BackoffState {
  public:
   constexpr explicit BackoffState(const Backoff& backoff) noexcept : backoff_(backoff) {}
-  /// As if `waits` waits had been taken already.
-  constexpr BackoffState(const Backoff& backoff, std::int32_t waits) noexcept : backoff_(backoff), waits_(waits > 0 ? waits : 0) {
-    previous_ = waits_ > 0 ? backoff_.base(waits_) : std::chrono::nanoseconds(0);
-  }
-
   /// The next wait; `u` is a random number from 0 to 1.
   [[nodiscard]] constexpr std::chrono::nanoseconds next(double u) noexcept {
     if (waits_ < (std::numeric_limits<std::int32_t>::max)()) ++waits_;

@@ -98,7 +98,7 @@ struct ReasonRow {
   std::string_view text;
 };
 
-/// All rules, in the order of the enumerators. The first that applies decides, but for those of the codes, the order is that of `decide`.
+/// All rules, in the order of the enumerators.
 inline constexpr auto reason_rows = std::to_array<ReasonRow>({
     {Reason::custom, "custom", "the caller's own rule"},
     {Reason::not_a_failure, "not_a_failure", "the code is OK: nothing failed"},
@@ -106,7 +106,7 @@ inline constexpr auto reason_rows = std::to_array<ReasonRow>({
     {Reason::partial, "partial", "part of the request took effect: it is never sent again as a whole"},
     {Reason::told_not_to, "told_not_to", "the server said not to retry"},
     {Reason::pushback_unreadable, "pushback_unreadable", "the pushback cannot be read, which means: do not retry"},
-    {Reason::not_processed, "not_processed", "no application saw the request: it is sent again at once"},
+    {Reason::not_processed, "not_processed", "no application saw the request: it is sent again"},
     {Reason::committed, "committed", "part of the response has been delivered: another attempt would be seen"},
     {Reason::not_idempotent, "not_idempotent", "the request may have been executed, and executing it twice may do harm"},
     {Reason::no_hint, "no_hint", "the policy retries this code only when the server says when, and it did not"},

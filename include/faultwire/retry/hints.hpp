@@ -15,6 +15,7 @@
 
 #include <array>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -34,6 +35,10 @@ inline constexpr std::string_view previous_attempts_key = "grpc-previous-rpc-att
 using SystemTime = std::chrono::system_clock::time_point;
 
 namespace detail {
+
+/// Exactly an optional, so that a literal or a string is a text.
+template <class T>
+concept MaybeText = std::same_as<T, std::optional<std::string_view>> || std::same_as<T, std::nullopt_t>;
 
 /// Takes a text apart from the left.
 class TextReader {
@@ -173,18 +178,16 @@ struct WrittenDate {
   if (!then) return Hint::unreadable();
   const auto seconds = *then - std::chrono::floor<std::chrono::seconds>(now);
   if (seconds.count() <= 0) return Hint::wait(std::chrono::milliseconds(0));
-  const auto begun = std::chrono::floor<std::chrono::milliseconds>(now - std::chrono::floor<std::chrono::seconds>(now));
-  return capped(std::chrono::milliseconds(seconds) - begun);
+  auto begun = now.time_since_epoch() % std::chrono::seconds(1);  // of the second that now is in
+  if (begun.count() < 0) begun += std::chrono::seconds(1);
+  return capped(std::chrono::milliseconds(seconds) - std::chrono::floor<std::chrono::milliseconds>(begun));
 }
 /// The same for a header that may be absent.
-[[nodiscard]] constexpr Hint parse_retry_after(std::optional<std::string_view> text, SystemTime now,
+template <detail::MaybeText T>
+[[nodiscard]] constexpr Hint parse_retry_after(T text, SystemTime now,
                                                std::chrono::milliseconds cap = (std::chrono::milliseconds::max)()) noexcept {
-  return text ? parse_retry_after(*text, now, cap) : Hint{};
-}
-/// For literals, which would fit both.
-[[nodiscard]] constexpr Hint parse_retry_after(const char* text, SystemTime now,
-                                               std::chrono::milliseconds cap = (std::chrono::milliseconds::max)()) noexcept {
-  return parse_retry_after(std::string_view(text), now, cap);
+  const std::optional<std::string_view> value = text;
+  return value ? parse_retry_after(*value, now, cap) : Hint{};
 }
 
 /// Reads `grpc-retry-pushback-ms`: a signed decimal number of 32 bits, without a plus, blanks, or zeros in front. Negative numbers say not to
@@ -203,9 +206,11 @@ struct WrittenDate {
   return negative && value != 0 ? Hint::never() : Hint::wait(std::chrono::milliseconds(value));
 }
 /// The same for metadata that may be absent.
-[[nodiscard]] constexpr Hint parse_pushback(std::optional<std::string_view> text) noexcept { return text ? parse_pushback(*text) : Hint{}; }
-/// For literals, which would fit both.
-[[nodiscard]] constexpr Hint parse_pushback(const char* text) noexcept { return parse_pushback(std::string_view(text)); }
+template <detail::MaybeText T>
+[[nodiscard]] constexpr Hint parse_pushback(T text) noexcept {
+  const std::optional<std::string_view> value = text;
+  return value ? parse_pushback(*value) : Hint{};
+}
 
 /// The `retry_delay` of google.rpc.RetryInfo, rounded up to milliseconds. Unreadable if it is negative, or no google.protobuf.Duration: more
 /// than 315,576,000,000 seconds, nanoseconds out of range.

@@ -97,7 +97,7 @@ void code_to(S& sink, AnyCode code) {
   const std::string_view name = code_name(code);
   sink(domain_name(code.domain));
   sink(":");
-  if (name.empty()) return number_to(sink, code.number);
+  if (name.empty() || code.domain == Domain::http) return number_to(sink, code.number);
   sink(name);
 }
 }  // namespace detail
@@ -152,11 +152,13 @@ class RetryState {
   [[nodiscard]] Decision next(Failure failure) {
     failure.attempt = previous_ < most ? previous_ + 1 : most;
     const double chance = random_();
-    const Decision decision = detail::judge(rules_, failure, {backoff_, chance, options_.deadline, options_.throttle, !transparent_used_});
+    bool& seen = failure.side == Side::client ? unsent_seen_ : refused_seen_;
+    const Decision decision =
+        detail::judge(rules_, failure, detail::Turn<BackoffState>{backoff_, chance, options_.deadline, options_.throttle, !seen});
     if (!will_retry(decision.action)) return decision;
     if (number_ < most) ++number_;
     if (decision.reason == Reason::not_processed) {
-      transparent_used_ = transparent_used_ || failure.side != Side::client;
+      seen = true;
     } else if (previous_ < most) {
       ++previous_;
     }
@@ -187,7 +189,8 @@ class RetryState {
   BackoffState backoff_;
   std::int32_t number_ = 1;
   std::int32_t previous_ = 0;
-  bool transparent_used_ = false;
+  bool unsent_seen_ = false;   ///< an attempt never left the client
+  bool refused_seen_ = false;  ///< an attempt reached the server, but no application
 };
 
 /// What measures time and waits. `wait` returns false if the wait was ended by a cancellation.

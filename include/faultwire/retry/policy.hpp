@@ -26,6 +26,7 @@
 #include <utility>
 
 #include "faultwire/codes/any_code.hpp"
+#include "faultwire/config.hpp"
 #include "faultwire/mapping/rules.hpp"
 #include "faultwire/retry/backoff.hpp"
 #include "faultwire/retry/decision.hpp"
@@ -74,7 +75,8 @@ struct Policy {
   std::int32_t max_attempts = 1;            ///< the first included; 0: no limit
   std::chrono::nanoseconds max_elapsed{0};  ///< no attempt begins later than this after the first; 0: no limit
   Backoff backoff = {};
-  bool transparent = false;        ///< what no application saw is sent again at once: once, or for ever if it never left the client
+  bool transparent =
+      false;  ///< what no application saw is sent again at once; a second time only if it never left the client, after the backoff
   bool needs_idempotency = false;  ///< what may have been executed is retried only if it is idempotent
   bool obeys_pushback = false;     ///< `grpc-retry-pushback-ms` counts, exactly; an unreadable one forbids retries
   HintUse retry_after = HintUse::unused;
@@ -110,10 +112,9 @@ struct Policy {
 
 namespace detail {
 
-/// The code in another domain, by the default rules; the catch-all of `To` where there is none.
+/// The code in another domain, by the default rules; the catch-all of `To` where there is none. Not inlined, because few failures need it.
 template <Code To>
-[[nodiscard]] constexpr To default_image(AnyCode code) noexcept {
-  if (code.domain == domain_of<To>) return *code.to<To>();
+[[nodiscard]] FAULTWIRE_NEVER_INLINE constexpr To foreign_image(AnyCode code) noexcept {
   To out = CodeTraits<To>::otherwise;
   with_domain(code.domain, [&]<Code From>() {
     if constexpr (HasDefault<To, From>) {
@@ -122,19 +123,29 @@ template <Code To>
   });
   return out;
 }
+/// The status of a number; that of CodeTraits for what is none.
+[[nodiscard]] constexpr HttpStatus status_of_number(std::int32_t number) noexcept {
+  return number >= 100 && number <= 599 ? static_cast<HttpStatus>(number) : CodeTraits<HttpStatus>::otherwise;
+}
+/// The same as `foreign_image`, with a short way for the domains that most failures are of.
+template <Code To>
+[[nodiscard]] constexpr To default_image(AnyCode code) noexcept {
+  if (code.domain == domain_of<To>) return *code.to<To>();
+  if constexpr (std::same_as<To, GrpcCode>) {
+    if (code.domain == Domain::http) return code_cast<To>(status_of_number(code.number));
+  }
+  return foreign_image<To>(code);
+}
 
 [[nodiscard]] constexpr std::optional<Http2Error> reset_of(const Failure& failure) noexcept {
   return failure.http2_reset ? failure.http2_reset : failure.code.to<Http2Error>();
 }
-/// No reset is a success, not even NO_ERROR.
-[[nodiscard]] constexpr bool is_ok(AnyCode code) noexcept {
-  return code.domain != Domain::http2 && default_image<GrpcCode>(code) == GrpcCode::ok;
-}
-/// A status of class 2 is no failure as long as nobody has said more than that.
-[[nodiscard]] constexpr bool is_ok(const Policy& policy, const Failure& failure) noexcept {
-  if (failure.partial) return false;
-  if (policy.channel == Channel::grpc || !failure.http_status) return is_ok(failure.code);
-  return is_ok(*failure.http_status) && (is_ok(failure.code) || failure.code == AnyCode(GrpcCode::unknown));
+/// A status of class 2 is no failure as long as nobody has said more than that. No reset is a success, not even NO_ERROR. `image` is the code
+/// in gRPC, here and below.
+[[nodiscard]] constexpr bool is_ok(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
+  const bool ok = image == GrpcCode::ok && failure.code.domain != Domain::http2;
+  if (policy.channel == Channel::grpc || !failure.http_status) return ok;
+  return (ok || failure.code == AnyCode(GrpcCode::unknown)) && code_cast<GrpcCode>(*failure.http_status) == GrpcCode::ok;
 }
 /// A wait in milliseconds as nanoseconds, at most the longest there is.
 [[nodiscard]] constexpr std::chrono::nanoseconds nanoseconds_of(std::chrono::milliseconds wait) noexcept {
@@ -146,37 +157,44 @@ template <Code To>
                                                                                                    : a + b;
 }
 
-/// The status by which an HTTP policy judges, if there was a response.
-[[nodiscard]] constexpr std::optional<HttpStatus> status_of(const Failure& failure) noexcept {
-  if (failure.http_status) return failure.http_status;
-  if (failure.code.domain == Domain::http) return failure.code.to<HttpStatus>();
-  if (failure.side == Side::transport) return std::nullopt;
-  return default_image<HttpStatus>(failure.code);
+/// The status by which an HTTP policy judges. Not to be asked if there was no response.
+[[nodiscard]] constexpr HttpStatus status_of(const Failure& failure) noexcept {
+  if (failure.http_status) return *failure.http_status;
+  return failure.code.domain == Domain::http ? status_of_number(failure.code.number) : default_image<HttpStatus>(failure.code);
 }
-[[nodiscard]] constexpr bool shown(const Policy& policy, const Failure& failure) noexcept {
-  if (failure.code.domain == Domain::http) return show_to_user(*failure.code.to<HttpStatus>());
+[[nodiscard]] constexpr bool no_response(const Failure& failure) noexcept {
+  return failure.side == Side::transport && !failure.http_status && failure.code.domain != Domain::http;
+}
+[[nodiscard]] constexpr bool shown(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
+  if (failure.code.domain == Domain::http) {
+    const bool class_4 = static_cast<std::uint32_t>(failure.code.number) - 400u < 100u;
+    return static_cast<bool>(class_4 & show_to_user(image));  // both, because a branch here is as often wrong as right
+  }
   if (policy.channel == Channel::http && failure.http_status) return show_to_user(*failure.http_status);
-  return show_to_user(default_image<GrpcCode>(failure.code));
+  return show_to_user(image);
 }
 
 [[nodiscard]] constexpr const Policy& policy_of(const Policy& policy) noexcept { return policy; }
-[[nodiscard]] constexpr Verdict verdict_on(const Policy& policy, const Failure& failure) noexcept {
+[[nodiscard]] constexpr Verdict verdict_on(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
   if (policy.channel == Channel::http) {
-    const auto status = status_of(failure);
-    if (!status) return policy.no_response;
-    const std::size_t i = CodeTraits<HttpStatus>::index(*status);
+    if (no_response(failure)) return policy.no_response;
+    const std::size_t i = CodeTraits<HttpStatus>::index(status_of(failure));
     return i < policy.http.size() ? policy.http[i] : Verdict::give_up;
   }
-  const GrpcCode code = default_image<GrpcCode>(failure.code);
-  if (code == GrpcCode::internal && policy.transient_resets != 0) {
+  if (image == GrpcCode::internal && policy.transient_resets != 0) {
     const auto reset = reset_of(failure);
     if (reset && (policy.transient_resets >> CodeTraits<Http2Error>::index(*reset) & 1) != 0) return Verdict::retry;
   }
-  const std::size_t i = CodeTraits<GrpcCode>::index(code);
+  const std::size_t i = CodeTraits<GrpcCode>::index(image);
   return i < policy.grpc.size() ? policy.grpc[i] : Verdict::give_up;
 }
 
 }  // namespace detail
+
+/// A callable that has a verdict on some failures, and nothing on the others.
+template <class F>
+concept VerdictCallable = std::is_invocable_r_v < std::optional<Verdict>,
+const F&, const Failure& > ;
 
 /// A policy behind a callable that has the first word on every failure.
 template <class Base, class F>
@@ -187,9 +205,8 @@ struct WithVerdicts {
 
 /// Puts `verdict`, which takes a failure and returns `std::optional<Verdict>`, in front of a policy, or of what this function returned
 /// before. Limits, hints and a partial write it cannot overrule.
-template <class Base, class F>
-requires std::is_invocable_r_v < std::optional<Verdict>,
-const F&, const Failure& > [[nodiscard]] constexpr WithVerdicts<Base, F> with_verdicts(Base base, F verdict) {
+template <class Base, VerdictCallable F>
+[[nodiscard]] constexpr WithVerdicts<Base, F> with_verdicts(Base base, F verdict) {
   return {std::move(base), std::move(verdict)};
 }
 
@@ -200,49 +217,100 @@ template <class Base, class F>
   return policy_of(rules.base);
 }
 template <class Base, class F>
-[[nodiscard]] constexpr Verdict verdict_on(const WithVerdicts<Base, F>& rules, const Failure& failure) {
+[[nodiscard]] constexpr Verdict verdict_on(const WithVerdicts<Base, F>& rules, const Failure& failure, GrpcCode image) {
   const std::optional<Verdict> verdict = rules.verdict(failure);
-  return verdict ? *verdict : verdict_on(rules.base, failure);
+  return verdict ? *verdict : verdict_on(rules.base, failure, image);
 }
 
 template <class R>
-concept PolicyLike = requires(const R& rules, const Failure& failure) {
+concept PolicyLike = requires(const R& rules, const Failure& failure, GrpcCode image) {
   { policy_of(rules) } -> std::same_as<const Policy&>;
-  { verdict_on(rules, failure) } -> std::same_as<Verdict>;
+  { verdict_on(rules, failure, image) } -> std::same_as<Verdict>;
 };
 template <class R>
 concept DecidingCallable = std::is_invocable_r_v<Decision, const R&, const Failure&>;
 
+/// The wait before the n-th retry of a call whose other waits nobody knows.
+struct NthWait {
+  const Backoff& backoff;
+  std::int32_t n;
+  [[nodiscard]] constexpr std::chrono::nanoseconds next(double chance) const noexcept {
+    const bool follows = backoff.jitter == Jitter::decorrelated && n > 1;
+    return backoff.delay(n, follows ? backoff.base(n - 1) : std::chrono::nanoseconds(0), chance);
+  }
+  constexpr void reset() const noexcept {}
+};
+
 /// What a decision depends on beside the policy and the failure.
+template <class Waits>
 struct Turn {
-  BackoffState& backoff;
+  Waits& backoff;
   double chance;                   ///< 0 to 1
   std::chrono::nanoseconds limit;  ///< no attempt begins later than this after the first; 0: no limit
   RetryThrottle* throttle;         ///< may be null
-  bool transparent_left;           ///< whether a request that reached the server may be sent again transparently
+  bool at_once;                    ///< whether this is the first request of its kind that no application saw
 };
 
+/// What a verdict that is no retry means.
+struct SettledVerdict {
+  Action action = Action::give_up;
+  Reason reason = Reason::code_final;
+};
+/// By `Verdict`.
+inline constexpr auto settled_verdicts = std::to_array<SettledVerdict>({
+    {},
+    {},
+    {},
+    {},
+    {Action::split_and_retry, Reason::code_split},
+    {Action::fix_request, Reason::code_fix},
+    {Action::reauthenticate, Reason::code_credentials},
+    {Action::needs_operator, Reason::code_operator},
+});
+
 /// One decision in the making: the steps, in the order in which they may decide.
+template <class Waits>
 class Judge {
  public:
-  constexpr Judge(const Policy& policy, const Failure& failure, Turn turn) noexcept
-      : policy_(policy), failure_(failure), turn_(turn), shown_(shown(policy, failure)) {}
+  constexpr Judge(const Policy& policy, const Failure& failure, Turn<Waits> turn) noexcept
+      : policy_(policy), failure_(failure), turn_(turn), image_(default_image<GrpcCode>(failure.code)) {}
 
-  /// `verdict()` is asked only if the failure itself does not decide.
+  /// `verdict(image)` is asked only if the failure itself does not decide.
   template <class V>
   [[nodiscard]] constexpr Decision decide(V&& verdict) {
-    if (is_ok(policy_, failure_)) return made(Action::give_up, Reason::not_a_failure);
-    if (cancelled()) return made(Action::give_up, Reason::cancelled);
-    if (failure_.partial) return made(Action::done_partially, Reason::partial);
-    const bool again = !forbidden() && !failure_.committed && policy_.transparent && failure_.unprocessed;
-    if (again && (turn_.transparent_left || failure_.side == Side::client)) return in_time(Action::retry_now, Reason::not_processed, {});
-    return by(verdict());
+    const Outcome outcome = by_itself() ? by_itself_ : by(verdict(image_));
+    constexpr auto invalid = Hint::Kind::invalid;
+    const std::size_t ignored = (failure_.retry_after.kind == invalid ? ignored_retry_after : 0u) |
+                                (failure_.pushback.kind == invalid && !policy_.obeys_pushback ? ignored_pushback : 0u) |
+                                (failure_.retry_info.kind == invalid ? ignored_retry_info : 0u);
+    const bool show = outcome.reason != Reason::not_a_failure && shown(policy_, failure_, image_);
+    return {outcome.action, outcome.reason, show, outcome.delay, reason_text(outcome.reason), ignored_texts[ignored]};
   }
 
  private:
-  [[nodiscard]] constexpr bool cancelled() const noexcept {
-    return failure_.side == Side::client && default_image<GrpcCode>(failure_.code) == GrpcCode::cancelled;
+  struct Outcome {
+    Action action;
+    Reason reason;
+    std::chrono::nanoseconds delay{0};
+  };
+
+  /// Whether the failure decides without a verdict on its code.
+  [[nodiscard]] constexpr bool by_itself() noexcept {
+    if (!failure_.partial && is_ok(policy_, failure_, image_)) {
+      by_itself_ = {Action::give_up, Reason::not_a_failure};
+    } else if (failure_.side == Side::client && image_ == GrpcCode::cancelled) {
+      by_itself_ = {Action::give_up, Reason::cancelled};
+    } else if (failure_.partial) {
+      by_itself_ = {Action::done_partially, Reason::partial};
+    } else if (failure_.unprocessed && policy_.transparent && !failure_.committed && !forbidden() &&
+               (turn_.at_once || failure_.side == Side::client)) {
+      by_itself_ = in_time(Reason::not_processed, turn_.at_once ? std::chrono::nanoseconds(0) : turn_.backoff.next(turn_.chance));
+    } else {
+      return false;
+    }
+    return true;
   }
+
   [[nodiscard]] constexpr bool pushback_unreadable() const noexcept {
     return policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::invalid;
   }
@@ -252,100 +320,81 @@ class Judge {
            pushback_unreadable();
   }
 
-  [[nodiscard]] constexpr Decision by(Verdict verdict) noexcept {
-    switch (verdict) {
-      case Verdict::retry:
-      case Verdict::retry_refused:
-      case Verdict::retry_if_hinted:
-        return retry(verdict);
-      case Verdict::split:
-        return settled(Action::split_and_retry, Reason::code_split);
-      case Verdict::fix_request:
-        return settled(Action::fix_request, Reason::code_fix);
-      case Verdict::reauthenticate:
-        return settled(Action::reauthenticate, Reason::code_credentials);
-      case Verdict::needs_operator:
-        return settled(Action::needs_operator, Reason::code_operator);
-      case Verdict::give_up:
-        break;
+  [[nodiscard]] constexpr Outcome by(Verdict verdict) noexcept {
+    if (verdict == Verdict::retry || verdict == Verdict::retry_refused || verdict == Verdict::retry_if_hinted) {
+      const Reason obstacle = obstacle_to(verdict);
+      return obstacle == Reason::custom ? timed() : Outcome{Action::give_up, obstacle};
     }
-    return settled(Action::give_up, Reason::code_final);
+    // A code that is not retried counts against the server only if the server forbade retries.
+    if (turn_.throttle != nullptr && forbidden()) (void)turn_.throttle->record_failure();
+    const auto i = static_cast<std::size_t>(verdict);
+    const SettledVerdict settled = i < settled_verdicts.size() ? settled_verdicts[i] : SettledVerdict{};
+    return {settled.action, settled.reason, settled.action == Action::needs_operator ? policy_.slow_retry : std::chrono::nanoseconds(0)};
   }
 
-  /// A code that is not retried counts against the server only if the server forbade retries.
-  [[nodiscard]] constexpr Decision settled(Action action, Reason reason) noexcept {
-    if (forbidden() && turn_.throttle != nullptr) (void)turn_.throttle->record_failure();
-    return made(action, reason, action == Action::needs_operator ? policy_.slow_retry : std::chrono::nanoseconds(0));
-  }
-
-  [[nodiscard]] constexpr Decision retry(Verdict verdict) noexcept {
+  /// Why there is no retry although the verdict is for one; `custom` if nothing is in its way.
+  [[nodiscard]] constexpr Reason obstacle_to(Verdict verdict) noexcept {
     const bool allowed = turn_.throttle == nullptr || turn_.throttle->record_failure();
-    if (pushback_unreadable()) return made(Action::give_up, Reason::pushback_unreadable);
-    if (forbidden()) return made(Action::give_up, Reason::told_not_to);
-    if (failure_.committed) return made(Action::give_up, Reason::committed);
-    const bool safe = verdict == Verdict::retry_refused || failure_.unprocessed || failure_.idempotency == Idempotency::idempotent;
-    if (policy_.needs_idempotency && !safe) return made(Action::give_up, Reason::not_idempotent);
-    if (verdict == Verdict::retry_if_hinted && !hinted()) return made(Action::give_up, Reason::no_hint);
-    if (policy_.max_attempts > 0 && failure_.attempt >= policy_.max_attempts) return made(Action::give_up, Reason::attempts_used);
-    if (!allowed) return made(Action::give_up, Reason::throttled);
-    return timed();
+    if (forbidden()) return pushback_unreadable() ? Reason::pushback_unreadable : Reason::told_not_to;
+    if (failure_.committed) return Reason::committed;
+    const bool safe = (verdict == Verdict::retry_refused) | failure_.unprocessed | (failure_.idempotency == Idempotency::idempotent);
+    if (policy_.needs_idempotency && !safe) return Reason::not_idempotent;
+    if (verdict == Verdict::retry_if_hinted && !hinted()) return Reason::no_hint;
+    if (policy_.max_attempts > 0 && failure_.attempt >= policy_.max_attempts) return Reason::attempts_used;
+    return allowed ? Reason::custom : Reason::throttled;
   }
 
+  [[nodiscard]] constexpr bool pushed_back() const noexcept { return policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::wait; }
   [[nodiscard]] constexpr bool hinted() const noexcept {
-    return (policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::wait) || counts(policy_.retry_after, failure_.retry_after) ||
-           counts(policy_.retry_info, failure_.retry_info);
+    return pushed_back() || counts(policy_.retry_after, failure_.retry_after) || counts(policy_.retry_info, failure_.retry_info);
   }
   [[nodiscard]] static constexpr bool counts(HintUse use, const Hint& hint) noexcept {
     return use != HintUse::unused && hint.kind == Hint::Kind::wait;
   }
 
   /// The delay: the server's, or the backoff's.
-  [[nodiscard]] constexpr Decision timed() noexcept {
-    if (policy_.obeys_pushback && failure_.pushback.kind == Hint::Kind::wait) {
+  [[nodiscard]] constexpr Outcome timed() noexcept {
+    if (pushed_back()) {
       turn_.backoff.reset();
-      return in_time(Action::retry_after, Reason::pushback, nanoseconds_of(failure_.pushback.delay));
+      return in_time(Reason::pushback, nanoseconds_of(failure_.pushback.delay));
     }
     std::chrono::nanoseconds delay = turn_.backoff.next(turn_.chance);
     Reason reason = Reason::backoff;
     const auto hear = [&](HintUse use, const Hint& hint, Reason name) {
-      if (!counts(use, hint)) return;
       std::chrono::nanoseconds asked = nanoseconds_of(hint.delay);
       if (policy_.hint_cap.count() > 0 && asked > policy_.hint_cap) asked = policy_.hint_cap;
-      if (asked <= delay && !(use == HintUse::instead && reason == Reason::backoff)) return;
-      delay = asked;
-      reason = name;
+      const bool longer = asked > delay;
+      const bool replaces = use == HintUse::instead && reason == Reason::backoff;
+      const bool wins = counts(use, hint) & (longer | replaces);  // without branches, which chance would decide
+      delay = wins ? asked : delay;
+      reason = wins ? name : reason;
     };
     hear(policy_.retry_after, failure_.retry_after, Reason::retry_after);
     hear(policy_.retry_info, failure_.retry_info, Reason::retry_info);
-    return in_time(Action::retry_after, reason, delay);
+    return in_time(reason, delay);
   }
 
-  [[nodiscard]] constexpr Decision in_time(Action action, Reason reason, std::chrono::nanoseconds delay) const noexcept {
+  [[nodiscard]] constexpr Outcome in_time(Reason reason, std::chrono::nanoseconds delay) const noexcept {
     const auto too_late = [&](std::chrono::nanoseconds limit) { return limit.count() > 0 && sum(failure_.elapsed, delay) > limit; };
-    if (too_late(policy_.max_elapsed) || too_late(turn_.limit)) return made(Action::give_up, Reason::time_used);
-    return made(delay.count() == 0 ? Action::retry_now : action, reason, delay);
-  }
-
-  [[nodiscard]] constexpr Decision made(Action action, Reason reason, std::chrono::nanoseconds delay = {}) const noexcept {
-    constexpr auto invalid = Hint::Kind::invalid;
-    const std::size_t ignored = (failure_.retry_after.kind == invalid ? ignored_retry_after : 0u) |
-                                (failure_.pushback.kind == invalid && !policy_.obeys_pushback ? ignored_pushback : 0u) |
-                                (failure_.retry_info.kind == invalid ? ignored_retry_info : 0u);
-    return {action, reason, reason != Reason::not_a_failure && shown_, delay, reason_text(reason), ignored_texts[ignored]};
+    if (too_late(policy_.max_elapsed) || too_late(turn_.limit)) return {Action::give_up, Reason::time_used};
+    return {delay.count() == 0 ? Action::retry_now : Action::retry_after, reason, delay};
   }
 
   const Policy& policy_;
   const Failure& failure_;
-  Turn turn_;
-  bool shown_;
+  Turn<Waits> turn_;
+  GrpcCode image_;
+  Outcome by_itself_{Action::give_up, Reason::custom};
 };
 
-template <PolicyLike R>
-[[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn turn) {
-  return Judge(policy_of(rules), failure, turn).decide([&] { return verdict_on(rules, failure); });
+template <PolicyLike R, class Waits>
+[[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn<Waits> turn) {
+  return Judge<Waits>(policy_of(rules), failure, turn).decide([&](GrpcCode image) { return verdict_on(rules, failure, image); });
 }
-template <DecidingCallable R>
-requires(!PolicyLike<R>) [[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn) { return rules(failure); }
+template <DecidingCallable R, class Waits>
+requires(!PolicyLike<R>) [[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn<Waits>) {
+  return rules(failure);
+}
 
 }  // namespace detail
 
@@ -363,8 +412,8 @@ concept RetryRules = detail::PolicyLike<R> || detail::DecidingCallable<R>;
 template <RetryRules R>
 [[nodiscard]] constexpr Decision decide(const R& rules, const Failure& failure, double chance = 0.5) {
   if constexpr (detail::PolicyLike<R>) {
-    BackoffState backoff(detail::policy_of(rules).backoff, failure.attempt - (failure.attempt > 0 ? 1 : 0));
-    return detail::judge(rules, failure, {backoff, chance, {}, nullptr, failure.attempt <= 1});
+    detail::NthWait wait{detail::policy_of(rules).backoff, failure.attempt};
+    return detail::judge(rules, failure, detail::Turn<detail::NthWait>{wait, chance, {}, nullptr, failure.attempt <= 1});
   } else {
     return rules(failure);
   }

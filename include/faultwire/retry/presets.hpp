@@ -37,7 +37,7 @@ inline constexpr Source influx_client_csharp{"influxdb-client-csharp", "Internal
 inline constexpr Source telegraf_output{"Telegraf", "plugins/outputs/influxdb_v2", "2026-08-21"};
 inline constexpr Source vector_sink{"Vector", "src/sinks/influxdb, util/retries", "2026-08-21"};
 inline constexpr Source rfc_9110_retry_after{"RFC 9110", "section 10.2.3", "2022-06"};
-inline constexpr Source retry_choice{"faultwire", "docs/reference/retry.md: this row", "2026-11-21"};
+inline constexpr Source retry_choice{"faultwire", "docs/reference/retry.md", "2026-11-21"};
 }  // namespace sources
 
 /// The policies that are known by name.
@@ -303,7 +303,7 @@ inline constexpr auto settings_of_ours = [] {
       {q, transient_resets, passing_resets, documented, sources::influx_flight_page,
        "2 and 0 come from idle proxies, restarts and full servers; other resets are faults of a program and come again"},
 
-      {w, max_attempts, 8, inferred, choice, "with this backoff three to five minutes, as the v2 clients"},
+      {w, max_attempts, 8, inferred, choice, "with this backoff two to three minutes, which is the limit of the v2 clients"},
       {w, max_elapsed, 900'000, inferred, choice, "room for one Retry-After of the longest kind; then the caller's buffer has to decide"},
       {w, initial_backoff, 1'000, inferred, choice,
        "the v2 clients' 5 s leave a batch waiting long for a server that was away for a moment"},
@@ -347,6 +347,13 @@ inline constexpr auto settings_of_others = [] {
       {g, obeys_pushback, 1, documented, a6, ""},
       {Preset::grpc_transparent, max_attempts, 1, documented, a6, ""},
       {Preset::grpc_transparent, transparent, 1, documented, a6, ""},
+      {Preset::grpc_transparent, initial_backoff, 1'000, documented, connection,
+       "for what never left the client, which waits for a connection"},
+      {Preset::grpc_transparent, max_backoff, 120'000, documented, connection, ""},
+      {Preset::grpc_transparent, multiplier, 1'600, documented, connection, ""},
+      {Preset::grpc_transparent, jitter_ratio, 200, documented, connection, ""},
+      {Preset::grpc_transparent, growth, setting(Growth::exponential), documented, connection, ""},
+      {Preset::grpc_transparent, jitter, setting(Jitter::proportional_after_first), documented, connection, ""},
       {a, max_attempts, 5, inferred, a6, "the guideline has no numbers: the most that gRPC's clients make by default"},
       {a, initial_backoff, 1'000, inferred, connection, no_number},
       {a, max_backoff, 120'000, inferred, connection, no_number},

@@ -70,4 +70,146 @@ TEST(Respond, NamesTheFirstHundredOnly) {
   EXPECT_EQ(std::count(message.begin(), message.end(), '\n'), 100);  // the head, then 100 rejections
   EXPECT_NE(body.find("\\t\\u0001"), std::string::npos);
 }
+
+std::string header_of(const WriteResponse& answer, std::string_view name) {
+  for (const Header& header : answer.headers()) {
+    if (header.name == name) return header.value;
+  }
+  return "-";
+}
+
+TEST(Respond, NineStatusesOfTheDocumentation) {
+  struct Case {
+    WriteEvent event;
+    unsigned status;
+    const char* body;
+  };
+  for (const Case& c : {
+           Case{WriteEvent::all_accepted, 204, ""},
+           {WriteEvent::bad_parameter, 400, R"({"code":"invalid","message":"invalid precision: home"})"},
+           {WriteEvent::unauthenticated, 401, R"({"code":"unauthorized","message":"authentication required"})"},
+           {WriteEvent::no_permission, 401, R"({"code":"unauthorized","message":"access denied"})"},
+           {WriteEvent::outside_retention, 403, R"({"code":"forbidden","message":"dml handler error: home"})"},
+           {WriteEvent::bucket_not_found, 404, R"({"code":"not found","message":"bucket \"home\" not found"})"},
+           {WriteEvent::too_large, 413, R"({"code":"request too large","message":"cannot read data: points in batch is too large"})"},
+           {WriteEvent::too_many_requests, 429, R"({"code":"too many requests","message":"home"})"},
+           {WriteEvent::internal_error, 500, R"({"code":"internal error","message":"home"})"},
+           {WriteEvent::unavailable, 503, R"({"code":"unavailable","message":"this service is overloaded, please try again later"})"},
+       }) {
+    const WriteResponse answer = respond(c.event, WriteApi::cloud_serverless, "home", {.retry_after = 30});
+    EXPECT_EQ(static_cast<unsigned>(answer.status()), c.status);
+    EXPECT_EQ(answer.body(), c.body);
+    EXPECT_EQ(header_of(answer, "Retry-After"), c.status == 413 || c.status == 429 || c.status == 503 ? "30" : "-") << c.status;
+  }
+}
+
+TEST(Respond, HeadersAreThoseOfTheProduct) {
+  const std::string batch = "m f=<\nn f=1\nk\r g\n";
+  const BatchReport report = line_protocol::validate(batch);
+  const WriteResponse one = respond(report, WriteApi::oss_1, {.batch = batch, .id = "42"});
+  EXPECT_EQ(header_of(one, "X-Influxdb-Error"),
+            "partial write: unable to parse 'm f=<': invalid field format unable to parse 'k  g': invalid field format dropped=0");
+  EXPECT_EQ(
+      one.body(),
+      "{\"error\":\"partial write: unable to parse 'm f=\\u003c': invalid field format\\nunable to parse 'k\\r g': invalid field format "
+      "dropped=0\"}\n");
+  EXPECT_EQ(header_of(one, "Content-Type"), "application/json");  // exactly: icinga2 compares
+  EXPECT_EQ(header_of(one, "X-Request-Id"), "42");
+  EXPECT_EQ(header_of(one, "X-Influxdb-Version"), "1.6.7~rc0");
+  EXPECT_EQ(header_of(respond(WriteEvent::unauthenticated, WriteApi::oss_1), "X-Influxdb-Error"), "-");
+  EXPECT_EQ(header_of(respond(WriteEvent::unauthenticated, WriteApi::oss_1), "Www-Authenticate"), "Basic realm=\"InfluxDB\"");
+  EXPECT_EQ(header_of(respond(WriteEvent::method_not_allowed, WriteApi::oss_1), "Content-Type"), "text/plain; charset=utf-8");
+  const WriteResponse good = respond(line_protocol::validate("m f=1"), WriteApi::oss_1);
+  EXPECT_EQ(header_of(good, "Content-Type"), "application/json");  // as recorded
+  for (const Header& header : good.sendable_headers()) EXPECT_NE(header.name, "Content-Type");
+
+  const WriteResponse two = respond(report, WriteApi::oss_2, {.batch = batch});
+  EXPECT_EQ(header_of(two, "X-Platform-Error-Code"), "unprocessable entity");
+  EXPECT_EQ(header_of(two, "Content-Type"), "application/json; charset=utf-8");
+  const WriteResponse core = respond(report, WriteApi::core_v3, {.batch = batch, .id = "c-1"});
+  EXPECT_EQ(header_of(core, "Content-Type"), "-");
+  EXPECT_EQ(header_of(core, "cluster-uuid"), "c-1");
+  EXPECT_EQ(header_of(respond(report, WriteApi::core_v3, {.batch = batch, .name_json = true}), "Content-Type"), "application/json");
+}
+
+TEST(Respond, AHeaderHoldsNoMoreThan1024BytesAndNoHalfCharacter) {
+  const std::string batch = "bad" + std::string(3000, 'y') + "\n";
+  const BatchReport report = line_protocol::validate(batch);
+  EXPECT_EQ(header_of(respond(report, WriteApi::oss_1, {.batch = batch}), "X-Influxdb-Error").size(), 1024u);
+  std::string accents = "b";
+  for (int i = 0; i < 1000; ++i) accents += "\xc3\xa9";
+  const BatchReport other = line_protocol::validate(accents);
+  const std::string header = header_of(respond(other, WriteApi::oss_1, {.batch = accents}), "X-Influxdb-Error");
+  EXPECT_GE(header.size(), 1022u);
+  EXPECT_FALSE(detail::find_utf8_fault(header));
+}
+
+TEST(Respond, EscapesAsTheProductsDo) {
+  const std::string batch = "m<>& f=\x08\x0c\x7f\"\xe2\x80\xa8";
+  const BatchReport report = line_protocol::validate(batch);
+  EXPECT_NE(respond(report, WriteApi::oss_1, {.batch = batch})
+                .body()
+                .find(R"('m\u003c\u003e\u0026 f=\u0008\u000c)"
+                      "\x7f"
+                      R"(\"\u2028')"),
+            std::string::npos);
+  EXPECT_NE(respond(report, WriteApi::core_v3, {.batch = batch})
+                .body()
+                .find(R"("m<>& f=\b\f)"
+                      "\x7f"
+                      R"(\")"
+                      "\xe2\x80\xa8\""),
+            std::string::npos);
+  // The layer of InfluxDB 3 Core that checks tokens escapes nothing.
+  EXPECT_EQ(respond(WriteEvent::unauthenticated, WriteApi::core_v3).body(), R"({"error": "the request was not authenticated"})");
+}
+
+TEST(Respond, ReleasesOfCoreShowLinesDifferently) {
+  const std::string batch = "# first\nmeasurement,tag=\xc3\xa9\xc3\xa9 f= 1\n";
+  const BatchReport report = line_protocol::validate(batch);
+  const auto body = [&](CoreRelease release, bool partial) {
+    return respond(report, WriteApi::core_v3, {.accept_partial = partial, .batch = batch, .release = release}).body();
+  };
+  EXPECT_EQ(body(CoreRelease::v3_0, false),
+            "{\"error\":\"parsing failed for write_lp endpoint\",\"data\":{\"original_line\":\"measurement,tag=\xc3\xa9\xc3\xa9 f= "
+            "1\",\"line_number\":1,\"error_message\":\"No fields were provided\"}}");
+  EXPECT_EQ(body(CoreRelease::v3_10, true),
+            "{\"error\":\"partial write of line protocol occurred\",\"data\":[{\"error_message\":\"No fields were "
+            "provided\",\"line_number\":1,\"original_line\":\"measurement,tag=\xc3\xa9\xc3\xa9\"}]}");
+}
+
+TEST(Respond, ConflictsOf1xStandForTheWholeAnswer) {
+  const std::string batch = "m f=1\nbad\nm f=\"s\"\nm f=t\nm f=1u,t=2\n";
+  const BatchReport report = line_protocol::validate(batch);
+  EXPECT_EQ(respond(report, WriteApi::oss_1, {.batch = batch}).body(),
+            "{\"error\":\"partial write: field type conflict: input field \\\"f\\\" on measurement \\\"m\\\" is type string, already "
+            "exists as type float dropped=3\"}\n");
+  const std::string times = "m,time=x f=1\nm time=1\n";
+  const BatchReport time_report = line_protocol::validate(times, {.generation = ServerGeneration::current});
+  EXPECT_EQ(
+      respond(time_report, WriteApi::oss_2, {.batch = times}).body(),
+      R"({"code":"unprocessable entity","message":"failure writing points to database: partial write: invalid tag key: input tag \"time\" on measurement \"m\" is invalid dropped=2"})");
+}
+
+TEST(Respond, AllOrNothing) {
+  const std::string batch = "m f=1\nbad\n";
+  const BatchReport report = line_protocol::validate(batch);
+  for (const WriteApiRow& api : write_api_rows) {
+    const WriteResponse answer = respond(report, api.api, {.accept_partial = false, .batch = batch});
+    EXPECT_EQ(answer.row().event, WriteEvent::batch_refused);
+    EXPECT_EQ(answer.row().accepted, Accepted::none) << api.name;
+    EXPECT_EQ(answer.status(), HttpStatus::bad_request) << api.name;
+  }
+}
+
+TEST(Respond, WithoutTheBatchNothingIsQuoted) {
+  const BatchReport report = line_protocol::validate("bad\n");
+  EXPECT_EQ(respond(report, WriteApi::oss_1).body(), "{\"error\":\"unable to parse '': missing fields\"}\n");
+}
+
+TEST(Respond, WhatACallerNamesMayBeAnything) {
+  const WriteResponse answer = respond(WriteEvent::bucket_not_found, WriteApi::oss_1, "a\xff\"\n\xe2\x82");
+  EXPECT_EQ(answer.body(), "{\"error\":\"database not found: \\\"a\xef\xbf\xbd\\\"\\n\xef\xbf\xbd\\\"\"}\n");
+  EXPECT_FALSE(nlohmann::json::parse(answer.body(), nullptr, false).is_discarded());
+}
 }  // namespace

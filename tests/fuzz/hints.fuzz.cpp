@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// Any header: it is absent, unreadable, or a wait within the cap; and a decision follows that names what could not be read.
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+
+#include "faultwire/retry.hpp"
+
+namespace {
+void require(bool good) {
+  if (!good) std::abort();
+}
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace faultwire;
+  std::int64_t now_count = 0;
+  if (size >= sizeof now_count) std::memcpy(&now_count, data, sizeof now_count);
+  const std::size_t used = size < sizeof now_count ? 0 : sizeof now_count;
+  const std::string_view text(reinterpret_cast<const char*>(data) + used, size - used);
+  const SystemTime now{SystemTime::duration(now_count)};
+  constexpr std::chrono::milliseconds cap = std::chrono::minutes(10);
+
+  const Hint free = parse_retry_after(text, now);
+  const Hint capped = parse_retry_after(text, now, cap);
+  require(free.kind == capped.kind && free.kind != Hint::Kind::absent && free.kind != Hint::Kind::do_not_retry);
+  require(free.delay.count() >= 0 && capped.delay <= cap && capped.delay == (free.delay < cap ? free.delay : cap));
+  const Hint pushback = parse_pushback(text);
+  require(pushback.kind != Hint::Kind::absent && pushback.delay.count() >= 0 && pushback.delay.count() <= 2'147'483'647);
+  // What both take is digits, which mean seconds in one and milliseconds in the other.
+  if (pushback.kind == Hint::Kind::wait && text[0] != '-') require(free.kind == Hint::Kind::wait && free.delay == pushback.delay * 1000);
+
+  for (const PresetRow& row : preset_rows) {
+    Failure failure{.code = HttpStatus::service_unavailable, .idempotency = Idempotency::idempotent};
+    failure.retry_after = free;
+    failure.pushback = pushback;
+    const Decision decision = decide(preset(row.preset), failure);
+    require(decision.delay.count() >= 0 && !decision.rule.empty());
+    const bool named = decision.ignored.find("Retry-After") != std::string_view::npos;
+    require(named == (free.kind == Hint::Kind::invalid));
+    require(pushback.kind != Hint::Kind::do_not_retry || !will_retry(decision.action));
+  }
+  return 0;
+}

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/retry/policy.hpp"
+
+#include <gtest/gtest.h>
+
+#include "faultwire/retry/hints.hpp"
+#include "faultwire/retry/presets.hpp"
+
+namespace {
+using namespace faultwire;
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+using std::chrono::seconds;
+
+const Policy& grpc = preset(Preset::grpc_retry);
+const Policy& query = preset(Preset::flight_query);
+const Policy& writing = preset(Preset::influx_write);
+
+/// A failure that every preset retries.
+Failure unavailable() { return {.code = GrpcCode::unavailable, .idempotency = Idempotency::idempotent}; }
+Failure of(HttpStatus status) { return {.code = status, .idempotency = Idempotency::idempotent}; }
+
+TEST(Decide, RetriesAfterTheBackoff) {
+  const Decision decision = decide(grpc, unavailable());
+  EXPECT_EQ(decision.action, Action::retry_after);
+  EXPECT_EQ(decision.reason, Reason::backoff);
+  EXPECT_EQ(decision.delay, milliseconds(100));
+  EXPECT_EQ(decision.rule, "the policy retries this code: its backoff says when");
+  EXPECT_EQ(decide(grpc, unavailable(), 0).delay, milliseconds(80));
+  EXPECT_EQ(decide(grpc, unavailable(), 1).delay, milliseconds(120));
+}
+
+TEST(Decide, TheAttemptChoosesTheWait) {
+  Failure failure = unavailable();
+  failure.attempt = 3;
+  EXPECT_EQ(decide(grpc, failure).delay, milliseconds(400));
+  failure.attempt = 4;
+  EXPECT_EQ(decide(grpc, failure).reason, Reason::attempts_used);
+  EXPECT_EQ(decide(grpc, failure).action, Action::give_up);
+}
+
+TEST(Decide, AnOkIsNoFailure) {
+  EXPECT_EQ(decide(grpc, Failure{.code = GrpcCode::ok}).reason, Reason::not_a_failure);
+  EXPECT_EQ(decide(writing, Failure{.http_status = HttpStatus::no_content}).reason, Reason::not_a_failure);
+  EXPECT_EQ(decide(writing, of(HttpStatus::no_content)).reason, Reason::not_a_failure);
+  EXPECT_NE(decide(query, Failure{.code = GrpcCode::unknown, .http_status = HttpStatus::ok}).reason, Reason::not_a_failure);
+  EXPECT_NE(decide(writing, Failure{.code = InfluxCode::internal, .http_status = HttpStatus::ok}).reason, Reason::not_a_failure);
+  EXPECT_NE(decide(query, Failure{.code = Http2Error::no_error}).reason, Reason::not_a_failure);
+}
+
+TEST(Decide, WhoCancelledGetsNoAttempt) {
+  for (const PresetRow& row : preset_rows) {
+    for (const AnyCode code :
+         {AnyCode(GrpcCode::cancelled), AnyCode(HttpStatus::client_closed_request), AnyCode(InfluxCode::request_canceled)}) {
+      const Decision decision = decide(preset(row.preset), Failure{.code = code, .side = Side::client});
+      EXPECT_EQ(decision.reason, Reason::cancelled) << row.name;
+      EXPECT_EQ(decision.action, Action::give_up);
+    }
+  }
+}
+
+TEST(Decide, APartialWriteIsNeverRepeatedWhateverTheCode) {
+  for (const PresetRow& row : preset_rows) {
+    for (const HttpStatus status : all_codes<HttpStatus>()) {
+      Failure failure = of(status);
+      failure.partial = true;
+      failure.retry_after = Hint::wait(seconds(1));
+      ASSERT_EQ(decide(preset(row.preset), failure).action, Action::done_partially) << row.name << static_cast<int>(status);
+    }
+  }
+}
+
+TEST(Decide, PushbackIsExactAndBeginsTheBackoffAgain) {
+  Failure failure = unavailable();
+  failure.pushback = Hint::wait(milliseconds(7));
+  EXPECT_EQ(decide(grpc, failure).delay, milliseconds(7));
+  EXPECT_EQ(decide(grpc, failure).reason, Reason::pushback);
+  failure.pushback = Hint::wait(milliseconds(0));
+  EXPECT_EQ(decide(grpc, failure).action, Action::retry_now);
+  failure.pushback = Hint::never();
+  EXPECT_EQ(decide(grpc, failure).reason, Reason::told_not_to);
+  failure.pushback = Hint::unreadable();
+  EXPECT_EQ(decide(grpc, failure).reason, Reason::pushback_unreadable);
+  EXPECT_EQ(decide(grpc, failure).action, Action::give_up);
+  failure.code = GrpcCode::internal;
+  failure.pushback = Hint::wait(milliseconds(7));
+  EXPECT_EQ(decide(grpc, failure).reason, Reason::code_final);  // it makes no other code retryable
+}
+
+TEST(Decide, UnreadableHintsAreIgnoredAndNamed) {
+  Failure failure = of(HttpStatus::service_unavailable);
+  failure.retry_after = Hint::unreadable();
+  EXPECT_EQ(decide(writing, failure).reason, Reason::backoff);
+  EXPECT_EQ(decide(writing, failure).ignored, "Retry-After cannot be read");
+  failure.pushback = Hint::unreadable();
+  failure.retry_info = Hint::unreadable();
+  EXPECT_EQ(decide(writing, failure).ignored, "Retry-After, grpc-retry-pushback-ms and RetryInfo cannot be read");
+  EXPECT_EQ(decide(writing, failure).action, Action::retry_after);
+  failure.retry_after = failure.pushback = Hint{};
+  EXPECT_EQ(decide(writing, failure).ignored, "RetryInfo cannot be read");
+  EXPECT_EQ(decide(writing, of(HttpStatus::service_unavailable)).ignored, "");
+}
+
+TEST(Decide, RetryAfterCountsAsThePolicySays) {
+  Failure failure = of(HttpStatus::service_unavailable);
+  failure.retry_after = Hint::wait(seconds(20));
+  EXPECT_EQ(decide(writing, failure).delay, seconds(20));
+  EXPECT_EQ(decide(writing, failure).reason, Reason::retry_after);
+  failure.retry_after = Hint::wait(milliseconds(1));  // shorter than the backoff, which is a lower bound of ours
+  EXPECT_EQ(decide(writing, failure).reason, Reason::backoff);
+  EXPECT_EQ(decide(preset(Preset::influx_v2_java), failure).delay, milliseconds(1));
+  EXPECT_EQ(decide(preset(Preset::vector), failure).reason, Reason::backoff);
+  failure.retry_after = Hint::wait((milliseconds::max)());
+  EXPECT_EQ(decide(writing, failure).delay, seconds(600));
+  EXPECT_EQ(decide(preset(Preset::telegraf), failure).delay, seconds(600));
+  EXPECT_EQ(decide(preset(Preset::influx_v2_csharp), failure).delay, (nanoseconds::max)());
+  failure.retry_after = Hint::wait(seconds(5));
+  failure.retry_info = Hint::wait(seconds(6));
+  Policy both = writing;
+  both.retry_info = HintUse::at_least;
+  EXPECT_EQ(decide(both, failure).delay, seconds(6));
+  EXPECT_EQ(decide(both, failure).reason, Reason::retry_info);
+}
+
+TEST(Decide, WhatNoApplicationSawIsSentAgainOnce) {
+  Failure failure{.code = GrpcCode::unavailable, .http2_reset = Http2Error::refused_stream, .unprocessed = true};
+  EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).action, Action::retry_now);
+  EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).reason, Reason::not_processed);
+  failure.attempt = 2;
+  EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).action, Action::give_up);
+  failure.side = Side::client;  // it never left
+  EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).reason, Reason::not_processed);
+  EXPECT_GE(decide(preset(Preset::grpc_transparent), failure).delay, seconds(1));
+  failure.pushback = Hint::never();
+  EXPECT_EQ(decide(preset(Preset::grpc_transparent), failure).action, Action::give_up);
+}
+
+TEST(Decide, WhatWasBegunIsNotRepeated) {
+  Failure failure = unavailable();
+  failure.committed = true;
+  EXPECT_EQ(decide(query, failure).reason, Reason::committed);
+}
+
+TEST(Decide, OnlyWhatIsIdempotentIsWrittenTwice) {
+  Failure failure{.code = HttpStatus::service_unavailable};
+  EXPECT_EQ(decide(writing, failure).reason, Reason::not_idempotent);
+  failure.idempotency = Idempotency::not_idempotent;
+  EXPECT_EQ(decide(writing, failure).reason, Reason::not_idempotent);
+  failure.unprocessed = true;
+  EXPECT_EQ(decide(writing, failure).action, Action::retry_after);
+  EXPECT_EQ(decide(writing, Failure{.code = HttpStatus::too_many_requests}).action, Action::retry_after);  // refused before it began
+  EXPECT_EQ(decide(query, Failure{.code = GrpcCode::unavailable}).action, Action::retry_after);            // a query changes nothing
+}
+
+TEST(Decide, ExhaustedIsAQuotaOnlyIfTheServerSaysWhen) {
+  Failure failure{.code = GrpcCode::resource_exhausted};
+  EXPECT_EQ(decide(query, failure).reason, Reason::no_hint);
+  failure.retry_info = retry_info_hint(2, 0);
+  EXPECT_EQ(decide(query, failure).delay, seconds(2));
+  failure.retry_info = Hint::unreadable();
+  EXPECT_EQ(decide(query, failure).reason, Reason::no_hint);
+}
+
+TEST(Decide, TimeIsUsedUpBeforeTheNextAttempt) {
+  Failure failure = unavailable();
+  failure.elapsed = seconds(60) - milliseconds(250);
+  EXPECT_EQ(decide(query, failure).action, Action::retry_after);
+  failure.elapsed += nanoseconds(1);
+  EXPECT_EQ(decide(query, failure).reason, Reason::time_used);
+  failure.elapsed = (nanoseconds::max)();
+  EXPECT_EQ(decide(query, failure).reason, Reason::time_used);
+}
+
+TEST(Decide, NoResponseOverHttp) {
+  Failure failure{.code = GrpcCode::unavailable, .side = Side::transport, .idempotency = Idempotency::idempotent};
+  EXPECT_EQ(decide(writing, failure).action, Action::retry_after);
+  failure.http_status = HttpStatus::bad_request;  // there was one after all
+  EXPECT_EQ(decide(writing, failure).action, Action::fix_request);
+}
+
+TEST(Decide, CodesOfOtherDomainsAreTranslated) {
+  EXPECT_EQ(decide(query, Failure{.code = FlightCode::unavailable}).action, Action::retry_after);
+  EXPECT_EQ(decide(query, Failure{.code = StreamErrorCode::unauthenticated}).action, Action::reauthenticate);
+  EXPECT_EQ(decide(query, Failure{.code = HttpStatus::service_unavailable}).action, Action::retry_after);
+  EXPECT_EQ(decide(writing, Failure{.code = InfluxCode::too_large}).action, Action::split_and_retry);
+  EXPECT_EQ(decide(writing, Failure{.code = InfluxCode::invalid}).action, Action::fix_request);
+  EXPECT_EQ(decide(query, Failure{.code = AnyCode(Domain::grpc, 99)}).action, Action::give_up);
+  EXPECT_EQ(decide(writing, Failure{.code = AnyCode(Domain::http, 9999)}).action,
+            Action::give_up);  // counts as 500, not known to be idempotent
+  EXPECT_EQ(decide(query, Failure{.code = Http2Error::refused_stream}).action, Action::retry_after);
+  EXPECT_EQ(decide(query, Failure{.code = Http2Error::protocol_error}).action, Action::give_up);
+}
+
+TEST(Decide, WhatIsShownToTheUser) {
+  for (const GrpcCode code : all_codes<GrpcCode>()) {
+    const bool expected = code == GrpcCode::invalid_argument || code == GrpcCode::not_found || code == GrpcCode::already_exists ||
+                          code == GrpcCode::failed_precondition || code == GrpcCode::out_of_range || code == GrpcCode::unimplemented ||
+                          code == GrpcCode::permission_denied;
+    EXPECT_EQ(show_to_user(code), expected) << code_name(code);
+    EXPECT_EQ(decide(query, Failure{.code = code}).show_to_user, expected) << code_name(code);
+    EXPECT_EQ(shown_rows[static_cast<std::size_t>(code)].basis, code == GrpcCode::invalid_argument ? Basis::documented : Basis::inferred);
+  }
+  EXPECT_TRUE(decide(writing, of(HttpStatus::bad_request)).show_to_user);
+  EXPECT_TRUE(decide(writing, Failure{.code = InfluxCode::internal, .http_status = HttpStatus::unprocessable_content}).show_to_user);
+  EXPECT_FALSE(decide(writing, of(HttpStatus::unauthorized)).show_to_user);
+  EXPECT_FALSE(decide(writing, of(HttpStatus::too_many_requests)).show_to_user);
+  EXPECT_FALSE(decide(writing, of(HttpStatus::not_implemented)).show_to_user);  // UNIMPLEMENTED, but of class 5
+}
+
+TEST(Policy, IsEditedByItsCodes) {
+  Policy policy = grpc;
+  policy.on(GrpcCode::aborted, Verdict::retry).on(GrpcCode::unavailable, Verdict::needs_operator).on(Http2Error::cancel, true);
+  policy.slow_retry = seconds(9);
+  EXPECT_EQ(decide(policy, Failure{.code = GrpcCode::aborted}).action, Action::retry_after);
+  EXPECT_EQ(decide(policy, unavailable()).action, Action::needs_operator);
+  EXPECT_EQ(decide(policy, unavailable()).delay, seconds(9));
+  EXPECT_EQ(decide(policy, Failure{.code = GrpcCode::internal, .http2_reset = Http2Error::cancel}).action, Action::retry_after);
+  policy.on(Http2Error::cancel, false).on(GrpcCode{77}, Verdict::retry).on(HttpStatus{7}, Verdict::retry);
+  EXPECT_EQ(policy.transient_resets, 0);
+  EXPECT_EQ(decide(policy, Failure{.code = GrpcCode::internal, .http2_reset = Http2Error::cancel}).action, Action::give_up);
+}
+
+TEST(Policy, ACallableHasTheFirstWord) {
+  const auto first = with_verdicts(grpc, [](const Failure& failure) -> std::optional<Verdict> {
+    if (failure.code == AnyCode(GrpcCode::not_found)) return Verdict::retry;
+    return std::nullopt;
+  });
+  EXPECT_EQ(decide(first, Failure{.code = GrpcCode::not_found}).action, Action::retry_after);
+  EXPECT_EQ(decide(first, unavailable()).action, Action::retry_after);
+  EXPECT_EQ(decide(first, Failure{.code = GrpcCode::internal}).action, Action::give_up);
+  const auto second = with_verdicts(first, [](const Failure&) -> std::optional<Verdict> { return Verdict::retry; });
+  EXPECT_EQ(decide(second, Failure{.code = GrpcCode::internal}).action, Action::retry_after);
+  EXPECT_EQ(decide(second, Failure{.code = GrpcCode::internal, .partial = true}).action, Action::done_partially);
+  EXPECT_EQ(decide(second, Failure{.code = GrpcCode::internal, .pushback = Hint::never()}).action, Action::give_up);
+  EXPECT_EQ(decide(second, Failure{.code = GrpcCode::internal, .attempt = 4}).reason, Reason::attempts_used);
+}
+
+TEST(Policy, ACallableMayDecideAlone) {
+  const auto mine = [](const Failure& failure) {
+    return Decision{.action = failure.attempt < 2 ? Action::retry_after : Action::give_up, .delay = seconds(3), .rule = "mine"};
+  };
+  EXPECT_EQ(decide(mine, Failure{}).delay, seconds(3));
+  EXPECT_EQ(decide(mine, Failure{.attempt = 2}).rule, "mine");
+}
+
+TEST(Policy, FromTheNumbersOfARetryPolicy) {
+  GrpcRetryConfig config{.max_attempts = 4, .initial_backoff = milliseconds(100), .max_backoff = seconds(1), .backoff_multiplier = 2};
+  EXPECT_EQ(problem_of(config), "retryableStatusCodes must not be empty");
+  EXPECT_FALSE(policy_from(config));
+  config.retry_on(GrpcCode::unavailable);
+  EXPECT_EQ(policy_from(config), grpc);
+  config.max_attempts = 10;
+  EXPECT_EQ(policy_from(config)->max_attempts, 5);
+  config.max_attempts = 1;
+  EXPECT_EQ(problem_of(config), "maxAttempts must be more than 1");
+  config.max_attempts = 2;
+  const GrpcRetryConfig good = config;
+  EXPECT_EQ(problem_of(good), "");
+  config.initial_backoff = nanoseconds(0);
+  EXPECT_EQ(problem_of(config), "initialBackoff must be more than 0");
+  config = good;
+  config.max_backoff = nanoseconds(-1);
+  EXPECT_EQ(problem_of(config), "maxBackoff must be more than 0");
+  for (const double multiplier : {0.0, -1.0, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
+    config = good;
+    config.backoff_multiplier = multiplier;
+    EXPECT_EQ(problem_of(config), "backoffMultiplier must be more than 0") << multiplier;
+  }
+  config = good;
+  config.retryable |= 1u << 17;
+  EXPECT_EQ(problem_of(config), "retryableStatusCodes has an unknown code");
+}
+
+TEST(Presets, AreFoundByName) {
+  for (const PresetRow& row : preset_rows) EXPECT_EQ(find_preset(row.name), row.preset);
+  EXPECT_FALSE(find_preset("nope"));
+}
+
+TEST(Presets, TelegrafAsItIs) {
+  const Policy& telegraf = preset(Preset::telegraf);
+  for (const int status : {401, 403, 429, 500, 501, 502, 503, 504})
+    EXPECT_EQ(decide(telegraf, of(HttpStatus(status))).action, Action::retry_after) << status;
+  for (const int status : {400, 404, 406, 422}) EXPECT_EQ(decide(telegraf, of(HttpStatus(status))).action, Action::give_up) << status;
+  EXPECT_EQ(decide(telegraf, of(HttpStatus::content_too_large)).action, Action::split_and_retry);
+}
+
+TEST(Presets, V2ClientsRetryFrom429On) {
+  for (const Preset which :
+       {Preset::influx_v2_java, Preset::influx_v2_python, Preset::influx_v2_js, Preset::influx_v2_go, Preset::influx_v2_csharp}) {
+    for (const HttpStatus status : all_codes<HttpStatus>()) {
+      if (code_cast<GrpcCode>(status) == GrpcCode::ok) continue;
+      EXPECT_EQ(will_retry(decide(preset(which), of(status)).action), static_cast<int>(status) >= 429);
+    }
+    Failure failure = of(HttpStatus::service_unavailable);
+    failure.attempt = 6;
+    EXPECT_EQ(decide(preset(which), failure).reason, Reason::attempts_used);
+  }
+}
+
+TEST(Classify, ChoosesByTheCode) {
+  EXPECT_EQ(classify(Failure{.code = GrpcCode::invalid_argument}).action, Action::fix_request);
+  EXPECT_EQ(classify(Failure{.code = HttpStatus::not_found}).action, Action::needs_operator);
+  EXPECT_EQ(classify(Failure{.http_status = HttpStatus::not_found}).action, Action::needs_operator);
+  EXPECT_EQ(classify(Failure{.code = InfluxCode::unauthorized}).action, Action::reauthenticate);
+}
+}  // namespace
+
+namespace elsewhere {
+struct Error {};
+constexpr faultwire::Failure failure_of(const Error&) { return {.code = faultwire::GrpcCode::unimplemented}; }
+}  // namespace elsewhere
+namespace {
+TEST(Classify, TakesWhateverHasFailureOf) { EXPECT_EQ(classify(elsewhere::Error{}).action, Action::fix_request); }
+}  // namespace

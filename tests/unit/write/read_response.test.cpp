@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/write/read_response.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "faultwire/line_protocol/validate.hpp"
+#include "faultwire/write/failure.hpp"
+
+namespace {
+using namespace faultwire;
+using line_protocol::RejectionKind;
+
+WriteOutcome read(unsigned status, std::string_view body, std::optional<WriteApi> api = std::nullopt) {
+  return read_response(status, {}, body, {.api = api});
+}
+WriteOutcome read(const WriteResponse& answer) {
+  return read_response(static_cast<unsigned>(answer.status()), HeaderViews(answer.headers()), answer.body());
+}
+
+TEST(ReadResponse, TheSeedsExampleWithItsFoldedLines) {
+  const WriteOutcome outcome =
+      read(400,
+           "{\"code\": \"invalid\", \"line\": 2, \"message\": \"failed to parse line protocol: errors encountered on "
+           "line(s):\\nerror parsing line 2 (1-based): Invalid measurement was provided\\nerror parsing line 4 (1-based): "
+           "Unable to parse timestamp value '123461000000000000000000000000'\"}");
+  ASSERT_EQ(outcome.rejected.size(), 2u);
+  EXPECT_EQ(outcome.rejected[0].entry, 2u);
+  EXPECT_EQ(outcome.rejected[0].kinds.single(), RejectionKind::invalid_measurement);
+  EXPECT_EQ(outcome.rejected[1].entry, 4u);
+  EXPECT_EQ(outcome.rejected[1].kinds.single(), RejectionKind::invalid_timestamp);
+  EXPECT_TRUE(outcome.complete);
+  EXPECT_EQ(outcome.code, AnyCode(InfluxCode::invalid));
+  // A 400 may be all of it or a part of it: the documentation of one year is not that of the next.
+  EXPECT_EQ(outcome.accepted, Accepted::unknown);
+  EXPECT_FALSE(outcome.event());
+}
+
+TEST(ReadResponse, TheFlavourSettlesWhatTheAnswerLeavesOpen) {
+  const std::string body =
+      R"({"code":"invalid","line":1,"message":"failed to parse line protocol: errors encountered on line(s):\nerror parsing line 1 (1-based): No fields were provided"})";
+  EXPECT_EQ(read(400, body, WriteApi::cloud_serverless).accepted, Accepted::none);
+  EXPECT_EQ(read(400, body, WriteApi::cloud_serverless_2024).accepted, Accepted::some);
+  EXPECT_TRUE(read(400, body, WriteApi::cloud_serverless_2024).remaining("m\nm f=1\n").empty());
+  EXPECT_EQ(read(400, body).remaining("m\nm f=1\n"), (std::vector<BatchRange>{{2, 6}}));
+  EXPECT_EQ(read(204, body).accepted, Accepted::some);
+}
+
+TEST(ReadResponse, CorePartialWriteThroughV2IsNoReasonToSendAgain) {
+  const WriteOutcome outcome = read(500, R"({"code":"internal error","message":"partial write of line protocol occurred"})");
+  EXPECT_EQ(outcome.accepted, Accepted::some);
+  EXPECT_TRUE(outcome.rest_written);
+  EXPECT_FALSE(outcome.complete);
+  EXPECT_TRUE(outcome.apis.has(WriteApi::core_v2));
+  EXPECT_TRUE(outcome.remaining("m f=1\nm\n").empty());
+  const Failure failure = failure_of(outcome);
+  EXPECT_TRUE(failure.partial);
+  EXPECT_EQ(failure.code, AnyCode(InfluxCode::invalid));
+  EXPECT_EQ(failure.http_status, HttpStatus::internal_server_error);
+}
+
+TEST(ReadResponse, CoreNamesLinesWhateverItShowsOfThem) {
+  const std::string batch = "# a comment\n\na f=1\nb f=\nc f=\"x\ny\"\nd\n";
+  const WriteOutcome outcome = read(
+      400,
+      R"({"error":"partial write of line protocol occurred","data":[{"original_line":"# a comment","line_number":2,"error_message":"No fields were provided"},{"original_line":"b f=","line_number":4,"error_message":"Expected at least one space character, got end of input"}]})");
+  EXPECT_EQ(outcome.accepted, Accepted::some);
+  EXPECT_TRUE(outcome.complete);
+  const auto where = outcome.explain(batch);
+  ASSERT_EQ(where.size(), 2u);
+  EXPECT_EQ(where[0].line, 4u);
+  EXPECT_EQ(batch.substr(where[0].range.offset, where[0].range.length), "b f=");
+  EXPECT_EQ(where[1].line, 7u);
+  EXPECT_EQ(outcome.rejected[1].kinds.single(), RejectionKind::expected_space);
+
+  for (const char* text : {"line protocol parsing error", "parsing failed for write_lp endpoint"}) {
+    const WriteOutcome refused =
+        read(400, std::string(R"({"error":")") + text +
+                      R"(","data":{"error_message":"No fields were provided","line_number":2,"original_line":"cpu,host=a val= 123"}})");
+    EXPECT_EQ(refused.event(), WriteEvent::batch_refused) << text;
+    EXPECT_EQ(refused.accepted, Accepted::none);
+    EXPECT_FALSE(refused.complete);
+    EXPECT_EQ(refused.remaining(batch), (std::vector<BatchRange>{{13, 6}, {24, 12}}));
+  }
+}
+
+TEST(ReadResponse, TheFirstRouterNamesOneLineInItsOwnFrames) {
+  struct Case {
+    const char* message;
+    std::uint64_t entry;
+    RejectionKind kind;
+  };
+  for (const Case& c :
+       {Case{"error parsing line 42 (1-based): No fields were provided", 42, RejectionKind::missing_fields},
+        Case{"error writing line 42: the tag 'host' is specified more than once with conflicting values", 42, RejectionKind::duplicate_tag},
+        Case{"timestamp overflows i64", 7, RejectionKind::timestamp_overflow}}) {
+    const std::string body = std::string(R"({"code":"invalid","message":"failed to parse line protocol: )") + c.message + R"(","line":7})";
+    const WriteOutcome outcome = read(400, body);
+    ASSERT_EQ(outcome.rejected.size(), 1u) << body;
+    EXPECT_EQ(outcome.rejected[0].entry, c.entry);
+    EXPECT_EQ(outcome.rejected[0].kinds.single(), c.kind);
+    EXPECT_EQ(outcome.accepted, Accepted::none);
+  }
+  EXPECT_EQ(
+      read(
+          201,
+          R"({"code":"created with partial errors found","message":"failed to parse line protocol: error parsing line 2 (1-based): No fields were provided"})")
+          .accepted,
+      Accepted::some);
+}
+
+TEST(ReadResponse, QuotedNewlinesEndNoMessage) {
+  const std::string head = "failed to parse line protocol: errors encountered on line(s):\n";
+  const auto outcome_of = [&](const std::string& messages) {
+    const nlohmann::json body = {{"code", "invalid"}, {"line", 3}, {"message", head + messages}};
+    return read(400, body.dump());
+  };
+  // Behind a newline stands what looks like a message, but the quotation is still open.
+  const WriteOutcome quoted = outcome_of(
+      "error parsing line 3 (1-based): Could not parse entire line. Found trailing content: 'x\nerror parsing line 4 (1-based): y'\n"
+      "error parsing line 9 (1-based): No fields were provided");
+  ASSERT_EQ(quoted.rejected.size(), 2u);
+  EXPECT_EQ(quoted.rejected[1].entry, 9u);
+  EXPECT_FALSE(quoted.complete);
+  // The number does not grow.
+  const WriteOutcome smaller =
+      outcome_of("error parsing line 3 (1-based): Something new\nerror parsing line 3 (1-based): No fields were provided");
+  ASSERT_EQ(smaller.rejected.size(), 1u);
+  EXPECT_FALSE(smaller.complete);
+  EXPECT_TRUE(smaller.rejected[0].kinds.empty());
+  // Newlines that begin nothing belong to the quotation.
+  const WriteOutcome plain = outcome_of(
+      "error parsing line 3 (1-based): Could not parse entire line. Found trailing content: '\"a\nb'\ntimestamp overflows i64 on line 5 "
+      "(1-based)");
+  ASSERT_EQ(plain.rejected.size(), 2u);
+  EXPECT_EQ(plain.rejected[0].kinds.single(), RejectionKind::trailing_content);
+  EXPECT_EQ(plain.rejected[1].kinds.single(), RejectionKind::timestamp_overflow);
+  EXPECT_TRUE(plain.complete);
+}
+
+TEST(ReadResponse, OlderWordingsAndOtherQuotes) {
+  const auto kinds_of = [](const std::string& reason) {
+    const nlohmann::json body = {
+        {"code", "invalid"}, {"message", "failed to parse line protocol: errors encountered on line(s):\nerror parsing line 1: " + reason}};
+    const WriteOutcome outcome = read(400, body.dump());
+    return outcome.rejected.empty() ? EnumSet<RejectionKind>() : outcome.rejected[0].kinds;
+  };
+  EXPECT_EQ(kinds_of("Unable to parse integer value `99`").single(), RejectionKind::invalid_integer);
+  EXPECT_EQ(kinds_of("Unable to parse integer value '99'").single(), RejectionKind::invalid_integer);
+  EXPECT_EQ(kinds_of("A generic parsing error occurred: EscapedTransform").has(RejectionKind::invalid_measurement), true);
+  EXPECT_EQ(kinds_of("Must not contain duplicate tags, but \"x\" was repeated").single(), RejectionKind::duplicate_tag);
+  EXPECT_EQ(kinds_of("Must not contain duplicate tags, but `x` was repeated").single(), RejectionKind::duplicate_tag);
+  EXPECT_TRUE(kinds_of("tag set malformed").has(RejectionKind::tag_set_malformed));
+  EXPECT_TRUE(kinds_of("Tag Set Malformed").has(RejectionKind::expected_tag_key));
+  EXPECT_EQ(kinds_of("String is greater than 1MB").single(), RejectionKind::string_too_long);
+  EXPECT_EQ(kinds_of("invalid column type for column 't', expected iox::column_type::tag, got iox::column_type::field::float").single(),
+            RejectionKind::type_conflict);
+  EXPECT_TRUE(kinds_of("Words of next year").empty());
+}
+
+TEST(ReadResponse, InfluxDb2) {
+  const WriteOutcome partial = read(
+      422,
+      R"({"code":"unprocessable entity","message":"failure writing points to database: partial write: field type conflict: input field \"v\" on measurement \"m\" is type string, already exists as type float dropped=4 for database: 9f28 for retention policy: autogen"})");
+  EXPECT_EQ(partial.event(), WriteEvent::some_rejected);
+  EXPECT_EQ(partial.accepted, Accepted::some);
+  EXPECT_EQ(partial.dropped, 4u);
+  ASSERT_EQ(partial.rejected.size(), 1u);
+  EXPECT_EQ(partial.rejected[0].kinds.single(), RejectionKind::type_conflict);
+  EXPECT_EQ(
+      read(
+          500,
+          R"({"code":"internal error","message":"unexpected error writing points to database: partial write: points beyond retention policy dropped=1"})")
+          .event(),
+      WriteEvent::outside_retention);
+  EXPECT_EQ(
+      read(
+          422,
+          R"({"code":"unprocessable entity","message":"failure writing points to database: partial write: dropped 4 points outside retention policy of duration 24h0m0s - oldest point home at 1970-01-01T00:00:01.541Z dropped because it violates a Retention Policy Lower Bound at 2025-05-20T19:06:17Z, newest point home dropped=4 for database: 9f for retention policy: autogen"})")
+          .event(),
+      WriteEvent::outside_retention);
+  const WriteOutcome parse =
+      read(400, R"({"code":"invalid","message":"unable to parse 'a': missing fields\nunable to parse 'b f=': missing field value"})");
+  ASSERT_EQ(parse.rejected.size(), 2u);
+  EXPECT_EQ(parse.rejected[1].line, "b f=");
+  EXPECT_EQ(parse.accepted, Accepted::none);
+  EXPECT_EQ(parse.remaining("a\nc f=1\nb f=\n"), (std::vector<BatchRange>{{2, 6}}));
+  // The body of the type itself nests its cause.
+  EXPECT_EQ(read(500, R"({"code":"internal error","error":{"code":"internal error","message":"deep down"}})").message, "deep down");
+}
+
+TEST(ReadResponse, HeadersAreHints) {
+  const WriteOutcome limited = read_response(429, {{"retry-after", "30"}, {"X-Request-Id", "abc"}}, "");
+  EXPECT_EQ(limited.retry_after_seconds, 30u);
+  EXPECT_EQ(limited.request_id, "abc");
+  EXPECT_EQ(limited.event(), WriteEvent::too_many_requests);
+  EXPECT_EQ(failure_of(limited).retry_after, Hint::wait(std::chrono::seconds(30)));
+  for (const char* text : {"299.997", "Fri, 31 Dec 1999 23:59:59 GMT", "-5", "", "99999999999999999999"}) {
+    const WriteOutcome dated = read_response(503, {{"Retry-After", text}}, "");
+    EXPECT_EQ(dated.retry_after, text);
+    EXPECT_FALSE(dated.retry_after_seconds) << text;
+    EXPECT_EQ(failure_of(dated).retry_after, Hint::unreadable());
+  }
+  const WriteOutcome by_header =
+      read_response(400, {{"X-Influxdb-Error", "partial write: unable to parse 'bad': missing fields dropped=0"}}, "");
+  EXPECT_EQ(by_header.accepted, Accepted::some);
+  EXPECT_EQ(by_header.rejected.at(0).line, "bad");
+  EXPECT_EQ(read(413, R"({"code":"invalid","message":"too long","maxLength":5000})").max_bytes, 5000u);
+  EXPECT_EQ(read(413, "max request size (10485760 bytes) exceeded").max_bytes, 10485760u);
+}
+
+TEST(ReadResponse, AnyBytesHaveAClearOutcome) {
+  EXPECT_EQ(read(200, "").accepted, Accepted::all);
+  EXPECT_EQ(read(204, "").accepted, Accepted::all);
+  EXPECT_EQ(read(204, "\xff\x00trash").accepted, Accepted::all);
+  const WriteOutcome page = read(200, "<!DOCTYPE html><html><body>Sign in</body></html>");
+  EXPECT_EQ(page.accepted, Accepted::unknown);
+  EXPECT_EQ(page.form, BodyForm::html);
+  EXPECT_EQ(read(502, "<html>bad gateway</html>").event(), WriteEvent::unavailable);
+  const WriteOutcome broken = read(400, "{\"error\":\"partial wr");
+  EXPECT_EQ(broken.form, BodyForm::broken_json);
+  EXPECT_EQ(broken.accepted, Accepted::unknown);
+  EXPECT_EQ(read(400, std::string("{\"error\":\"a\0b\"}", 15)).form, BodyForm::broken_json);
+  EXPECT_EQ(read(400, std::string("a\0b", 3)).message.size(), 3u);
+  EXPECT_EQ(read(400, R"({"error":7,"data":"x","line":-1,"message":[]})").accepted, Accepted::unknown);
+  EXPECT_EQ(read(0, "").accepted, Accepted::unknown);
+  EXPECT_EQ(read(99999, "").code, AnyCode(Domain::http, 99999));
+  EXPECT_EQ(read(200, R"({"results":[{"statement_id":0,"error":"database not found: x"}]})").accepted, Accepted::unknown);
+  // The content type lies: the body decides.
+  EXPECT_EQ(read_response(400, {{"Content-Type", "text/html"}}, R"({"error":"database is required"})").event(), WriteEvent::no_bucket);
+  // So does the status: a proxy may make its own of it.
+  EXPECT_EQ(read(502, R"({"error":"partial write: points beyond retention policy dropped=3"})").accepted, Accepted::some);
+}
+
+TEST(ReadResponse, TenMegabytes) {
+  const std::size_t size = 10'000'000;
+  EXPECT_EQ(read(500, std::string(size, 'x')).message.size(), size);
+  EXPECT_EQ(read(500, std::string(size, '[')).form, BodyForm::plain);
+  EXPECT_EQ(read(500, "{\"a\":" + std::string(size, '[')).form, BodyForm::broken_json);
+  std::string many = "failed to parse line protocol: errors encountered on line(s):";
+  for (int i = 1; many.size() < size; ++i) many += "\nerror parsing line " + std::to_string(i) + " (1-based): Unable to insert 'x";
+  EXPECT_GT(read(400, nlohmann::json({{"code", "invalid"}, {"message", many}}).dump()).rejected.size(), 1u);
+  std::string lines;
+  while (lines.size() < size) lines += "unable to parse 'x': ': ': ': ': ': ': ': \n";
+  EXPECT_GT(read(400, nlohmann::json({{"error", lines}}).dump()).rejected.size(), 0u);
+}
+
+TEST(ReadResponse, ReadsWhatItsOwnServerSays) {
+  for (const WriteRow& row : write_rows) {
+    if (row.names != Names::nothing || row.event == WriteEvent::not_utf8) continue;
+    if (row.message.find("{points}") != std::string_view::npos || row.message == detail::partial_write) continue;  // needs a batch
+    const WriteResponse answer = respond(row.event, row.api, "", {.max_bytes = 5000});
+    const WriteOutcome outcome =
+        read_response(static_cast<unsigned>(answer.status()), HeaderViews(answer.headers()), answer.body(), {.api = row.api});
+    EXPECT_TRUE(outcome.events.has(row.event)) << write_api_name(row.api) << " " << write_event_name(row.event) << answer.body();
+    EXPECT_TRUE(outcome.apis.has(row.api));
+    EXPECT_EQ(outcome.accepted, row.accepted) << write_api_name(row.api) << " " << write_event_name(row.event);
+    EXPECT_EQ(outcome.max_bytes.has_value(), row.message.find("{limit}") != std::string_view::npos);
+    const auto event = outcome.event();
+    if (!event) {
+      EXPECT_TRUE(row.event == WriteEvent::nothing_to_write || row.event == WriteEvent::all_accepted) << answer.body();
+    }
+  }
+}
+
+TEST(ReadResponse, TooLargeComesBackInTwo) {
+  const WriteOutcome outcome = read(413, R"({"code":"request too large","message":"cannot read data: points in batch is too large"})");
+  const std::string batch = "a f=1\nb f=1\n\nc f=1\nd f=1\n";
+  EXPECT_EQ(outcome.remaining(batch), (std::vector<BatchRange>{{0, 12}, {13, 12}}));
+  EXPECT_EQ(outcome.remaining("a f=1"), (std::vector<BatchRange>{{0, 5}}));
+  EXPECT_TRUE(outcome.remaining("# nothing\n").empty());
+}
+
+TEST(ReadResponse, ResultsOfARealBatch) {
+  const std::string batch = "m f=1i\n\nm f=\"s\"\nm,t=\"\nm f=2i\n";
+  const BatchReport report = line_protocol::validate(batch);
+  for (const WriteApi api : {WriteApi::core_v3, WriteApi::cloud_serverless, WriteApi::core_v2_repaired}) {
+    const WriteOutcome outcome = read(respond(report, api, {.batch = batch}));
+    ASSERT_EQ(outcome.rejected.size(), 2u) << write_api_name(api);
+    EXPECT_EQ(outcome.rejected[0].kinds.single(), RejectionKind::type_conflict);
+    EXPECT_EQ(outcome.explain(batch)[1].line, 4u);
+  }
+}
+}  // namespace

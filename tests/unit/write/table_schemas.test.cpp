@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/write/table_schemas.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "faultwire/interop/nlohmann_json_schemas.hpp"
+#include "faultwire/write/respond.hpp"
+
+namespace {
+using namespace faultwire;
+using line_protocol::RejectionKind;
+constexpr std::int64_t day = 86'400'000'000'000;
+
+TEST(TableSchemas, ConflictsHoldWithinMeasurementAndDay) {
+  TableSchemas schemas;
+  ASSERT_TRUE(judge("m,t=a f=1,g=t 1000\n", schemas, {}).report.all_accepted());
+  const std::string batch = "m f=\"text\" 2000\nm,f=a g=t 3000\nn f=\"text\" 1000\nm f=2 4000\n";
+  const WriteVerdict verdict = judge(batch, schemas, {});
+  ASSERT_EQ(verdict.report.rejections.size(), 2u);
+  EXPECT_EQ(verdict.report.accepted, 2u);
+  EXPECT_EQ(verdict.report.rejections[0].message(),
+            "error writing line 1 (1-based): Unable to insert iox::column_type::field::string type into column f with type "
+            "iox::column_type::field::float");
+  EXPECT_EQ(verdict.report.rejections[1].kind(), RejectionKind::type_conflict);
+  EXPECT_EQ(verdict.report.rejections[1].line, 2u);
+  EXPECT_EQ(verdict.report.rejections[1].column, 3u);
+  // The next day is another partition, unless all are one.
+  const std::string tomorrow = "m f=\"text\" " + std::to_string(day) + "\n";
+  EXPECT_TRUE(judge(tomorrow, schemas, {}).report.all_accepted());
+  TableSchemas whole({.partition = partition_never});
+  EXPECT_TRUE(judge("m f=1 0\n", whole, {}).report.all_accepted());
+  EXPECT_FALSE(judge(tomorrow, whole, {}).report.all_accepted());
+}
+
+TEST(TableSchemas, DaysBeforeTheEpoch) {
+  EXPECT_EQ(partition_by_day("", -1), -1);
+  EXPECT_EQ(partition_by_day("", -day), -1);
+  EXPECT_EQ(partition_by_day("", -day - 1), -2);
+  EXPECT_EQ(partition_by_day("", day - 1), 0);
+  EXPECT_EQ(partition_by_day("", (std::numeric_limits<std::int64_t>::min)()), -106752);
+}
+
+TEST(TableSchemas, ARefusedEntryLeavesNoTrace) {
+  TableSchemas schemas;
+  EXPECT_TRUE(judge("m f=1\n", schemas, {}).report.all_accepted());
+  const TableSchemas before = schemas;
+  EXPECT_FALSE(judge("m new=1,f=1i\n", schemas, {}).report.all_accepted());
+  EXPECT_EQ(schemas, before);
+  // Nothing of a batch is remembered that is refused as a whole; judged by itself, the first line is good.
+  EXPECT_FALSE(judge("k g=1\nbad\n", schemas, {.accept_partial = false}).report.all_accepted());
+  EXPECT_EQ(schemas, before);
+  EXPECT_FALSE(judge("k g=1\nbad\n", schemas, {}).report.all_accepted());
+  EXPECT_EQ(schemas.tables(), 2u);
+}
+
+TEST(TableSchemas, TheLimitsOfInfluxDb3InItsWords) {
+  TableSchemas schemas({.limits = {.tables = 2, .columns = 4, .tags = 1}});
+  const std::string batch = "a,t=1 f=1\na,t=1,u=1 f=1\na f=1,g=1,h=1\nb f=1\nc f=1\na g=1\n";
+  const WriteVerdict verdict = judge(batch, schemas, {});
+  ASSERT_EQ(verdict.stored.size(), 3u);
+  EXPECT_EQ(verdict.report.accepted, 3u);
+  EXPECT_EQ(verdict.stored[0].reason(StoredWording::core),
+            "Update to schema would exceed number of tag columns per table limit of 1 columns");
+  EXPECT_EQ(verdict.stored[1].reason(StoredWording::core), "Update to schema would exceed number of columns per table limit of 4 columns");
+  EXPECT_EQ(verdict.stored[1].reason(StoredWording::core_current),
+            "Schema update for table 'a' would exceed the column limit: proposed schema update would have 5 columns, but the limit is 4");
+  EXPECT_EQ(
+      verdict.stored[1].reason(StoredWording::iox),
+      "couldn't create columns in table `a`; table contains 3 existing columns, applying this write would result in 5 columns, limit is 4");
+  EXPECT_EQ(verdict.stored[2].reason(StoredWording::core), "Update to schema would exceed number of tables limit of 2 tables");
+  const WriteResponse core = respond(verdict, WriteApi::core_v3, {.batch = batch, .release = CoreRelease::v3_6});
+  EXPECT_EQ(core.status(), HttpStatus::unprocessable_content);
+  EXPECT_EQ(
+      core.body(),
+      R"({"error":"partial write of line protocol occurred","data":[)"
+      R"({"error_message":"Update to schema would exceed number of tag columns per table limit of 1 columns","line_number":2,"original_line":"a,t=1,u=1 f=1"},)"
+      R"({"error_message":"Update to schema would exceed number of columns per table limit of 4 columns","line_number":3,"original_line":"a f=1,g=1,h=1"},)"
+      R"({"error_message":"Update to schema would exceed number of tables limit of 2 tables","line_number":5,"original_line":"c f=1"}]})");
+  EXPECT_EQ(
+      respond(verdict, WriteApi::cloud_serverless).body(),
+      R"({"code":"invalid","message":"dml handler error: service limit reached: couldn't create columns in table `a`; table contains 1 existing tag columns, applying this write would result in 2 tag columns, limit is 1"})");
+  EXPECT_EQ(schema_limits(WriteApi::core_v1).tables, 2000u);
+  EXPECT_EQ(schema_limits(WriteApi::cloud_serverless_2024).columns, 200u);
+  EXPECT_EQ(schema_limits(WriteApi::oss_1), SchemaLimits{});
+}
+
+TEST(TableSchemas, RetentionByFlavour) {
+  TableSchemas schemas({.retention = day});
+  const std::string batch = "m f=1 1685000000\nm f=1 1684600000\nm f=1\n";
+  const WriteVerdict verdict =
+      judge(batch, schemas, {.validate = {.precision = Precision::seconds}, .now = std::int64_t{1'685'000'000} * 1'000'000'000});
+  ASSERT_EQ(verdict.stored.size(), 1u);
+  EXPECT_EQ(verdict.report.accepted, 2u);
+  EXPECT_EQ(verdict.stored[0].reason(StoredWording::iox),
+            "data in table m is outside of the retention period: minimum acceptable timestamp is 2023-05-24T07:33:20+00:00, but observed "
+            "timestamp 2023-05-20T16:26:40+00:00 is older.");
+  const auto status = [&](WriteApi api) { return static_cast<unsigned>(respond(verdict, api, {.batch = batch}).status()); };
+  EXPECT_EQ(status(WriteApi::cloud_serverless), 403u);
+  EXPECT_EQ(status(WriteApi::cloud_serverless_2024), 400u);
+  EXPECT_EQ(status(WriteApi::iox_2022), 403u);
+  EXPECT_EQ(status(WriteApi::oss_2_0), 500u);
+  EXPECT_EQ(status(WriteApi::oss_2), 422u);
+  EXPECT_EQ(status(WriteApi::oss_1), 400u);
+  EXPECT_EQ(respond(verdict, WriteApi::oss_1, {.batch = batch}).body(),
+            "{\"error\":\"partial write: points beyond retention policy dropped=1\"}\n");
+  // No overflow at either end of time.
+  TableSchemas all({.retention = (std::numeric_limits<std::int64_t>::max)()});
+  EXPECT_TRUE(judge("m f=1 -9223372036854775808\n", all, {.now = -5}).report.all_accepted());
+}
+
+TEST(TableSchemas, ACapOnWhatIsRemembered) {
+  TableSchemas schemas({.max_columns = 3});
+  EXPECT_TRUE(judge("m a=1,b=1,c=1,d=1\n", schemas, {}).report.all_accepted());
+  EXPECT_TRUE(schemas.full());
+  EXPECT_EQ(schemas.columns(), 3u);
+  EXPECT_FALSE(judge("m b=1i\n", schemas, {}).report.all_accepted());
+  EXPECT_FALSE(schemas.insert("k", 0, "x", IoxColumnType::tag));
+  schemas.forget_before(1);
+  EXPECT_EQ(schemas.tables(), 0u);
+  EXPECT_EQ(schemas.columns(), 0u);
+}
+
+TEST(TableSchemas, WrittenAndBuiltAgain) {
+  TableSchemas schemas;
+  const std::string batch = "m\\ x,t=1 f=1,g=\"s\",\xc3\xa9=t 1\nm f=1u " + std::to_string(3 * day) + "\n";
+  EXPECT_TRUE(judge(batch, schemas, {}).report.all_accepted());
+  const nlohmann::json saved = to_json(schemas);
+  EXPECT_EQ(saved.dump(),
+            "[[\"m\",3,\"f\",\"iox::column_type::field::uinteger\"],[\"m x\",0,\"f\",\"iox::column_type::field::float\"],"
+            "[\"m x\",0,\"g\",\"iox::column_type::field::string\"],[\"m x\",0,\"t\",\"iox::column_type::tag\"],"
+            "[\"m x\",0,\"\xc3\xa9\",\"iox::column_type::field::boolean\"]]");
+  EXPECT_EQ(table_schemas_from_json(saved), schemas);
+  EXPECT_FALSE(table_schemas_from_json(saved, {.max_columns = 2}));
+  for (const char* text : {"{}", "[1]", "[[\"m\",0,\"f\"]]", "[[\"m\",0,\"f\",\"float\"]]", "[[\"m\",0.5,\"f\",\"iox::column_type::tag\"]]",
+                           "[[\"m\",0,\"f\",\"iox::column_type::tag\"],[\"m\",0,\"f\",\"iox::column_type::field::float\"]]"}) {
+    EXPECT_FALSE(table_schemas_from_json(nlohmann::json::parse(text))) << text;
+  }
+}
+
+TEST(TableSchemas, BothListsInTheOrderOfTheBatch) {
+  TableSchemas schemas({.limits = {.tables = 1}});
+  const std::string batch = "a f=1\nb f=1\nbad\nc f=1\na f=t\n";
+  const WriteVerdict verdict = judge(batch, schemas, {});
+  const std::string body = respond(verdict, WriteApi::core_v2_repaired).body();
+  std::size_t at = 0;
+  for (const char* line : {"\"line\":2,", "line 2 (1-based): Update", "line 3 (1-based): A generic", "line 4 (1-based): Update",
+                           "line 5 (1-based): invalid column"}) {
+    const std::size_t found = body.find(line);
+    EXPECT_NE(found, std::string::npos) << line;
+    EXPECT_GE(found, at) << line;
+    at = found;
+  }
+}
+}  // namespace
