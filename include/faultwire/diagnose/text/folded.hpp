@@ -35,11 +35,13 @@ namespace detail {
 }
 }  // namespace detail
 
-/// Where the words end that begin at `at`, or npos if others stand there. Case and the kind of quotes do not count. Linear in what is
-/// matched.
+/// Where the words end that begin at `at`, or npos if others stand there. Case and the kind of quotes do not count, nor does a blank at the
+/// end of the words where the text ends. Linear in what is matched.
 [[nodiscard]] constexpr std::size_t match_folded(std::string_view text, std::size_t at, std::string_view words) noexcept {
-  for (const char c : words) {
+  const std::size_t begin = at;
+  for (const char& c : words) {
     if (c == ' ') {
+      if (at == text.size() && at != begin && &c == &words.back()) return at;
       if (at >= text.size() || !detail::is_blank(text[at])) return std::string_view::npos;
       at = detail::skip_blanks(text, at);
       continue;
