@@ -89,8 +89,8 @@ def written(header):
             problems.append(f"{header}: {room} may not include <{name}>")
         if name in NEVER:
             problems.append(f"{header}: nobody may include <{name}>")
-        if name == "chrono" and room not in ("retry",):
-            problems.append(f"{header}: <chrono> is retry's")
+        if name == "chrono" and room not in ("retry", "write", "status", "wire"):
+            problems.append(f"{header}: <chrono> is for retry and what includes it")
         if name.startswith("fmt/") and room != "interop":
             problems.append(f"{header}: fmt belongs into interop")
     return problems

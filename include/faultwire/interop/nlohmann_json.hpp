@@ -85,14 +85,15 @@ class ServiceConfigReader {
 
  private:
   void fail(const std::string& place, std::string_view what) {
-    if (out_.problem.empty()) out_.problem = place + ": " + std::string(what);
+    if (out_.problem.empty()) out_.problem = std::string(place).append(": ").append(what);
   }
 
   void read_methods(const nlohmann::json& root) {
     const auto found = root.find("methodConfig");
     if (found == root.end()) return;
     if (!found->is_array()) return fail("methodConfig", "is no array");
-    for (std::size_t i = 0; i < found->size(); ++i) read_method((*found)[i], "methodConfig[" + std::to_string(i) + "]");
+    for (std::size_t i = 0; i < found->size(); ++i)
+      read_method((*found)[i], std::string("methodConfig[").append(std::to_string(i)).append("]"));
   }
 
   void read_method(const nlohmann::json& method, const std::string& place) {

@@ -145,7 +145,9 @@ class Metadata {
       if (std::ranges::find(shown, entry.key) != shown.end()) {
         for (const char c : entry.value) sink(c >= ' ' && c <= '~' ? std::string_view(&c, 1) : std::string_view("?"));
       } else {
-        sink(std::string_view("<" + std::to_string(entry.value.size()) + " bytes>"));
+        sink(std::string_view("<"));
+        sink(std::string_view(std::to_string(entry.value.size())));
+        sink(std::string_view(" bytes>"));
       }
       between = ", ";
     }

@@ -108,7 +108,7 @@ struct OwnInfo {
     if (!info || !info->domain.starts_with(info_domain)) continue;
     OwnInfo own;
     for (const auto& [key, value] : info->metadata) {
-      if (key == "code") own.origin = own_code(info->domain + ":" + value);
+      if (key == "code") own.origin = own_code(std::string(info->domain).append(":").append(value));
       if (key == "side") {
         const auto at = std::ranges::find(side_names, value);
         if (at != side_names.end()) own.side = static_cast<Side>(at - side_names.begin());

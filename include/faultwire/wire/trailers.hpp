@@ -177,7 +177,7 @@ class TrailerPacker {
       DebugInfo info;
       info.stack_entries.push_back(
           std::string(info_domain).append(domain_name(causes[i].code.domain)).append(":").append(code_spelling(causes[i].code)));
-      if (find_utf8_fault(causes[i].text)) info.stack_entries.push_back("base64:" + encode_binary(causes[i].text));
+      if (find_utf8_fault(causes[i].text)) info.stack_entries.push_back(std::string("base64:").append(encode_binary(causes[i].text)));
       info.detail = causes[i].text;
       if (!put_any(to_any(info))) {
         dropped_.causes = static_cast<std::uint32_t>(causes.size() - i);
@@ -204,9 +204,10 @@ class TrailerPacker {
     if (raw_message_) info.metadata.emplace_back("message", "not UTF-8");
     if (!moved_.empty()) info.metadata.emplace_back("binary", moved_);
     if (dropped_ != Dropped{}) {
-      info.metadata.emplace_back("dropped", (dropped_.message ? "message=1," : "") + ("metadata=" + std::to_string(dropped_.metadata)) +
-                                                ",causes=" + std::to_string(dropped_.causes) +
-                                                ",details=" + std::to_string(dropped_.details));
+      std::string list(dropped_.message ? "message=1," : "");
+      list.append("metadata=").append(std::to_string(dropped_.metadata));
+      list.append(",causes=").append(std::to_string(dropped_.causes)).append(",details=").append(std::to_string(dropped_.details));
+      info.metadata.emplace_back("dropped", std::move(list));
     }
     trailers_.code = static_cast<std::int32_t>(code_cast<GrpcCode>(error_.code()));
     RpcStatus status{trailers_.code, trailers_.message, {}};

@@ -11,6 +11,7 @@
 /// @endcode
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -99,31 +100,24 @@ namespace detail {
 /// Sends `nanoseconds` since 1970 as an RFC 3339 time in UTC; the fraction only if there is one.
 template <Sink S>
 void time_to(S& sink, std::int64_t nanoseconds) {
-  constexpr std::int64_t in_second = 1'000'000'000;
-  std::int64_t seconds = nanoseconds / in_second;
-  std::int64_t fraction = nanoseconds % in_second;
-  if (fraction < 0) fraction += in_second, --seconds;
-  std::int64_t days = seconds / 86400;
-  std::int64_t rest = seconds % 86400;
-  if (rest < 0) rest += 86400, --days;
-  // The civil date of a day count, in the proleptic Gregorian calendar: eras of 400 years that begin in March.
-  const std::int64_t shifted = days + 719468;
-  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  const std::int64_t of_era = shifted - era * 146097;
-  const std::int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const std::int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month_index = (5 * of_year + 2) / 153;
-  const std::int64_t day = of_year - (153 * month_index + 2) / 5 + 1;
-  const std::int64_t month = month_index < 10 ? month_index + 3 : month_index - 9;
-  const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
-  const auto padded = [](std::int64_t value, std::size_t width) {
+  const std::chrono::sys_time<std::chrono::nanoseconds> time{std::chrono::nanoseconds(nanoseconds)};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(time - day);
+  const auto padded = [&](std::int64_t value, std::size_t width, std::string_view behind) {
     std::string digits = std::to_string(value);
-    return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+    if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+    sink(std::string_view(digits));
+    sink(behind);
   };
-  std::string text = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(rest / 3600, 2) + ":" +
-                     padded(rest / 60 % 60, 2) + ":" + padded(rest % 60, 2);
-  if (fraction != 0) text += "." + padded(fraction, 9);
-  sink(std::string_view(text += "+00:00"));
+  padded(static_cast<int>(date.year()), 4, "-");
+  padded(static_cast<unsigned>(date.month()), 2, "-");
+  padded(static_cast<unsigned>(date.day()), 2, "T");
+  padded(clock.hours().count(), 2, ":");
+  padded(clock.minutes().count(), 2, ":");
+  padded(clock.seconds().count(), 2, clock.subseconds().count() != 0 ? "." : "");
+  if (clock.subseconds().count() != 0) padded(clock.subseconds().count(), 9, "");
+  sink(std::string_view("+00:00"));
 }
 
 }  // namespace detail
