@@ -50,13 +50,14 @@ struct Trouble {
 namespace detail {
 namespace trouble_rows {
 using std::string_view;
-inline constexpr Source flight_page{"InfluxData documentation", "Understand Flight responses", "2023-09"};
-inline constexpr Source write_page{"InfluxData documentation", "Troubleshoot issues writing data", "2023-12"};
-inline constexpr Source query_service{"InfluxDB 3", "core/service_grpc_flight, core/service_common", "2026-08"};
-inline constexpr Source data_fusion{"Apache DataFusion", "datafusion/common/src/error.rs", "2026-08"};
-inline constexpr Source grpc_cases{"gRPC documentation", "doc/statuscodes.md", "2026-08"};
-inline constexpr Source grpc_http{"gRPC documentation", "doc/http-grpc-status-mapping.md", "2026-08"};
-inline constexpr Source public_threads{"Issues of InfluxDB, Arrow and their clients", "as named in docs/reference/troubles.md", "2026-08"};
+inline constexpr Source from_flight_page{"InfluxData documentation", "Understand Flight responses", "2023-09"};
+inline constexpr Source from_write_page{"InfluxData documentation", "Troubleshoot issues writing data", "2023-12"};
+inline constexpr Source from_query_service{"InfluxDB 3", "core/service_grpc_flight, core/service_common", "2026-08"};
+inline constexpr Source from_data_fusion{"Apache DataFusion", "datafusion/common/src/error.rs", "2026-08"};
+inline constexpr Source from_grpc_cases{"gRPC documentation", "doc/statuscodes.md", "2026-08"};
+inline constexpr Source from_grpc_http{"gRPC documentation", "doc/http-grpc-status-mapping.md", "2026-08"};
+inline constexpr Source from_public_threads{"Issues of InfluxDB, Arrow and their clients", "as named in docs/reference/troubles.md",
+                                            "2026-08"};
 
 // The six of the page on Flight responses.
 inline constexpr auto reset_signs = std::to_array<Sign>({{.grpc = GrpcCode::internal, .reset = Http2Error::internal_error},
@@ -315,74 +316,76 @@ inline constexpr auto troubles = [] {
   using namespace detail::trouble_rows;
   return std::to_array<Trouble>({
       {"stream_reset", "The stream was reset", reset_signs, reset_reasons, reset_advice,
-       "Flight returned internal error, with message: Received RST_STREAM with error code 2", flight_page},
+       "Flight returned internal error, with message: Received RST_STREAM with error code 2", from_flight_page},
       {"stream_reset_no_error", "The stream was ended without an error", no_error_signs, no_error_reasons, no_error_advice,
-       "rpc error: code = Internal desc = stream terminated by RST_STREAM with error code: NO_ERROR", flight_page},
+       "rpc error: code = Internal desc = stream terminated by RST_STREAM with error code: NO_ERROR", from_flight_page},
       {"invalid_ticket", "The ticket of the query is invalid", ticket_signs, ticket_reasons, ticket_advice,
-       "Flight returned invalid argument error, with message: Invalid ticket. Error: Invalid ticket", flight_page},
+       "Flight returned invalid argument error, with message: Invalid ticket. Error: Invalid ticket", from_flight_page},
       {"unauthenticated", "The request is not authenticated", unauthenticated_signs, unauthenticated_reasons, unauthenticated_advice,
-       "Flight returned unauthenticated error, with message: unauthenticated", flight_page},
+       "Flight returned unauthenticated error, with message: unauthenticated", from_flight_page},
       {"permission_denied", "The token has no permission", denied_signs, denied_reasons, denied_advice,
-       "pyarrow._flight.FlightUnauthorizedError: Flight returned unauthorized error, with message: Permission denied", flight_page},
+       "pyarrow._flight.FlightUnauthorizedError: Flight returned unauthorized error, with message: Permission denied", from_flight_page},
       {"root_certificates", "No root certificates were found", roots_signs, roots_reasons, roots_advice,
-       "Flight returned unavailable error, with message: empty address list: ", flight_page},
+       "Flight returned unavailable error, with message: empty address list: ", from_flight_page},
       {"parse_error", "Points are not line protocol", parse_signs, parse_reasons, parse_advice,
-       "error parsing line 2 (1-based): Invalid measurement was provided", write_page},
+       "error parsing line 2 (1-based): Invalid measurement was provided", from_write_page},
       {"invalid_timestamp", "Points have an invalid timestamp", timestamp_signs, timestamp_reasons, timestamp_advice,
-       "error parsing line 4 (1-based): Unable to parse timestamp value '123461000000000000000000000000'", write_page},
+       "error parsing line 4 (1-based): Unable to parse timestamp value '123461000000000000000000000000'", from_write_page},
       {"schema_conflict", "Points conflict with the schema", schema_signs, schema_reasons, schema_advice,
        "error writing line 2 (1-based): Unable to insert iox::column_type::field::string type into column temp with type "
        "iox::column_type::field::float",
-       write_page},
+       from_write_page},
       {"outside_retention", "Points are older than the retention period", retention_signs, retention_reasons, retention_advice,
-       "partial write: points beyond retention policy dropped=3", write_page},
+       "partial write: points beyond retention policy dropped=3", from_write_page},
       {"partial_write", "Part of the batch was stored", partial_signs, partial_reasons, partial_advice,
-       "{\"code\":\"internal error\",\"message\":\"partial write of line protocol occurred\"}", public_threads},
+       "{\"code\":\"internal error\",\"message\":\"partial write of line protocol occurred\"}", from_public_threads},
       {"missing_data", "Data is missing", missing_signs, missing_reasons, missing_advice, "data is missing in the bucket after the write",
-       write_page},
+       from_write_page},
       {"too_many_series", "A limit of series, tables or columns is reached", cardinality_signs, cardinality_reasons, cardinality_advice,
-       "Series cardinality exceeds your plan's limit", public_threads},
+       "Series cardinality exceeds your plan's limit", from_public_threads},
       {"database_not_found", "The database does not exist", database_signs, database_reasons, database_advice,
-       "rpc error: code = NotFound desc = Database 'home' not found", query_service},
+       "rpc error: code = NotFound desc = Database 'home' not found", from_query_service},
       {"database_header", "The request does not name its database", header_signs, header_reasons, header_advice,
-       "rpc error: code = InvalidArgument desc = no 'database' header in request", query_service},
+       "rpc error: code = InvalidArgument desc = no 'database' header in request", from_query_service},
       {"query_planning", "The query cannot be planned", planning_signs, planning_reasons, planning_advice,
-       "Error while planning query: Error during planning: table 'public.iox.cpu' not found", data_fusion},
+       "Error while planning query: Error during planning: table 'public.iox.cpu' not found", from_data_fusion},
       {"query_resources", "The query needs too much memory", resources_signs, resources_reasons, resources_advice,
-       "Resources exhausted: Failed to allocate additional 65536 bytes", data_fusion},
+       "Resources exhausted: Failed to allocate additional 65536 bytes", from_data_fusion},
       {"query_engine", "The query engine failed", engine_signs, engine_reasons, engine_advice,
-       "Internal error: x. This was likely caused by a bug in DataFusion's code", data_fusion},
+       "Internal error: x. This was likely caused by a bug in DataFusion's code", from_data_fusion},
       {"authorization_unavailable", "The permission could not be checked", authz_signs, authz_reasons, authz_advice,
-       "rpc error: code = Unavailable desc = Authz verification error: timeout", query_service},
+       "rpc error: code = Unavailable desc = Authz verification error: timeout", from_query_service},
       {"wrong_protocol", "The address is not the right server", protocol_signs, protocol_reasons, protocol_advice,
-       "Flight returned unavailable error, with message: invalid content-type: text/html", grpc_http},
+       "Flight returned unavailable error, with message: invalid content-type: text/html", from_grpc_http},
       {"metadata_too_large", "The trailers were too large", metadata_signs, metadata_reasons, metadata_advice,
-       "8 RESOURCE_EXHAUSTED: received initial metadata size exceeds limit", grpc_cases},
+       "8 RESOURCE_EXHAUSTED: received initial metadata size exceeds limit", from_grpc_cases},
       {"message_too_large", "A message is larger than the limit", size_signs, size_reasons, size_advice,
-       "8 RESOURCE_EXHAUSTED: Received message larger than max (5242880 vs 4194304)", grpc_cases},
+       "8 RESOURCE_EXHAUSTED: Received message larger than max (5242880 vs 4194304)", from_grpc_cases},
       {"cannot_connect", "The server cannot be reached", connect_signs, connect_reasons, connect_advice,
-       "14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED 127.0.0.1:8086", grpc_cases},
+       "14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED 127.0.0.1:8086", from_grpc_cases},
       {"connection_lost", "The connection was closed from outside", idle_signs, idle_reasons, idle_advice,
-       "[FlightSQL] error reading from server: EOF (Unavailable; DoGet: endpoint 0)", public_threads},
+       "[FlightSQL] error reading from server: EOF (Unavailable; DoGet: endpoint 0)", from_public_threads},
       {"unimplemented", "The server does not know the method", not_implemented_signs, not_implemented_reasons, not_implemented_advice,
-       "12 UNIMPLEMENTED: unknown service", grpc_cases},
+       "12 UNIMPLEMENTED: unknown service", from_grpc_cases},
       {"deadline", "The time was up", deadline_signs, deadline_reasons, deadline_advice,
-       "4 DEADLINE_EXCEEDED: Deadline exceeded after 0.200s", grpc_cases},
+       "4 DEADLINE_EXCEEDED: Deadline exceeded after 0.200s", from_grpc_cases},
       {"cancelled", "The call was given up", cancelled_signs, cancelled_reasons, cancelled_advice, "1 CANCELLED: Cancelled on client",
-       grpc_cases},
-      {"resource_exhausted", "A limit is used up", quota_signs, quota_reasons, quota_advice, "8 RESOURCE_EXHAUSTED: quota", grpc_cases},
+       from_grpc_cases},
+      {"resource_exhausted", "A limit is used up", quota_signs, quota_reasons, quota_advice, "8 RESOURCE_EXHAUSTED: quota",
+       from_grpc_cases},
       {"unavailable", "The server is not available", unavailable_signs, unavailable_reasons, unavailable_advice, "14 UNAVAILABLE: starting",
-       grpc_cases},
-      {"http_400", "The request was refused", http400_signs, http400_reasons, http400_advice, "HTTP/1.1 400 Bad Request", write_page},
-      {"http_401", "The request is not authorized", http401_signs, http401_reasons, http401_advice, "401 Unauthorized", write_page},
-      {"http_403", "The data is not allowed", http403_signs, http403_reasons, http403_advice, "HTTP/1.1 403 Forbidden", write_page},
+       from_grpc_cases},
+      {"http_400", "The request was refused", http400_signs, http400_reasons, http400_advice, "HTTP/1.1 400 Bad Request", from_write_page},
+      {"http_401", "The request is not authorized", http401_signs, http401_reasons, http401_advice, "401 Unauthorized", from_write_page},
+      {"http_403", "The data is not allowed", http403_signs, http403_reasons, http403_advice, "HTTP/1.1 403 Forbidden", from_write_page},
       {"http_404", "Something that the request names does not exist", http404_signs, http404_reasons, http404_advice,
-       "HTTP/1.1 404 Not Found", write_page},
+       "HTTP/1.1 404 Not Found", from_write_page},
       {"http_413", "The request is too large", http413_signs, http413_reasons, http413_advice,
-       "cannot read data: points in batch is too large", write_page},
-      {"http_429", "Too many requests", http429_signs, http429_reasons, http429_advice, "429 Too Many Requests", write_page},
-      {"http_500", "The server failed", http500_signs, http500_reasons, http500_advice, "500 Internal Server Error", write_page},
-      {"http_503", "The server takes no requests", http503_signs, http503_reasons, http503_advice, "503 Service Unavailable", write_page},
+       "cannot read data: points in batch is too large", from_write_page},
+      {"http_429", "Too many requests", http429_signs, http429_reasons, http429_advice, "429 Too Many Requests", from_write_page},
+      {"http_500", "The server failed", http500_signs, http500_reasons, http500_advice, "500 Internal Server Error", from_write_page},
+      {"http_503", "The server takes no requests", http503_signs, http503_reasons, http503_advice, "503 Service Unavailable",
+       from_write_page},
   });
 }();
 

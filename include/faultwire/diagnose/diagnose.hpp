@@ -190,30 +190,6 @@ void label_to(S& sink, std::string_view label, std::string_view value) {
   sink(std::string_view("\n"));
 }
 template <Sink S>
-void number_to(S& sink, std::int64_t number) {
-  std::array<char, 24> digits{};
-  std::size_t at = digits.size();
-  const bool negative = number < 0;
-  auto rest = negative ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
-  do {
-    digits[--at] = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-  } while (rest != 0);
-  if (negative) digits[--at] = '-';
-  sink(std::string_view(digits.data() + at, digits.size() - at));
-}
-template <Sink S>
-void code_to(S& sink, AnyCode code) {
-  sink(domain_name(code.domain));
-  sink(std::string_view(" "));
-  const std::string_view name = code_name(code);
-  if (!name.empty()) {
-    sink(name);
-    return;
-  }
-  number_to(sink, code.number);
-}
-template <Sink S>
 void trouble_to(S& sink, const Match& match) {
   const Trouble& trouble = *match.trouble;
   sink(std::string_view("trouble: "));
@@ -234,7 +210,7 @@ void render(S&& sink, const Diagnosis& diagnosis) {
   const ErrorText& text = diagnosis.text;
   for (const TextCode& one : text.codes()) {
     sink(std::string_view("code:    "));
-    detail::code_to(sink, one.code);
+    code_to(sink, one.code);
     sink(std::string_view(", by "));
     sink(evidence_names[static_cast<std::size_t>(one.evidence)]);
     sink(std::string_view("\n"));

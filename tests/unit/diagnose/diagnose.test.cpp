@@ -96,7 +96,7 @@ TEST(Diagnose, UnknownTextGivesWhatCouldBeParsed) {
   EXPECT_EQ(diagnosis.text.message(), "bits fell out");
   std::string text;
   render([&](std::string_view piece) { text += piece; }, diagnosis);
-  EXPECT_EQ(text, "code:    grpc DATA_LOSS, by the form of the client\nmessage: bits fell out\nno known trouble has these signs\n");
+  EXPECT_EQ(text, "code:    grpc:DATA_LOSS, by the form of the client\nmessage: bits fell out\nno known trouble has these signs\n");
 }
 
 TEST(Diagnose, AFailureIsMadeOfIt) {
