@@ -14,6 +14,8 @@
 #include <limits>
 
 #include "faultwire/codes/domains.hpp"
+#include "faultwire/detail/number_text.hpp"
+#include "faultwire/detail/sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -56,6 +58,16 @@ struct AnyCode {
     if (const auto known = detail::from_raw_number<C>(code.number)) name = code_name(*known);
   });
   return name;
+}
+
+/// Sends `domain:NAME`, or the number where there is no name, and for HTTP, whose numbers everybody knows: what `parse_code` reads.
+template <Sink S>
+constexpr void code_to(S&& sink, AnyCode code) {
+  const std::string_view name = code_name(code);
+  sink(domain_name(code.domain));
+  sink(std::string_view(":"));
+  if (name.empty() || code.domain == Domain::http) return detail::number_to(sink, code.number);
+  sink(name);
 }
 
 /// For absl's formatting, where it has that: the name of a code, or its number.

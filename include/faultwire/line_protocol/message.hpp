@@ -18,6 +18,7 @@
 #include <string_view>
 
 #include "faultwire/codes/column_type.hpp"
+#include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/sink.hpp"
 #include "faultwire/detail/utf8.hpp"
 #include "faultwire/line_protocol/kind.hpp"
@@ -50,17 +51,6 @@ struct MessageFacts {
 
 namespace detail {
 
-template <Sink S>
-constexpr void number_to(S& sink, std::uint64_t value) {
-  std::array<char, 20> digits{};
-  std::size_t at = digits.size();
-  do {
-    digits[--at] = static_cast<char>('0' + value % 10);
-    value /= 10;
-  } while (value != 0);
-  sink(std::string_view(digits.data() + at, digits.size() - at));
-}
-
 /// Sends `text`, or its first 10 characters and `...` if it has more than 10 bytes: bytes decide, characters are shown.
 template <Sink S>
 constexpr void cut_to(S& sink, std::string_view text) {
@@ -90,16 +80,16 @@ constexpr void place_to(S& sink, std::string_view place, const MessageFacts& fac
   if (place == "measurement") return facts.measurement.pieces_to(sink);
   if (place == "inserted") return sink(code_text(facts.inserted));
   if (place == "existing") return sink(code_text(facts.existing));
-  if (place == "entry") return number_to(sink, facts.entry);
+  if (place == "entry") return faultwire::detail::number_to(sink, facts.entry);
   if (place != "utf8") return;
   if (facts.utf8_length == 0) {
     sink(std::string_view("incomplete utf-8 byte sequence from index "));
   } else {
     sink(std::string_view("invalid utf-8 sequence of "));
-    number_to(sink, facts.utf8_length);
+    faultwire::detail::number_to(sink, facts.utf8_length);
     sink(std::string_view(" bytes from index "));
   }
-  number_to(sink, facts.offset);
+  faultwire::detail::number_to(sink, facts.offset);
 }
 
 /// Sends `wording`, its places given to `fill`.

@@ -31,6 +31,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/sink.hpp"
 #include "faultwire/retry/policy.hpp"
 
@@ -83,25 +84,6 @@ struct RetryResult {
   RetryHistory history = {};
 };
 
-namespace detail {
-template <Sink S>
-void number_to(S& sink, std::int64_t value) {
-  char digits[20];
-  std::size_t at = sizeof digits;
-  for (auto rest = static_cast<std::uint64_t>(value < 0 ? 0 : value); at == sizeof digits || rest != 0; rest /= 10)
-    digits[--at] = static_cast<char>('0' + rest % 10);
-  sink(std::string_view(digits + at, sizeof digits - at));
-}
-template <Sink S>
-void code_to(S& sink, AnyCode code) {
-  const std::string_view name = code_name(code);
-  sink(domain_name(code.domain));
-  sink(":");
-  if (name.empty() || code.domain == Domain::http) return number_to(sink, code.number);
-  sink(name);
-}
-}  // namespace detail
-
 /// Renders the history of a call for a log or the message of its last error, such as
 /// `attempt 1 after 3 ms: grpc:UNAVAILABLE, again in 100 ms; attempt 2 after 107 ms: grpc:UNAVAILABLE, no attempts are left`.
 template <Sink S>
@@ -120,7 +102,7 @@ void history_to(const RetryHistory& history, S&& sink) {
     sink(" after ");
     detail::number_to(sink, milliseconds(record.elapsed));
     sink(" ms: ");
-    detail::code_to(sink, record.code);
+    code_to(sink, record.code);
     if (will_retry(record.action)) {
       sink(", again in ");
       detail::number_to(sink, milliseconds(record.delay));

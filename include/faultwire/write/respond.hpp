@@ -304,7 +304,7 @@ class WriteResponse {
     const auto into = [&](std::string_view piece) { escaped(sink, piece); };
     if (key == "line") {
       sink(std::string_view("\":"));
-      return line_protocol::detail::number_to(sink, first_entry());
+      return detail::number_to(sink, first_entry());
     }
     if (key == "data") {
       sink(std::string_view("\":"));
@@ -355,7 +355,7 @@ class WriteResponse {
     };
     const auto number = [&] {
       key(",\"line_number\":");
-      line_protocol::detail::number_to(sink, entry);
+      detail::number_to(sink, entry);
       key(",");
     };
     const auto original = [&] {
@@ -376,9 +376,9 @@ class WriteResponse {
     if (place == "rejections") return rejections_to(sink, false);
     if (place == "first") return rejections_to(sink, true);
     if (place == "points") return points_to(sink);
-    if (place == "dropped") return line_protocol::detail::number_to(sink, dropped());
+    if (place == "dropped") return detail::number_to(sink, dropped());
     if (place == "limit") {
-      return line_protocol::detail::number_to(sink, report().refusal ? report().refusal->offset : options_.max_bytes);
+      return detail::number_to(sink, report().refusal ? report().refusal->offset : options_.max_bytes);
     }
     if (place == "utf8") {
       if (report().refusal) return line_protocol::detail::place_to(sink, place, report().refusal->facts);
@@ -402,7 +402,7 @@ class WriteResponse {
       separate();
       line_protocol::detail::wording_to(sink, frame, [&](std::string_view place) {
         if (place == "detail") return reason();
-        line_protocol::detail::number_to(sink, entry);
+        detail::number_to(sink, entry);
       });
       return !only_first;
     };

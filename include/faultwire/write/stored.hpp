@@ -143,9 +143,9 @@ struct StoredRejection {
     const std::string_view text = stored_fault_row(fault).texts[static_cast<std::size_t>(wording)];
     line_protocol::detail::wording_to(sink, text, [&](std::string_view place) {
       if (place == "table") return sink(std::string_view(table));
-      if (place == "existing") return line_protocol::detail::number_to(sink, existing);
-      if (place == "attempted") return line_protocol::detail::number_to(sink, attempted);
-      if (place == "limit") return line_protocol::detail::number_to(sink, limit);
+      if (place == "existing") return detail::number_to(sink, existing);
+      if (place == "attempted") return detail::number_to(sink, attempted);
+      if (place == "limit") return detail::number_to(sink, limit);
       detail::time_to(sink, place == "oldest" ? oldest : observed);
     });
   }
