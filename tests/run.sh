@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 source docs/install.sh
 preset=${1:-dev}
 install_missing g++ clang cmake ninja-build ccache python3 pkg-config gzip libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev \
-  libgrpc++-dev libclang-rt-14-dev binutils qemu-user g++-aarch64-linux-gnu g++-s390x-linux-gnu
+  libgrpc++-dev protobuf-compiler protobuf-compiler-grpc libclang-rt-14-dev binutils qemu-user g++-aarch64-linux-gnu g++-s390x-linux-gnu
 start=$SECONDS
 quietly "configuring" cmake --preset "$preset"
 quietly "building the tests" cmake --build --preset "$preset"

@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any names and values: what the builder writes reads back as the same values, and what it refuses leaves no trace.
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <vector>
 
 #include "faultwire/line_protocol/builder.hpp"
 #include "faultwire/line_protocol/parse.hpp"
+#include "require.hpp"
 
 namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-
 /// Takes values from the fuzzer's bytes.
 struct Bytes {
   std::string_view rest;

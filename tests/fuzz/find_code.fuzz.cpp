@@ -2,15 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any text: every lookup ends, and what is found is found again under its own name.
 #include <cstdint>
-#include <cstdlib>
 
 #include "faultwire/codes.hpp"
-
-namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-}  // namespace
+#include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;

@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any header: it is absent, unreadable, or a wait within the cap; and a decision follows that names what could not be read.
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <string_view>
 
 #include "faultwire/retry.hpp"
-
-namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-}  // namespace
+#include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;

@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes: parsing ends, positions lie inside the batch, views too, numbers count up, both wordings render.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "faultwire/line_protocol/parse.hpp"
-
-namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-}  // namespace
+#include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;

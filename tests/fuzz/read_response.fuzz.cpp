@@ -3,17 +3,13 @@
 // Any status, headers and body: the outcome holds together, a flavour that is named never makes it less certain about the flavours, and what is
 // to be sent again is made of whole lines that are not rejected.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "faultwire/write/failure.hpp"
 #include "faultwire/write/read_response.hpp"
+#include "require.hpp"
 
 namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-
 void check(const faultwire::WriteOutcome& outcome, std::string_view batch) {
   using namespace faultwire;
   if (outcome.accepted == Accepted::all) require(outcome.rejected.empty());

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any policy and any run of failures: no undefined behaviour, delays of at least 0, limits and the server's no obeyed.
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <string_view>
 
 #include "faultwire/retry.hpp"
+#include "require.hpp"
 
 namespace {
 using namespace faultwire;
-
-void require(bool good) {
-  if (!good) std::abort();
-}
 
 /// Takes values from the fuzzer's bytes.
 struct Bytes {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes in any chunks and parts: the entries, numbers and places of the serial parse.
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "faultwire/line_protocol/splitter.hpp"
+#include "require.hpp"
 
 namespace {
 using namespace faultwire;
@@ -30,9 +30,6 @@ struct Copies {
   void operator()(const Entry& entry) { entries.push_back(entry); }
 };
 
-void require(bool good) {
-  if (!good) std::abort();
-}
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

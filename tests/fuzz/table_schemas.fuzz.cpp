@@ -3,18 +3,14 @@
 // Any batches, one after the other: counts add up, limits and the cap hold, what is written down builds the same value again, a batch that is
 // accepted once is accepted again, and without limits a fresh value judges as validate does.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "faultwire/interop/nlohmann_json_schemas.hpp"
 #include "faultwire/write/respond.hpp"
 #include "faultwire/write/table_schemas.hpp"
+#include "require.hpp"
 
 namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-
 void same_as_validate(std::string_view batch, const faultwire::line_protocol::ValidateOptions& how) {
   using namespace faultwire;
   TableSchemas fresh;

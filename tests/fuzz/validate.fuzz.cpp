@@ -3,17 +3,11 @@
 // Any bytes: the counts of a verdict add up, both generations agree on what the parser rejects, a detached report says the same, and the
 // columns are those of accepted entries only.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/write/respond.hpp"
-
-namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-}  // namespace
+#include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;

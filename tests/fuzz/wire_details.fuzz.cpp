@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as the details of a status: every known detail is read or refused, and the code stays.
 #include <cstdint>
-#include <cstdlib>
 
 #include "faultwire/wire/trailers.hpp"
+#include "require.hpp"
 
 namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
 template <class M>
 void try_detail(const faultwire::AnyDetail& any) {
   const auto message = faultwire::decode<M>(any.value);

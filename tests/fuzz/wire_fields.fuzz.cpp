@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines are names and values in turn: any fields are read, the code is kept, and what was read can be sent again within the limits.
 #include <cstdint>
-#include <cstdlib>
 #include <vector>
 
 #include "faultwire/wire/trailers.hpp"
-
-namespace {
-void require(bool good) {
-  if (!good) std::abort();
-}
-}  // namespace
+#include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;

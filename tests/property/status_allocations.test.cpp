@@ -3,24 +3,12 @@
 // What an error costs in allocations, counted.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <new>
 #include <utility>
 
 #include "faultwire/status/stream_error.hpp"
 
-#if !defined(__SANITIZE_ADDRESS__)  // which has its own operator new
-namespace {
-std::size_t allocations = 0;
-}
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  void* const memory = std::malloc(size);
-  if (memory == nullptr) std::abort();
-  return memory;
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#if !defined(__SANITIZE_ADDRESS__)
+#include "counted_allocations.hpp"
 
 namespace {
 using namespace faultwire;

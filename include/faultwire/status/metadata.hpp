@@ -23,6 +23,7 @@
 #include <utility>
 #include <vector>
 
+#include "faultwire/codes/traits.hpp"
 #include "faultwire/detail/sink.hpp"
 
 namespace faultwire {
@@ -50,29 +51,23 @@ inline constexpr auto reserved_metadata_keys = std::to_array<std::string_view>({
 });
 
 namespace detail {
-[[nodiscard]] constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 [[nodiscard]] constexpr bool is_key_char(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '-';
 }
 }  // namespace detail
 
-/// Whether gRPC or HTTP own the lower-case name.
+/// Whether gRPC or HTTP own the name, in any case.
 [[nodiscard]] constexpr bool is_reserved_key(std::string_view key) noexcept {
-  return key.starts_with(':') || key.starts_with("grpc-") || std::ranges::find(reserved_metadata_keys, key) != reserved_metadata_keys.end();
+  const auto same = [](std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, std::ranges::equal_to{}, detail::fold_case);
+  };
+  return key.starts_with(':') || same(key.substr(0, 5), "grpc-") ||
+         std::ranges::any_of(reserved_metadata_keys, [&](std::string_view own) { return same(key, own); });
 }
 
 /// Whether the name, once in lower case, may be a key: `[0-9a-z_.-]+`, and nobody's own. Linear.
 [[nodiscard]] constexpr bool is_metadata_key(std::string_view key) noexcept {
-  if (key.empty()) return false;
-  for (const char c : key) {
-    if (!detail::is_key_char(detail::lower(c))) return false;
-  }
-  const auto same = [&](std::string_view own) {
-    return std::ranges::equal(key, own, [](char a, char b) { return detail::lower(a) == b; });
-  };
-  return !(key.size() >= 5 &&
-           std::ranges::equal(key.substr(0, 5), std::string_view("grpc-"), [](char a, char b) { return detail::lower(a) == b; })) &&
-         std::ranges::none_of(reserved_metadata_keys, same);
+  return !key.empty() && std::ranges::all_of(key, detail::is_key_char, detail::fold_case) && !is_reserved_key(key);
 }
 
 /// Keys and their values. Equal if every key has the same values in the same order; the order in which keys came is not part of the value.
@@ -159,7 +154,7 @@ class Metadata {
   static std::string_view key_of(const Entry& entry) noexcept { return entry.key; }
   static std::string lowered(std::string_view key) {
     std::string name(key);
-    for (char& c : name) c = detail::lower(c);
+    for (char& c : name) c = detail::fold_case(c);
     return name;
   }
 

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -49,18 +48,16 @@ inline constexpr std::array<std::string_view, 3> side_names = {"server", "client
   });
   return text;
 }
-/// The number; 0 if the text is none.
-[[nodiscard]] inline std::uint32_t decimal(std::string_view text) noexcept {
-  std::uint32_t number = 0;
-  const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return fault == std::errc{} && stop == text.data() + text.size() ? number : 0;
+/// A count; 0 if the text is none.
+[[nodiscard]] constexpr std::uint32_t count_of(std::string_view text) noexcept {
+  return static_cast<std::uint32_t>((std::max)(small_number(text).value_or(0), 0));
 }
 /// The value of a name in `name=number,...`; 0 if it is not there.
 [[nodiscard]] inline std::uint32_t listed_number(std::string_view list, std::string_view name) noexcept {
   while (!list.empty()) {
     const std::string_view item = list.substr(0, list.find(','));
     list.remove_prefix((std::min)(list.size(), item.size() + 1));
-    if (item.size() > name.size() && item.starts_with(name) && item[name.size()] == '=') return decimal(item.substr(name.size() + 1));
+    if (item.size() > name.size() && item.starts_with(name) && item[name.size()] == '=') return count_of(item.substr(name.size() + 1));
   }
   return 0;
 }
@@ -71,7 +68,7 @@ struct MovedKeys {
       const std::string_view item = list.substr(0, list.find(','));
       list.remove_prefix((std::min)(list.size(), item.size() + 1));
       const std::string_view name = item.substr(0, item.find('='));
-      if (name.size() < item.size()) keys.push_back({name, decimal(item.substr(name.size() + 1))});
+      if (name.size() < item.size()) keys.push_back({name, count_of(item.substr(name.size() + 1))});
     }
     std::ranges::stable_sort(keys, std::ranges::less{}, &Key::name);
   }

@@ -190,7 +190,7 @@ namespace detail {
 
 /// Whether two characters are the same to a reader of messages: quotes were changed between releases, and so was the case.
 [[nodiscard]] constexpr bool same_in_message(char a, char b) noexcept {
-  const auto plain = [](char c) { return c == '"' || c == '`' ? '\'' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  const auto plain = [](char c) { return c == '"' || c == '`' ? '\'' : fold_case(c); };
   return plain(a) == plain(b);
 }
 [[nodiscard]] constexpr bool begins_like(std::string_view text, std::string_view literal) noexcept {

@@ -100,7 +100,10 @@ namespace detail {
 /// Sends `nanoseconds` since 1970 as an RFC 3339 time in UTC; the fraction only if there is one.
 template <Sink S>
 void time_to(S& sink, std::int64_t nanoseconds) {
-  const std::chrono::sys_time<std::chrono::nanoseconds> time{std::chrono::nanoseconds(nanoseconds)};
+  // In seconds, because the day in which the first nanosecond lies begins before it.
+  constexpr std::int64_t in_second = 1'000'000'000;
+  const std::int64_t fraction = (nanoseconds % in_second + in_second) % in_second;
+  const std::chrono::sys_seconds time{std::chrono::seconds(nanoseconds / in_second - (nanoseconds % in_second < 0 ? 1 : 0))};
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss clock(time - day);
@@ -115,8 +118,8 @@ void time_to(S& sink, std::int64_t nanoseconds) {
   padded(static_cast<unsigned>(date.day()), 2, "T");
   padded(clock.hours().count(), 2, ":");
   padded(clock.minutes().count(), 2, ":");
-  padded(clock.seconds().count(), 2, clock.subseconds().count() != 0 ? "." : "");
-  if (clock.subseconds().count() != 0) padded(clock.subseconds().count(), 9, "");
+  padded(clock.seconds().count(), 2, fraction != 0 ? "." : "");
+  if (fraction != 0) padded(fraction, 9, "");
   sink(std::string_view("+00:00"));
 }
 

@@ -16,7 +16,7 @@ using namespace faultwire::e2e;
 using nlohmann::json;
 
 std::string command(const char* program) {
-  return std::string("cd ") + std::getenv("FAULTWIRE_NODE_DIR") + " && exec node " + FAULTWIRE_SOURCE_DIR "/tests/e2e/grpc/" + program;
+  return std::string("cd ") + std::getenv("FAULTWIRE_PEER_DIR") + " && exec node " + FAULTWIRE_SOURCE_DIR "/tests/e2e/grpc/" + program;
 }
 std::string from_base64(const json& text) { return decode_binary(text.get<std::string>()).front(); }
 
@@ -101,19 +101,15 @@ void try_client(const char* name, const std::string& program, bool joins) {
   std::printf("%s client: %zu cases, %zu differences\n", name, cases, differences);
 }
 
-TEST(Foreign, GrpcJsClient) { try_client("grpc-js", command("client.js"), true); }
+TEST(GrpcJs, ClientOfOurServer) { try_client("grpc-js", command("client.js"), true); }
 
-TEST(Foreign, GrpcGoClient) {
-  const char* program = std::getenv("FAULTWIRE_GO_CLIENT");
-  if (program == nullptr) GTEST_SKIP() << "grpc-go is not installed: apt-get install golang-go golang-google-grpc-dev";
-  try_client("grpc-go", program, false);
-}
+TEST(GrpcGo, ClientOfOurServer) { try_client("grpc-go", std::string(std::getenv("FAULTWIRE_PEER_DIR")) + "/client", false); }
 
-TEST(Foreign, GrpcJsServer) {
+TEST(GrpcJs, ServerOfOurClient) {
   const std::vector<StreamError> all = errors();
   json rows = json::array();
   for (const StreamError& error : all) rows.push_back(to_json(encode_trailers(error)));
-  const std::string path = std::string(std::getenv("FAULTWIRE_NODE_DIR")) + "/errors.json";
+  const std::string path = std::string(std::getenv("FAULTWIRE_PEER_DIR")) + "/errors.json";
   FILE* file = std::fopen(path.c_str(), "w");
   ASSERT_NE(file, nullptr);
   std::fputs(rows.dump().c_str(), file);

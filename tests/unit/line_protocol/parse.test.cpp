@@ -4,26 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <new>
 #include <string>
 #include <vector>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define COUNTS_ALLOCATIONS 0
-#else
-#define COUNTS_ALLOCATIONS 1
-namespace {
-std::size_t allocations = 0;
-}
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  void* const memory = std::malloc(size);
-  if (memory == nullptr) std::abort();
-  return memory;
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#if !defined(__SANITIZE_ADDRESS__)
+#include "counted_allocations.hpp"
 #endif
 
 namespace {
@@ -137,7 +122,7 @@ TEST(Parse, EmptyBatches) {
   }
 }
 
-#if COUNTS_ALLOCATIONS
+#if !defined(__SANITIZE_ADDRESS__)
 TEST(Parse, NoAllocationPerLine) {
   std::string batch;
   for (int i = 0; i < 1000; ++i) batch += "m,a=b,c=d f=1,g=2i,h=\"x\\\"y\" 5\nbad\n";

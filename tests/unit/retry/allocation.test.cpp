@@ -3,29 +3,8 @@
 // Deciding and looping allocate nothing.
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
-#include "faultwire/config.hpp"
+#include "counted_allocations.hpp"
 #include "faultwire/retry.hpp"
-
-namespace {
-std::atomic<std::int64_t> allocations = 0;
-void* counted(std::size_t size) noexcept {
-  ++allocations;
-  return std::malloc(size == 0 ? 1 : size);
-}
-}  // namespace
-
-// Not inlined, because g++ would see a pointer of new in free.
-FAULTWIRE_NEVER_INLINE void* operator new(std::size_t size) {
-  void* const memory = counted(size);
-  if (memory == nullptr) std::abort();
-  return memory;
-}
-FAULTWIRE_NEVER_INLINE void operator delete(void* memory) noexcept { std::free(memory); }
-FAULTWIRE_NEVER_INLINE void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 using namespace faultwire;
@@ -39,7 +18,7 @@ struct TestClock {
 };
 
 TEST(Allocation, TheCounterCounts) {
-  const std::int64_t before = allocations;
+  const std::size_t before = allocations;
   ::operator delete(::operator new(1));
   EXPECT_EQ(allocations, before + 1);
 }
@@ -47,7 +26,7 @@ TEST(Allocation, TheCounterCounts) {
 TEST(Allocation, ADecisionNeedsNone) {
   const SystemTime now = std::chrono::system_clock::now();
   std::int64_t retries = 0;
-  const std::int64_t before = allocations;
+  const std::size_t before = allocations;
   for (const PresetRow& row : preset_rows) {
     for (int number = 100; number < 600; ++number) {
       Failure failure{.code = AnyCode(Domain::http, number), .http_status = HttpStatus(number)};
@@ -66,7 +45,7 @@ TEST(Allocation, ALoopNeedsNone) {
   TestClock clock;
   RetryThrottle throttle({.max_tokens = 1000});
   std::size_t length = 0;
-  const std::int64_t before = allocations;
+  const std::size_t before = allocations;
   const RetryResult result = retry_loop(preset(Preset::influx_write), clock,
                                         [](const Attempt&) -> std::optional<Failure> {
                                           return Failure{.code = HttpStatus::service_unavailable, .idempotency = Idempotency::idempotent};
