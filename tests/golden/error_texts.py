@@ -35,10 +35,22 @@ for i, (prefix, code) in enumerate(PREFIXES):
         grpc=code, message=message, peer=peer, client="IOError: Server never sent a data message. Detail: Internal", additional="Cancelled: stop")
     folded = f"{prefix}{message}. gRPC client debug context: {debug}".replace(", with", ",\n  with").replace("debug context: ", "debug context:\n  ")
     add("2026-11-21 ERROR " + folded, grpc=code, message=message, peer=peer)
-    # Arrow 7 and older: gRPC in all prefixes, the suffixes the other way round.
-    add(f"{prefix.replace('Flight', 'gRPC')}{message}. Client context: OK. gRPC client debug context: {debug}", grpc=code, message=message, peer=peer, client="OK")
+    # Arrow 7 and older: gRPC in all prefixes but one, other words for two codes, the suffixes the other way round.
+    old = prefix if code == 2 else prefix.replace("Flight", "gRPC").replace("timeout", "deadline exceeded").replace("unauthorized", "permission denied")
+    add(f"{old}{message}. Client context: OK. gRPC client debug context: {debug}", grpc=code, message=message, peer=peer, client="OK")
 for number in (17, 42):
     add(f"gRPC failed with error code {number} and message: odd", raw=number, message="odd")
+    add(f"Flight failed with error code {number} and message: odd", transport=number, message="odd")
+# A status of Arrow: alone, and before a prefix.
+for status, detail, code in (("IOError", "Internal", 13), ("IOError", "TimedOut", 4), ("Cancelled", "Cancelled", 1), ("IOError", "Unauthenticated", 16),
+                             ("IOError", "Unauthorized", 7), ("IOError", "Unavailable", 14)):
+    add(f"{status}: gone: for good. Detail: {detail}", grpc=code, message="gone: for good", arrow=f"{status} + {detail}")
+add("Unknown error: gone. Detail: Failed", grpc=2, message="gone", arrow="UnknownError + Failed")
+add("IOError: Flight returned unavailable error, with message: gone. Detail: Unavailable", grpc=14, arrow="IOError + Unavailable")
+add("gRPC cancelled call, with message: gone", grpc=1, arrow="IOError + Cancelled")
+add("IOError: no such file. Detail: [errno 2] No such file or directory", nothing=True)
+add("Details: Unavailable", nothing=True)
+add('pyarrow._flight.FlightServerError: Flight RPC failed with Python exception "ValueError: bad". Detail: Failed', grpc=2, python="ValueError: bad")
 NAMES = ["OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
          "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"]
 for code in range(1, 17):

@@ -28,10 +28,15 @@ TEST(ErrorTexts, AreUnderstood) {
     const Diagnosis diagnosis = diagnose(source);
     const ErrorText& text = diagnosis.text;
     const auto same = [&](const char* key, const auto& found) {
-      if (row.contains(key)) EXPECT_EQ(row[key], nlohmann::json(found)) << key << " of " << source;
+      if (row.contains(key)) {
+        EXPECT_EQ(row[key], nlohmann::json(found)) << key << " of " << source;
+      }
     };
     same("grpc", text.grpc_code() ? static_cast<int>(*text.grpc_code()) : -1);
     same("raw", text.code() && text.code()->domain == Domain::grpc ? text.code()->number : -1);
+    same("transport", text.code() && text.code()->domain == Domain::arrow_transport ? text.code()->number : -1);
+    same("arrow", text.flight && text.flight->arrow ? std::string(code_name(*text.flight->arrow)) : "");
+    same("python", text.flight ? std::string(text.flight->python_exception) : "");
     same("message", unescaped(text.message()));
     same("peer", std::string(text.peer()));
     same("client", text.flight ? std::string(text.flight->client_context) : "");

@@ -126,7 +126,7 @@ inline void insert(Diagnosis& diagnosis, Match match) noexcept {
 /// The letters before a colon that the grammars know, by a hash of the last four: `message:`, `error:`, `UNKNOWN:`.
 [[nodiscard]] constexpr std::size_t ending_hash(std::string_view word) noexcept {
   std::size_t hash = 0;
-  for (const char c : word.substr(word.size() - 4)) hash = hash * 33 + static_cast<unsigned char>(folded_lower(c));
+  for (const char c : word.substr(word.size() - 4)) hash = hash * 33 + static_cast<unsigned char>(fold_case(c));
   return hash % 512;
 }
 inline constexpr auto known_endings = [] {

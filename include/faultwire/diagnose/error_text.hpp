@@ -25,6 +25,7 @@
 #include "faultwire/diagnose/text/flight.hpp"
 #include "faultwire/diagnose/text/influx.hpp"
 #include "faultwire/mapping/cast.hpp"
+#include "faultwire/mapping/rules/arrow_to_grpc_server.hpp"
 #include "faultwire/mapping/rules/flight_to_grpc.hpp"
 #include "faultwire/mapping/rules/http2_to_grpc.hpp"
 #include "faultwire/mapping/rules/stream_to_grpc.hpp"
@@ -38,6 +39,7 @@ enum class Evidence : std::uint8_t {
   client,         ///< the form of a client other than Arrow's
   flight_prefix,  ///< the prefix of Arrow
   class_name,     ///< the class of PyArrow
+  arrow_status,   ///< the status and detail of Arrow, where they alone are there
   engine,         ///< a prefix of the query engine or service, whose server sends this code
   reset,          ///< a stream reset
   http_status,    ///< an HTTP status
@@ -48,6 +50,7 @@ inline constexpr auto evidence_names = std::to_array<std::string_view>({
     "the form of the client",
     "the prefix of Arrow Flight",
     "the class of PyArrow",
+    "the status of Arrow",
     "a prefix of the query engine",
     "the reset of the stream",
     "an HTTP status",
@@ -109,6 +112,7 @@ namespace detail {
 [[nodiscard]] inline std::optional<GrpcCode> as_grpc(AnyCode code) noexcept {
   if (code.domain == Domain::grpc) return code_from_number<GrpcCode>(code.number);
   if (const auto flight = code.to<FlightCode>()) return code_cast<GrpcCode>(*flight);
+  if (const auto arrow = code.to<ArrowError>()) return code_cast<GrpcCode>(*arrow);
   if (const auto stream = code.to<StreamErrorCode>()) return code_cast<GrpcCode>(*stream);
   if (const auto reset = code.to<Http2Error>()) return code_cast<GrpcCode>(*reset);
   return std::nullopt;
@@ -162,6 +166,7 @@ inline bool ErrorText::contradicts() const noexcept {
   if (parts.client) parts.add(parts.client->code, Evidence::client);
   if (parts.flight && parts.flight->code) parts.add(*parts.flight->code, Evidence::flight_prefix);
   if (parts.flight && parts.flight->class_code) parts.add(*parts.flight->class_code, Evidence::class_name);
+  if (parts.flight && parts.flight->arrow && !parts.flight->code) parts.add(*parts.flight->arrow, Evidence::arrow_status);
   if (parts.engine && parts.engine->code) parts.add(*parts.engine->code, Evidence::engine);
   if (parts.reset) parts.add(parts.reset->code, Evidence::reset);
   if (parts.http) parts.add(parts.http->code, Evidence::http_status);

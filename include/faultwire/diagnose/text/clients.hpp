@@ -68,7 +68,7 @@ struct FoundCode {
 
 namespace detail {
 [[nodiscard]] constexpr bool is_name_letter(char c) noexcept {
-  const char low = folded_lower(c);
+  const char low = fold_case(c);
   return (low >= 'a' && low <= 'z') || c == '_';
 }
 [[nodiscard]] constexpr std::string_view name_at(std::string_view text, std::size_t at) noexcept {
@@ -127,7 +127,7 @@ namespace detail {
   } else {
     const std::string_view name = name_at(text, at);
     const auto code = code_by_name(row.domain, name);
-    if (!code || (row.before.empty() && folded_lower(name.front()) == name.front())) return std::nullopt;
+    if (!code || (row.before.empty() && fold_case(name.front()) == name.front())) return std::nullopt;
     parts.code = *code;
     at += name.size();
   }

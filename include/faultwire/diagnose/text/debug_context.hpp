@@ -51,7 +51,7 @@ struct DebugContext {
 template <Sink S>
 constexpr void unescape_to(S&& sink, std::string_view value) {
   const auto hex = [](char c) {
-    const char low = detail::folded_lower(c);
+    const char low = detail::fold_case(c);
     return detail::is_digit(c) ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
   };
   constexpr std::string_view letters = "ntr\"'\\";
@@ -113,7 +113,7 @@ class DebugParser {
     return is_digit(next) || next == '-' || next == '"' || next == '[';
   }
   [[nodiscard]] static bool is_key_letter(char c) noexcept {
-    const char low = folded_lower(c);
+    const char low = fold_case(c);
     return (low >= 'a' && low <= 'z') || is_digit(c) || c == '_' || c == '.' || c == '/';
   }
   /// The message goes up to the keys; that of a child also up to the next child or the end of the list.

@@ -55,7 +55,7 @@ class Dictionary {
  private:
   /// 32 classes a letter: the alphabet, and what else words have. Different letters may share a class; that costs a comparison.
   [[nodiscard]] static constexpr std::size_t letter(char c) noexcept {
-    return detail::is_blank(c) ? 0 : static_cast<std::size_t>(static_cast<unsigned char>(detail::folded_char(c)) & 31u);
+    return detail::is_blank(c) ? 0 : static_cast<std::size_t>(static_cast<unsigned char>(detail::fold_wording(c)) & 31u);
   }
   [[nodiscard]] static constexpr std::size_t pair(char a, char b) noexcept { return letter(a) * 32 + letter(b); }
   /// A line end may stand between the two.

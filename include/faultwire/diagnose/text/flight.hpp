@@ -34,7 +34,7 @@ struct FlightPrefixRow {
   ArrowError arrow;
 };
 
-/// The 18 prefixes. `#` is a number.
+/// The 18 prefixes, and the two that Arrow 7 and older spelled with other words. `#` is a number.
 inline constexpr auto flight_prefix_rows = [] {
   using enum ArrowStatusCode;
   using D = ArrowFlightDetail;
@@ -57,7 +57,8 @@ inline constexpr auto flight_prefix_rows = [] {
       {" returned out-of-range error, with message: ", G::out_of_range, {invalid}},
       {" returned data loss error, with message: ", G::data_loss, {io_error, D::internal}},
       {" failed with error code # and message: ", std::nullopt, {unknown_error}},
-      {" failed with message: ", G::unknown, {unknown_error, D::failed}},
+      {" returned deadline exceeded error, with message: ", G::deadline_exceeded, {io_error, D::timed_out}},
+      {" returned permission denied error, with message: ", G::permission_denied, {io_error, D::unauthorized}},
   });
 }();
 
@@ -98,7 +99,7 @@ inline constexpr auto flight_class_rows = std::to_array<FlightClassRow>({
 struct FlightText {
   Span prefix{};                      ///< where it stands
   std::optional<AnyCode> code{};      ///< by the prefix
-  std::optional<ArrowError> arrow{};  ///< what Arrow makes of it
+  std::optional<ArrowError> arrow{};  ///< what Arrow makes of it: by the prefix, or as the text spells it
   std::string_view class_name{};      ///< of PyArrow
   std::optional<FlightCode> class_code{};
   std::string_view message{};
@@ -133,9 +134,11 @@ inline void match_flight_prefix(std::string_view text, std::size_t at, FlightTex
     if (end == std::string_view::npos) continue;
     into.prefix = {at, end};
     into.arrow = row.arrow;
+    const bool before_8 = fold_case(text[at]) == 'g';
+    if (before_8 && row.code == GrpcCode::cancelled) into.arrow = ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled};
     if (row.code) {
       into.code = AnyCode(*row.code);
-    } else if (folded_lower(text[at]) == 'g') {
+    } else if (before_8) {
       into.code = AnyCode(Domain::grpc, number);
     } else {
       into.code = AnyCode(Domain::arrow_transport, number);
@@ -170,6 +173,29 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
   }
   if (part->empty()) *part = without_edges(text.substr(begin));
 }
+/// A status as Arrow writes it, `IOError: reason. Detail: Unavailable`, where a word of the detail is one of Flight's: the reason of a server in
+/// C++ comes so, without a prefix. Nothing otherwise: `Invalid: ` alone stands in texts of every kind.
+[[nodiscard]] inline std::optional<FlightText> parse_arrow_status(std::string_view text) {
+  const Span words = find_folded(text, ". Detail: ");
+  if (!words) return std::nullopt;
+  const ArrowErrorRow* detail = nullptr;
+  for (const ArrowErrorRow& row : arrow_rows) {
+    if (row.code.detail && match_folded(text, words.end, row.name.substr(row.name.find("+ ") + 2)) != std::string_view::npos) detail = &row;
+  }
+  if (detail == nullptr) return std::nullopt;
+  for (std::size_t colon = text.find(": "); colon < words.begin; colon = text.find(": ", colon + 1)) {
+    const std::string_view before = text.substr(0, colon);
+    for (const ArrowErrorRow& row : arrow_rows) {
+      if (row.code.detail || !before.ends_with(row.status_text)) continue;
+      FlightText parts;
+      parts.prefix = {colon - row.status_text.size(), colon + 2};
+      parts.arrow = ArrowError{row.code.code, detail->code.detail};
+      parts.message = without_edges(text.substr(parts.prefix.end, words.begin - parts.prefix.end));
+      return parts;
+    }
+  }
+  return std::nullopt;
+}
 }  // namespace detail
 
 /// The first Flight error of the text; nothing if there is none. Linear.
@@ -182,7 +208,7 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
     detail::match_flight_prefix(text, at, parts);
     if (parts.prefix) break;
   }
-  if (!parts.prefix && parts.class_name.empty()) return std::nullopt;
+  if (!parts.prefix && parts.class_name.empty()) return detail::parse_arrow_status(text);
   if (!parts.prefix) {
     const auto behind = static_cast<std::size_t>(parts.class_name.data() + parts.class_name.size() - text.data());
     parts.prefix = {behind, detail::skip_blanks(text, (std::min)(behind + 1, text.size()))};

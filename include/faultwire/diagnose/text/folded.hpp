@@ -14,16 +14,14 @@
 #include <cstddef>
 #include <string_view>
 
+#include "faultwire/detail/characters.hpp"
+
 namespace faultwire {
 inline namespace v1 {
 
 namespace detail {
 [[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 [[nodiscard]] constexpr bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-[[nodiscard]] constexpr char folded_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-/// Letters without case; the three quotes are one, because releases differ in them.
-[[nodiscard]] constexpr char folded_char(char c) noexcept { return c == '`' || c == '"' ? '\'' : folded_lower(c); }
 [[nodiscard]] constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
@@ -47,7 +45,7 @@ namespace detail {
       continue;
     }
     if (at < text.size() && detail::is_line_end(text[at])) at = detail::skip_blanks(text, at);
-    if (at >= text.size() || detail::folded_char(text[at]) != detail::folded_char(c)) return std::string_view::npos;
+    if (at >= text.size() || detail::fold_wording(text[at]) != detail::fold_wording(c)) return std::string_view::npos;
     ++at;
   }
   return at;
@@ -63,9 +61,9 @@ struct Span {
 
 /// The first place at or behind `from` where the words stand.
 [[nodiscard]] constexpr Span find_folded(std::string_view text, std::string_view words, std::size_t from = 0) noexcept {
-  const char first = detail::folded_char(words.front());
+  const char first = detail::fold_wording(words.front());
   for (std::size_t at = from; at < text.size(); ++at) {
-    if (detail::folded_char(text[at]) != first) continue;
+    if (detail::fold_wording(text[at]) != first) continue;
     const std::size_t end = match_folded(text, at, words);
     if (end != std::string_view::npos) return {at, end};
   }

@@ -103,7 +103,7 @@ namespace detail {
   return words;
 }
 /// Where a wording with places ends. What stands in a place is looked through as far as names usually go.
-[[nodiscard]] constexpr std::size_t match_wording(std::string_view text, std::size_t at, std::string_view wording) noexcept {
+[[nodiscard]] constexpr std::size_t wording_end(std::string_view text, std::size_t at, std::string_view wording) noexcept {
   constexpr std::size_t longest = 256;
   at = match_folded(text, at, next_words(wording));
   while (at != std::string_view::npos && !wording.empty()) {
@@ -135,7 +135,7 @@ inline constexpr Dictionary<3 * line_protocol::kind_rows.size()> wordings_dictio
   wordings_dictionary.at(text, at, [&](std::size_t number, std::size_t) {
     const auto& row = line_protocol::kind_rows[number / 3];
     const std::string_view wording = number % 3 == 0 ? row.current : number % 3 == 1 ? row.documented : row.documented_later;
-    const std::size_t end = match_wording(text, at, wording);
+    const std::size_t end = wording_end(text, at, wording);
     if (end != std::string_view::npos) found = FoundRejection{row.kind, 0, {at, end}};
     return found.has_value();
   });
