@@ -47,8 +47,8 @@ std::string repeated(std::string_view piece) {
   while (text.size() < (std::size_t{1} << 20)) text += piece;
   return text;
 }
-void megabyte(benchmark::State& state, std::string_view piece) {
-  const std::string text = repeated(piece);
+void megabyte(benchmark::State& state, std::string_view piece, std::string_view last = {}) {
+  const std::string text = repeated(piece).append(last);
   for (auto _ : state) benchmark::DoNotOptimize(diagnose(text));
 }
 
@@ -66,4 +66,5 @@ BENCHMARK_CAPTURE(megabyte, dots, ". gRPC client ");
 BENCHMARK_CAPTURE(megabyte, wordings, "Unable to insert ");
 BENCHMARK_CAPTURE(megabyte, objects, "{\"a\":");
 BENCHMARK_CAPTURE(megabyte, digits, "14 ");
+BENCHMARK_CAPTURE(megabyte, statuses, "rror: ", ". Detail: Internal");
 }  // namespace

@@ -55,39 +55,45 @@ struct Settings {
   const Pattern* start = nullptr;
 };
 
-/// Takes a log apart into records. A record goes on with lines that begin with a blank, and to the end of an open quote or brace, but not
-/// for longer than an error text is.
+/// Takes a log apart into records. A record goes on with lines that begin with a blank, and to the end of an open quote or brace. What is
+/// not closed within the length of an error text is a stray character, which opens nothing.
 class Records {
  public:
   Records(std::string_view text, const Pattern* start) : text_(text), start_(start) {}
   struct Record {
-    std::string_view text;
-    std::size_t line;
-    std::size_t end;  // in bytes of the log
+    std::string_view text{};
+    std::size_t line = 0;
+    std::size_t end = 0;  // in bytes of the log
   };
   bool next(Record& record) {
-    if (at_ >= text_.size()) return false;
-    const std::size_t begin = at_;
-    record.line = line_;
+    if (at_.byte >= text_.size()) return false;
+    const Place begin = at_;
     Open open;
-    for (bool first = true; at_ < text_.size(); first = false) {
-      const std::string_view line = text_.substr(at_, text_.find('\n', at_) - at_);
-      if (!first && begins(line, open, at_ - begin)) break;
-      open.read(line);
-      at_ = std::min(at_ + line.size() + 1, text_.size());
-      ++line_;
+    open.read(take_line());
+    Place certain = at_;  // behind the last line that is known to belong to the record
+    while (at_.byte < text_.size() && at_.byte - begin.byte <= longest) {
+      const bool tail = open.anything() && begin.byte >= unclosed_until_ && start_ == nullptr;
+      if (begins(line_here()) && !tail) break;
+      open.read(take_line());
+      if (!tail || !open.anything()) certain = at_;
     }
-    record.text = text_.substr(begin, at_ - begin);
-    record.end = at_;
+    if (certain.byte != at_.byte) unclosed_until_ = at_.byte;
+    at_ = certain;
+    record = {text_.substr(begin.byte, at_.byte - begin.byte), begin.line, at_.byte};
     return true;
   }
 
  private:
   static constexpr std::size_t longest = std::size_t{64} << 10;
+  struct Place {
+    std::size_t byte = 0;
+    std::size_t line = 1;
+  };
   /// What is open behind a line.
   struct Open {
     bool quote = false;
     int braces = 0;
+    [[nodiscard]] bool anything() const { return quote || braces != 0; }
     void read(std::string_view line) {
       for (std::size_t i = 0; i < line.size(); ++i) {
         if (quote && line[i] == '\\') {
@@ -102,17 +108,21 @@ class Records {
       }
     }
   };
-  [[nodiscard]] bool begins(std::string_view line, const Open& open, std::size_t size) const {
+  [[nodiscard]] bool begins(std::string_view line) const {
     if (start_ != nullptr) return start_->matches(line);
-    if (size > longest) return true;
-    if (line.empty() || line.front() == ' ' || line.front() == '\t') return false;
-    return !open.quote && open.braces == 0;
+    return !(line.empty() || line.front() == ' ' || line.front() == '\t');
+  }
+  [[nodiscard]] std::string_view line_here() const { return text_.substr(at_.byte, text_.find('\n', at_.byte) - at_.byte); }
+  std::string_view take_line() {
+    const std::string_view line = line_here();
+    at_ = {std::min(at_.byte + line.size() + 1, text_.size()), at_.line + 1};
+    return line;
   }
 
   std::string_view text_;
   const Pattern* start_;
-  std::size_t at_ = 0;
-  std::size_t line_ = 1;
+  Place at_{};
+  std::size_t unclosed_until_ = 0;
 };
 
 /// The body of an answer that stands in the text, read in full.
@@ -142,7 +152,9 @@ nlohmann::json to_json(const Records::Record& record, const Diagnosis& diagnosis
   if (diagnosis.text.rejection) out["rejected"] = line_protocol::kind_name(diagnosis.text.rejection->kind);
   for (std::size_t i = 0; i < diagnosis.count; ++i) {
     const Trouble& trouble = *diagnosis.matches[i].trouble;
-    out["troubles"].push_back({{"id", trouble.id}, {"title", trouble.title}, {"score", diagnosis.matches[i].score},
+    out["troubles"].push_back({{"id", trouble.id},
+                               {"title", trouble.title},
+                               {"score", diagnosis.matches[i].score},
                                {"reasons", std::vector<std::string_view>(trouble.reasons.begin(), trouble.reasons.end())},
                                {"advice", std::vector<std::string_view>(trouble.advice.begin(), trouble.advice.end())}});
   }
@@ -172,7 +184,8 @@ void print_summary(Output& out, const std::map<std::string_view, std::size_t>& c
   }
   std::vector<std::pair<std::size_t, std::string_view>> rows;
   for (const auto& [id, count] : counts) rows.emplace_back(count, id);
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(rows.begin(), rows.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   const std::size_t most = rows.empty() ? 1 : rows.front().first;
   for (const auto& [count, id] : rows) {
     out(fmt::format("{:>8}  {:<26} {}\n", count, id, std::string(std::max<std::size_t>(1, count * 40 / most), '#')));

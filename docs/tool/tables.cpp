@@ -12,11 +12,11 @@
 #include <nlohmann/json.hpp>
 
 #include "faultwire/codes.hpp"
-#include "faultwire/diagnose/catalogue.hpp"
+#include "faultwire/diagnose.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/mapping.hpp"
-#include "faultwire/retry/presets.hpp"
+#include "faultwire/retry.hpp"
 #include "faultwire/write/answer_texts.hpp"
 #include "faultwire/write/api.hpp"
 #include "faultwire/write/checks.hpp"
@@ -113,11 +113,13 @@ Table rule_table() {
 }
 
 Table troubles_table() {
-  Table table{"troubles",
-              "Known troubles, by the text of an error",
-              "How each is recognised, why it happens, the likeliest reason first, and what to try. `faultwire explain` finds them in a log.",
-              {"trouble", "title", "recognised by", "reasons", "try", "sample", "source"},
-              {}};
+  Table table{
+      "troubles",
+      "Known troubles, by the text of an error",
+      "How each is recognised, why it happens, the likeliest reason first, and what to try. `faultwire explain` finds them in a log. The "
+      "codes of a sample, and the attempt to make next, are what the library finds in it.",
+      {"trouble", "title", "recognised by", "reasons", "try", "sample", "its codes", "next", "source"},
+      {}};
   for (const Trouble& trouble : troubles) {
     std::string signs, reasons, advice;
     const auto add = [](std::string& list, std::string_view item) { list.append(list.empty() ? "" : "; ").append(item); };
@@ -135,8 +137,15 @@ Table troubles_table() {
     }
     for (const std::string_view reason : trouble.reasons) add(reasons, reason);
     for (const std::string_view one : trouble.advice) add(advice, one);
-    table.rows.push_back({std::string(trouble.id), std::string(trouble.title), signs, reasons, advice, std::string(trouble.sample),
-                          std::string(trouble.source.title)});
+    const Diagnosis diagnosis = diagnose(trouble.sample);
+    std::string codes;
+    for (const TextCode& one : diagnosis.text.codes()) {
+      std::string code;
+      code_to([&](std::string_view piece) { code += piece; }, one.code);
+      add(codes, code);
+    }
+    table.rows.push_back({std::string(trouble.id), std::string(trouble.title), signs, reasons, advice, std::string(trouble.sample), codes,
+                          std::string(action_name(classify(diagnosis).action)), std::string(trouble.source.title)});
   }
   return table;
 }

@@ -267,7 +267,7 @@ inline constexpr auto idle_reasons =
     std::to_array<string_view>({"A proxy or load balancer closed a connection that was quiet for too long", "The server was restarted"});
 inline constexpr auto idle_advice = std::to_array<string_view>(
     {"Switch on keepalive, shorter than the time limit of the proxy", "Send again: the request may not have been processed"});
-inline constexpr auto connect_signs = std::to_array<Sign>({{.grpc = GrpcCode::unavailable, .words = "failed to connect to all addresses"},
+inline constexpr auto connect_signs = std::to_array<Sign>({{.words = "failed to connect to all addresses"},
                                                            {.words = "Connection refused"},
                                                            {.words = "No connection established"},
                                                            {.words = "ECONNREFUSED"},

@@ -154,24 +154,51 @@ inline void match_flight_class(std::string_view text, std::size_t colon, FlightT
     into.class_code = row.code;
   }
 }
+/// Behind a debug context that begins at `at`, or where its braces and quotes are not closed the end of the text.
+[[nodiscard]] constexpr std::size_t skip_debug_context(std::string_view text, std::size_t at) noexcept {
+  int depth = 0;
+  bool quoted = false;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quoted) {
+      if (c == '\\') ++at;
+      if (c == '"') quoted = false;
+    } else if (c == '"' && depth > 0) {
+      quoted = true;
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}' && --depth <= 0) {
+      return at + 1;
+    } else if (c == '.' && depth == 0 && match_folded(text, at, ". Client context: ") != std::string_view::npos) {
+      return at;
+    }
+  }
+  return at;
+}
+/// Messages may hold the words of suffixes: the first debug context counts, and the last of the others.
 inline void cut_suffixes(std::string_view text, FlightText& into) {
-  std::size_t begin = into.prefix.end;
-  std::string_view* part = &into.message;
-  for (std::size_t at = begin; at < text.size(); ++at) {
+  std::array<Span, flight_suffix_rows.size()> found{};
+  for (std::size_t at = into.prefix.end; at < text.size(); ++at) {
     if (text[at] != '.') continue;
-    for (const FlightSuffixRow& row : flight_suffix_rows) {
-      const std::size_t end = match_folded(text, at, row.words);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const std::size_t end = match_folded(text, at, flight_suffix_rows[i].words);
       if (end == std::string_view::npos) continue;
-      if (part->empty()) *part = without_edges(text.substr(begin, at - begin));
-      part = row.suffix == FlightSuffix::debug    ? &into.debug_context
-             : row.suffix == FlightSuffix::client ? &into.client_context
-                                                  : &into.additional_context;
-      begin = end;
-      at = end - 1;
+      const bool debug = flight_suffix_rows[i].suffix == FlightSuffix::debug;
+      if (!debug || !found[i]) found[i] = {at, end};
+      at = (debug ? skip_debug_context(text, end) : end) - 1;
       break;
     }
   }
-  if (part->empty()) *part = without_edges(text.substr(begin));
+  const auto part = [&](std::size_t begin) {
+    std::size_t end = text.size();
+    for (const Span& one : found) end = one && one.begin >= begin ? (std::min)(end, one.begin) : end;
+    return without_edges(text.substr(begin, end - begin));
+  };
+  into.message = part(into.prefix.end);
+  std::string_view* const parts[] = {&into.debug_context, &into.additional_context, &into.client_context};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) *parts[static_cast<std::size_t>(flight_suffix_rows[i].suffix)] = part(found[i].end);
+  }
 }
 /// A status as Arrow writes it, `IOError: reason. Detail: Unavailable`, where a word of the detail is one of Flight's: the reason of a server in
 /// C++ comes so, without a prefix. Nothing otherwise: `Invalid: ` alone stands in texts of every kind.
