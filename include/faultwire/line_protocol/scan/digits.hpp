@@ -57,6 +57,15 @@ inline constexpr struct {
   return ~(part(0) | part(16) << 16);
 }
 
+/// Whether all of the 16 to 32 bytes at `text` are digits.
+[[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool all_digits(const char* text, std::size_t count) noexcept {
+  const auto digits = [](const char* from) {
+    return _mm_sub_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)), _mm_set1_epi8('0'));
+  };
+  const __m128i larger = _mm_max_epu8(digits(text), digits(text + count - 16));
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(larger, _mm_set1_epi8(9)), larger)) == 0xffff;
+}
+
 /// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last `fraction` of them stand behind
 /// a point if `point` is 1.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t last_16_digits(const char* end, std::size_t count, std::size_t fraction,
@@ -91,6 +100,16 @@ inline constexpr struct {
     bits |= static_cast<std::uint32_t>(high_bits_together(above & high_bits)) << (8 * i);
   }
   return bits;
+}
+
+/// Whether all of the 16 to 32 bytes at `text` are digits.
+[[nodiscard]] inline bool all_digits(const char* text, std::size_t count) noexcept {
+  std::uint64_t above = 0;
+  for (const char* from : {text, text + 8, text + count - 16, text + count - 8}) {
+    const std::uint64_t w = load_word(from) ^ repeat('0');
+    above |= ((w & ~high_bits) + repeat(0x7f - 9)) | w;
+  }
+  return (above & high_bits) == 0;
 }
 
 /// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last `fraction` of them stand behind

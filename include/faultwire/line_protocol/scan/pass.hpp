@@ -28,6 +28,7 @@
 #include "faultwire/line_protocol/scan/block.hpp"
 #include "faultwire/line_protocol/scan/digits.hpp"
 #include "faultwire/line_protocol/scan/utf8.hpp"
+#include "faultwire/line_protocol/scan/word.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -90,8 +91,12 @@ class Pass {
   [[nodiscard]] std::string_view source() const noexcept { return source_; }
   /// What is too much at the end of `source()`.
   [[nodiscard]] std::string_view trailing() const noexcept { return source_.substr(source_.size() - trailing_); }
-  /// Whether the line with something trailing has tags.
-  [[nodiscard]] bool has_tags() const noexcept { return has_tags_; }
+  /// Whether the line with something trailing has tags: whether its measurement ends at a comma.
+  [[nodiscard]] bool has_tags() const noexcept {
+    std::size_t at = 0;
+    while (source_[at] != ',' && source_[at] != ' ') at += source_[at] == '\\' ? 2u : 1u;
+    return source_[at] == ',';
+  }
 
  private:
   static constexpr std::size_t block_bytes = 64;
@@ -108,8 +113,12 @@ class Pass {
 
   /// A byte that ends something: where it is read, and which it is.
   struct Stop {
-    const char* at;
-    char c;
+    const char* at = nullptr;
+    char c = 0;
+  };
+  struct Walk {
+    Cursor cursor;
+    Stop stop;
   };
 
   /// Whether the lines are read near the end of the batch, from a copy of it. If not, places read are places in the batch.
@@ -134,7 +143,7 @@ class Pass {
     for (;;) {
       const char* source = next;
       bool blank = false;
-      if (next == end_) return next_ = next, Outcome::end;
+      if (edge == Edge::yes && next == end_) return next_ = next, Outcome::end;
       if (static_cast<unsigned char>(*next) <= '#') {
         next_ = next;
         const Outcome outcome = skip_to_entry(source, blank);
@@ -143,14 +152,19 @@ class Pass {
         cursor = cursor_;
         next = next_;
       }
-      Stop stop{nullptr, 0};
+      Stop stop;
       const char* rest = nullptr;  // what is too much
-      const bool good = series<store, edge>(cursor, stop, source, entry) && field_set<store, edge>(cursor, stop, rest, entry) &&
-                        (rest != nullptr || time<store, edge>(cursor, stop, rest, entry)) &&
-                        (rest == nullptr || skip_rest<edge>(cursor, stop, rest));
-      const char* const end = place<edge>(cursor, stop.at);
+      bool good = series<store, edge>(cursor, stop, source, entry) && field_set<store, edge>(cursor, stop, rest, entry) &&
+                  (rest != nullptr || time<store, edge>(cursor, stop, rest, entry));
+      if (good && rest != nullptr) [[unlikely]] {
+        const Walk walk = skip_rest<edge>({cursor, stop}, rest);
+        cursor = walk.cursor;
+        stop = walk.stop;
+        good = stop.at != nullptr;
+      }
+      const char* const end = good ? place<edge>(cursor, stop.at) : source;
       if (!good || !trusted<store>(entry, source, end, blank)) return next_ = next, Outcome::unusual;
-      next = end == end_ ? end : end + 1;
+      next = edge == Edge::yes && end == end_ ? end : end + 1;
       if (store || rest != nullptr) {
         source_ = {source, static_cast<std::size_t>(end - source)};
         next_ = next;
@@ -163,18 +177,16 @@ class Pass {
     }
   }
 
-  /// Goes on to the newline behind the stop. Returns false if what is from `rest` to there can change where the line ends.
+  /// Goes on to the newline behind the stop. The stop is nowhere if what is from `rest` to there can change where the line ends. All is taken
+  /// and given by value, so that the walk of the caller stays in registers.
   template <Edge edge>
-  FAULTWIRE_NEVER_INLINE bool skip_rest(Cursor& out_cursor, Stop& out_stop, const char* rest) noexcept {
-    Cursor cursor = out_cursor;
-    Stop stop = out_stop;
-    while (stop.c != '\n') {
-      if (!next<edge>(cursor, stop)) return false;
+  FAULTWIRE_NEVER_INLINE Walk skip_rest(Walk walk, const char* rest) noexcept {
+    while (walk.stop.c != '\n') {
+      if (!next<edge>(walk.cursor, walk.stop)) return {walk.cursor, {}};
     }
-    out_cursor = cursor;
-    out_stop = stop;
-    const std::string_view text(rest, static_cast<std::size_t>(place<edge>(cursor, stop.at) - rest));
-    return text.find('"') == text.npos && text.find('\\') == text.npos;
+    const std::string_view text(rest, static_cast<std::size_t>(place<edge>(walk.cursor, walk.stop.at) - rest));
+    if (text.find('"') != text.npos || text.find('\\') != text.npos) walk.stop.at = nullptr;
+    return walk;
   }
 
   /// Whether nothing about the line at [`source`, `end`) asks for the exact path that is cheaper to see afterwards.
@@ -202,7 +214,7 @@ class Pass {
     near_end_ = near_end || too_near;
     at_limit_ = bad_utf8_ = false;
     utf8_ = Utf8Check{};
-    owed_ = carry_ = earlier_ = backslashes_ = 0;
+    owed_ = carry_ = earlier_ = backslashes_ = pending_ = escaped_ = 0;
     cursor_.block = origin_ = at;
     number_floor_ = begin_ + digits_behind;
     if (too_near) {
@@ -228,9 +240,17 @@ class Pass {
   /// Looks at a block. Returns its stops.
   FAULTWIRE_ALWAYS_INLINE std::uint64_t look(const char* bytes) noexcept {
     const Block block(bytes);
-    std::uint64_t stops = block.stops();
-    backslashes_ = 0;
-    escaped_ = 0;
+    const std::uint64_t stops = block.stops();
+    if (block.has_special() || (owed_ | pending_ | escaped_) != 0) [[unlikely]]
+      return look_closely(bytes, stops);
+    return stops;
+  }
+
+  /// A block with backslashes or bytes beyond ASCII, or behind one that is not done with. Returns the stops that are not escaped.
+  FAULTWIRE_NEVER_INLINE std::uint64_t look_closely(const char* bytes, std::uint64_t stops) noexcept {
+    const Block block(bytes);
+    earlier_ |= backslashes_;
+    backslashes_ = escaped_ = 0;
     if (block.has_special() || owed_ != 0) {
       backslashes_ = block.equal('\\');
       if ((backslashes_ | carry_) != 0) {
@@ -247,7 +267,6 @@ class Pass {
   /// The block behind `block`, or none if that is too near to the end of the batch.
   template <Edge edge>
   FAULTWIRE_NEVER_INLINE Cursor block_behind(const char* block) noexcept {
-    earlier_ |= backslashes_;
     block += block_bytes;
     if constexpr (edge == Edge::yes) origin_ += block_bytes;
     if (block > limit_) [[unlikely]] {
@@ -272,7 +291,7 @@ class Pass {
     while (cursor.stops == 0) [[unlikely]] {
         if (!advance<edge>(cursor)) return false;
       }
-    stop.at = cursor.block + static_cast<unsigned>(std::countr_zero(cursor.stops));
+    stop.at = cursor.block + first_bit(cursor.stops);
     stop.c = *stop.at;
     cursor.stops &= cursor.stops - 1;
     return edge == Edge::no || place<edge>(cursor, stop.at) <= end_;
@@ -321,7 +340,6 @@ class Pass {
       EntryAccess::clear(entry);
       EntryAccess::measurement(entry) = text<edge>(cursor, from, stop, EscapeRule::measurement, escapes);
     }
-    has_tags_ = stop.c == ',';
     while (stop.c == ',') {
       if (!tag<store, edge>(cursor, stop, entry)) return false;
     }
@@ -387,31 +405,35 @@ class Pass {
   FAULTWIRE_ALWAYS_INLINE bool number(const Stop& stop, std::string_view text, const char* read, Value* out) noexcept {
     const std::size_t sign = *read == '-' ? 1 : 0;
     const std::size_t count = text.size() - sign;  // bytes behind the sign
-    if (count - 1 >= digits_ahead - 1 || stop.at < number_floor_) return slow_number<store>(text, out);
-    const std::uint32_t end = std::uint32_t{1} << count;
-    const std::uint32_t others = non_digits(read + sign) & (end - 1);
-    const auto first = static_cast<std::size_t>(std::countr_zero(others | end));
-    const char last = stop.at[-1];
-    if (last > '9') {  // a letter: of the type, or nothing that is known here
-      const std::size_t digits = count - 1;
-      if (first != digits || digits - 1 >= safe_digits - 1 || (last != 'i' && (last != 'u' || sign != 0)))
-        return slow_number<store>(text, out);
-      if constexpr (store) {
-        const std::uint64_t number = digits_before(stop.at - 1, digits, 0, 0);
-        *out = last == 'u' ? Value(number) : Value(static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
-      }
-      return true;
+    if (count - 1 >= digits_ahead - 1 || (store && stop.at < number_floor_)) [[unlikely]]
+      return slow_number<store>(text, out);
+    const std::uint32_t others = non_digits(read + sign) & ((std::uint32_t{1} << count) - 1);
+    if (others == 0) return decimal<store>(stop.at, text, sign, count, 0, 0, out);
+    const std::size_t first = first_bit(others);
+    const char other = read[sign + first];
+    if ((others & (others - 1)) != 0 || first == 0) return slow_number<store>(text, out);
+    if (other == '.') {
+      const std::size_t fraction = count - 1 - first;
+      return fraction != 0 ? decimal<store>(stop.at, text, sign, count - 1, fraction, 1, out) : slow_number<store>(text, out);
     }
-    const std::size_t point = others != 0 ? 1 : 0;
-    const std::size_t fraction = point != 0 ? count - 1 - first : 0;
-    const bool plain = point == 0 || (read[sign + first] == '.' && first != 0 && fraction != 0);
-    if ((others & (others - 1)) != 0 || !plain) return slow_number<store>(text, out);
+    if (first != count - 1 || first > safe_digits - 1 || (other != 'i' && (other != 'u' || sign != 0)))
+      return slow_number<store>(text, out);
     if constexpr (store) {
-      const std::size_t digits = count - point;
-      if (digits > safe_digits || fraction > most_fraction) return slow_number<store>(text, out);
+      const std::uint64_t number = digits_before(stop.at - 1, first, 0, 0);
+      *out = other == 'u' ? Value(number) : Value(static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
+    }
+    return true;
+  }
+
+  /// A float of `digits` digits before `end`, `fraction` of them behind the point, if `point` tells of one.
+  template <bool store>
+  FAULTWIRE_ALWAYS_INLINE bool decimal(const char* end, std::string_view text, std::size_t sign, std::size_t digits, std::size_t fraction,
+                                       std::size_t point, Value* out) noexcept {
+    if constexpr (store) {
       double number = 0;
-      const std::uint64_t whole = digits_before(stop.at, digits, fraction, point);
-      if (!round_decimal(whole, -static_cast<int>(fraction), number)) return slow_number<store>(text, out);
+      if (digits > safe_digits || fraction > most_fraction) return slow_number<store>(text, out);
+      if (!round_decimal(digits_before(end, digits, fraction, point), -static_cast<int>(fraction), number))
+        return slow_number<store>(text, out);
       *out = Value(sign != 0 ? -number : number);
     }
     return true;
@@ -503,8 +525,10 @@ class Pass {
   FAULTWIRE_ALWAYS_INLINE bool timestamp(const Stop& stop, std::string_view text, const char* read, Entry& entry) noexcept {
     const std::size_t sign = *read == '-' ? 1 : 0;
     const std::size_t count = text.size() - sign;
-    if (count - 1 >= safe_digits || stop.at < number_floor_) return slow_timestamp<store>(text, entry);
-    if ((non_digits(read + sign) & ((std::uint32_t{1} << count) - 1)) != 0) return false;
+    if (count - 1 >= safe_digits || (store && stop.at < number_floor_)) [[unlikely]]
+      return slow_timestamp<store>(text, entry);
+    const bool good = count >= 16 ? all_digits(read + sign, count) : (non_digits(read + sign) & ((std::uint32_t{1} << count) - 1)) == 0;
+    if (!good) return false;
     if (count == safe_digits && read[sign] == '9') return slow_timestamp<store>(text, entry);
     if constexpr (store) {
       const std::uint64_t number = digits_before(stop.at, count, 0, 0);
@@ -555,7 +579,6 @@ class Pass {
   const char* next_ = nullptr;  // where the next logical line begins
   std::string_view source_{};
   std::size_t trailing_ = 0;  // bytes
-  bool has_tags_ = false;
   Cursor cursor_{};
   const char* origin_ = nullptr;        // where the block is in the batch; kept for Edge::yes only
   const char* limit_ = nullptr;         // the last address at which a block may be read

@@ -42,6 +42,19 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
   return ~(((word & ~high_bits) + ~high_bits) | word) & high_bits;
 }
 
+/// The place of the lowest bit of a word that is not 0.
+[[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t first_bit(std::uint64_t word) noexcept {
+#if defined(__GNUC__) && defined(__x86_64__)
+  // What the compilers make of countr_zero has two instructions more: one extends a result that is 64 bits wide already, one breaks a
+  // dependency that processors with tzcnt, as which this is read there, do not have.
+  std::uint64_t place;
+  __asm__("rep bsfq %1, %0" : "=r"(place) : "r"(word) : "cc");
+  return place;
+#else
+  return static_cast<std::uint64_t>(std::countr_zero(word));
+#endif
+}
+
 /// The high bits of eight bytes in the lowest eight bits; the others must be clear.
 [[nodiscard]] constexpr std::uint64_t high_bits_together(std::uint64_t word) noexcept { return ((word >> 7) * 0x0102040810204080u) >> 56; }
 
