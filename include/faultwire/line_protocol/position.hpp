@@ -12,8 +12,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+
+#include "faultwire/line_protocol/newlines.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -36,11 +37,10 @@ class LineCounter {
   /// The position of the byte at `offset`, which is at most the size of the text.
   [[nodiscard]] Position at(std::size_t offset) noexcept {
     if (offset < seen_) seen_ = line_start_ = 0, line_ = 1;
-    while (seen_ < offset) {
-      const void* const found = std::memchr(text_.data() + seen_, '\n', offset - seen_);
-      if (found == nullptr) break;
-      seen_ = line_start_ = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) + 1;
-      ++line_;
+    const std::string_view passed = text_.substr(seen_, offset - seen_);
+    if (const std::size_t newlines = count_newlines(passed)) {
+      line_ += newlines;
+      line_start_ = seen_ + passed.rfind('\n') + 1;
     }
     seen_ = offset;
     return {line_, offset - line_start_ + 1};
