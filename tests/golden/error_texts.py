@@ -62,6 +62,7 @@ for code in range(1, 17):
     add(f'status: {camel}, message: "it broke", details: [], metadata: MetadataMap {{ headers: {{}} }}', grpc=code, message="it broke", client_name="tonic")
     add(f'<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.{NAMES[code]}\n\tdetails = "it broke"', grpc=code, message="it broke",
         client_name="grpc-python")
+add('rpc error: code = NotFound desc = "home" is no database', grpc=5, message='"home" is no database')
 add("rpc error: code = Code(17) desc = odd", raw=17, message="odd")
 for name, number in (("NO_ERROR", 0), ("PROTOCOL_ERROR", 1), ("INTERNAL_ERROR", 2), ("REFUSED_STREAM", 7), ("CANCEL", 8), ("ENHANCE_YOUR_CALM", 11)):
     add(f"stream terminated by RST_STREAM with error code: {name}", reset=number)

@@ -26,8 +26,8 @@ namespace line_protocol {
   // Counted in bytes, which hold 255, and then summed up.
   constexpr std::size_t step = 64;
   constexpr std::size_t most_steps = 255 / 4;
-  const __m128i newline = _mm_set1_epi8('\n');
-  const auto found = [newline](const char* at) { return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), newline); };
+  const __m128i all = _mm_set1_epi8('\n');
+  const auto found = [all](const char* at) { return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), all); };
   while (text.size() >= step) {
     const char* at = text.data();
     const char* const end = at + step * (text.size() / step < most_steps ? text.size() / step : most_steps);

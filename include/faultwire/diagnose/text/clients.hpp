@@ -35,19 +35,20 @@ struct ClientRow {
   std::string_view before;  ///< empty: a number and a blank stand there
   std::string_view behind;  ///< between the name and the message
   Domain domain;
+  bool quotes = false;  ///< the message, with escapes
 };
 
 /// In the order in which they are tried at one place; the last is the one without words before.
 inline constexpr auto client_rows = std::to_array<ClientRow>({
     {"grpc-go", "rpc error: code = ", " desc = ", Domain::grpc},
-    {"tonic", "status: ", ", message: ", Domain::grpc},
+    {"tonic", "status: ", ", message: ", Domain::grpc, true},
     {"grpc-java", "StatusRuntimeException: ", ": ", Domain::grpc},
     {"grpc-java", "StatusException: ", ": ", Domain::grpc},
     {"Flight Java", "FlightRuntimeException: ", ": ", Domain::flight},
     {"Flight Java", "CallStatus{code=", ", ", Domain::flight},
     {"OpenSearch", "StreamException: ", ": ", Domain::stream},
     {"OpenSearch", "StreamException[errorCode=", ", ", Domain::stream},
-    {"grpc-python", "status = StatusCode.", " details = ", Domain::grpc},
+    {"grpc-python", "status = StatusCode.", " details = ", Domain::grpc, true},
     {"grpc-js", "", ": ", Domain::grpc},
 });
 
@@ -93,9 +94,9 @@ namespace detail {
   }
   return std::nullopt;
 }
-/// Up to the quote that closes, if one opens the message.
-[[nodiscard]] constexpr std::string_view message_at(std::string_view text, std::size_t at) noexcept {
-  if (at < text.size() && (text[at] == '"' || text[at] == '\'')) {
+/// Up to the quote that closes, if the client sets quotes.
+[[nodiscard]] constexpr std::string_view message_at(std::string_view text, std::size_t at, bool quotes) noexcept {
+  if (quotes && at < text.size() && (text[at] == '"' || text[at] == '\'')) {
     std::size_t end = at + 1;
     while (end < text.size() && text[end] != text[at]) end += text[end] == '\\' ? 2u : 1u;
     return text.substr(at + 1, (end < text.size() ? end : text.size()) - at - 1);
@@ -134,7 +135,7 @@ namespace detail {
   const std::size_t end = match_folded(text, at, row.behind);
   if (end == std::string_view::npos && row.before.empty()) return std::nullopt;  // a number and a word are too little
   parts.where = {begin, end == std::string_view::npos ? at : end};
-  if (end != std::string_view::npos) parts.message = message_at(text, end);
+  if (end != std::string_view::npos) parts.message = message_at(text, end, row.quotes);
   return parts;
 }
 inline constexpr auto client_dictionary = dictionary_of(client_rows, &ClientRow::before);
