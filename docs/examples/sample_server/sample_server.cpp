@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// A server that takes line protocol and answers as InfluxDB does, to show how the library is embedded: /write, /api/v2/write, /api/v3/write_lp,
+// /ping, /debug/vars. It judges and forgets; a server of one's own writes the good entries where Endpoint::judge says so.
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "endpoint.hpp"
+#include "http_server.hpp"
+
+namespace {
+
+void route(HttpServer& server, Endpoint& endpoint) {
+  server.set_pre_routing_handler([&](const httplib::Request& request, httplib::Response& response) {
+    using Handled = httplib::Server::HandlerResponse;
+    if (request.path == "/ping") return Endpoint::ping(response), Handled::Handled;
+    if (request.path == "/debug/vars") return endpoint.vars(response), Handled::Handled;
+    if (request.method == "POST" && Endpoint::is_write_path(request.path)) return Handled::Unhandled;
+    return endpoint.answer(request, response, nullptr), Handled::Handled;
+  });
+  for (const char* path : {"/write", "/api/v2/write", "/api/v3/write_lp"}) {
+    server.Post(path, [&](const httplib::Request& request, httplib::Response& response, const httplib::ContentReader& reader) {
+      endpoint.answer(request, response, &reader);
+    });
+  }
+}
+
+/// SIGINT and SIGTERM, which all threads block, end the server.
+std::thread end_on_signal(HttpServer& server) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return std::thread([signals, &server] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.finish();
+  });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto settings = read_settings(argc, argv);
+  if (!settings) {
+    std::fputs(usage.data(), stderr);
+    return 2;
+  }
+  SchemaStore schemas(settings->schemas, {.limits = faultwire::schema_limits(settings->v3), .max_columns = settings->max_columns});
+  if (!schemas.load()) {
+    std::fprintf(stderr, "%s is not a snapshot of schemas\n", settings->schemas.c_str());
+    return 1;
+  }
+  Endpoint endpoint(*settings, schemas);
+  HttpServer server(settings->max_bytes, std::chrono::seconds(settings->request_seconds));
+  server.new_task_queue = [&] { return new httplib::ThreadPool(settings->threads); };  // httplib deletes it
+  route(server, endpoint);
+  if (settings->verbose) {
+    server.set_logger([](const httplib::Request& request, const httplib::Response& response) {
+      std::printf("%s %s %d\n", request.method.c_str(), request.target.c_str(), response.status);
+      std::fflush(stdout);
+    });
+  }
+  const int port = settings->port == 0 ? server.bind_to_any_port("127.0.0.1") : settings->port;
+  if (settings->port != 0 && !server.bind_to_port("127.0.0.1", port)) {
+    std::fprintf(stderr, "port %d is not free\n", port);
+    return 1;
+  }
+  std::thread ending = end_on_signal(server);
+  std::printf("listening on 127.0.0.1:%d\n", port);
+  std::fflush(stdout);
+  const bool good = server.listen_after_bind();
+  ending.join();
+  return good ? 0 : 1;
+}
