@@ -55,7 +55,7 @@ def rows_of(client, api, status, texts, outcome, **changes):
         if change is None:
             continue
         good = event in ("good", "zipped")
-        row = Row(client, api, event, "ok" if good else outcome, [204] if good else [status[event]], [] if good else texts.get(event, texts["busy"]))
+        row = Row(client, api, event, "ok" if good else outcome, [204] if good else [status[event]], [] if good else texts.get(event, texts.get("busy", [])))
         rows.append(row._replace(**change))
     return rows
 
@@ -104,4 +104,12 @@ ROWS = [
              broken={"statuses": [500, 500]}, busy_once={"outcome": "ok", "statuses": [429, 204], "texts": []}),
     *rows_of("curl", V1, V1_STATUS, V1_TEXTS, "exit 22", busy={"statuses": [503, 503]}, down={"statuses": [503, 503]},
              broken={"statuses": [500, 500]}, busy_once={"outcome": "ok", "statuses": [503, 204], "texts": []}),
+    # Shows the text of a body only if it is named application/json and has the key "error"; drops what was refused, and goes on.
+    *rows_of("icinga2", CLOUD, CLOUD_STATUS, {}, "warning", zipped=None, no_permission=None, busy_once=None,
+             **{event: {"texts": ["Unexpected response code: " + phrase]} for event, phrase in
+                {"partial": "Bad Request", "all_bad": "Bad Request", "unauthorised": "Unauthorized", "unknown_bucket": "Not Found",
+                 "too_large": "Payload Too Large", "busy": "Too Many Requests", "down": "Service Unavailable",
+                 "broken": "Internal Server Error"}.items()}),
+    Row("icinga2", V1, "all_bad", "warning", [400], ["partial write: field type conflict", "dropped="]),
+    Row("icinga2", V1, "broken", "warning", [500], ["Unexpected response code: Internal Server Error", "internal error"]),
 ]
