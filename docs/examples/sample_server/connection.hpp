@@ -57,7 +57,7 @@ class Connection final : public httplib::Stream {
     left_ = most_head_bytes;
     fault_ = ReadFault::none;
     framing = Framing::none;
-    unread = false;
+    unread = true;
     encoding.clear();
   }
   /// The head is read; so many bytes may follow.
@@ -66,7 +66,7 @@ class Connection final : public httplib::Stream {
 
   Framing framing = Framing::none;
   std::uint64_t length = 0;  ///< of the body, where the framing is `length`
-  bool unread = false;       ///< whether a part of the body may still come
+  bool unread = false;       ///< whether a part of the request may still come
   std::string encoding;      ///< of the body, as the request names it
 
   /// The connection that this thread serves.
