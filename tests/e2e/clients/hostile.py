@@ -60,7 +60,7 @@ def nothing_after_204(program, checks):
     """Also where the documentation shows a body: partial writes of InfluxDB Cloud Serverless."""
     seen = 0
     for api in FLAVOURS:
-        with Sample(program, "--bucket", "home", "--v1", api, "--v2", api, "--v3", api) as server:
+        with Sample(program, "--port", "0", "--bucket", "home", "--v1", api, "--v2", api, "--v3", api) as server:
             for path in ("/write?db=home", PATH, "/api/v3/write_lp?db=home", "/ping"):
                 for body in (GOOD, b"", b"# nothing\n", b"m f=1 1\nbad\n"):
                     answer = server.raw(sized(body, path=path))
@@ -141,7 +141,7 @@ def noise(checks):
 
 def slow(program, checks):
     """Bodies that trickle are cut off, and those that occupy all places turn others away with Retry-After."""
-    with Sample(program, "--bucket", "home", "--request-seconds", "3", "--max-requests", "4", "--retry-after", "7", "--max-bytes", "100000", environment=SANITIZERS) as server:
+    with Sample(program, "--port", "0", "--bucket", "home", "--request-seconds", "3", "--max-requests", "4", "--retry-after", "7", "--max-bytes", "100000", environment=SANITIZERS) as server:
         answers = []
 
         def trickle():
@@ -191,7 +191,7 @@ def main():
     program = sys.argv[1]
     checks = Checks(None)
     nothing_after_204(program, checks)
-    with Sample(program, "--bucket", "home", "--max-bytes", str(LIMIT), "--request-seconds", "120", environment=SANITIZERS) as server:
+    with Sample(program, "--port", "0", "--bucket", "home", "--max-bytes", str(LIMIT), "--request-seconds", "120", environment=SANITIZERS) as server:
         checks.server = server
         for part in (large, wrong_lengths, halves, noise):
             part(checks)

@@ -21,7 +21,7 @@ def case_of(row):
 
 def flags(api, client):
     retry_after = 1 if client == "curl" else 20
-    out = ["--verbose", "--max-bytes", str(LIMIT), "--retry-after", str(retry_after), "--v1", api, "--v2", api, "--v3", api]
+    out = ["--port", "0", "--verbose", "--max-bytes", str(LIMIT), "--retry-after", str(retry_after), "--v1", api, "--v2", api, "--v3", api]
     for credential in ("writing", "writer:secret"):
         out += ["--writer", credential]
     for credential in ("reading", "reader:secret"):

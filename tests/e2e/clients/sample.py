@@ -10,10 +10,10 @@ def skip(why):
 
 
 class Sample:
-    """A server on a free port. `log` holds its lines, one a request if it was started with --verbose."""
+    """A server that says on which port it listens. `log` holds its lines, one a request if it was started with --verbose."""
 
     def __init__(self, program, *flags, environment=None):
-        self.process = subprocess.Popen([program, "--port", "0", *flags], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        self.process = subprocess.Popen([program, *flags], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                         errors="replace", env={**os.environ, **(environment or {})})
         first = self.process.stdout.readline()
         if not first.startswith("listening on "):
