@@ -3,7 +3,8 @@
 #ifndef SAMPLE_SERVER_SCHEMA_STORE_HPP
 #define SAMPLE_SERVER_SCHEMA_STORE_HPP
 /// The schemas of all buckets under one lock, and their snapshot. A write that brings columns is answered when they are in the file, so that a
-/// server that is killed knows, once started again, what its answers rested on. The file is replaced as a whole or not at all.
+/// server that is killed knows, once started again, what its answers rested on. The file is replaced as a whole or not at all; that is enough for
+/// columns that come with a new table or a new day, and who has hundreds of thousands of them keeps a journal.
 #include <fcntl.h>
 #include <unistd.h>
 

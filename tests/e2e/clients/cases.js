@@ -8,8 +8,9 @@ module.exports = async write => {
     try {
       await write(port, one)
     } catch (e) {
-      Object.assign(seen, {outcome: e.name === 'Error' ? e.constructor.name : e.name, status: e.statusCode ?? e.res?.statusCode ?? null, code: e.code, text: e.message,
-                           retryAfter: e.headers?.['retry-after']})
+      seen.outcome = e.name === 'Error' ? e.constructor.name : e.name
+      seen.status = e.statusCode ?? e.res?.statusCode ?? null
+      seen.text = e.message
     }
     console.log(JSON.stringify(seen))
   }

@@ -16,7 +16,8 @@ BATCHES = {
 }
 # Failures that the server rehearses for the bucket of that name.
 REHEARSED = {"busy": "too many requests", "busy_once": "too many requests*1", "down": "unavailable", "broken": "internal error"}
-EVENTS = ["good", "zipped", "partial", "all_bad", "unauthorised", "no_permission", "unknown_bucket", "too_large", "busy", "busy_once", "down", "broken"]
+EVENTS = ["good", "zipped", "partial", "all_bad", "unauthorised", "no_permission", "unknown_bucket", "too_large", "busy", "busy_once", "down",
+          "broken"]
 
 CLOUD, V1 = "cloud-serverless-2024", "oss-1"
 CLOUD_TEXTS = {
@@ -55,7 +56,9 @@ def rows_of(client, api, status, texts, outcome, **changes):
         if change is None:
             continue
         good = event in ("good", "zipped")
-        row = Row(client, api, event, "ok" if good else outcome, [204] if good else [status[event]], [] if good else texts.get(event, texts.get("busy", [])))
+        row = Row(client, api, event, "ok", [204], [])
+        if not good:
+            row = row._replace(outcome=outcome, statuses=[status[event]], texts=texts.get(event.removesuffix("_once"), []))
         rows.append(row._replace(**change))
     return rows
 

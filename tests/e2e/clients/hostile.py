@@ -141,7 +141,8 @@ def noise(checks):
 
 def slow(program, checks):
     """Bodies that trickle are cut off, and those that occupy all places turn others away with Retry-After."""
-    with Sample(program, "--port", "0", "--bucket", "home", "--request-seconds", "3", "--max-requests", "4", "--retry-after", "7", "--max-bytes", "100000", environment=SANITIZERS) as server:
+    limits = ["--request-seconds", "3", "--max-requests", "4", "--retry-after", "7", "--max-bytes", "100000"]
+    with Sample(program, "--port", "0", "--bucket", "home", *limits, environment=SANITIZERS) as server:
         answers = []
 
         def trickle():

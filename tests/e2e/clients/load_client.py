@@ -25,7 +25,8 @@ def batch():
     out = []
     for _ in range(chance.choice([1, 5, 20, 90])):
         bad = chance.choice(BAD) if chance.random() < share else None
-        out.append((bad[0] if bad else GOOD.format(n=chance.randrange(1000), t=chance.randrange(10**9)), bad))
+        good = GOOD.format(n=chance.randrange(1000), t=chance.randrange(86400))  # of one day, also where these are taken for seconds
+        out.append((bad[0] if bad else good, bad))
     return out
 
 

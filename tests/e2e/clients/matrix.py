@@ -10,8 +10,9 @@ from sample import Sample, problems_exit
 
 
 def case_of(row):
-    one = {"event": row.event, "bucket": row.event, "api": row.api, "lines": BATCHES.get(row.event, ["m f=1 1"]), "token": "writing", "user": "writer",
-           "password": "secret", "gzip": row.event == "zipped", "options": {"noSync": True} if row.api == "core-v3" else None}
+    one = {"event": row.event, "bucket": row.event, "api": row.api, "lines": BATCHES.get(row.event, ["m f=1 1"]),
+           "token": "writing", "user": "writer", "password": "secret", "gzip": row.event == "zipped",
+           "options": {"noSync": True} if row.api == "core-v3" else None}
     if row.event == "unauthorised":
         one.update(token="wrong", password="wrong")
     if row.event == "no_permission":
