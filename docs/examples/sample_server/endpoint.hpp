@@ -3,6 +3,7 @@
 #ifndef SAMPLE_SERVER_ENDPOINT_HPP
 #define SAMPLE_SERVER_ENDPOINT_HPP
 /// From a request to its answer: the checks in the order of the product that is imitated, the verdict, the answer in its words.
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>

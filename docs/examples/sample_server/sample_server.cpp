@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
   }
   SchemaStore schemas(settings->schemas, {.limits = faultwire::schema_limits(settings->v3), .max_columns = settings->max_columns});
   if (!schemas.load()) {
-    std::fprintf(stderr, "%s is not a snapshot of schemas\n", settings->schemas.c_str());
+    std::fprintf(stderr, "%s is not a snapshot of schemas, or holds more than --max-columns\n", settings->schemas.c_str());
     return 1;
   }
   Endpoint endpoint(*settings, schemas);

@@ -5,6 +5,7 @@
 /// What the server is started with.
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>

@@ -118,9 +118,25 @@ def broken_snapshot(program, snapshot, problems):
         print(str(why).strip())
 
 
+def cap(program, snapshot, problems):
+    """What is over the cap is not remembered, in memory or on disk; what is under it is judged as before."""
+    with Sample(program, "--port", "0", "--bucket", "home", "--schemas", snapshot, "--max-columns", "10") as server:
+        for number in range(20):
+            assert write(server, f"m c{number}=1 {TIME}")[0] == 204
+        known = server.vars()["columns"]
+        lost = unknown(server, [("m", f"c{number}") for number in range(10)])
+        beyond = write(server, f'm c15="text" {TIME}')[0]
+    with open(snapshot, "rb") as file:
+        saved = len(columns_of(file.read()))
+    if (known, saved, lost, beyond) != (10, 10, [], 204):
+        problems.append(f"20 columns under a cap of 10: {known} known, {saved} saved, {lost} lost, {beyond} beyond it")
+    print(f"a cap of 10 columns: {known} known, {saved} saved")
+    return 20
+
+
 def main():
     program, problems, checks = sys.argv[1], [], 0
-    for part in (killed_under_load, killed_in_snapshot, broken_snapshot):
+    for part in (killed_under_load, killed_in_snapshot, broken_snapshot, cap):
         folder = tempfile.mkdtemp()
         snapshot = os.path.join(folder, "schemas.json")
         try:
