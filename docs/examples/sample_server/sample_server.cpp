@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A server that takes line protocol and answers as InfluxDB does, to show how the library is embedded: /write, /api/v2/write, /api/v3/write_lp,
 // /ping, /debug/vars. It judges and forgets; a server of one's own writes the good entries where Endpoint::judge says so.
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -26,18 +30,34 @@ void route(HttpServer& server, Endpoint& endpoint) {
   }
 }
 
-/// SIGINT and SIGTERM, which all threads block, end the server.
-std::thread end_on_signal(HttpServer& server) {
+/// SIGINT and SIGTERM end the server: blocked in all threads, they come to the one that waits.
+sigset_t block_signals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  return std::thread([signals, &server] {
-    int signal = 0;
-    sigwait(&signals, &signal);
-    server.finish();
+  return signals;
+}
+
+/// Serves until a signal comes. httplib forgets a stop that comes before it runs, so nobody is told the port before that.
+bool serve(HttpServer& server, int port) {
+  const sigset_t signals = block_signals();
+  bool good = false;
+  std::atomic<bool> ended{false};
+  std::thread serving([&] {
+    good = server.listen_after_bind();
+    ended = true;
+    kill(getpid(), SIGTERM);
   });
+  while (!server.is_running() && !ended) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  std::printf("listening on 127.0.0.1:%d\n", port);
+  std::fflush(stdout);
+  int signal = 0;
+  sigwait(&signals, &signal);
+  server.finish();
+  serving.join();
+  return good;
 }
 
 }  // namespace
@@ -68,10 +88,5 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "port %d is not free\n", port);
     return 1;
   }
-  std::thread ending = end_on_signal(server);
-  std::printf("listening on 127.0.0.1:%d\n", port);
-  std::fflush(stdout);
-  const bool good = server.listen_after_bind();
-  ending.join();
-  return good ? 0 : 1;
+  return serve(server, port) ? 0 : 1;
 }
