@@ -51,7 +51,7 @@ bool serve(HttpServer& server, int port) {
     kill(getpid(), SIGTERM);
   });
   while (!server.is_running() && !ended) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  std::printf("listening on 127.0.0.1:%d\n", port);
+  if (!ended) std::printf("listening on 127.0.0.1:%d\n", port);
   std::fflush(stdout);
   int signal = 0;
   sigwait(&signals, &signal);
