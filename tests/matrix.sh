@@ -65,7 +65,7 @@ leg "clang 19, C++23 strict, Release" clang++-19 -std=c++23 -O2 -DNDEBUG -Wno-de
 # libc++ has std::format and std::expected. Abseil and fmt of Debian are built for the other library: with them it only compiles.
 leg "clang 19, libc++, C++23, all rooms" clang++-19 -stdlib=libc++ -std=c++23 -fsyntax-only
 link=""
-leg "clang 19, libc++, C++23, core" clang++-19 -stdlib=libc++ -std=c++23 -O1 $core
+leg "clang 19, libc++, C++23, core" clang++-19 -stdlib=libc++ -fexperimental-library -std=c++23 -O1 $core
 leg "clang 19, libc++ hardened, C++20, core" clang++-19 -stdlib=libc++ -std=c++20 -O1 -D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG $core
 # Strings of the standard library are instantiated here, so that the sanitizer sees what writes them.
 leg "memory sanitizer, core" clang++ -std=c++20 -O1 -g1 -fsanitize=memory -fsanitize-memory-track-origins -fno-sanitize-recover=all -D_GLIBCXX_EXTERN_TEMPLATE=0 $core

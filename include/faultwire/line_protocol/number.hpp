@@ -10,13 +10,14 @@
 /// if (token.shape == line_protocol::NumberShape::floating) { double value = line_protocol::parse_float(token.digits); }
 /// @endcode
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string_view>
 #include <system_error>
+
+#include "faultwire/detail/float_text.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -129,7 +130,7 @@ namespace detail {
 /// The value of a float token, correctly rounded; infinite or zero where a double cannot hold it. Never NaN.
 [[nodiscard]] inline double parse_float(std::string_view digits) noexcept {
   double value = 0;
-  const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const auto result = faultwire::detail::float_from_chars(digits.data(), digits.data() + digits.size(), value);
   if (result.ec != std::errc::result_out_of_range) return value;
   value = detail::exceeds_range(digits) ? std::numeric_limits<double>::infinity() : 0.0;
   return digits.starts_with('-') ? -value : value;

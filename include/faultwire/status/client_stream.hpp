@@ -24,8 +24,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
+#include "faultwire/detail/float_text.hpp"
 #include "faultwire/status/stream_error.hpp"
 
 namespace faultwire {
@@ -123,8 +125,17 @@ inline constexpr auto query_stats_rows = std::to_array<QueryStatsRow>({
 [[nodiscard]] inline QueryStats query_stats(const Metadata& trailing) {
   QueryStats stats;
   const auto read = [](std::string_view text, auto& into) {
-    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), into.emplace());
-    if (fault != std::errc{} || stop != text.data() + text.size()) into.reset();
+    const char* const last = text.data() + text.size();
+    auto& number = into.emplace();
+    const auto from_chars = [&] {
+      if constexpr (std::is_floating_point_v<std::remove_reference_t<decltype(number)>>) {
+        return detail::float_from_chars(text.data(), last, number);
+      } else {
+        return std::from_chars(text.data(), last, number);
+      }
+    };
+    const auto [stop, fault] = from_chars();
+    if (fault != std::errc{} || stop != last) into.reset();
   };
   for (const QueryStatsRow& row : query_stats_rows) {
     const auto text = trailing.get(row.key);
