@@ -49,7 +49,11 @@ class ClientStream {
   ClientStream(const ClientStream&) = delete;
   ClientStream& operator=(const ClientStream&) = delete;
   /// A stream that nobody reads to its end is cancelled, so that the server stops.
-  ~ClientStream() { cancel("the client left the stream"); }
+  ~ClientStream() {
+    if (end_) return;
+    source_->cancel();
+    (void)source_->finish();
+  }
 
   /// The schema, read when it is first asked for; null if the stream ended before it. Lives as long as the stream.
   [[nodiscard]] const Message* schema() {
@@ -74,12 +78,12 @@ class ClientStream {
   /// Gives the stream up. True if it had not ended; its end is then CANCELLED with this reason, whatever the server says.
   bool cancel(std::string reason, std::optional<Cause> cause = std::nullopt) {
     if (end_) return false;
-    source_->cancel();
-    (void)source_->finish();
     StreamError error(StreamErrorCode::cancelled, std::move(reason), Side::client);
     if (cause) error.add_cause(cause->code, std::move(cause->text));
     end_.emplace();
     end_->error = std::move(error);
+    source_->cancel();
+    (void)source_->finish();
     return true;
   }
 

@@ -99,10 +99,13 @@ class Metadata {
   /// Makes `value` the only one of the key. False, and nothing is changed, if the key may not be one.
   [[nodiscard]] bool set(std::string_view key, std::string_view value) {
     if (!is_metadata_key(key)) return false;
-    const std::string kept(value);  // it may be a view of what is erased
-    const std::string name(key);
-    erase(name);
-    return add(name, kept);
+    // All that takes memory first, so that the old values stay where there is none. `key` and `value` may be views of what is erased.
+    Entry entry{lowered(key), std::string(value)};
+    entries_.reserve(entries_.size() + 1);
+    std::erase_if(entries_, [&](const Entry& old) { return old.key == entry.key; });
+    const auto place = std::ranges::upper_bound(entries_, std::string_view(entry.key), std::ranges::less{}, key_of);
+    entries_.insert(place, std::move(entry));
+    return true;
   }
   /// The last value of the key. The view lives until the next change.
   [[nodiscard]] std::optional<std::string_view> get(std::string_view key) const {
