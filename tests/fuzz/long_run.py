@@ -48,11 +48,12 @@ def run(state: pathlib.Path, binaries: dict, minutes: float, turn: int) -> int:
         corpus.mkdir(parents=True, exist_ok=True)
         findings.mkdir(exist_ok=True)
         seconds = max(1, min(turn, int(until - time.monotonic())))
-        arguments = [f"-max_total_time={seconds}", "-max_len=2048", "-reload=0", f"-artifact_prefix={findings}/{name}-", corpus]
-        code, executions, size = fuzz(binaries[name], arguments + [HERE / "corpus" / name], state / f"{name}.log")
+        size = ["-max_len=8192", "-len_control=0"] if name in LINE_PROTOCOL else ["-max_len=2048"]
+        arguments = [f"-max_total_time={seconds}", *size, "-reload=0", f"-artifact_prefix={findings}/{name}-", corpus]
+        code, executions, given = fuzz(binaries[name], arguments + [HERE / "corpus" / name], state / f"{name}.log")
         row = counts.setdefault(name, {"executions": 0, "bytes": 0, "seconds": 0, "findings": 0})
         row["executions"] += executions
-        row["bytes"] += size
+        row["bytes"] += given
         row["seconds"] += seconds
         row["findings"] += code != 0
         row["date"] = datetime.date.today().isoformat()
@@ -60,7 +61,7 @@ def run(state: pathlib.Path, binaries: dict, minutes: float, turn: int) -> int:
         if code != 0:
             print(f"FOUND by {name}: see {state}/{name}.log and {findings}")
             return 1
-        print(f"{name}: {executions} executions, {size} bytes in {seconds} s", flush=True)
+        print(f"{name}: {executions} executions, {given} bytes in {seconds} s", flush=True)
     print(f"in all: {totals(counts)}")
     return 0
 
