@@ -72,7 +72,7 @@ def minimise(state: pathlib.Path, binaries: dict) -> int:
         corpus, merged = HERE / "corpus" / name, state / "merged" / name
         shutil.rmtree(merged, ignore_errors=True)
         merged.mkdir(parents=True)
-        arguments = ["-merge=1", f"-max_len={LARGEST_SEED}", merged, corpus, state / "corpus" / name]
+        arguments = ["-set_cover_merge=1", "-use_counters=0", f"-max_len={LARGEST_SEED}", merged, corpus, state / "corpus" / name]
         (state / "corpus" / name).mkdir(parents=True, exist_ok=True)
         code, _, _ = fuzz(binary, arguments, state / f"{name}.merge.log")
         if code != 0:
