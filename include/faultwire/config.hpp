@@ -35,6 +35,18 @@
 #define FAULTWIRE_HAS_STD_EXPECTED 0
 #endif
 
+/// Whether the standard library reads `double` with `std::from_chars`; libc++ does from 20 on.
+#if defined(__cpp_lib_to_chars) || defined(__GLIBCXX__)
+#define FAULTWIRE_HAS_FLOAT_FROM_CHARS 1
+#else
+#define FAULTWIRE_HAS_FLOAT_FROM_CHARS 0
+#endif
+/// Whether the standard library has `std::stop_token`; libc++ 19 does with -fexperimental-library.
+#if defined(__cpp_lib_jthread)
+#define FAULTWIRE_HAS_STOP_TOKEN 1
+#else
+#define FAULTWIRE_HAS_STOP_TOKEN 0
+#endif
 /// Whether the compiler has 128-bit integers.
 #if defined(__SIZEOF_INT128__)
 #define FAULTWIRE_HAS_INT128 1

@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_detail<ErrorInfo>(any);
     try_detail<DebugInfo>(any);
     try_detail<RetryInfo>(any);
-    try_detail<BadRequest>(any);
+    try_detail<FieldViolations>(any);
     try_detail<PreconditionFailure>(any);
     try_detail<ResourceInfo>(any);
     try_detail<InfluxDBError>(any);

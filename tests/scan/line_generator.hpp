@@ -4,6 +4,7 @@
 #define FAULTWIRE_TESTS_SCAN_LINE_GENERATOR_HPP
 // Batches of line protocol from a seed: mostly by the grammar, with everything in them that the grammar treats specially, then
 // damaged here and there.
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,7 +42,7 @@ class LineGenerator {
     state_ ^= state_ << 17;
     return state_ * 0x2545f4914f6cdd1du >> 16;
   }
-  std::uint64_t below(std::uint64_t n) { return n == 0 ? 0 : random() % n; }
+  std::size_t below(std::uint64_t n) { return static_cast<std::size_t>(n == 0 ? 0 : random() % n); }
   bool percent(std::uint64_t p) { return below(100) < p; }
   bool strange() { return percent(strange_); }
   template <std::size_t n>
@@ -264,7 +265,7 @@ class LineGenerator {
 
   void hurt(std::string& line) {
     for (std::uint64_t n = 1 + below(2); n > 0; --n) {
-      const std::uint64_t at = below(line.size() + 1);
+      const std::size_t at = below(line.size() + 1);
       switch (below(3)) {
         case 0:
           line.insert(at, pick(specials));

@@ -22,25 +22,25 @@ ONLY_COLUMN_TYPE = {"line_protocol"}
 STD_OF_CODES = {"array", "cstddef", "cstdint", "optional", "span", "string_view", "compare", "concepts", "type_traits", "utility", "limits", "version"}
 NEVER = {"iostream", "functional"}
 HOSTILE = """
-#define min(a, b) hostile
-#define max(a, b) hostile
-#define I hostile
-#define OK hostile
-#define ERROR hostile
-#define DELETE hostile
-#define NO_ERROR hostile
-#define INTERNAL hostile
-#define Status hostile
-#define Success hostile
-#define None hostile
-#define Bool hostile
-#define True hostile
-#define False hostile
-#define Always hostile
-#define BadRequest hostile
-#define BadValue hostile
-#define unix hostile
-#define linux hostile
+#define min(a, b) 1
+#define max(a, b) 1
+#define I 1
+#define OK 1
+#define ERROR 1
+#define DELETE 1
+#define NO_ERROR 1
+#define INTERNAL 1
+#define Status 1
+#define Success 1
+#define None 1
+#define Bool 1
+#define True 1
+#define False 1
+#define Always 1
+#define BadRequest 1
+#define BadValue 1
+#define unix 1
+#define linux 1
 #define small char
 #define near
 #define far

@@ -45,9 +45,13 @@ inline constexpr std::string_view status_payload = "type.googleapis.com/google.r
 }
 }  // namespace detail
 
-/// Nothing is left out: the limits are those of the wire, not of a program. `details` become payloads too.
-[[nodiscard]] inline absl::Status to_absl_status(const StreamError& error, std::span<const AnyDetail> details = {}) {
-  const RpcStatus whole = to_rpc_status(error, details);
+/// Limits of the wire do not apply within a program. `details` become payloads too. Of the metadata goes along what `metadata` allows: abseil prints
+/// payloads with the status, so secrets stay behind unless `pass_all_metadata` is asked for.
+[[nodiscard]] inline absl::Status to_absl_status(const StreamError& error, std::span<const AnyDetail> details = {},
+                                                 const MetadataPolicy& metadata = pass_no_secrets) {
+  StreamError carried = error;
+  carried.metadata() = metadata.outgoing(error.metadata());
+  const RpcStatus whole = to_rpc_status(carried, details);
   absl::Status status(static_cast<absl::StatusCode>(whole.code), error.message());
   for (const AnyDetail& any : whole.details) {
     if (!status.GetPayload(any.type_url)) status.SetPayload(any.type_url, absl::Cord(any.value));

@@ -10,7 +10,6 @@
 /// if (token.shape == line_protocol::NumberShape::floating) { double value = line_protocol::parse_float(token.digits); }
 /// @endcode
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -19,6 +18,7 @@
 #include <system_error>
 
 #include "faultwire/detail/characters.hpp"
+#include "faultwire/detail/float_text.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -131,7 +131,7 @@ namespace detail {
 /// The value of a float token, correctly rounded; infinite or zero where a double cannot hold it. Never NaN.
 [[nodiscard]] inline double parse_float(std::string_view digits) noexcept {
   double value = 0;
-  const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const auto result = faultwire::detail::float_from_chars(digits.data(), digits.data() + digits.size(), value);
   if (result.ec != std::errc::result_out_of_range) return value;
   value = detail::exceeds_range(digits) ? std::numeric_limits<double>::infinity() : 0.0;
   return digits.starts_with('-') ? -value : value;

@@ -18,9 +18,8 @@
 #include <span>
 #include <vector>
 
-#include <absl/container/flat_hash_map.h>
-
 #include "faultwire/codes/column_type.hpp"
+#include "faultwire/line_protocol/name_index.hpp"
 #include "faultwire/line_protocol/text.hpp"
 
 namespace faultwire {
@@ -49,21 +48,27 @@ class Table {
       Column& expected = columns_[layout_[place]];
       if (expected.name.raw() == name.raw() && expected.name.rule() == name.rule()) return expected;
     }
-    const auto [found, added] = index_.try_emplace(name, static_cast<std::uint32_t>(columns_.size()));
-    if (added) columns_.push_back({name, type});
-    if (place < layout_.size()) {
-      layout_[place] = found->second;
-    } else if (place == layout_.size() && place < columns_.size()) {
-      layout_.push_back(found->second);
+    const std::size_t hash = NameIndex::hash(name);
+    std::uint32_t found = index_.find(name, hash, [this](std::uint32_t number) -> const Text& { return columns_[number].name; });
+    if (found == NameIndex::none) {
+      found = static_cast<std::uint32_t>(columns_.size());
+      index_.reserve_one();
+      columns_.push_back({name, type});
+      index_.add(hash, found);
     }
-    return columns_[found->second];
+    if (place < layout_.size()) {
+      layout_[place] = found;
+    } else if (place == layout_.size() && place < columns_.size()) {
+      layout_.push_back(found);
+    }
+    return columns_[found];
   }
 
   /// Forgets the columns that were added since there were `count`.
   void truncate(std::size_t count) {
     if (count == columns_.size()) return;
     while (columns_.size() > count) {
-      index_.erase(columns_.back().name);
+      index_.remove(NameIndex::hash(columns_.back().name), static_cast<std::uint32_t>(columns_.size() - 1));
       columns_.pop_back();
     }
     layout_.clear();
@@ -72,7 +77,7 @@ class Table {
  private:
   Text measurement_;
   std::vector<Column> columns_;
-  absl::flat_hash_map<Text, std::uint32_t> index_;
+  NameIndex index_;
   std::vector<std::uint32_t> layout_;  // the column of every place of the entry before
 };
 
@@ -88,22 +93,29 @@ class Schema {
       const Text& expected = tables_[last_].measurement();
       if (expected.raw() == measurement.raw() && expected.rule() == measurement.rule()) return tables_[last_];
     }
-    const auto [found, added] = index_.try_emplace(measurement, static_cast<std::uint32_t>(tables_.size()));
-    if (added) tables_.emplace_back(measurement);
-    last_ = found->second;
+    const std::size_t hash = NameIndex::hash(measurement);
+    std::uint32_t found =
+        index_.find(measurement, hash, [this](std::uint32_t number) -> const Text& { return tables_[number].measurement(); });
+    if (found == NameIndex::none) {
+      found = static_cast<std::uint32_t>(tables_.size());
+      index_.reserve_one();
+      tables_.emplace_back(measurement);
+      index_.add(hash, found);
+    }
+    last_ = found;
     return tables_[last_];
   }
 
   /// Forgets the last table if it has no columns: the entry that brought it was rejected.
   void drop_empty_table() {
     if (tables_.empty() || !tables_.back().columns().empty()) return;
-    index_.erase(tables_.back().measurement());
+    index_.remove(NameIndex::hash(tables_.back().measurement()), static_cast<std::uint32_t>(tables_.size() - 1));
     tables_.pop_back();
   }
 
  private:
   std::vector<Table> tables_;
-  absl::flat_hash_map<Text, std::uint32_t> index_;
+  NameIndex index_;
   std::size_t last_ = 0;  // the table of the entry before
 };
 

@@ -26,11 +26,16 @@
 #include <limits>
 #include <mutex>
 #include <optional>
-#include <stop_token>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
+#include "faultwire/config.hpp"
+#if FAULTWIRE_HAS_STOP_TOKEN
+#include <stop_token>
+#else
+#include <thread>
+#endif
 #include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/sink.hpp"
 #include "faultwire/retry/policy.hpp"
@@ -183,7 +188,8 @@ concept RetryClock = requires(C& clock, std::chrono::nanoseconds time) {
   { clock.cancelled() } -> std::convertible_to<bool>;
 };
 
-/// The steady clock of the system. A stop that is requested ends a wait at once.
+#if FAULTWIRE_HAS_STOP_TOKEN
+/// The steady clock of the system. A stop that is requested ends a wait at once. Without `std::stop_token` nothing does.
 class SteadyClock {
  public:
   explicit SteadyClock(std::stop_token stop = {}) noexcept : stop_(std::move(stop)) {}
@@ -201,6 +207,18 @@ class SteadyClock {
  private:
   std::stop_token stop_;
 };
+#else
+class SteadyClock {
+ public:
+  [[nodiscard]] std::chrono::nanoseconds now() const noexcept { return std::chrono::steady_clock::now().time_since_epoch(); }
+  [[nodiscard]] static bool cancelled() noexcept { return false; }
+  static bool wait(std::chrono::nanoseconds time) {
+    constexpr std::chrono::nanoseconds longest = std::chrono::hours(24 * 365);  // more would overflow some clocks
+    std::this_thread::sleep_for(time < longest ? time : longest);
+    return true;
+  }
+};
+#endif
 
 namespace detail {
 

@@ -24,8 +24,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
+#include "faultwire/detail/float_text.hpp"
 #include "faultwire/status/stream_error.hpp"
 
 namespace faultwire {
@@ -47,7 +49,11 @@ class ClientStream {
   ClientStream(const ClientStream&) = delete;
   ClientStream& operator=(const ClientStream&) = delete;
   /// A stream that nobody reads to its end is cancelled, so that the server stops.
-  ~ClientStream() { cancel("the client left the stream"); }
+  ~ClientStream() {
+    if (end_) return;
+    source_->cancel();
+    (void)source_->finish();
+  }
 
   /// The schema, read when it is first asked for; null if the stream ended before it. Lives as long as the stream.
   [[nodiscard]] const Message* schema() {
@@ -72,12 +78,12 @@ class ClientStream {
   /// Gives the stream up. True if it had not ended; its end is then CANCELLED with this reason, whatever the server says.
   bool cancel(std::string reason, std::optional<Cause> cause = std::nullopt) {
     if (end_) return false;
-    source_->cancel();
-    (void)source_->finish();
     StreamError error(StreamErrorCode::cancelled, std::move(reason), Side::client);
     if (cause) error.add_cause(cause->code, std::move(cause->text));
     end_.emplace();
     end_->error = std::move(error);
+    source_->cancel();
+    (void)source_->finish();
     return true;
   }
 
@@ -123,8 +129,17 @@ inline constexpr auto query_stats_rows = std::to_array<QueryStatsRow>({
 [[nodiscard]] inline QueryStats query_stats(const Metadata& trailing) {
   QueryStats stats;
   const auto read = [](std::string_view text, auto& into) {
-    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), into.emplace());
-    if (fault != std::errc{} || stop != text.data() + text.size()) into.reset();
+    const char* const last = text.data() + text.size();
+    auto& number = into.emplace();
+    const auto from_chars = [&] {
+      if constexpr (std::is_floating_point_v<std::remove_reference_t<decltype(number)>>) {
+        return detail::float_from_chars(text.data(), last, number);
+      } else {
+        return std::from_chars(text.data(), last, number);
+      }
+    };
+    const auto [stop, fault] = from_chars();
+    if (fault != std::errc{} || stop != last) into.reset();
   };
   for (const QueryStatsRow& row : query_stats_rows) {
     const auto text = trailing.get(row.key);

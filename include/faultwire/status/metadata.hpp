@@ -70,6 +70,38 @@ namespace detail {
   return !key.empty() && std::ranges::all_of(key, detail::is_key_char, detail::fold_case) && !is_reserved_key(key);
 }
 
+/// What names a secret: a key is one if it has one of these as a whole word between `-`, `_` and `.`, or is one.
+inline constexpr auto secret_key_words = std::to_array<std::string_view>({
+    "authorization",
+    "apikey",
+    "api-key",
+    "api_key",
+    "cookie",
+    "credential",
+    "credentials",
+    "jwt",
+    "passwd",
+    "password",
+    "secret",
+    "session",
+    "token",
+});
+
+/// Whether the value of this key is likely to be a secret: by its name, in any case, with or without `-bin`. A guess by names: what it does not
+/// know it does not keep secret.
+[[nodiscard]] constexpr bool is_secret_key(std::string_view key) noexcept {
+  const auto is_border = [](char c) { return c == '-' || c == '_' || c == '.'; };
+  return std::ranges::any_of(secret_key_words, [&](std::string_view word) {
+    for (std::size_t at = 0; at + word.size() <= key.size(); ++at) {
+      const std::size_t end = at + word.size();
+      if (at != 0 && !is_border(key[at - 1])) continue;
+      if (end != key.size() && !is_border(key[end])) continue;
+      if (std::ranges::equal(key.substr(at, word.size()), word, std::ranges::equal_to{}, detail::fold_case)) return true;
+    }
+    return false;
+  });
+}
+
 /// Keys and their values. Equal if every key has the same values in the same order; the order in which keys came is not part of the value.
 class Metadata {
  public:
@@ -99,10 +131,13 @@ class Metadata {
   /// Makes `value` the only one of the key. False, and nothing is changed, if the key may not be one.
   [[nodiscard]] bool set(std::string_view key, std::string_view value) {
     if (!is_metadata_key(key)) return false;
-    const std::string kept(value);  // it may be a view of what is erased
-    const std::string name(key);
-    erase(name);
-    return add(name, kept);
+    // All that takes memory first, so that the old values stay where there is none. `key` and `value` may be views of what is erased.
+    Entry entry{lowered(key), std::string(value)};
+    entries_.reserve(entries_.size() + 1);
+    std::erase_if(entries_, [&](const Entry& old) { return old.key == entry.key; });
+    const auto place = std::ranges::upper_bound(entries_, std::string_view(entry.key), std::ranges::less{}, key_of);
+    entries_.insert(place, std::move(entry));
+    return true;
   }
   /// The last value of the key. The view lives until the next change.
   [[nodiscard]] std::optional<std::string_view> get(std::string_view key) const {
@@ -166,8 +201,10 @@ struct MetadataPolicy {
   bool everything = false;                      ///< all keys pass both ways as they are
   std::string_view prefix{};                    ///< keys that begin with it may leave; what comes in gets it
   std::span<const std::string_view> allowed{};  ///< other keys that pass
+  bool withholds_secrets = false;               ///< of all these, keys that `is_secret_key` knows stay
 
   [[nodiscard]] constexpr bool allows(std::string_view key) const noexcept {
+    if (withholds_secrets && is_secret_key(key)) return false;
     return everything || (!prefix.empty() && key.starts_with(prefix)) || std::ranges::find(allowed, key) != allowed.end();
   }
   /// What of `metadata` may leave.
@@ -196,6 +233,8 @@ inline constexpr std::array<std::string_view, 1> opensearch_keys = {"correlation
 
 /// Everything that is legal passes.
 inline constexpr MetadataPolicy pass_all_metadata{.everything = true};
+/// Everything but what is likely to be a secret passes.
+inline constexpr MetadataPolicy pass_no_secrets{.everything = true, .withholds_secrets = true};
 /// Nothing passes.
 inline constexpr MetadataPolicy pass_no_metadata{};
 /// As OpenSearch names it: keys of its prefix, and its list of one. Authority: FlightErrorMapper of OpenSearch, 2026-06.

@@ -45,16 +45,20 @@ class ServerStream {
   ServerStream(const ServerStream&) = delete;
   ServerStream& operator=(const ServerStream&) = delete;
   /// A stream that was left without an end is an error of the server: the peer must not take it for a complete one.
-  ~ServerStream() { (void)fail(StreamError(StreamErrorCode::internal, "the server left the stream without an end")); }
+  ~ServerStream() {
+    // A message that a string holds in itself: there may be no memory, and a destructor cannot say so.
+    if (enter(finished_bit) == SendResult::sent) sink_->fail(StreamError(StreamErrorCode::internal, "left unfinished"));
+  }
 
   template <class Batch>
   [[nodiscard]] SendResult send(Batch&& batch) {
     if (const SendResult entered = enter(busy_bit); entered != SendResult::sent) return entered;
+    Way way{this};
     if (!sink_->send(std::forward<Batch>(batch))) {
       // Where another thread has the claim already, its cancel ends the stream.
       if (claim_cancel("the peer is gone", Side::transport)) state_.fetch_or(cancelled_bit, std::memory_order_acq_rel);
     }
-    return leave();
+    return way.out();
   }
   /// The good end.
   [[nodiscard]] SendResult complete() {
@@ -87,6 +91,14 @@ class ServerStream {
 
  private:
   static constexpr std::uint32_t busy_bit = 1, cancelled_bit = 2, finished_bit = 4;
+  /// Leaves the sink by exceptions too, so that a stream whose sink threw can still be ended.
+  struct Way {
+    ServerStream* stream;
+    SendResult out() { return std::exchange(stream, nullptr)->leave(); }
+    ~Way() {
+      if (stream != nullptr) (void)stream->leave();
+    }
+  };
 
   /// From open to `next`, which says whether more can follow; an end is claimed before the sink hears of it, so that no cancel comes
   /// between.
@@ -106,9 +118,11 @@ class ServerStream {
     state_.store(finished_bit | cancelled_bit, std::memory_order_release);
   }
   bool claim_cancel(std::string reason, Side side, std::optional<Cause> cause = std::nullopt) {
+    // Whole before it is claimed: what fails for want of memory leaves the stream as it was.
+    StreamError error(StreamErrorCode::cancelled, std::move(reason), side);
+    if (cause) error.add_cause(cause->code, std::move(cause->text));
     if (claimed_.test_and_set(std::memory_order_acq_rel)) return false;
-    cancelled_.emplace(StreamErrorCode::cancelled, std::move(reason), side);
-    if (cause) cancelled_->add_cause(cause->code, std::move(cause->text));
+    cancelled_.emplace(std::move(error));
     return true;
   }
 

@@ -101,11 +101,11 @@ struct TextPair {
     return std::tie(self.first, self.second);
   }
 };
-/// `google.rpc.BadRequest`: field and description of each violation.
-struct BadRequest {
+/// `google.rpc.BadRequest`: field and description of each violation. Not of that name, which X11 has as a macro.
+struct FieldViolations {
   static constexpr std::string_view type = "google.rpc.BadRequest";
   std::vector<TextPair> field_violations{};
-  [[nodiscard]] friend bool operator==(const BadRequest&, const BadRequest&) = default;
+  [[nodiscard]] friend bool operator==(const FieldViolations&, const FieldViolations&) = default;
   template <class Self>
   static auto fields(Self& self) {
     return std::tie(self.field_violations);

@@ -65,6 +65,7 @@ struct TrailerOptions {
   std::size_t fields = 64;    ///< all of them; not below 8
   std::span<const AnyDetail> details{};
   std::optional<std::int32_t> pushback_ms{};
+  bool causes = true;  ///< whether causes travel; without, what failed inside stays inside, as the texts of foreign exceptions
 };
 
 namespace detail {
@@ -172,6 +173,7 @@ class TrailerPacker {
     }
   }
   void put_causes() {
+    if (!options_.causes) return;
     const auto& causes = error_.causes();
     for (std::size_t i = 0; i < causes.size(); ++i) {
       DebugInfo info;

@@ -15,12 +15,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <absl/container/flat_hash_map.h>
 
 #include "faultwire/codes/any_code.hpp"
 #include "faultwire/line_protocol/kind.hpp"
@@ -114,14 +113,15 @@ struct WriteOutcome {
   [[nodiscard]] std::vector<BatchRange> remaining(std::string_view batch) const;
 
   /// The rejected entries on the lines of `batch`, in the order of `rejected`: found by the server's count, which passes over blank lines and
-  /// comments, else by the text that is quoted. Linear in the batch.
+  /// comments, else by the text that is quoted. Linear in the batch, but
+  /// for a search for each entry among the texts.
   [[nodiscard]] std::vector<ExplainedEntry> explain(std::string_view batch) const;
 };
 
 inline std::vector<ExplainedEntry> WriteOutcome::explain(std::string_view batch) const {
   std::vector<ExplainedEntry> out(rejected.size());
   std::vector<std::size_t> numbered;
-  absl::flat_hash_map<std::string_view, std::vector<std::size_t>> quoted;  // the indexes of one text, the first one last
+  std::map<std::string_view, std::vector<std::size_t>> quoted;  // the indexes of one text, the first one last
   for (std::size_t i = rejected.size(); i-- > 0;) {
     out[i].rejected = i;
     if (rejected[i].entry != 0) {

@@ -113,7 +113,7 @@ class TableSchemas {
       if (existing != nullptr) return *existing == type;
     }
     if (full()) return false;
-    remember(tables_[std::string(table)], partition, column, type);
+    remember(table, partition, column, type);
     return true;
   }
   /// Forgets the partitions of all tables below `partition`, and tables that have none left; for partitions that grow with time.
@@ -169,7 +169,7 @@ class TableSchemas {
     const auto one = [&](const line_protocol::Text& key, IoxColumnType type) {
       const std::string_view name = plain(key, copy);
       if (name == "time" || full()) return;
-      remember(tables_[measurement], partition, name, type);
+      remember(measurement, partition, name, type);
     };
     for (const line_protocol::Tag& tag : entry.tags()) one(tag.key, IoxColumnType::tag);
     for (const line_protocol::Field& field : entry.fields()) one(field.key, field.value.type());
@@ -189,6 +189,7 @@ class TableSchemas {
     std::uint64_t tags = 0;
     [[nodiscard]] friend bool operator==(const Table& a, const Table& b) { return a.partitions == b.partitions; }
   };
+  using Tables = std::map<std::string, Table, std::less<>>;
   struct NewColumn {
     std::string name;
     IoxColumnType type;
@@ -272,15 +273,27 @@ class TableSchemas {
     return std::nullopt;
   }
 
-  void remember(Table& table, std::int64_t partition, std::string_view column, IoxColumnType type) {
-    if (!table.partitions[partition].emplace(std::string(column), type).second) return;
+  void remember(std::string_view name, std::int64_t partition, std::string_view column, IoxColumnType type) {
+    const auto known = tables_.find(name);
+    if (known != tables_.end() && type_of(known->second, partition, column) != nullptr) return;
+    // All memory first. From there on nodes are only moved, so that a column is remembered wholly or not at all.
+    Tables tables;
+    tables.try_emplace(std::string(name));
+    Table made;
+    made.partitions[partition].emplace(column, type);
+    made.columns.emplace(column, false);
+    tables_.merge(tables);
+    Table& table = tables_.find(name)->second;
+    table.partitions.merge(made.partitions);
+    if (!made.partitions.empty()) table.partitions.find(partition)->second.merge(made.partitions.begin()->second);
+    table.columns.merge(made.columns);
     ++remembered_;
-    bool& tag = table.columns[std::string(column)];
+    bool& tag = table.columns.find(column)->second;
     if (type == IoxColumnType::tag && !tag) tag = true, ++table.tags;
   }
 
   TableSchemasOptions options_{};
-  std::map<std::string, Table, std::less<>> tables_{};
+  Tables tables_{};
   std::size_t remembered_ = 0;
 };
 
@@ -387,6 +400,7 @@ class Judge {
 
 /// Judges `batch` as `validate` does, and what passes also by what is stored; the columns of accepted entries are remembered in `schemas`. An entry
 /// that is refused decides the type of no column. With empty schemas that have no limits the report is that of `validate`. The verdict points into `batch`.
+/// Where memory runs out (std::bad_alloc), what was accepted before stays remembered, every column wholly.
 [[nodiscard]] inline WriteVerdict judge(std::string_view batch, TableSchemas& schemas, const JudgeOptions& options) {
   if (options.accept_partial) return judging::Judge(batch, schemas, options).run();
   TableSchemas tried = schemas;

@@ -87,7 +87,7 @@ TEST(Oracle, EveryMessageIsReadAndWrittenAsProtobufDoes) {
   compare<faultwire::ErrorInfo, oracle::ErrorInfo>();
   compare<faultwire::DebugInfo, oracle::DebugInfo>();
   compare<faultwire::RetryInfo, oracle::RetryInfo>();
-  compare<faultwire::BadRequest, oracle::BadRequest>();
+  compare<faultwire::FieldViolations, oracle::BadRequest>();
   compare<faultwire::QuotaFailure, oracle::QuotaFailure>();
   compare<faultwire::Help, oracle::Help>();
   compare<faultwire::PreconditionFailure, oracle::PreconditionFailure>();

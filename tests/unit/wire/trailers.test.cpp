@@ -122,8 +122,8 @@ TEST(GrpcMessage, BrokenCodesStay) {
 TEST(Details, NumbersOfTheFields) {
   EXPECT_EQ(encode(RpcStatus{5, "m", {{"t", "v"}}}), std::string("\x08\x05\x12\x01m\x1a\x06\x0a\x01t\x12\x01v"));
   EXPECT_EQ(decode<RetryInfo>(encode(RetryInfo{{-1, 7}}))->delay, (RetryInfo::Delay{-1, 7}));
-  const BadRequest bad{{{"f", "d"}, {"g", "e"}}};
-  EXPECT_EQ(from_any<BadRequest>(to_any(bad)), bad);
+  const FieldViolations bad{{{"f", "d"}, {"g", "e"}}};
+  EXPECT_EQ(from_any<FieldViolations>(to_any(bad)), bad);
   EXPECT_EQ(decode<RpcStatus>("\x0a\xff"), std::nullopt);
 }
 }  // namespace
