@@ -68,7 +68,7 @@ std::size_t fields(std::string_view batch) {
 }
 """, ""),
     ("what to do next (`retry.hpp`)", """#include <faultwire/retry.hpp>
-bool again(const faultwire::Failure& failure) { return decide(preset(faultwire::Preset::influx_write), failure).action == faultwire::Action::retry; }
+bool again(const faultwire::Failure& failure) { return decide(preset(faultwire::Preset::influx_write), failure).action == faultwire::Action::retry_after; }
 """, ""),
     ("a batch validated and answered (`write.hpp`)", """#include <faultwire/write.hpp>
 std::string answer(std::string_view batch) {
