@@ -46,7 +46,6 @@ INCLUDED = [
     ("fmt `format.h`", ["fmt/format.h"], "libfmt-dev"),
     ("tl `expected.hpp`", ["tl/expected.hpp"], "libexpected-dev"),
     ("Boost.System `error_code.hpp`", ["boost/system/error_code.hpp"], "libboost1.74-dev"),
-    ("Boost.LEAF `result.hpp`", ["boost/leaf/result.hpp"], "libboost1.74-dev"),
     ("Boost.Outcome `result.hpp`", ["boost/outcome/result.hpp"], "libboost1.74-dev"),
     ("fast_float `fast_float.h`", ["fast_float/fast_float.h"], "libfast-float-dev"),
     ("simdjson `simdjson.h`", ["simdjson.h"], "libsimdjson-dev"),
