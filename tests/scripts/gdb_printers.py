@@ -30,6 +30,8 @@ EXPECTED = {
     "clean": r"1 accepted, 0 rejected",
     "refused": r"refused = {refusal = .*line 1:6: invalid_utf8.*}",
 }
+with open(os.path.join(args.source_dir, "docs/packaging/README.md")) as file:
+    SHOWN = re.search(r"^\$1 = (.{40,})\.\.\.$", file.read(), re.M)[1]
 printers = os.path.join(args.source_dir, "docs/gdb/faultwire_printers.py")
 core = consumers.at("core")
 show = [word for name in EXPECTED for word in ("-ex", f"echo {name} => ", "-ex", f"print {name}")]
@@ -41,6 +43,7 @@ def look(what, *commands):
     for name, expected in EXPECTED.items():
         found = re.search(rf"^{name} =>\s*\$\d+ = (.*)$", text, re.M)
         consumers.expect(found and re.fullmatch(expected, found[1]), f"{what}: {name} is shown as {found[1] if found else text[-500:]}")
+    consumers.expect(SHOWN in text, f"{what}: the documentation shows\n{SHOWN}")
     consumers.expect("Python Exception" not in text, f"{what}: a printer fails:\n{text[-500:]}")
 
 
