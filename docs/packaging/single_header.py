@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the library as single headers into a folder: faultwire_core.hpp (the standard library alone) and faultwire_all.hpp (abseil and fmt).
+
+docs/packaging/single_header.py FOLDER
+
+Each stands for the umbrella of its name, faultwire/core.hpp and faultwire/faultwire.hpp. The guards are kept, so both may stand beside the
+real headers, and beside each other, in one program.
+"""
+import os, re, sys
+
+INCLUDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "include")
+WHOLE = {"faultwire_core.hpp": "faultwire/core.hpp", "faultwire_all.hpp": "faultwire/faultwire.hpp"}
+DIRECTIVE = re.compile(r"\s*#\s*(if|ifdef|ifndef|endif|include)\b\s*(.*)")
+
+
+class Writer:
+    def __init__(self):
+        self.whole = set()  # headers that stand in the output whatever the macros are
+        self.system = set()
+        self.lines = []
+
+    def add(self, header, conditions):
+        """Appends a header in the place where it is included, `conditions` deep in conditionals."""
+        if header in self.whole:
+            return
+        if conditions == 0:
+            self.whole.add(header)
+        with open(os.path.join(INCLUDE, header)) as file:
+            text = file.read().split("\n")
+        depth = conditions - 1  # the guard is no condition
+        for line in text:
+            directive = DIRECTIVE.match(line)
+            word = directive and directive[1]
+            depth += {"if": 1, "ifdef": 1, "ifndef": 1, "endif": -1}.get(word, 0)
+            own = word == "include" and re.match(r'"(faultwire/[^"]+)"', directive[2])
+            if own:
+                self.add(own[1], depth)
+            elif word == "include" and depth == 0:
+                if directive[2] not in self.system:
+                    self.lines.append(line)
+                self.system.add(directive[2])
+            elif not line.startswith("// SPDX-"):
+                self.lines.append(line)
+
+
+def single(header):
+    writer = Writer()
+    writer.add(header, 0)
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(writer.lines))
+    return f"// SPDX-FileCopyrightText: 2026 The faultwire authors\n// SPDX-License-Identifier: Apache-2.0\n// Made from {header} and what it includes.\n{text}"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    os.makedirs(sys.argv[1], exist_ok=True)
+    for name, header in WHOLE.items():
+        with open(os.path.join(sys.argv[1], name), "w") as file:
+            file.write(single(header))

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+"""What including something brings in, counted by the preprocessor."""
+import re, subprocess, tempfile
+
+
+def preprocess(include, code, *flags, compiler="g++"):
+    """The output of the preprocessor, and the names of the files that it read with the depth at which each was included."""
+    with tempfile.NamedTemporaryFile("w", suffix=".cpp") as file:
+        file.write(code)
+        file.flush()
+        command = [compiler, "-std=c++20", "-E", "-P", "-H", *flags, "-I" + include, file.name]
+        result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    told = result.stderr.decode("utf-8", "replace")
+    if result.returncode != 0:
+        raise RuntimeError(told[-2000:])
+    return result.stdout, [(len(dots), path) for dots, path in re.findall(r"^(\.+) (.*)$", told, re.M)]
+
+
+def count(include, code, *flags, compiler="g++"):
+    """Lines that are not blank."""
+    return sum(1 for line in preprocess(include, code, *flags, compiler=compiler)[0].split(b"\n") if line.strip())
+
+
+def files(include, code):
+    return [path for _, path in preprocess(include, code)[1]]
+
+
+def outside(include, code):
+    """The paths that headers of this library include themselves and that are not of this library: what a room builds upon."""
+    above, found = {}, []
+    for depth, path in preprocess(include, code)[1]:
+        above[depth] = path
+        parent = above.get(depth - 1, "")
+        if "/faultwire/" in parent and "/faultwire/" not in path:
+            found.append(path)
+    return found
+
+
+def of_paths(paths):
+    """A program that includes files by their paths."""
+    return "".join(f'#include "{path}"\n' for path in paths)
+
+
+LIBRARIES = re.compile(r"/include/(absl|fmt|nlohmann|grpcpp|grpc|google|arrow)/")
