@@ -35,6 +35,7 @@ struct Table {
   std::string note;
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
+  std::string_view group = {};             ///< the heading under which the index lists it
   std::vector<std::string> anchors = {};   ///< one a row, for links to it; or none
   std::vector<std::size_t> verbatim = {};  ///< the columns that hold bytes, which Markdown is not to read
 };
@@ -570,29 +571,41 @@ Table actions_table() {
 
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
+  const auto group = [&](std::string_view heading) {
+    for (Table& table : tables) {
+      if (table.group.empty()) table.group = heading;
+    }
+  };
   each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
   tables.push_back(cases_table());
+  group("Codes");
   tables.push_back(rules_table());
   each_rule([&]<Rule R>() { tables.push_back(rule_table<R>()); });
+  group("Rules");
+  tables.push_back(matrix_table());
   each_domain([&]<Code From>() {
     each_domain([&]<Code To>() {
       Table table = pair_table<From, To>();
       if (!table.rows.empty()) tables.push_back(std::move(table));
     });
   });
-  tables.push_back(matrix_table());
+  group("Rules side by side");
   tables.push_back(rejections_table());
+  group("Line protocol");
   tables.push_back(write_table());
   tables.push_back(write_headers_table());
   tables.push_back(write_texts_table());
   tables.push_back(write_reasons_table());
   tables.push_back(write_stored_table());
   tables.push_back(write_checks_table());
+  group("The write endpoint");
   tables.push_back(retry_table());
   tables.push_back(verdicts_table());
   tables.push_back(settings_table());
   tables.push_back(actions_table());
+  group("Retries");
   tables.push_back(sources_table());
+  group("Sources");
   return tables;
 }
 
@@ -694,7 +707,10 @@ int run_tables(Arguments args) {
     std::error_code error;
     std::filesystem::create_directories(*folder, error);
     std::string index = "# Reference\n\nMade by `faultwire tables --out docs/reference`; a test compares.\n\n";
+    std::string_view heading;
     for (const Table& table : tables) {
+      if (table.group != heading) index += fmt::format("{}## {}\n\n", heading.empty() ? "" : "\n", table.group);
+      heading = table.group;
       if (!write_file(std::filesystem::path(*folder) / (table.name + "." + std::string(format)), render(table))) return exit_failed;
       index += fmt::format("- [{}]({}.{}): {}\n", table.name, table.name, format, table.title);
     }
