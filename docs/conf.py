@@ -35,17 +35,6 @@ html_copy_source = False
 highlight_language = "text"
 
 
-def is_missing(header):
-    return not (root.parent / "include" / header).exists()
-
-
-# A page that begins with `<!-- needs faultwire/x.hpp -->` waits for that header; so does what stands between `<!-- if ... -->` and `<!-- end -->`.
-for page in root.glob("guides/*.md"):
-    needed = re.match(r"<!-- needs (\S+) -->", page.read_text())
-    if needed and is_missing(needed[1]):
-        exclude_patterns.append(str(page.relative_to(root)))
-
-
 def reference_pages():
     """The generated pages below each of its pages that others hang under, in the order of the generated index."""
     names = re.findall(r"^- \[(\w+)\]\(", (root / "reference/README.md").read_text(), re.M)
@@ -63,7 +52,6 @@ def reference_pages():
 
 
 def add_navigation(app, docname, source):
-    source[0] = re.sub(r"<!-- if (\S+) -->\n(.*?)<!-- end -->\n", lambda m: "" if is_missing(m[1]) else m[2], source[0], flags=re.S)
     folder, _, name = docname.rpartition("/")
     if folder == "reference" and name in app.faultwire_pages:
         source[0] += "\n```{toctree}\n:hidden:\n\n" + "\n".join(app.faultwire_pages[name]) + "\n```\n"

@@ -34,6 +34,8 @@ constexpr auto subcommands = std::to_array<Subcommand>({
      "        [--retry-info SECONDS] [--reset HTTP2] [--side server|client|transport] [--idempotent] [--partial]\n"
      "        [--committed] [--unprocessed] [--now DATE] [--deadline SECONDS] [--attempts N] [--json] CODE...",
      "say what to do after a failure with these codes, one an attempt, and when"},
+    {"explain", faultwire_tool::run_explain, "explain [--output text|json] [--summary] [--record-start REGEX] FILE|-",
+     "say what the errors of a log mean, why they happen and what to try"},
     {"tables", faultwire_tool::run_tables, "tables [--format md|json|csv] [--out DIR] [NAME]",
      "print the tables of codes, rules and answers"},
 });

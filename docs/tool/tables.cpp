@@ -12,11 +12,12 @@
 #include <nlohmann/json.hpp>
 
 #include "faultwire/codes.hpp"
+#include "faultwire/diagnose.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
-#include "faultwire/retry/presets.hpp"
+#include "faultwire/retry.hpp"
 #include "faultwire/write/answer_texts.hpp"
 #include "faultwire/write/api.hpp"
 #include "faultwire/write/checks.hpp"
@@ -116,6 +117,46 @@ Table rule_table() {
   return table;
 }
 
+Table troubles_table() {
+  Table table{
+      "troubles",
+      "Known troubles, by the text of an error",
+      "How each is recognised, why it happens, the likeliest reason first, and what to try. `faultwire explain` finds them in a log. The "
+      "codes of a sample, and the attempt to make next, are what the library finds in it.",
+      {"trouble", "title", "recognised by", "reasons", "try", "sample", "its codes", "next", "source"},
+      {}};
+  table.verbatim = {5};
+  for (const Trouble& trouble : troubles) {
+    std::string signs, reasons, advice;
+    const auto add = [](std::string& list, std::string_view item) { list.append(list.empty() ? "" : "; ").append(item); };
+    for (const Sign& sign : trouble.signs) {
+      std::string one;
+      const auto with = [&](std::string_view what) { one.append(one.empty() ? "" : " and ").append(what); };
+      if (sign.grpc) with(fmt::format("gRPC {}", *sign.grpc));
+      if (sign.reset) with(fmt::format("a reset by {}", *sign.reset));
+      if (sign.http) with(fmt::format("HTTP {}", static_cast<int>(*sign.http)));
+      if (sign.rejected) with("a rejected point");
+      if (!sign.words.empty()) with(fmt::format("`{}`", sign.words));
+      if (!sign.also.empty()) with(fmt::format("`{}`", sign.also));
+      if (sign.coded) with("any code");
+      add(signs, one);
+    }
+    for (const std::string_view reason : trouble.reasons) add(reasons, reason);
+    for (const std::string_view one : trouble.advice) add(advice, one);
+    const Diagnosis diagnosis = diagnose(trouble.sample);
+    std::string codes;
+    for (const TextCode& one : diagnosis.text.codes()) {
+      std::string code;
+      code_to([&](std::string_view piece) { code += piece; }, one.code);
+      add(codes, code);
+    }
+    table.rows.push_back({std::string(trouble.id), std::string(trouble.title), signs, reasons, advice, std::string(trouble.sample), codes,
+                          std::string(action_name(classify(diagnosis).action)), std::string(trouble.source.title)});
+    table.anchors.emplace_back(trouble.id);
+  }
+  return table;
+}
+
 Table sources_table() {
   Table table{"sources", "All sources, the one that was read longest ago first", "", {"date", "title", "place"}, {}};
   const auto add = [&](const Source& source) {
@@ -125,6 +166,7 @@ Table sources_table() {
   each_domain([&]<Code C>() { std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add); });
   each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
   for (const WriteRow& row : write_rows) add(row.source);
+  for (const Trouble& trouble : troubles) add(trouble.source);
   for (const WriteHeaderRow& row : write_header_rows) add(row.source);
   for (const AnswerText& row : answer_texts) add(row.source);
   for (const ReasonText& row : reason_texts) add(row.source);
@@ -604,6 +646,8 @@ std::vector<Table> all_tables() {
   tables.push_back(settings_table());
   tables.push_back(actions_table());
   group("Retries");
+  tables.push_back(troubles_table());
+  group("Troubles");
   tables.push_back(sources_table());
   group("Sources");
   return tables;

@@ -27,6 +27,7 @@ int run_parse(Arguments args);
 int run_map(Arguments args);
 int run_tables(Arguments args);
 int run_retry(Arguments args);
+int run_explain(Arguments args);
 
 /// Says on stderr what is wrong with a call, and returns the exit code for it.
 int usage_error(std::string_view message);

@@ -10,6 +10,7 @@
 /// @endcode
 
 #include "faultwire/core.hpp"
+#include "faultwire/diagnose.hpp"
 #include "faultwire/line_protocol.hpp"
 #include "faultwire/status.hpp"
 #include "faultwire/wire.hpp"

@@ -51,6 +51,10 @@ struct Trailers;
 struct TrailerOptions;
 struct RpcStatus;
 
+struct Diagnosis;
+struct ErrorText;
+struct Trouble;
+
 enum class WriteApi : std::uint8_t;
 enum class WriteEvent : std::uint8_t;
 class WriteResponse;

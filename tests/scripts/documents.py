@@ -94,7 +94,7 @@ def check_loose():
     """All blocks that stand in no example, in one translation unit: it costs one look at the headers."""
     path = os.path.join(scratch, "blocks.cpp")
     with open(path, "w") as file:
-        file.write('#include "faultwire/faultwire.hpp"\n#if __has_include("faultwire/diagnose.hpp")\n#include "faultwire/diagnose.hpp"\n#endif\nusing namespace faultwire;\n')
+        file.write('#include "faultwire/faultwire.hpp"\nusing namespace faultwire;\n')
         for i, (page, line, content) in enumerate(loose):
             file.write(f'[[maybe_unused]] static void block_{i}() {{\n#line {line} "{page}"\n{content}}}\n')
     made = house.run([*compiler, "-std=c++20", *house.WARNINGS, "-Wno-unused-variable", "-Wno-unused-but-set-variable", include, "-c", path, "-o", path + ".o"])

@@ -123,7 +123,8 @@ inside = "".join(f'#include "{header}"\n' for header in everything)
 NAMES_STATUS = {f"faultwire/interop/{name}.hpp" for name in ("absl_status", "arrow", "grpcpp")}
 # The macros come behind the foreign headers, which this library cannot mend.
 ABOUT_EXCEPTIONS = {"faultwire/status/stream_exception.hpp"}
-hostile = outside + HOSTILE + "".join(f'#include "{header}"\n' for header in everything if header not in NAMES_STATUS)
+# Here in the other order: a template of the standard library that one header instantiates must not be what another one specialises.
+hostile = outside + HOSTILE + "".join(f'#include "{header}"\n' for header in reversed(everything) if header not in NAMES_STATUS)
 hostile += "#undef Status\n" + "".join(f'#include "{header}"\n' for header in everything if header in NAMES_STATUS)
 # An example may use the whole library, as its reader would.
 shown = inside + "#include <sstream>\nusing namespace faultwire;\n"

@@ -19,6 +19,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "faultwire/detail/characters.hpp"
+
 namespace faultwire {
 inline namespace v1 {
 
@@ -93,7 +95,6 @@ template <Code C>
 inline constexpr auto row_of_index = rows_by_index<C>();
 
 [[nodiscard]] constexpr bool is_ignored(char c) noexcept { return c == '_' || c == '-' || c == ' '; }
-[[nodiscard]] constexpr char fold_case(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// A hash of what `find_code` compares: letters without case, and neither underscores nor hyphens nor blanks.
 [[nodiscard]] constexpr std::uint32_t folded_hash(std::string_view text) noexcept {

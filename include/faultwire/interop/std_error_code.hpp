@@ -6,6 +6,9 @@
 /// StreamErrorCode and ADBC. Others are translated first, spelled out: `make_error_code(code_cast<GrpcCode>(InfluxCode::conflict))`.
 /// Authority for errno: `absl::ErrnoToStatusCode`.
 ///
+/// Include this header before the first use of the codes in a comparison with another class of the standard library, such as
+/// `std::optional<GrpcCode>`: the compiler asks there whether the code is an error code, and the answer must not change later.
+///
 /// @code
 /// std::error_code error = GrpcCode::not_found;
 /// bool same = error == std::errc::no_such_file_or_directory;  // true: by way of the table of errno

@@ -18,6 +18,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "faultwire/detail/characters.hpp"
+
 namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
@@ -37,7 +39,7 @@ struct NumberToken {
   std::size_t length = 0;     ///< bytes of the token, with the letter
 };
 
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using faultwire::detail::is_digit;
 
 namespace detail {
 

@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-#include "faultwire/codes/traits.hpp"
+#include "faultwire/detail/characters.hpp"
 #include "faultwire/detail/sink.hpp"
 
 namespace faultwire {

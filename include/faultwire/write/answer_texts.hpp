@@ -18,6 +18,7 @@
 
 #include "faultwire/codes/http.hpp"
 #include "faultwire/codes/sources.hpp"
+#include "faultwire/detail/characters.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/write/api.hpp"
 
@@ -188,15 +189,10 @@ inline constexpr auto status_meanings = std::to_array<StatusMeaning>({
 
 namespace detail {
 
-/// Whether two characters are the same to a reader of messages: quotes were changed between releases, and so was the case.
-[[nodiscard]] constexpr bool same_in_message(char a, char b) noexcept {
-  const auto plain = [](char c) { return c == '"' || c == '`' ? '\'' : fold_case(c); };
-  return plain(a) == plain(b);
-}
 [[nodiscard]] constexpr bool begins_like(std::string_view text, std::string_view literal) noexcept {
   if (literal.size() > text.size()) return false;
   for (std::size_t i = 0; i < literal.size(); ++i) {
-    if (!same_in_message(text[i], literal[i])) return false;
+    if (fold_wording(text[i]) != fold_wording(literal[i])) return false;
   }
   return true;
 }

@@ -79,7 +79,7 @@ struct ReasonMeaning {
 /// Whether what stands in a place is what the server puts there: a quotation is closed, and nothing else ends with a line of its own.
 [[nodiscard]] inline bool place_holds(std::string_view place, std::string_view piece, bool at_end) noexcept {
   if (place == "got" || place == "got_cut") {
-    const bool quoted = piece.size() >= 2 && same_in_message(piece.front(), '\'') && same_in_message(piece.back(), '\'');
+    const bool quoted = piece.size() >= 2 && fold_wording(piece.front()) == '\'' && fold_wording(piece.back()) == '\'';
     return quoted || piece == "end of input";
   }
   return !at_end || piece.find('\n') == std::string_view::npos;
@@ -87,7 +87,8 @@ struct ReasonMeaning {
 
 /// Whether a look at the first character leaves it possible that `reason` is worded so; most wordings are out by that.
 [[nodiscard]] inline bool may_fit(std::string_view wording, std::string_view reason) noexcept {
-  return wording.empty() ? reason.empty() : !reason.empty() && (wording.front() == '{' || same_in_message(wording.front(), reason.front()));
+  return wording.empty() ? reason.empty()
+                         : !reason.empty() && (wording.front() == '{' || fold_wording(wording.front()) == fold_wording(reason.front()));
 }
 
 [[nodiscard]] inline bool reason_fits(std::string_view wording, std::string_view reason) {

@@ -36,12 +36,14 @@ type seen struct {
 	Index    int         `json:"index"`
 	Code     int         `json:"code"`
 	Message  string      `json:"message"`
+	Text     string      `json:"text"`
 	Metadata [][2]string `json:"metadata"`
 }
 
 func what(index int, err error, trailer metadata.MD) seen {
 	end := status.Convert(err)
-	made := seen{index, int(end.Code()), base64.StdEncoding.EncodeToString([]byte(end.Message())), [][2]string{}}
+	made := seen{index, int(end.Code()), base64.StdEncoding.EncodeToString([]byte(end.Message())),
+		base64.StdEncoding.EncodeToString([]byte(err.Error())), [][2]string{}}
 	for key, values := range trailer {
 		for _, value := range values {
 			made.Metadata = append(made.Metadata, [2]string{key, base64.StdEncoding.EncodeToString([]byte(value))})

@@ -11,7 +11,10 @@ function seen(index, error) {
   for (const key of Object.keys(error.metadata.getMap())) {
     for (const value of error.metadata.get(key)) metadata.push([key, Buffer.from(value).toString('base64')]);
   }
-  return {index, code: error.code, message: Buffer.from(error.details).toString('base64'), metadata};
+  return {
+    index, code: error.code, message: Buffer.from(error.details).toString('base64'), metadata,
+    text: Buffer.from(error.message).toString('base64'),
+  };
 }
 const unary = (index) => new Promise((resolve) => client.Unary({number: index}, {deadline: Date.now() + 20000}, (error) => resolve(seen(index, error))));
 const stream = (index) => new Promise((resolve) => {

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "faultwire/diagnose.hpp"
 #include "peer.hpp"
 
 namespace {
@@ -78,6 +79,15 @@ StreamError joined(const StreamError& sent) {
   return error;
 }
 
+/// What the client's user finds in the log: the code that was sent, by the client's own form, and the message.
+bool understood(const json& seen, const std::string& client) {
+  const std::string source = from_base64(seen["text"]);
+  const ErrorText text = read_error_text(source);
+  const bool same_code =
+      text.client && text.client->client == client && text.client->code == AnyCode(Domain::grpc, seen["code"].get<int>());
+  return same_code && text.client->message == detail::without_edges(from_base64(seen["message"]));
+}
+
 /// Every error by a unary call and in mid-stream, as a foreign client saw it.
 void try_client(const char* name, const std::string& program, bool joins) {
   Connection connection;
@@ -89,16 +99,18 @@ void try_client(const char* name, const std::string& program, bool joins) {
   char buffer[4096];
   for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, client)) != 0;) text.append(buffer, n);
   ASSERT_EQ(pclose(client), 0) << text;
-  std::size_t cases = 0, differences = 0;
+  std::size_t cases = 0, differences = 0, texts = 0;
   for (const json& seen : json::parse(text)) {
     const StreamError& sent = connection.service.errors[seen["index"].get<std::size_t>()];
     const bool same = arrived(joins ? joined(sent) : sent, decode_trailers(from_json(seen)));
     ++cases;
     differences += !same;
     EXPECT_TRUE(same) << seen.dump();
+    texts += understood(seen, name);
+    EXPECT_TRUE(understood(seen, name)) << from_base64(seen["text"]).substr(0, 300);
   }
   EXPECT_EQ(cases, 2 * count);
-  std::printf("%s client: %zu cases, %zu differences\n", name, cases, differences);
+  std::printf("%s client: %zu cases, %zu differences, %zu texts understood\n", name, cases, differences, texts);
 }
 
 TEST(GrpcJs, ClientOfOurServer) { try_client("grpc-js", command("client.js"), true); }

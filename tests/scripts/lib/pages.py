@@ -4,18 +4,9 @@
 import os, re
 
 
-def waits(source_dir, header):
-    return not os.path.exists(os.path.join(source_dir, "include", header))
-
-
 def read(source_dir, path):
-    """The text of a page without what waits for a header that is not there: `<!-- needs X -->` at its top, or `<!-- if X -->` to `<!-- end -->`."""
     with open(os.path.join(source_dir, path)) as file:
-        text = file.read()
-    needed = re.match(r"<!-- needs (\S+) -->", text)
-    if needed and waits(source_dir, needed[1]):
-        return ""
-    return re.sub(r"<!-- if (\S+) -->\n(.*?)<!-- end -->\n", lambda m: "" if waits(source_dir, m[1]) else m[2], text, flags=re.S)
+        return file.read()
 
 
 def written(source_dir):
