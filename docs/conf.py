@@ -69,7 +69,7 @@ def add_index_entries(app, doctree):
             continue
         cells = dict(zip(titles, (" ".join(p.astext() for p in entry.findall(nodes.paragraph)) for entry in row.findall(nodes.entry))))
         cells = {title: re.sub(r"<.*?>", "", text) for title, text in cells.items()}
-        words = [cells.get(title, "") for title in ("number", "name", "enumerator", "text", "kind")] + cells.get("also spelled", "").split(";")
+        words = [cells.get(title, "") for title in ("number", "name", "enumerator", "text", "kind", "trouble")] + cells.get("also spelled", "").split(";")
         entries = [("single", word.strip(), anchor[1], "", None) for word in dict.fromkeys(words) if word.strip()]
         next(row.findall(nodes.paragraph)).insert(0, addnodes.index(entries=entries))
 
