@@ -85,10 +85,28 @@ def write_explorer_data(app, exception):
     (pathlib.Path(app.outdir) / "_static/tables.js").write_text("globalThis.faultwireTables = " + text + ";\n")
 
 
+def mend_theme(app, exception):
+    """Debian's furo is not bundled as its original is: it imports a style sheet from a path that only Debian's web server has, has its dark
+    colours only for readers who asked this site for them and not for those who asked their system, and its script is a module in a plain tag."""
+    if exception is not None or app.builder.format != "html":
+        return
+    path = pathlib.Path(app.outdir) / "_static/styles/furo.css"
+    css = re.sub(r"@import url\(/javascript/[^)]*\);\n", "", path.read_text())
+    dark = re.search(r'body\[data-theme="dark"\] (\{[^}]*\})', css)
+    if dark and "prefers-color-scheme" not in css:
+        css += '\n@media not print and (prefers-color-scheme: dark) { body:not([data-theme="light"]) ' + dark[1] + " }\n"
+    path.write_text(css)
+    scripts = pathlib.Path(app.outdir) / "_static/scripts"
+    text = (scripts / "furo.js").read_text()
+    if text.startswith("import Gumshoe "):
+        (scripts / "furo.js").write_text((scripts / "gumshoe-patched.js").read_text() + text.partition("\n")[2])
+
+
 def setup(app):
     app.faultwire_pages = reference_pages()
     app.add_lexer("output", TextLexer)
     app.connect("source-read", add_navigation)
     app.connect("doctree-read", add_index_entries)
     app.connect("build-finished", write_explorer_data)
+    app.connect("build-finished", mend_theme)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -36,18 +36,19 @@
 
   const rowOf = (rule, code) => rule.single.get(code.shown) ||
     (code.number === null ? undefined : rule.ranges.findLast(([first, last]) => first <= code.number && code.number <= last)?.[2]);
+  const target = (rule, code) => rowOf(rule, code)?.to ?? rule.otherwise;
   // `code` under one rule. `same` are the other codes that end at the same place: which of them it was is lost.
   const apply = (rule, code) => {
     const row = rowOf(rule, code);
-    const to = row ? row.to : rule.otherwise;
-    const same = codes.filter((other) => other.domain === code.domain && other.shown !== code.shown && (rowOf(rule, other)?.to ?? rule.otherwise) === to);
+    const to = target(rule, code);
+    const same = codes.filter((other) => other.domain === code.domain && other.shown !== code.shown && target(rule, other) === to);
     return {rules: [rule], to, same, others: row && row["also possible"] ? row["also possible"].split("; ") : [],
       fidelity: row ? row.fidelity : "fallback", basis: row ? row.basis : "inferred", sources: row ? [row.source] : []};
   };
   const fidelities = ["exact", "merged", "fallback"];
   const bases = ["documented", "implementation", "inferred"];
   const weaker = (order, a, b) => order[Math.max(order.indexOf(a), order.indexOf(b))];
-  const join = (first, second) => ({rules: [...first.rules, ...second.rules], to: second.to, others: [], same: [...first.same],
+  const join = (first, second, same) => ({rules: [...first.rules, ...second.rules], to: second.to, others: [], same,
     fidelity: weaker(fidelities, first.fidelity, second.fidelity), basis: weaker(bases, first.basis, second.basis),
     sources: [...first.sources, ...second.sources], middle: first.to});
   const known = (domain, shown) => codes.find((code) => code.domain === domain && code.shown === shown) || unlisted(domain, shown);
@@ -64,9 +65,12 @@
         images.push({domain, isDefault: true, ...apply(ruleOf.get(way), code)});
         continue;
       }
-      const first = apply(ruleOf.get(ways.grpc), code);
-      const second = apply(ruleOf.get(tables.matrix.rows.find((row) => row.from === "grpc")[domain]), known("grpc", first.to));
-      images.push({domain, isDefault: true, ...join(first, second)});
+      const toGrpc = ruleOf.get(ways.grpc);
+      const onward = ruleOf.get(tables.matrix.rows.find((row) => row.from === "grpc")[domain]);
+      const end = (each) => target(onward, known("grpc", target(toGrpc, each)));
+      const same = codes.filter((other) => other.domain === code.domain && other.shown !== code.shown && end(other) === end(code));
+      const first = apply(toGrpc, code);
+      images.push({domain, isDefault: true, ...join(first, apply(onward, known("grpc", first.to)), same)});
     }
     for (const rule of rules) {
       if (rule.from === code.domain && !rule.isDefault) images.push({domain: rule.to, isDefault: false, ...apply(rule, code)});
@@ -85,8 +89,9 @@
     const among = codes.filter((code) => domain === undefined || code.domain === domain);
     if (/^-?\d+$/.test(text)) {
       const found = among.filter((code) => code.number === Number(text));
-      if (found.length === 0 && domain !== undefined && among.some((code) => code.number !== null)) return [unlisted(domain, String(Number(text)))];
-      return found;
+      // Where a rule knows ranges, a number in them has images though the table lacks it; elsewhere it is no code.
+      const ranged = rules.some((rule) => rule.from === domain && rule.ranges.some(([first, last]) => first <= Number(text) && Number(text) <= last));
+      return found.length === 0 && ranged ? [unlisted(domain, String(Number(text)))] : found;
     }
     const numbered = /^(\d+)\s+(.+)$/.exec(text);
     if (numbered) return among.filter((code) => code.number === Number(numbered[1]) && code.spellings.includes(fold(numbered[2])));
@@ -102,7 +107,7 @@
     if (image.fidelity === "merged") {
       const shown = image.same.slice(0, 6).map((code) => code.shown).join(", ");
       const more = image.same.length > 6 ? " and " + (image.same.length - 6) + " more" : "";
-      parts.push(image.same.length > 0 ? "which it was: also " + shown + more : "which it was");
+      parts.push(image.same.length > 0 ? "which it was: also " + shown + more : "which it was: codes of gRPC are merged on the way");
     }
     if (image.middle !== undefined) parts.push("on the way it is gRPC " + image.middle);
     return parts.join("; ");
@@ -116,8 +121,8 @@
     image.rules.forEach((each, i) => rule.append(i > 0 ? " + " : "", link("../reference/" + each.id + ".html", each.id)));
     if (image.isDefault) rule.append(element("div", {className: "small"}, "default"));
     return element("tr", {className: image.isDefault ? "default" : "named"}, code, rule,
-      element("td", {className: "fidelity"}, image.fidelity), element("td", {className: "lost"}, lost(image)),
-      element("td", {className: "basis"}, image.basis), element("td", {className: "source"}, image.sources.join("; ")));
+      element("td", {className: "lost"}, element("span", {className: "fidelity"}, image.fidelity), element("div", {className: "small"}, lost(image))),
+      element("td", {className: "basis"}, image.basis, element("div", {className: "small source"}, image.sources.join("; "))));
   };
 
   // What the tables say of the code itself.
@@ -139,7 +144,7 @@
       box.append(element("p", {className: "cases"}, "gRPC's libraries make it themselves: " + cases.map((row) => row.case + " (" + row["made by"] + ")").join("; ") + "."));
     }
     if (retry !== undefined) {
-      const verdict = (preset) => (retry[preset] || "nothing").replace(/ \[\d+\]/, "");
+      const verdict = (preset) => (retry[preset] || "nothing").replace(/^\(?([a-z_]+).*$/, "$1");
       box.append(element("p", {className: "retry"}, "What to do: a query over Flight ", element("b", {}, verdict("flight_query")), ", a write ",
         element("b", {}, verdict("influx_write")), ", if nothing else is known. ", link("../reference/retry.html", "All presets")));
     }
@@ -153,7 +158,7 @@
     details.append(element("summary", {}, element("span", {className: "domain"}, code.domain + " "), element("b", {}, code.shown)));
     const fill = () => {
       if (details.childElementCount > 1) return;
-      const head = element("tr", {}, ...["code", "rule", "fidelity", "what is lost", "basis", "source"].map((title) => element("th", {scope: "col"}, title)));
+      const head = element("tr", {}, ...["code", "rule", "what is lost", "who says so"].map((title) => element("th", {scope: "col"}, title)));
       const images = imagesOf(code);
       const scroller = element("div", {className: "images", tabIndex: 0, role: "region"}, element("table", {}, element("thead", {}, head), element("tbody", {}, ...images.map(imageRow))));
       scroller.setAttribute("aria-label", code.domain + " " + code.shown + " in other domains");

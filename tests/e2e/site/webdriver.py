@@ -15,7 +15,7 @@ class Browser:
         self.process = subprocess.Popen([chromedriver, "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         port = next(m[1] for line in self.process.stdout if (m := re.search(r"started successfully on port (\d+)", line)))
         self.base = f"http://127.0.0.1:{port}/session"
-        options = {"binary": chromium, "args": [*FLAGS, "--user-data-dir=" + self.profile]}
+        options = {"binary": chromium, "args": [*FLAGS, "--user-data-dir=" + self.profile, "about:blank"]}
         capabilities = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"}}
         self.base += "/" + self.call("POST", "", {"capabilities": {"alwaysMatch": capabilities}})["sessionId"]
 
@@ -29,6 +29,7 @@ class Browser:
             raise RuntimeError(f"{method} {path}: {error.read().decode()[:500]}") from error
 
     def open(self, url):
+        self.call("POST", "/url", {"url": "about:blank"})  # an address that differs in its fragment alone would not be loaded again
         self.call("POST", "/url", {"url": url})
 
     def run(self, script, *arguments):
