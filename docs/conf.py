@@ -29,6 +29,7 @@ nitpicky = True
 html_theme = "furo"
 html_title = f"faultwire {version}"
 html_static_path = ["explorer/static"]
+html_favicon = "explorer/static/icon.svg"
 html_css_files = ["site.css"]
 html_show_sphinx = False
 html_copy_source = False
@@ -94,7 +95,7 @@ def mend_theme(app, exception):
     css = re.sub(r"@import url\(/javascript/[^)]*\);\n", "", path.read_text())
     dark = re.search(r'body\[data-theme="dark"\] (\{[^}]*\})', css)
     if dark and "prefers-color-scheme" not in css:
-        css += '\n@media not print and (prefers-color-scheme: dark) { body:not([data-theme="light"]) ' + dark[1] + " }\n"
+        css += '\n@media not print { @media (prefers-color-scheme: dark) { body:not([data-theme="light"]) ' + dark[1] + " } }\n"
     path.write_text(css)
     scripts = pathlib.Path(app.outdir) / "_static/scripts"
     text = (scripts / "furo.js").read_text()
