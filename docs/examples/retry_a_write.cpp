@@ -45,7 +45,6 @@ static void write(const char* name, const std::vector<Response>& script) {
                                           return failure_in(script[sent++], noon + clock.time);  // here the batch is sent
                                         },
                                         {.deadline = std::chrono::minutes(10), .seed = 1});
-
   std::printf("%s: %s after %d attempts\n", name, result.ok ? "written" : action_name(result.decision.action).data(), result.attempts);
   std::string history;
   history_to(result.history, [&](std::string_view piece) { history += piece; });

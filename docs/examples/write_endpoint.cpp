@@ -6,13 +6,10 @@
 #include <string>
 
 #include "faultwire/write.hpp"
-
 using namespace faultwire;
-
 struct Request {
   std::string method, path, token, bucket, precision, body;
 };
-
 class Endpoint {
  public:
   explicit Endpoint(WriteApi api) : api_(api), schemas_({.limits = schema_limits(api), .partition = partition_by_day}) {}
@@ -24,36 +21,21 @@ class Endpoint {
       return respond(*event, api_, request.bucket, options);
     }
     const WriteVerdict verdict = judge(request.body, schemas_, {.validate = {.max_bytes = most_bytes}});
-    // Here a server writes the entries that are not rejected.
-    return respond(verdict, api_, options);
+    return respond(verdict, api_, options);  // before it, a server writes the entries that are not rejected
   }
 
  private:
   static bool fails(EndpointCheck check, const Request& request) {
-    switch (check) {
-      case EndpointCheck::path:
-        return request.path != "/write";
-      case EndpointCheck::method:
-        return request.method != "POST";
-      case EndpointCheck::authentication:
-        return request.token.empty();
-      case EndpointCheck::permission:
-        return request.token != "writer";
-      case EndpointCheck::parameters:
-        return request.precision != "ns";
-      case EndpointCheck::bucket_named:
-        return request.bucket.empty();
-      case EndpointCheck::bucket_exists:
-        return request.bucket != "home";
-      case EndpointCheck::size:
-        return request.body.size() > most_bytes;
-      case EndpointCheck::encoding:  // this endpoint takes plain bodies only
-      case EndpointCheck::utf8:      // judged with the batch, which knows where it breaks
-        return false;
-    }
-    return false;
+    using enum EndpointCheck;
+    if (check == path) return request.path != "/write";
+    if (check == method) return request.method != "POST";
+    if (check == authentication) return request.token.empty();
+    if (check == permission) return request.token != "writer";
+    if (check == parameters) return request.precision != "ns";
+    if (check == bucket_named) return request.bucket.empty();
+    if (check == bucket_exists) return request.bucket != "home";
+    return check == size && request.body.size() > most_bytes;  // bytes that are not UTF-8 are judged with the batch
   }
-
   static constexpr std::size_t most_bytes = 10'000'000;
   WriteApi api_;
   TableSchemas schemas_;
@@ -65,8 +47,7 @@ int main() {
     std::printf("%s\n", write_api_name(api).data());
     for (const Request& request : {
              Request{"POST", "/write", "writer", "home", "ns", "kitchen temp=21.0 1\n"},
-             // Neither credentials nor such a bucket: which one is said is the product's choice.
-             Request{"POST", "/write", "", "nosuch", "ns", "kitchen temp=21.0 1\n"},
+             Request{"POST", "/write", "", "nosuch", "ns", "kitchen temp=21.0 1\n"},  // which fault is said is the product's choice
              Request{"POST", "/write", "writer", "home", "ns", "kitchen temp=21.5 2\nkitchen temp=\"cold\" 3\n"},
          }) {
       const WriteResponse answer = endpoint.write(request);

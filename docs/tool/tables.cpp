@@ -15,6 +15,7 @@
 #include "faultwire/diagnose.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
 #include "faultwire/retry.hpp"
 #include "faultwire/write/answer_texts.hpp"
@@ -35,6 +36,9 @@ struct Table {
   std::string note;
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
+  std::string_view group = {};             ///< the heading under which the index lists it
+  std::vector<std::string> anchors = {};   ///< one a row, for links to it; or none
+  std::vector<std::size_t> verbatim = {};  ///< the columns that hold bytes, which Markdown is not to read
 };
 
 std::string number_or_none(AnyCode code) {
@@ -64,6 +68,7 @@ Table domain_table() {
     std::replace(aliases.begin(), aliases.end(), '|', ';');
     table.rows.push_back({number_or_none(row.code), std::string(row.name), std::string(row.enumerator), std::string(row.text),
                           std::string(row.description), aliases});
+    table.anchors.emplace_back(row.enumerator);
     auto& cells = table.rows.back();
     if constexpr (std::same_as<C, InfluxCode>) cells.push_back(row.used_for_grpc ? "yes" : "no");
     if constexpr (std::same_as<C, FlightCode>) cells.push_back(row.in_format ? "yes" : "no");
@@ -120,6 +125,7 @@ Table troubles_table() {
       "codes of a sample, and the attempt to make next, are what the library finds in it.",
       {"trouble", "title", "recognised by", "reasons", "try", "sample", "its codes", "next", "source"},
       {}};
+  table.verbatim = {5};
   for (const Trouble& trouble : troubles) {
     std::string signs, reasons, advice;
     const auto add = [](std::string& list, std::string_view item) { list.append(list.empty() ? "" : "; ").append(item); };
@@ -146,6 +152,7 @@ Table troubles_table() {
     }
     table.rows.push_back({std::string(trouble.id), std::string(trouble.title), signs, reasons, advice, std::string(trouble.sample), codes,
                           std::string(action_name(classify(diagnosis).action)), std::string(trouble.source.title)});
+    table.anchors.emplace_back(trouble.id);
   }
   return table;
 }
@@ -197,19 +204,110 @@ Table cases_table() {
   return table;
 }
 
+/// A batch that is rejected for one kind: `head`, then `repeats` times `a`, then `tail`.
+struct RejectedExample {
+  line_protocol::RejectionKind kind;
+  std::string_view head;
+  std::size_t repeats = 0;
+  std::string_view tail = {};
+};
+constexpr std::size_t example_limit = 16;  ///< the most bytes that the example of too_large may have
+
+constexpr auto rejected_examples = [] {
+  using enum line_protocol::RejectionKind;
+  return std::to_array<RejectedExample>({
+      {invalid_measurement, ",room=Kitchen temp=21"},
+      {expected_tag_key, "home,room=Kitchen, temp=21"},
+      {expected_tag_value, "home,room=,floor=1 temp=21"},
+      {tag_set_malformed, "home,room temp=21"},
+      {expected_space, "home,room=Kitchen"},
+      {missing_fields, "home temp="},
+      {invalid_integer, "home count=9223372036854775808i"},
+      {invalid_uinteger, "home count=18446744073709551616u"},
+      {invalid_timestamp, "home temp=21 9223372036854775808"},
+      {ends_with_backslash, "home,room=Kitchen\\"},
+      {string_too_long, "home note=\"", 65'537, "\""},
+      {trailing_content, "home temp=21 1 2"},
+      {time_tag, "home,time=noon temp=21"},
+      {time_field, "home time=1i"},
+      {duplicate_tag, "home,room=Kitchen,room=Bath temp=21"},
+      {duplicate_field, "home temp=21,temp=\"warm\""},
+      {type_conflict, "home temp=21\nhome temp=\"warm\""},
+      {timestamp_overflow, "home temp=21 9223372037"},
+      {invalid_utf8,
+       "home temp=21\nhome,room=K\xfc"
+       "che temp=21"},
+      {too_large, "home temp=21.0000"},
+  });
+}();
+
+/// The bytes as an escaped line; a run of one letter that nobody wants to read as how often it stands there.
+std::string escaped(std::string_view bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    const std::size_t run = (std::min)(bytes.find_first_not_of(bytes[i], i), bytes.size()) - i;
+    if (run > 1000) {
+      out += fmt::format("{}... {} times ...{}", bytes[i], run, bytes[i]);
+      i += run - 1;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (c < 0x20 || c > 0x7e) {
+      out += fmt::format("\\x{:02x}", c);
+    } else {
+      out += bytes[i];
+    }
+  }
+  return out;
+}
+
+/// What the parser says of the example of a kind; whatever it says, so that a wrong example shows.
+std::vector<std::string> judged_example(line_protocol::RejectionKind kind) {
+  const auto found = std::find_if(rejected_examples.begin(), rejected_examples.end(), [&](const auto& row) { return row.kind == kind; });
+  if (found == rejected_examples.end()) return {"", "", ""};
+  const std::string batch = std::string(found->head) + std::string(found->repeats, 'a') + std::string(found->tail);
+  line_protocol::ValidateOptions options;
+  std::string given;
+  if (kind == line_protocol::RejectionKind::timestamp_overflow) {
+    options.precision = line_protocol::Precision::seconds;
+    given = "in seconds: ";
+  } else if (kind == line_protocol::RejectionKind::too_large) {
+    options.max_bytes = example_limit;
+    given = fmt::format("at most {} bytes: ", example_limit);
+  }
+  const auto judge = [&](line_protocol::ServerGeneration server) {
+    options.generation = server;
+    const BatchReport report = line_protocol::validate(batch, options);
+    const line_protocol::Rejection* rejection = report.refusal        ? &*report.refusal
+                                                : report.rejected > 0 ? &report.rejections.front()
+                                                                      : nullptr;
+    if (rejection == nullptr) return std::string("accepted");
+    const std::string as_kind = rejection->kind() == kind ? "" : std::string(line_protocol::kind_name(rejection->kind())) + ": ";
+    return as_kind + escaped(rejection->detail());
+  };
+  return {given + escaped(batch), judge(line_protocol::ServerGeneration::documented), judge(line_protocol::ServerGeneration::current)};
+}
+
 Table rejections_table() {
   Table table{"rejections",
               "Why entries and bodies are rejected, in the server's words",
               "Words in braces stand for a part of the batch: `quoted` and `got` the bytes at fault, `cut` and `got_cut` their first 10 "
               "characters. "
-              "`documented` is InfluxDB 3.0 to 3.8 and the documentation, `current` from 3.9 on.",
-              {"kind", "reason", "stage", "documented", "documented, after the first tag", "current"},
+              "`documented` is InfluxDB 3.0 to 3.8 and the documentation, `current` from 3.9 on. For each kind: a batch, and what the "
+              "library's parser says of it.",
+              {"kind", "reason", "stage", "example", "documented, of the example", "current, of the example", "documented",
+               "documented, after the first tag", "current"},
               {}};
+  table.verbatim = {3, 4, 5, 6, 7, 8};
   for (const line_protocol::KindRow& row : line_protocol::kind_rows) {
     table.rows.push_back({std::string(row.name), std::string(line_protocol::reason_name(row.reason)),
-                          std::string(line_protocol::stage_row(row.stage).name), std::string(row.documented),
-                          row.documented == row.documented_later ? "the same" : std::string(row.documented_later),
-                          std::string(row.current)});
+                          std::string(line_protocol::stage_row(row.stage).name)});
+    auto& cells = table.rows.back();
+    for (std::string& cell : judged_example(row.kind)) cells.push_back(std::move(cell));
+    cells.insert(cells.end(),
+                 {std::string(row.documented), row.documented == row.documented_later ? "the same" : std::string(row.documented_later),
+                  std::string(row.current)});
+    table.anchors.emplace_back(row.name);
   }
   return table;
 }
@@ -517,30 +615,43 @@ Table actions_table() {
 
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
+  const auto group = [&](std::string_view heading) {
+    for (Table& table : tables) {
+      if (table.group.empty()) table.group = heading;
+    }
+  };
   each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
   tables.push_back(cases_table());
+  group("Codes");
   tables.push_back(rules_table());
   each_rule([&]<Rule R>() { tables.push_back(rule_table<R>()); });
+  group("Rules");
+  tables.push_back(matrix_table());
   each_domain([&]<Code From>() {
     each_domain([&]<Code To>() {
       Table table = pair_table<From, To>();
       if (!table.rows.empty()) tables.push_back(std::move(table));
     });
   });
-  tables.push_back(matrix_table());
+  group("Rules side by side");
   tables.push_back(rejections_table());
+  group("Line protocol");
   tables.push_back(write_table());
   tables.push_back(write_headers_table());
   tables.push_back(write_texts_table());
   tables.push_back(write_reasons_table());
   tables.push_back(write_stored_table());
   tables.push_back(write_checks_table());
+  group("The write endpoint");
   tables.push_back(retry_table());
   tables.push_back(verdicts_table());
   tables.push_back(settings_table());
   tables.push_back(actions_table());
+  group("Retries");
   tables.push_back(troubles_table());
+  group("Troubles");
   tables.push_back(sources_table());
+  group("Sources");
   return tables;
 }
 
@@ -557,6 +668,12 @@ std::string markdown_cell(std::string_view text) {
   return out;
 }
 
+/// `text` as code, whatever backticks are in it.
+std::string code_span(const std::string& text) {
+  if (text.find('`') == std::string::npos) return "`" + text + "`";
+  return text.starts_with('`') || text.ends_with('`') ? "`` " + text + " ``" : "``" + text + "``";
+}
+
 std::string markdown(const Table& table) {
   std::string out = fmt::format("# {}\n\n", table.title);
   if (!table.note.empty()) out += table.note + "\n\n";
@@ -566,7 +683,14 @@ std::string markdown(const Table& table) {
   };
   line(table.columns);
   line(std::vector<std::string>(table.columns.size(), "---"));
-  for (const auto& row : table.rows) line(row);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    std::vector<std::string> cells = table.rows[i];
+    for (const std::size_t column : table.verbatim) {
+      if (!cells[column].empty() && cells[column] != "the same") cells[column] = code_span(cells[column]);
+    }
+    if (!table.anchors.empty()) cells[0] = fmt::format("<a id=\"{}\"></a>{}", table.anchors[i], cells[0]);
+    line(cells);
+  }
   return out;
 }
 
@@ -629,7 +753,10 @@ int run_tables(Arguments args) {
     std::error_code error;
     std::filesystem::create_directories(*folder, error);
     std::string index = "# Reference\n\nMade by `faultwire tables --out docs/reference`; a test compares.\n\n";
+    std::string_view heading;
     for (const Table& table : tables) {
+      if (table.group != heading) index += fmt::format("{}## {}\n\n", heading.empty() ? "" : "\n", table.group);
+      heading = table.group;
       if (!write_file(std::filesystem::path(*folder) / (table.name + "." + std::string(format)), render(table))) return exit_failed;
       index += fmt::format("- [{}]({}.{}): {}\n", table.name, table.name, format, table.title);
     }

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// A batch is judged, and answered as several products would answer it.
+#include <cstdio>
+#include <string>
+
+#include "faultwire/line_protocol.hpp"
+#include "faultwire/write.hpp"
+
+using namespace faultwire;
+
+int main() {
+  const std::string batch =
+      "home,room=Kitchen temp=21.0 1\n"
+      "home,room=Kitchen temp= 2\n"
+      "home,room=Kitchen temp=\"warm\" 3\n";
+
+  const BatchReport report = line_protocol::validate(batch);
+  std::printf("%d accepted, %d rejected\n", static_cast<int>(report.accepted), static_cast<int>(report.rejected));
+  for (const auto& rejection : report.rejections) {
+    std::printf("  %d:%d %s: %s\n", static_cast<int>(rejection.line), static_cast<int>(rejection.column),
+                line_protocol::kind_name(rejection.kind()).data(), rejection.detail().c_str());
+  }
+
+  for (const WriteApi api : {WriteApi::cloud_serverless_2024, WriteApi::core_v3, WriteApi::oss_1}) {
+    // Some products quote the lines that they reject, so they want the batch too.
+    const WriteResponse answer = respond(report, api, {.batch = batch});
+    std::printf("%s: %d\n%s\n", write_api_name(api).data(), static_cast<int>(answer.status()), answer.sendable_body().c_str());
+  }
+}
