@@ -51,7 +51,6 @@ class Pattern {
 struct Settings {
   bool json = false;
   bool summary = false;
-  bool every_record = false;  // short inputs: somebody pasted an error
   const Pattern* start = nullptr;
 };
 
@@ -193,33 +192,54 @@ void print_summary(Output& out, const std::map<std::string_view, std::size_t>& c
   out(fmt::format("{:>8}  records\n", records));
 }
 
+/// What is said of records, one by one.
+class Explainer {
+ public:
+  Explainer(std::string_view name, const Settings& settings) : name_(name), settings_(settings) {}
+  void explain(const Records::Record& record) {
+    const Diagnosis diagnosis = diagnose(record.text);
+    if (!diagnosis.text.found() && diagnosis.trouble() == nullptr) return;
+    found_ = true;
+    known_ = known_ || diagnosis.trouble() != nullptr;
+    if (settings_.summary) {
+      if (diagnosis.trouble() != nullptr) ++counts_[diagnosis.trouble()->id];
+    } else if (settings_.json) {
+      out_(to_json(record, diagnosis).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    } else {
+      print_text(out_, name_, record, diagnosis);
+    }
+  }
+  [[nodiscard]] bool found() const { return found_; }
+  int finish(std::size_t records) {
+    if (settings_.summary) print_summary(out_, counts_, records, settings_.json);
+    return out_.finish(known_ ? exit_rejected : exit_good);
+  }
+
+ private:
+  std::string_view name_;
+  const Settings& settings_;
+  Output out_;
+  std::map<std::string_view, std::size_t> counts_;
+  bool found_ = false, known_ = false;
+};
+
 int explain(std::string_view name, const Settings& settings) {
+  static constexpr std::size_t pasted = std::size_t{64} << 10;
   Input input;
   if (!input.open(name)) return exit_failed;
   const std::string_view text = input.bytes();
-  Output out;
+  Explainer explainer(name, settings);
   Progress progress(name, text.size());
   Records records(text, settings.start);
-  std::map<std::string_view, std::size_t> counts;
   std::size_t count = 0;
-  bool known = false;
   for (Records::Record record; records.next(record);) {
     ++count;
     progress.at(record.end);
-    if (!settings.every_record && !may_hold_error(record.text)) continue;
-    const Diagnosis diagnosis = diagnose(record.text);
-    if (!diagnosis.text.found() && !(settings.every_record && !settings.summary)) continue;
-    known = known || diagnosis.trouble() != nullptr;
-    if (settings.summary) {
-      if (diagnosis.trouble() != nullptr) ++counts[diagnosis.trouble()->id];
-    } else if (settings.json) {
-      out(to_json(record, diagnosis).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-    } else {
-      print_text(out, name, record, diagnosis);
-    }
+    if (may_hold_error(record.text)) explainer.explain(record);
   }
-  if (settings.summary) print_summary(out, counts, count, settings.json);
-  return out.finish(known ? exit_rejected : exit_good);
+  // Somebody pasted an error that has not the form of a log.
+  if (!explainer.found() && !text.empty() && text.size() <= pasted) explainer.explain({text, 1, text.size()});
+  return explainer.finish(count);
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ struct Sign {
   std::string_view words{};  ///< stand in the text
   std::string_view also{};   ///< stand in it too
   bool coded = false;        ///< the text names a code: the words alone are too common
+  bool alone = false;        ///< the words are the whole text but for blanks and punctuation: in a longer one they are too common
 };
 
 /// One trouble. All views have static storage.
@@ -168,11 +169,13 @@ inline constexpr auto http400_signs = std::to_array<Sign>({{.http = HttpStatus::
 inline constexpr auto http400_reasons = std::to_array<string_view>({"The request or its data is malformed"});
 inline constexpr auto http400_advice =
     std::to_array<string_view>({"Read `line` and `message` of the body: they name the first bad line and all others"});
-inline constexpr auto http401_signs = std::to_array<Sign>({{.http = HttpStatus::unauthorized}});
+inline constexpr auto http401_signs = std::to_array<Sign>(
+    {{.http = HttpStatus::unauthorized}, {.words = "authentication required"}, {.words = "unable to parse authentication credentials"}});
 inline constexpr auto http401_reasons =
     std::to_array<string_view>({"The header Authorization is missing or malformed", "The token may not write to the bucket"});
 inline constexpr auto http401_advice = std::to_array<string_view>({"Send `Authorization: Token <token>`", "Check what the token may do"});
-inline constexpr auto http403_signs = std::to_array<Sign>({{.http = HttpStatus::forbidden}});
+inline constexpr auto http403_signs = std::to_array<Sign>(
+    {{.http = HttpStatus::forbidden}, {.words = "is not authorized to write to"}, {.words = "access denied", .alone = true}});
 inline constexpr auto http403_reasons =
     std::to_array<string_view>({"The data is not allowed, for example older than the retention period", "The token lacks the permission"});
 inline constexpr auto http403_advice =
@@ -184,20 +187,28 @@ inline constexpr auto http404_advice = std::to_array<string_view>({"Check the na
 inline constexpr auto http413_signs = std::to_array<Sign>({{.http = HttpStatus::content_too_large},
                                                            {.words = "points batch is too large"},
                                                            {.words = "points in batch is too large"},
+                                                           {.words = "Request Entity Too Large"},
                                                            {.words = "request too large", .coded = true}});
 inline constexpr auto http413_reasons = std::to_array<string_view>({"The request is larger than the server takes"});
 inline constexpr auto http413_advice =
     std::to_array<string_view>({"Split the batch and send the parts", "Compress it; some servers count the inflated bytes"});
-inline constexpr auto http429_signs = std::to_array<Sign>({{.http = HttpStatus::too_many_requests}});
+inline constexpr auto http429_signs =
+    std::to_array<Sign>({{.http = HttpStatus::too_many_requests}, {.words = "too many requests", .alone = true}});
 inline constexpr auto http429_reasons = std::to_array<string_view>({"More requests than the quota of the service allows"});
 inline constexpr auto http429_advice =
     std::to_array<string_view>({"Wait as long as Retry-After says, in seconds", "Send larger batches less often"});
-inline constexpr auto http500_signs = std::to_array<Sign>({{.http = HttpStatus::internal_server_error}});
+inline constexpr auto http500_signs = std::to_array<Sign>({{.http = HttpStatus::internal_server_error},
+                                                           {.words = "\"error\":\"internal error\""},
+                                                           {.words = "internal server error", .alone = true}});
 inline constexpr auto http500_reasons =
     std::to_array<string_view>({"An error of the server", "A partial write: InfluxDB 3 Core answers so through /api/v2/write"});
 inline constexpr auto http500_advice =
     std::to_array<string_view>({"Look for `partial write` in the body before sending again", "Otherwise send again after a wait"});
-inline constexpr auto http503_signs = std::to_array<Sign>({{.http = HttpStatus::service_unavailable}});
+inline constexpr auto http503_signs = std::to_array<Sign>({{.http = HttpStatus::service_unavailable},
+                                                           {.words = "request throttled, exceeds limits"},
+                                                           {.words = "this service is overloaded"},
+                                                           {.words = "\"error\":\"timeout\""},
+                                                           {.words = "service unavailable", .alone = true}});
 inline constexpr auto http503_reasons =
     std::to_array<string_view>({"The server cannot take writes for a while", "A proxy has no server behind it"});
 inline constexpr auto http503_advice = std::to_array<string_view>({"Wait as long as Retry-After says, then send again"});
@@ -230,6 +241,7 @@ inline constexpr auto database_signs = std::to_array<Sign>({{.grpc = GrpcCode::n
                                                             {.words = "database not found"},
                                                             {.words = "bucket not found"},
                                                             {.words = "could not find bucket"},
+                                                            {.words = "bucket \"", .also = "\" not found"},
                                                             {.words = "retention policy not found"}});
 inline constexpr auto database_reasons =
     std::to_array<string_view>({"The database or bucket does not exist", "It belongs to another organization"});

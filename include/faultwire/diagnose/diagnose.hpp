@@ -98,6 +98,13 @@ struct FoundWords {
   return std::ranges::any_of(text.codes(),
                              [&](const TextCode& one) { return one.evidence != Evidence::reset && as_grpc(one.code) == code; });
 }
+/// Whether nothing but blanks and punctuation stands around the words, which are in the text.
+[[nodiscard]] inline bool is_alone(std::string_view text, std::string_view words) noexcept {
+  const auto letter = [](char c) { return is_name_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
+  while (!text.empty() && !letter(text.front())) text.remove_prefix(1);
+  const std::size_t end = match_folded(text, 0, words);
+  return end != std::string_view::npos && std::ranges::none_of(text.substr(end), letter);
+}
 /// The weight of a sign that is met; 0 if it is not.
 [[nodiscard]] inline int weigh(const ErrorText& text, const Sign& sign, bool words, bool also) noexcept {
   int score = 0;
@@ -110,7 +117,8 @@ struct FoundWords {
                     ask(sign.http.has_value(), sign.http && text.http && text.http->code == AnyCode(*sign.http), 3) &&
                     ask(sign.rejected.has_value(),
                         sign.rejected && text.rejection && line_protocol::kind_row(text.rejection->kind).reason == *sign.rejected, 6) &&
-                    ask(!sign.words.empty(), words, 5) && ask(!sign.also.empty(), also, 2) && (!sign.coded || !text.codes().empty());
+                    ask(!sign.words.empty(), words, 5) && ask(!sign.also.empty(), also, 2) && (!sign.coded || !text.codes().empty()) &&
+                    (!sign.alone || is_alone(text.text, sign.words));
   return good ? score : 0;
 }
 inline void insert(Diagnosis& diagnosis, Match match) noexcept {
@@ -141,7 +149,17 @@ inline constexpr auto known_endings = [] {
   for (const auto& row : engine_rows) add(row.words);
   for (const auto& use : words_uses) add(use.words);
   for (const auto& row : line_protocol::kind_rows) add(row.documented), add(row.current);
-  for (const std::string_view words : {"error:", "FlightError:", "ArrowInvalid:", "exception:", "code:", "errors:"}) add(words);
+  for (const std::string_view words :
+       {"error:", "FlightError:", "ArrowInvalid:", "exception:", "code:", "errors:", "partial write:", "conflict:", "writing batch:"})
+    add(words);
+  // aioinflux: `(503 - Service Unavailable):`
+  for (const auto& row : CodeTraits<HttpStatus>::rows) {
+    if (row.code < HttpStatus::bad_request) continue;
+    each_spelling(row, [&](std::string_view phrase) {
+      const std::array<char, 4> ending{phrase[phrase.size() - 3], phrase[phrase.size() - 2], phrase.back(), ')'};
+      table[ending_hash({ending.data(), ending.size()})] = true;
+    });
+  }
   for (const GrpcCode code : all_codes<GrpcCode>()) table[code_name(code).size() < 4 ? 0 : ending_hash(code_name(code))] = true;
   return table;
 }();

@@ -116,3 +116,8 @@ ROWS = [
     Row("icinga2", V1, "all_bad", "warning", [400], ["partial write: field type conflict", "dropped="]),
     Row("icinga2", V1, "broken", "warning", [500], ["Unexpected response code: Internal Server Error", "internal error"]),
 ]
+
+# What `faultwire explain` must name among the troubles of a text of the event.
+TROUBLES = {"partial": {"partial_write", "parse_error", "schema_conflict", "http_400"}, "all_bad": {"parse_error", "schema_conflict", "http_400"},
+            "unauthorised": {"http_401"}, "no_permission": {"http_401", "http_403"}, "unknown_bucket": {"database_not_found", "http_404"},
+            "too_large": {"http_413"}, "busy": {"http_429", "http_503"}, "down": {"http_503"}, "broken": {"http_500"}, "good": set(), "zipped": set()}

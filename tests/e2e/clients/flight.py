@@ -4,6 +4,7 @@
 must read the code, the message and what the error carries."""
 import base64, json, os, signal, sys
 from drivers import HERE, npm_packages, run
+from explained import explained
 from sample import Sample, problems_exit, skip
 
 # By number, as gRPC names them.
@@ -52,6 +53,9 @@ def main():
         problem = problem_in(one["error"], name)
         print(f"{query[:40]:42} {one['error'] and one['error']['code']}{'  <-- NOT AS EXPECTED' if problem else ''}")
         problems += [f"{query}: {problem}"] if problem else []
+        records = explained(one["error"]["text"]) if one["error"] else []
+        if not any(code["code"] == f"grpc:{name}" for record in records for code in record.get("codes", [])):
+            problems.append(f"{query}: the text is explained as {records}")
         if os.environ.get("FAULTWIRE_CLIENT_TEXTS") and one["error"]:
             with open(os.environ["FAULTWIRE_CLIENT_TEXTS"], "a") as out:
                 out.write(json.dumps({"client": "influxdb3-client-js query", "event": query, "text": one["error"]["text"]}) + "\n")

@@ -5,7 +5,8 @@ With FAULTWIRE_CLIENT_TEXTS=FILE the texts are appended to it, one JSON object a
 import itertools, json, os, sys
 import icinga2
 from drivers import DRIVERS
-from expected import BATCHES, LIMIT, REHEARSED, ROWS
+from expected import BATCHES, LIMIT, REHEARSED, ROWS, TROUBLES
+from explained import explained
 from sample import Sample, problems_exit
 
 
@@ -43,6 +44,9 @@ def differences(row, seen, statuses):
     for text in row.texts:
         if text not in seen["text"].replace('\\"', '"'):
             yield f"the user does not read {text!r} but {seen['text']!r}"
+    troubles = [trouble["id"] for record in explained(seen.get("logged", seen["text"])) for trouble in record.get("troubles", [])]
+    if seen["text"] and row.outcome != "ok" and not TROUBLES[row.event.removesuffix("_once")] & set(troubles):
+        yield f"{seen['text']!r} is explained as {troubles}"
 
 
 def main():

@@ -35,7 +35,8 @@ struct ClientRow {
   std::string_view before;  ///< empty: a number and a blank stand there
   std::string_view behind;  ///< between the name and the message
   Domain domain;
-  bool quotes = false;  ///< the message, with escapes
+  bool quotes = false;         ///< the message, with escapes
+  bool message_first = false;  ///< the words before, the message, the words behind, the code
 };
 
 /// In the order in which they are tried at one place; the last is the one without words before.
@@ -48,6 +49,7 @@ inline constexpr auto client_rows = std::to_array<ClientRow>({
     {"Flight Java", "CallStatus{code=", ", ", Domain::flight},
     {"OpenSearch", "StreamException: ", ": ", Domain::stream},
     {"OpenSearch", "StreamException[errorCode=", ", ", Domain::stream},
+    {"protobuf-ts", "RpcError: ", " Code: ", Domain::grpc, false, true},
     {"grpc-python", "status = StatusCode.", " details = ", Domain::grpc, true},
     {"grpc-js", "", ": ", Domain::grpc},
 });
@@ -112,6 +114,23 @@ namespace detail {
   at = end + 1;
   return number;
 }
+/// The message goes up to the first words behind it that a code follows.
+[[nodiscard]] inline std::optional<ClientText> match_message_first(std::string_view text, std::size_t at, const ClientRow& row) {
+  const std::size_t begin = match_folded(text, at, row.before);
+  for (std::size_t end = begin; end < text.size(); ++end) {
+    const std::size_t behind = is_blank(text[end]) ? match_folded(text, end, row.behind) : std::string_view::npos;
+    if (behind == std::string_view::npos) continue;
+    const std::string_view name = name_at(text, behind);
+    if (const auto code = code_by_name(row.domain, name)) {
+      ClientText parts{.client = row.client};
+      parts.code = *code;
+      parts.message = without_edges(text.substr(begin, end - begin));
+      parts.where = {at, behind + name.size()};
+      return parts;
+    }
+  }
+  return std::nullopt;
+}
 [[nodiscard]] inline std::optional<ClientText> match_client(std::string_view text, std::size_t at, const ClientRow& row) {
   ClientText parts{.client = row.client};
   const std::size_t begin = at;
@@ -143,6 +162,7 @@ inline constexpr auto client_dictionary = dictionary_of(client_rows, &ClientRow:
 
 /// The first error in the form of one of the clients; nothing if there is none. Linear.
 [[nodiscard]] inline std::optional<ClientText> parse_client_text(std::string_view text) {
+  bool message_first = true;  // what looks through all of the rest is tried once: if it found nothing, nothing is there for those behind it
   for (std::size_t at = 0; at < text.size(); ++at) {
     std::optional<ClientText> parts;
     if (detail::is_digit(text[at])) {
@@ -150,7 +170,13 @@ inline constexpr auto client_dictionary = dictionary_of(client_rows, &ClientRow:
       if (!inside) parts = detail::match_client(text, at, client_rows.back());
     } else {
       detail::client_dictionary.at(text, at, [&](std::size_t row, std::size_t) {
-        parts = detail::match_client(text, at, client_rows[row]);
+        const ClientRow& form = client_rows[row];
+        if (!form.message_first) {
+          parts = detail::match_client(text, at, form);
+        } else if (message_first) {
+          parts = detail::match_message_first(text, at, form);
+          message_first = false;
+        }
         return parts.has_value();
       });
     }
@@ -192,49 +218,60 @@ inline constexpr Dictionary reset_dictionary(reset_words);
   return found;
 }
 
-/// How an HTTP status is introduced; three digits follow.
+/// How an HTTP status is introduced; three digits follow, or its name.
 inline constexpr auto http_words = std::to_array<std::string_view>({
-    "HTTP/1.1 ",
-    "HTTP/1.0 ",
-    "HTTP/2 ",
-    "HTTP/2.0 ",
-    "HTTP status code ",
-    "HTTP status code: ",
-    "HTTP status ",
-    "HTTP status: ",
-    "HTTP ",
-    "status code ",
-    "status code: ",
-    "statusCode: ",
-    "status_code=",
-    "http_status:",
-    "(HTTP ",
-    "HttpError: ",
-    "ApiError: (",
-    "returned error: ",
+    "HTTP/1.1 ",     "HTTP/1.0 ",   "HTTP/2 ",      "HTTP/2.0 ",        "HTTP status code ", "HTTP status code: ", "HTTP status ",
+    "HTTP status: ", "HTTP ",       "status code ", "status code: ",    "statusCode: ",      "status_code=",       "http_status:",
+    "(HTTP ",        "HttpError: ", "ApiError: (",  "returned error: ", "response code: ",
 });
 
 namespace detail {
 inline constexpr Dictionary http_dictionary(http_words);
 
+/// The status of 400 or more whose phrase, of any release of HTTP, stands at `at`, which is moved behind it.
+[[nodiscard]] inline std::optional<HttpStatus> http_by_phrase(std::string_view text, std::size_t& at) {
+  for (const auto& row : CodeTraits<HttpStatus>::rows) {
+    if (row.code < HttpStatus::bad_request) continue;
+    std::size_t end = std::string_view::npos;
+    each_spelling(row, [&](std::string_view spelling) {
+      const std::size_t here = spelling == row.enumerator ? std::string_view::npos : match_folded(text, at, spelling);
+      if (here != std::string_view::npos && (end == std::string_view::npos || here > end)) end = here;
+    });
+    if (end == std::string_view::npos) continue;
+    at = end;
+    return row.code;
+  }
+  return std::nullopt;
+}
+
 [[nodiscard]] inline std::optional<FoundCode> match_http(std::string_view text, std::size_t at) {
   std::optional<FoundCode> found;
   http_dictionary.at(text, at, [&](std::size_t, std::size_t end) {
     const auto number = number_at(text, end);
-    if (number && *number >= 100 && *number < 600) found = FoundCode{AnyCode(Domain::http, *number), {at, end}};
+    if (number && *number >= 100 && *number < 600) {
+      found = FoundCode{AnyCode(Domain::http, *number), {at, end}};
+    } else if (const auto status = number ? std::nullopt : http_by_phrase(text, end)) {
+      found = FoundCode{*status, {at, end}};
+    }
     return found.has_value();
   });
   return found;
 }
-/// `503 Service Unavailable`: the number and its phrase.
+/// `503 Service Unavailable`, `503 - Service Unavailable`: the number and its phrase; `400: {`: the number and a body.
 [[nodiscard]] inline std::optional<FoundCode> match_http_phrase(std::string_view text, std::size_t at) {
   std::size_t end = at;
   const auto number = number_at(text, end);
   if (!number || *number < 400 || *number >= 600) return std::nullopt;
-  const std::string_view phrase = code_name(AnyCode(Domain::http, *number));
-  if (phrase.empty() || end >= text.size() || text[end] != ' ') return std::nullopt;
-  end = match_folded(text, end + 1, phrase);
-  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = text.substr(end);
+  bool known = rest.starts_with(": {");
+  for (const std::string_view between : {" - ", " "}) {
+    if (known || !rest.starts_with(between)) continue;
+    std::size_t behind = end + between.size();
+    const auto status = http_by_phrase(text, behind);
+    known = status && AnyCode(*status).number == *number;
+    if (known) end = behind;
+  }
+  if (!known) return std::nullopt;
   return FoundCode{AnyCode(Domain::http, *number), {at, end}};
 }
 }  // namespace detail

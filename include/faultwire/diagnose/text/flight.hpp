@@ -135,7 +135,8 @@ inline void match_flight_prefix(std::string_view text, std::size_t at, FlightTex
     into.prefix = {at, end};
     into.arrow = row.arrow;
     const bool before_8 = fold_case(text[at]) == 'g';
-    if (before_8 && row.code && *row.code == GrpcCode::cancelled) into.arrow = ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled};
+    if (before_8 && row.code && *row.code == GrpcCode::cancelled)
+      into.arrow = ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled};
     if (row.code) {
       into.code = AnyCode(*row.code);
     } else if (before_8) {
