@@ -96,7 +96,7 @@ struct FoundWords {
 }
 [[nodiscard]] inline bool names(const ErrorText& text, GrpcCode code) noexcept {
   return std::ranges::any_of(text.codes(),
-                             [&](const TextCode& one) { return one.evidence != Evidence::reset && as_grpc(one.code) == code; });
+                             [&](const TextCode& one) { return one.evidence != Evidence::reset && is_code(as_grpc(one.code), code); });
 }
 /// Whether nothing but blanks and punctuation stands around the words, which are in the text.
 [[nodiscard]] inline bool is_alone(std::string_view text, std::string_view words) noexcept {

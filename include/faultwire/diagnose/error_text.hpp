@@ -108,6 +108,9 @@ struct ErrorText {
 };
 
 namespace detail {
+/// Compares without the operator of std::optional, in which the standard library asks whether the code is an error code of its own:
+/// interop/std_error_code.hpp may say so later.
+[[nodiscard]] inline bool is_code(std::optional<GrpcCode> found, GrpcCode code) noexcept { return found && *found == code; }
 /// The gRPC code of a code of any of the domains that a text can name.
 [[nodiscard]] inline std::optional<GrpcCode> as_grpc(AnyCode code) noexcept {
   if (code.domain == Domain::grpc) return code_from_number<GrpcCode>(code.number);
@@ -137,7 +140,8 @@ inline std::optional<GrpcCode> ErrorText::grpc_code() const noexcept {
   return count_ == 0 ? std::nullopt : detail::as_grpc(codes_[0].code);
 }
 inline bool ErrorText::contradicts() const noexcept {
-  if (client && client->number && detail::as_grpc(client->code) != code_from_number<GrpcCode>(*client->number)) return true;
+  const auto numbered = client && client->number ? code_from_number<GrpcCode>(*client->number) : std::nullopt;
+  if (numbered && !detail::is_code(detail::as_grpc(client->code), *numbered)) return true;
   std::optional<GrpcCode> first;
   for (const TextCode& one : codes()) {
     if (one.evidence >= Evidence::class_name) continue;
