@@ -151,7 +151,7 @@ def render(included, used, rounds):
     return f"""# What it costs to compile
 
 Written by `bench/compile_time.py`. Lines are what `g++ -std=c++20 -E -P` leaves, without blank ones; seconds are processor time of `-c`, the least of
-{rounds} rounds, on {cpu} ({datetime.date.today()}; {versions[0]}; {versions[1]}). Lines are held to their bounds by a test: codes with mapping and
+{rounds} round{"s" if rounds != 1 else ""}, on {cpu} ({datetime.date.today()}; {versions[0]}; {versions[1]}). Lines are held to their bounds by a test: codes with mapping and
 the parser at most 1.5 times their standard headers, a room that takes a library at most 1.25 times that library. Seconds are only reported.
 
 Include what you use: a room instead of the umbrella `faultwire.hpp`, and `fwd.hpp` in headers that only mention a type.
