@@ -10,6 +10,7 @@
 /// @endcode
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -43,15 +44,15 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
 }
 
 /// The place of the lowest bit of a word that is not 0.
-[[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t first_bit(std::uint64_t word) noexcept {
+[[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::size_t first_bit(std::uint64_t word) noexcept {
 #if defined(__GNUC__) && defined(__x86_64__)
   // What the compilers make of countr_zero has two instructions more: one extends a result that is 64 bits wide already, one breaks a
   // dependency that processors with tzcnt, as which this is read there, do not have.
   std::uint64_t place;
   __asm__("rep bsfq %1, %0" : "=r"(place) : "r"(word) : "cc");
-  return place;
+  return static_cast<std::size_t>(place);
 #else
-  return static_cast<std::uint64_t>(std::countr_zero(word));
+  return static_cast<std::size_t>(std::countr_zero(word));
 #endif
 }
 
