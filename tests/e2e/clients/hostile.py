@@ -146,6 +146,12 @@ def slow(program, checks):
         answers = []
 
         def trickle():
+            answer = trickled()
+            while status(answer) == 429:  # the question below had its place
+                answer = trickled()
+            answers.append(answer)
+
+        def trickled():
             with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
                 connection.sendall(head("Content-Length: 1000"))
                 connection.settimeout(0.2)
@@ -163,10 +169,11 @@ def slow(program, checks):
                             break
                     except OSError:
                         break
-                answers.append(out)
+                return out
         slow_ones = [threading.Thread(target=trickle) for _ in range(4)]
         for one in slow_ones:
             one.start()
+        time.sleep(0.5)
         turned_away = b""
         until = time.monotonic() + 2.5
         while time.monotonic() < until and status(turned_away) != 429:
