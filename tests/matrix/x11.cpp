@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // X11's headers define None, Status, Bool, Success, Always and more. Abseil goes before them, because it is not ours to guard.
 // clang-format off
-#include <absl/container/flat_hash_map.h>
 #include <absl/strings/escaping.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>

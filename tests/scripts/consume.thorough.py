@@ -60,7 +60,7 @@ for compiler in house.compilers(args):
     plain = [*house.WARNINGS, "-I" + os.path.join(args.source_dir, "include")] + (["-fno-exceptions", "-fno-rtti"] if clang else [])
     for name in ("core", "own"):
         consumers.compiled("plain include path", compiler, [os.path.join(sources, name + ".cpp")], plain)
-    libraries = subprocess.run(["pkg-config", "--libs", "absl_flat_hash_map"], stdout=subprocess.PIPE).stdout.decode().split() if shutil.which("pkg-config") else []
+    libraries = subprocess.run(["pkg-config", "--libs", "absl_hash"], stdout=subprocess.PIPE).stdout.decode().split() if shutil.which("pkg-config") else []
     if libraries:
         consumers.compiled("whole", compiler, [os.path.join(sources, "whole.cpp"), os.path.join(sources, "other.cpp")], plain, libraries)
 if shutil.which("pkg-config"):

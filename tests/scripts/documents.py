@@ -12,7 +12,7 @@ problems = []
 checks = 0
 include = "-I" + os.path.join(args.source_dir, "include")
 compiler = (["ccache"] if shutil.which("ccache") else []) + [args.cxx]
-packages = house.run(["pkg-config", "--libs", "absl_flat_hash_map", "absl_strings"]).stdout.decode().split()
+packages = house.run(["pkg-config", "--libs", "absl_hash", "absl_strings"]).stdout.decode().split()
 tool_path = os.path.dirname(args.tool) + os.pathsep + os.environ["PATH"]
 loose = []
 # Languages whose blocks are drawings, data, or commands that other tests run.

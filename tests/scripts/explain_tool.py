@@ -9,21 +9,14 @@ import house
 args = house.arguments()
 if args.tool == "none":
     house.skip("the executable is not built here")
-problems = []
-checks = 0
+checks = house.Checks()
+expect = checks.expect
 
 
 def call(text, *words):
     data = text if isinstance(text, bytes) else text.encode()
     result = subprocess.run([args.tool, "explain", *words, "-"], input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
     return result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode()
-
-
-def expect(what, condition, shown=""):
-    global checks
-    checks += 1
-    if not condition:
-        problems.append(f"{what} {shown}")
 
 
 def records(text, *words):
@@ -98,4 +91,4 @@ fails("no pattern", "--record-start", "--record-start", "(")
 fails("two files", "one FILE", "a.log")
 result = subprocess.run([args.tool, "explain", "/nonexistent"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 expect("no file", result.returncode == 2 and "No such file" in result.stderr, result.stderr)
-house.finish(problems, checks)
+checks.finish()

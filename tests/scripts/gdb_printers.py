@@ -11,7 +11,7 @@ if house.run(["gdb", "-nx", "-batch", "-ex", "python print('it has python')"]).s
     house.skip("this gdb has no python")
 args = house.arguments()
 consumers = Consumers(args)
-libraries = subprocess.run(["pkg-config", "--libs", "absl_flat_hash_map", "absl_strings"], stdout=subprocess.PIPE).stdout.decode().split()
+libraries = subprocess.run(["pkg-config", "--libs", "absl_hash", "absl_strings"], stdout=subprocess.PIPE).stdout.decode().split()
 if not libraries:
     house.skip("pkg-config does not find abseil: apt-get install pkg-config libabsl-dev")
 program = consumers.at("program")

@@ -9,20 +9,13 @@ import house
 args = house.arguments()
 if args.tool == "none":
     house.skip("the executable is not built here")
-problems = []
-checks = 0
+checks = house.Checks()
+expect = checks.expect
 
 
 def call(*words):
     result = subprocess.run([args.tool, "retry", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
     return result.returncode, result.stdout.decode(), result.stderr.decode()
-
-
-def expect(what, condition, shown=""):
-    global checks
-    checks += 1
-    if not condition:
-        problems.append(f"{what} {shown}")
 
 
 def attempts(*words):
@@ -104,4 +97,4 @@ fails("no number", "is no number", "--attempts", "0", "grpc:14")
 fails("no seconds", "is no number of seconds", "--deadline", "-1", "grpc:14")
 fails("no RetryInfo", "is no number of seconds", "--retry-info", "nan", "grpc:14")
 fails("no file", "No such file", "--service-config", "/nonexistent", "grpc:14")
-house.finish(problems, checks)
+checks.finish()

@@ -10,20 +10,13 @@ args = house.arguments()
 if args.tool == "none":
     house.skip("the executable is not built here")
 folder = tempfile.mkdtemp()
-problems = []
-checks = 0
+checks = house.Checks()
+expect = checks.expect
 
 
 def call(*words, data=b"", **options):
     result = subprocess.run([args.tool, *words], input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300, **options)
     return result.returncode, result.stdout, result.stderr
-
-
-def expect(what, condition):
-    global checks
-    checks += 1
-    if not condition:
-        problems.append(what)
 
 
 def make(name, data):
@@ -181,4 +174,4 @@ with open(huge, "wb") as file:
 expect("a million rejections", peak("check", huge) == 1)
 expect("through a pipe", subprocess.run(f"cat '{huge}' | '{args.tool}' check - > /dev/null", shell=True).returncode == 1)
 os.unlink(huge)
-house.finish(problems, checks)
+checks.finish()

@@ -12,7 +12,7 @@ from conan.tools.files import copy, load, rmdir
 # The components of the CMake package: what each stands on, and what it takes from elsewhere.
 COMPONENTS = {
     "core": [],
-    "faultwire": ["core", "abseil::absl_flat_hash_map", "abseil::absl_hash", "abseil::absl_strings", "fmt::fmt"],
+    "faultwire": ["core", "abseil::absl_hash", "abseil::absl_strings", "fmt::fmt"],
     "json": ["faultwire", "nlohmann_json::nlohmann_json"],
     "grpc": ["faultwire", "grpc::grpc++"],
 }

@@ -35,6 +35,22 @@ def finish(problems, checks):
     sys.exit(1 if problems or checks == 0 else 0)
 
 
+class Checks:
+    """Counts what is expected, and keeps what is not so."""
+
+    def __init__(self):
+        self.problems = []
+        self.count = 0
+
+    def expect(self, what, good, shown=""):
+        self.count += 1
+        if not good:
+            self.problems.append(f"{what} {shown}")
+
+    def finish(self):
+        finish(self.problems, self.count)
+
+
 def compilers(args):
     """The compilers to check with: the one of the build, and the other one where it is installed."""
     found = [args.cxx] + [c for c in ("g++", "clang++") if os.path.basename(args.cxx) != c and shutil.which(c)]

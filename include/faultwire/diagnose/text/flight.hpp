@@ -32,6 +32,7 @@ struct FlightPrefixRow {
   std::string_view words;
   std::optional<GrpcCode> code;  ///< none: the number stands in the text
   ArrowError arrow;
+  std::optional<ArrowError> before_8{};  ///< of Arrow 7 and older, whose prefixes begin with gRPC, where it differs
 };
 
 /// The 18 prefixes, and the two that Arrow 7 and older spelled with other words. `#` is a number.
@@ -46,7 +47,7 @@ inline constexpr auto flight_prefix_rows = [] {
       {" returned timeout error, with message: ", G::deadline_exceeded, {io_error, D::timed_out}},
       {" returned not found error, with message: ", G::not_found, {key_error}},
       {" returned already exists error, with message: ", G::already_exists, {already_exists}},
-      {" cancelled call, with message: ", G::cancelled, {cancelled, D::cancelled}},
+      {" cancelled call, with message: ", G::cancelled, {cancelled, D::cancelled}, ArrowError{io_error, D::cancelled}},
       {" returned unauthenticated error, with message: ", G::unauthenticated, {io_error, D::unauthenticated}},
       {" returned unauthorized error, with message: ", G::permission_denied, {io_error, D::unauthorized}},
       {" returned unimplemented error, with message: ", G::unimplemented, {not_implemented}},
@@ -133,13 +134,11 @@ inline void match_flight_prefix(std::string_view text, std::size_t at, FlightTex
     const std::size_t end = match_numbered(text, word, row.words, number);
     if (end == std::string_view::npos) continue;
     into.prefix = {at, end};
-    into.arrow = row.arrow;
-    const bool before_8 = fold_case(text[at]) == 'g';
-    if (before_8 && row.code && *row.code == GrpcCode::cancelled)
-      into.arrow = ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled};
+    const bool grpc = fold_case(text[at]) == 'g';
+    into.arrow = grpc ? row.before_8.value_or(row.arrow) : row.arrow;
     if (row.code) {
       into.code = AnyCode(*row.code);
-    } else if (before_8) {
+    } else if (grpc) {
       into.code = AnyCode(Domain::grpc, number);
     } else {
       into.code = AnyCode(Domain::arrow_transport, number);
@@ -155,26 +154,12 @@ inline void match_flight_class(std::string_view text, std::size_t colon, FlightT
     into.class_code = row.code;
   }
 }
-/// Behind a debug context that begins at `at`, or where its braces and quotes are not closed the end of the text.
+/// Behind a debug context that begins at `at`: behind its braces, if it has any.
 [[nodiscard]] constexpr std::size_t skip_debug_context(std::string_view text, std::size_t at) noexcept {
-  int depth = 0;
-  bool quoted = false;
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (quoted) {
-      if (c == '\\') ++at;
-      if (c == '"') quoted = false;
-    } else if (c == '"' && depth > 0) {
-      quoted = true;
-    } else if (c == '{') {
-      ++depth;
-    } else if (c == '}' && --depth <= 0) {
-      return at + 1;
-    } else if (c == '.' && depth == 0 && match_folded(text, at, ". Client context: ") != std::string_view::npos) {
-      return at;
-    }
+  for (; at < text.size() && text[at] != '{'; ++at) {
+    if (text[at] == '.' && match_folded(text, at, ". Client context: ") != std::string_view::npos) return at;
   }
-  return at;
+  return skip_braces(text, at);
 }
 /// Messages may hold the words of suffixes: the first debug context counts, and the last of the others.
 inline void cut_suffixes(std::string_view text, FlightText& into) {

@@ -31,6 +31,25 @@ namespace detail {
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
+/// Behind the brace that closes the one at `at`, or at the end of the text if none does. Braces in quotes do not count.
+[[nodiscard]] constexpr std::size_t skip_braces(std::string_view text, std::size_t at) noexcept {
+  int depth = 0;
+  bool quoted = false;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quoted) {
+      if (c == '\\') ++at;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}' && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return text.size();
+}
 }  // namespace detail
 
 /// Where the words end that begin at `at`, or npos if others stand there. Case and the kind of quotes do not count, nor does a blank at the

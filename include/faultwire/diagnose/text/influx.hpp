@@ -193,22 +193,7 @@ inline constexpr auto engine_dictionary = dictionary_of(engine_rows, &EngineRow:
     begin = text.find('{', key > begin + 1 ? key : begin + 1);
   }
   if (begin == std::string_view::npos) return {};
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t at = begin; at < text.size(); ++at) {
-    const char c = text[at];
-    if (quoted) {
-      if (c == '\\') ++at;
-      if (c == '"') quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '{') {
-      ++depth;
-    } else if (c == '}' && --depth == 0) {
-      return text.substr(begin, at + 1 - begin);
-    }
-  }
-  return text.substr(begin);
+  return text.substr(begin, detail::skip_braces(text, begin) - begin);
 }
 
 }  // namespace v1
