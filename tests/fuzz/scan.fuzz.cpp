@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "faultwire/line_protocol/parse.hpp"
+#include "scan/plain_difference.hpp"
 #include "scan/reference_reader.hpp"
 
 namespace {
@@ -38,5 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     same(test::difference(exact.entry(), rejections.entry()));
   }
   same(fast.next() || rejections.next_rejection() ? "goes on" : nullptr);
+  std::uint64_t plain = 0;
+  same(test::plain_difference(batch.substr(shift), plain));
   return 0;
 }

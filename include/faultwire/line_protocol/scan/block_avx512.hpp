@@ -25,6 +25,9 @@ namespace scan {
 /// One bit a byte of 64: bit n tells of byte n.
 class Block {
  public:
+  /// Whether a word of one bit a byte costs so little that whole lines are judged by words.
+  static constexpr bool words_are_cheap = true;
+
   /// Reads 64 bytes.
   FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept : v_(_mm512_loadu_si512(bytes)) {}
 
@@ -40,6 +43,15 @@ class Block {
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept { return (_mm512_movepi8_mask(v_) | equal('\\')) != 0; }
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept { return _mm512_movepi8_mask(v_) != 0; }
+  /// The bytes '0' to '9'.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
+    return _mm512_cmple_epu8_mask(_mm512_sub_epi8(v_, _mm512_set1_epi8('0')), _mm512_set1_epi8(9));
+  }
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
+    const std::uint64_t low = _mm512_cmple_epi8_mask(v_, _mm512_set1_epi8('#'));  // as signed numbers: also what is not ASCII
+    return ((low & ~equal(' ') & ~equal('\n')) | equal('\\')) != 0;
+  }
   /// Bit `n` of every byte.
   template <int n>
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t plane() const noexcept {

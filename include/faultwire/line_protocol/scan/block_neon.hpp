@@ -25,6 +25,9 @@ namespace scan {
 /// One bit a byte of 64: bit n tells of byte n.
 class Block {
  public:
+  /// Whether a word of one bit a byte costs so little that whole lines are judged by words.
+  static constexpr bool words_are_cheap = false;
+
   /// Reads 64 bytes.
   FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept
       : v_{load(bytes), load(bytes + 16), load(bytes + 32), load(bytes + 48)} {}
@@ -48,6 +51,19 @@ class Block {
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept {
     return vmaxvq_u8(any([](uint8x16_t v) { return v; })) >= 0x80;
+  }
+  /// The bytes '0' to '9'.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
+    return bits([](uint8x16_t v) { return vcltq_u8(vsubq_u8(v, vdupq_n_u8('0')), vdupq_n_u8(10)); });
+  }
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
+    const uint8x16_t found = any([](uint8x16_t v) {
+      const uint8x16_t blank = vorrq_u8(vceqq_u8(v, vdupq_n_u8(' ')), vceqq_u8(v, vdupq_n_u8('\n')));
+      const uint8x16_t low = vcleq_s8(vreinterpretq_s8_u8(v), vdupq_n_s8('#'));
+      return vorrq_u8(vbicq_u8(low, blank), vceqq_u8(v, vdupq_n_u8('\\')));
+    });
+    return vmaxvq_u8(found) != 0;
   }
   /// Bit `n` of every byte.
   template <int n>

@@ -29,6 +29,9 @@ namespace scan {
 /// One bit a byte of 64: bit n tells of byte n.
 class Block {
  public:
+  /// Whether a word of one bit a byte costs so little that whole lines are judged by words.
+  static constexpr bool words_are_cheap = false;
+
   /// Reads 64 bytes.
   FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept
       : v_{load(bytes), load(bytes + 16), load(bytes + 32), load(bytes + 48)} {}
@@ -54,6 +57,24 @@ class Block {
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept {
     return _mm_movemask_epi8(any([](__m128i v) { return v; })) != 0;
+  }
+  /// The bytes '0' to '9'.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
+    return bits([](__m128i v) {
+      const __m128i digit = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+      return _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+    });
+  }
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
+    __m128i lowest = _mm_set1_epi8(127);
+    for (const __m128i v : v_) {
+      const __m128i blank = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\n')));
+      lowest = _mm_min_epu8(lowest, _mm_or_si128(v, _mm_and_si128(blank, _mm_set1_epi8(64))));
+    }
+    const __m128i all = _mm_set1_epi8('\\');
+    const __m128i found = any([all](__m128i v) { return _mm_or_si128(v, _mm_cmpeq_epi8(v, all)); });
+    return _mm_movemask_epi8(_mm_or_si128(found, _mm_sub_epi8(lowest, _mm_set1_epi8('#' + 1)))) != 0;
   }
   /// Bit `n` of every byte.
   template <int n>

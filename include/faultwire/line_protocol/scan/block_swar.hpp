@@ -25,6 +25,9 @@ namespace scan {
 /// One bit a byte of 64: bit n tells of byte n.
 class Block {
  public:
+  /// Whether a word of one bit a byte costs so little that whole lines are judged by words.
+  static constexpr bool words_are_cheap = false;
+
   /// Reads 64 bytes.
   explicit Block(const char* bytes) noexcept {
     for (int i = 0; i < words; ++i) word_[i] = load_word(bytes + 8 * i);
@@ -52,6 +55,22 @@ class Block {
   [[nodiscard]] bool has_high() const noexcept {
     std::uint64_t any = 0;
     for (const std::uint64_t w : word_) any |= w;
+    return (any & high_bits) != 0;
+  }
+  /// The bytes '0' to '9'.
+  [[nodiscard]] std::uint64_t digits() const noexcept {
+    return gather([](std::uint64_t w) {
+      const std::uint64_t digit = w ^ repeat('0');
+      return ~(((digit & ~high_bits) + repeat(0x7f - 9)) | digit) & high_bits;
+    });
+  }
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  [[nodiscard]] bool has_unusual() const noexcept {
+    std::uint64_t any = 0;
+    for (const std::uint64_t w : word_) {
+      const std::uint64_t behind = (w & ~high_bits) + repeat(0x7f - '#');  // the high bit: behind the hash
+      any |= w | (~behind & ~zero_bytes(w ^ repeat(' ')) & ~zero_bytes(w ^ repeat('\n'))) | zero_bytes(w ^ repeat('\\'));
+    }
     return (any & high_bits) != 0;
   }
   /// Bit `n` of every byte.

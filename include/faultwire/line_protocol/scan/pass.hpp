@@ -27,6 +27,7 @@
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/scan/block.hpp"
 #include "faultwire/line_protocol/scan/digits.hpp"
+#include "faultwire/line_protocol/scan/plain_lines.hpp"
 #include "faultwire/line_protocol/scan/utf8.hpp"
 #include "faultwire/line_protocol/scan/word.hpp"
 
@@ -65,6 +66,8 @@ class Pass {
   Pass& operator=(const Pass& other) noexcept {
     begin_ = other.begin_;
     end_ = other.end_;
+    walk_until_ = nullptr;
+    patience_ = 0;
     seek(other.offset());
     return *this;
   }
@@ -85,7 +88,13 @@ class Pass {
   }
 
   /// Takes lines up to the first that it does not accept; adds the number of accepted entries to `count`.
-  [[nodiscard]] Outcome skip(Entry& unused, std::uint64_t& count) { return lines<false>(unused, count); }
+  [[nodiscard]] Outcome skip(Entry& unused, std::uint64_t& count) {
+    for (;;) {
+      if (Block::words_are_cheap && next_ >= walk_until_ && end_ - next_ > least_gain) take_plain_lines(count);
+      const Outcome outcome = lines<false>(unused, count);
+      if (outcome != Outcome::accepted) return outcome;
+    }
+  }
 
   /// The bytes of the line that was read last, or that was found to have something trailing; without its newline.
   [[nodiscard]] std::string_view source() const noexcept { return source_; }
@@ -102,6 +111,8 @@ class Pass {
   static constexpr std::size_t block_bytes = 64;
   static constexpr std::size_t margin = digits_ahead + 8;  // readable behind every block
   static constexpr std::size_t tail_front = 32;            // readable before the tail
+  static constexpr std::ptrdiff_t least_gain = 512;        // bytes for which plain lines are worth a try
+  static constexpr std::ptrdiff_t most_patience = 16384;   // bytes that are walked before the next
   static_assert(tail_front >= digits_behind);
 
   /// The block at hand and the places in it that end something and are not yet passed. All else that a walk needs lives in the
@@ -174,7 +185,24 @@ class Pass {
         return Outcome::trailing;
       }
       ++count;
+      if (Block::words_are_cheap && edge == Edge::no && next >= walk_until_) {
+        next_ = next;
+        cursor_ = cursor;
+        return Outcome::accepted;
+      }
     }
+  }
+
+  /// Takes plain lines; adds their number to `count`. What then is to be walked reaches behind the block in which it stopped, and the
+  /// further the less it took.
+  void take_plain_lines(std::uint64_t& count) noexcept {
+    const PlainPart part = skip_plain_lines(next_, end_);
+    const std::ptrdiff_t gain = part.line - next_;
+    if (gain != 0) cursor_.block = nullptr;
+    next_ = part.line;
+    count += part.count;
+    patience_ = gain > least_gain ? 0 : patience_ < most_patience ? 2 * patience_ + std::ptrdiff_t{block_bytes} : patience_;
+    walk_until_ = end_ - part.seen > patience_ ? part.seen + patience_ : end_;
   }
 
   /// Goes on to the newline behind the stop. The stop is nowhere if what is from `rest` to there can change where the line ends. All is taken
@@ -589,10 +617,12 @@ class Pass {
   std::uint64_t escaped_ = 0;           // which bytes of the block are behind a backslash
   std::uint64_t carry_ = 0;             // whether the first byte of the next block is
   Utf8Check utf8_;
-  std::uint64_t owed_ = 0;  // not 0 if the next block must be looked at closely whatever is in it
-  bool bad_utf8_ = false;   // a block that was looked at is not UTF-8
-  bool near_end_ = false;   // the cursor is for Edge::yes
-  bool at_limit_ = false;   // a walk ended because it came too near to the end
+  std::uint64_t owed_ = 0;            // not 0 if the next block must be looked at closely whatever is in it
+  const char* walk_until_ = nullptr;  // plain lines are tried again from there on
+  std::ptrdiff_t patience_ = 0;       // how far beyond what stopped them, in bytes
+  bool bad_utf8_ = false;             // a block that was looked at is not UTF-8
+  bool near_end_ = false;             // the cursor is for Edge::yes
+  bool at_limit_ = false;             // a walk ended because it came too near to the end
   char tail_[tail_front + 2 * block_bytes + margin];
 };
 
