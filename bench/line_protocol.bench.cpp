@@ -85,14 +85,14 @@ const std::string& corpus(const std::string& name) {
   return text;
 }
 
-/// Times `work` once a repetition; again if the clock moved by more than 3 % or a neighbour was heard, at most 12 times.
+/// Times `work` once a repetition; again if the clock moved by more than 3 % or a neighbour was heard, at most 4 times.
 template <class F>
 void time_row(benchmark::State& state, std::size_t bytes, F work) {
   for (auto _ : state) {
     double seconds = 0;
     double rate = 0;
     double noise = 1;
-    for (int attempt = 0; attempt < 12; ++attempt) {
+    for (int attempt = 0; attempt < 4; ++attempt) {
       const bool quiet = core_is_quiet();
       const double before = clock_rate();
       const double begin = thread_seconds();

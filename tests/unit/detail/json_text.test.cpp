@@ -21,6 +21,7 @@ TEST(JsonText, EscapesAsTheServerDoes) {
 TEST(JsonText, ReadsBackForEveryByte) {
   std::string all;
   for (int c = 0; c < 128; ++c) all += static_cast<char>(c);
-  EXPECT_EQ(nlohmann::json::parse("\"" + escaped(all) + "\"").get<std::string>(), all);
+  const std::string quoted = '"' + escaped(all) + '"';
+  EXPECT_EQ(nlohmann::json::parse(quoted).get<std::string>(), all);
 }
 }  // namespace
