@@ -81,7 +81,9 @@ class Block {
   /// `c` in every byte. The compiler shall not see that it is a constant: it would make it anew in every turn of a loop, by three instructions.
   FAULTWIRE_ALWAYS_INLINE static __m256i every(char c) noexcept {
     __m256i all = _mm256_set1_epi8(c);
+#if defined(__GNUC__)
     __asm__("" : "+x"(all));
+#endif
     return all;
   }
   static __m256i load(const char* bytes) noexcept { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes)); }
