@@ -23,4 +23,10 @@ TEST(JsonText, ReadsBackForEveryByte) {
   for (int c = 0; c < 128; ++c) all += static_cast<char>(c);
   EXPECT_EQ(nlohmann::json::parse("\"" + escaped(all) + "\"").get<std::string>(), all);
 }
+
+TEST(JsonText, EndsWithAnEscapeOrWithNothing) {
+  EXPECT_EQ(escaped("a\n"), "a\\n");
+  EXPECT_EQ(escaped("a"), "a");
+  EXPECT_EQ(escaped(""), "");
+}
 }  // namespace
