@@ -312,4 +312,24 @@ constexpr faultwire::Failure failure_of(const Error&) { return {.code = faultwir
 }  // namespace elsewhere
 namespace {
 TEST(Classify, TakesWhateverHasFailureOf) { EXPECT_EQ(classify(elsewhere::Error{}).action, Action::fix_request); }
+
+TEST(Decide, WhatIsNoCodeIsGivenUp) {
+  Policy policy = writing;
+  policy.on(HttpStatus{7}, Verdict::retry).on(static_cast<Http2Error>(99), true).on(static_cast<GrpcCode>(99), Verdict::retry);
+  EXPECT_TRUE(policy == writing);
+  EXPECT_EQ(decide(writing, Failure{.code = GrpcCode::unknown, .http_status = HttpStatus{7}}).action, Action::give_up);
+  Policy odd = grpc;
+  odd.on(GrpcCode::aborted, static_cast<Verdict>(99));
+  EXPECT_EQ(decide(odd, Failure{.code = GrpcCode::aborted, .idempotency = Idempotency::idempotent}).action, Action::give_up);
+  const Failure nameless{.code = AnyCode(Domain::influx, 9999), .idempotency = Idempotency::idempotent};
+  EXPECT_EQ(decide(query, nameless).rule, decide(query, Failure{.code = GrpcCode::unknown, .idempotency = Idempotency::idempotent}).rule);
+  EXPECT_EQ(reason_text(static_cast<Reason>(250)), "");
+  EXPECT_FALSE(show_to_user(static_cast<GrpcCode>(99)));
+}
+
+TEST(RecommendedPreset, ACodeOfItsOwnCountsMoreThanTheStatus) {
+  EXPECT_EQ(recommended_preset({.code = GrpcCode::unknown, .http_status = HttpStatus::bad_gateway}), Preset::influx_write);
+  EXPECT_EQ(recommended_preset({.code = GrpcCode::internal, .http_status = HttpStatus::bad_gateway}), Preset::flight_query);
+  EXPECT_EQ(recommended_preset({.code = HttpStatus::bad_gateway}), Preset::influx_write);
+}
 }  // namespace
