@@ -85,6 +85,7 @@ TEST(Mapping, UnknownInputIsNoError) {
       if (CodeTraits<From>::index(code) >= CodeTraits<From>::extent) {
         EXPECT_EQ(full.to, R::otherwise);
         EXPECT_TRUE(candidates<R>(code).empty());
+        EXPECT_EQ(row_for<R>(code), nullptr);
       }
     };
     for (std::size_t i = 0; i < CodeTraits<From>::extent; ++i) check(CodeTraits<From>::at(i));

@@ -137,5 +137,6 @@ TEST(RetryAfter, TimesBefore1970AndDigitsBehindTheMilliseconds) {
 TEST(Pushback, MinusZeroIsAtOnce) {
   EXPECT_EQ(parse_pushback("-0"), Hint::wait(milliseconds(0)));
   EXPECT_EQ(parse_pushback(std::optional<std::string_view>()).kind, Hint::Kind::absent);
+  EXPECT_EQ(parse_pushback(std::optional<std::string_view>("-1")), Hint::never());
 }
 }  // namespace

@@ -332,4 +332,17 @@ TEST(RecommendedPreset, ACodeOfItsOwnCountsMoreThanTheStatus) {
   EXPECT_EQ(recommended_preset({.code = GrpcCode::internal, .http_status = HttpStatus::bad_gateway}), Preset::flight_query);
   EXPECT_EQ(recommended_preset({.code = HttpStatus::bad_gateway}), Preset::influx_write);
 }
+
+TEST(Decide, AVerdictOnAStatusIsObeyed) {
+  Policy policy = writing;
+  policy.on(HttpStatus::conflict, Verdict::retry);
+  EXPECT_NE(decide(writing, of(HttpStatus::conflict)).action, Action::retry_after);
+  EXPECT_EQ(decide(policy, of(HttpStatus::conflict)).action, Action::retry_after);
+  // A lost connection is no answer, but an HTTP status is one, whoever says so.
+  const Failure lost{.code = GrpcCode::unavailable, .side = Side::transport, .idempotency = Idempotency::idempotent};
+  const Failure told{.code = HttpStatus::conflict, .side = Side::transport, .idempotency = Idempotency::idempotent};
+  policy.on(HttpStatus::conflict, Verdict::fix_request).no_response = Verdict::retry;
+  EXPECT_EQ(decide(policy, lost).action, Action::retry_after);
+  EXPECT_EQ(decide(policy, told).action, Action::fix_request);
+}
 }  // namespace
