@@ -118,7 +118,9 @@ template <Code To>
   To out = CodeTraits<To>::otherwise;
   with_domain(code.domain, [&]<Code From>() {
     if constexpr (HasDefault<To, From>) {
-      if (const auto known = code.to<From>()) out = code_cast<To>(*known);
+      static_assert(
+          requires { CodeTraits<From>::otherwise; }, "a number that is no code has to become one");
+      out = code_cast<To>(*code.to<From>());
     }
   });
   return out;

@@ -129,4 +129,18 @@ TEST(ParallelParse, APartThatBeganInAStringIsReadAgain) {
   EXPECT_EQ(in_two("m f=\"" + lines + "\xff\"\nm f=1\n").first, 0);
   EXPECT_EQ(in_two("m f=\"" + lines + "\xff\"\nm f=1\n").second, 1);
 }
+
+TEST(LineEnd, WaitsForTheByteThatIsEscaped) {
+  faultwire::line_protocol::reference::LineEnd end;
+  EXPECT_EQ(end.find("m\\", 0), 2u);
+  EXPECT_EQ(end.find("m\\", 2), 2u);  // nothing has come
+  EXPECT_EQ(end.find("m\\\n a=1\n", 2), 7u);
+}
+
+TEST(ParallelParse, APartOfBadLinesAloneIsReadAgainFromWhereItBegan) {
+  std::string batch;
+  for (int i = 0; i < 1000; ++i) batch += "m f=1\n";
+  for (int i = 0; i < 2000; ++i) batch += "x y\n";
+  EXPECT_EQ(in_two(batch), std::pair(1000, 2000));
+}
 }  // namespace

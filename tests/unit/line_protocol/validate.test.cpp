@@ -235,6 +235,14 @@ TEST(Schema, NamesAreWhatTheyMeanNotHowTheyAreSpelled) {
   EXPECT_EQ(table.columns().size(), 1u);
   schema.drop_empty_table();
   EXPECT_EQ(schema.tables().size(), 1u);
+  // The same bytes, which mean "a,b" in a name and "a\\,b" in a string.
+  Column& name = table.column(Text("a\\,b", EscapeRule::key), IoxColumnType::tag, 1);
+  EXPECT_EQ(name.name.str(), "a,b");
+  EXPECT_EQ(table.column(Text("a\\,b", EscapeRule::string), IoxColumnType::tag, 1).name.str(), "a\\,b");
+  EXPECT_EQ(table.columns().size(), 3u);
+  EXPECT_EQ(schema.table(Text("m\\=x", EscapeRule::measurement)).measurement().str(), "m\\=x");
+  EXPECT_EQ(schema.table(Text("m\\=x", EscapeRule::key)).measurement().str(), "m=x");
+  EXPECT_EQ(schema.tables().size(), 3u);
 }
 
 TEST(NameIndex, NamesOfOneHashAreToldApart) {

@@ -323,6 +323,11 @@ TEST(Decide, WhatIsNoCodeIsGivenUp) {
   EXPECT_EQ(decide(odd, Failure{.code = GrpcCode::aborted, .idempotency = Idempotency::idempotent}).action, Action::give_up);
   const Failure nameless{.code = AnyCode(Domain::influx, 9999), .idempotency = Idempotency::idempotent};
   EXPECT_EQ(decide(query, nameless).rule, decide(query, Failure{.code = GrpcCode::unknown, .idempotency = Idempotency::idempotent}).rule);
+  for (const Domain domain : {Domain::flight, Domain::stream, Domain::arrow, Domain::arrow_transport, Domain::adbc}) {
+    const Failure numbered{.code = AnyCode(domain, 9999), .idempotency = Idempotency::idempotent};
+    EXPECT_EQ(decide(query, numbered).action, Action::give_up) << domain_name(domain);
+    EXPECT_EQ(decide(writing, numbered).action, decide(writing, of(HttpStatus::internal_server_error)).action) << domain_name(domain);
+  }
   EXPECT_EQ(reason_text(static_cast<Reason>(250)), "");
   EXPECT_FALSE(show_to_user(static_cast<GrpcCode>(99)));
 }
