@@ -147,7 +147,9 @@ TEST(Mapping, TheFirstCandidateIsWhereACodeGoes) {
       EXPECT_EQ(all.empty() ? R::otherwise : all.front(), code_cast<R>(code)) << R::id;
       std::size_t rows = 0;
       for (const auto& each : R::rows) rows += each.first == each.last && each.first == code ? 1u : 0u;
-      if (rows != 0) EXPECT_EQ(all.size(), rows) << R::id;
+      if (rows != 0) {
+        EXPECT_EQ(all.size(), rows) << R::id;
+      }
     }
   });
   const auto both = candidates<GrpcCode>(InfluxCode::unauthorized);

@@ -326,8 +326,10 @@ TEST(ReadResponse, AServerNamesAHundredSoThereMayBeMore) {
   for (int i = 1; i <= 100; ++i) {
     lines += (i == 1 ? "" : "\n") + ("error parsing line " + std::to_string(i)) + " (1-based): No fields were provided";
     points += (i == 1 ? "" : "\n") + std::string("unable to parse 'a': missing fields");
-    if (i == 99) EXPECT_TRUE(framed(lines).complete);
-    if (i == 99) EXPECT_TRUE(read(400, nlohmann::json({{"code", "invalid"}, {"message", points}}).dump()).complete);
+    if (i == 99) {
+      EXPECT_TRUE(framed(lines).complete);
+      EXPECT_TRUE(read(400, nlohmann::json({{"code", "invalid"}, {"message", points}}).dump()).complete);
+    }
   }
   EXPECT_EQ(framed(lines).rejected.size(), 100u);
   EXPECT_FALSE(framed(lines).complete);
