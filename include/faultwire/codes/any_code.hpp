@@ -75,16 +75,7 @@ template <class S, ListedCode C>
 void AbslStringify(S& sink, C code) {
   const std::string_view name = code_name(code);
   if (!name.empty()) return sink.Append({name.data(), name.size()});
-  const std::int32_t number = detail::raw_number(code);
-  char digits[12];
-  std::size_t at = sizeof digits;
-  std::uint32_t rest = number < 0 ? 0u - static_cast<std::uint32_t>(number) : static_cast<std::uint32_t>(number);
-  do {
-    digits[--at] = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-  } while (rest != 0);
-  if (number < 0) digits[--at] = '-';
-  sink.Append({digits + at, sizeof digits - at});
+  detail::number_to([&](std::string_view digits) { sink.Append({digits.data(), digits.size()}); }, detail::raw_number(code));
 }
 
 namespace detail {

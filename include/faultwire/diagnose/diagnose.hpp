@@ -101,7 +101,7 @@ struct FoundWords {
 /// Whether nothing but blanks and punctuation stands around the words, which are in the text.
 [[nodiscard]] inline bool is_alone(std::string_view text, std::string_view words) noexcept {
   const auto letter = [](char c) { return is_name_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
-  while (!text.empty() && !letter(text.front())) text.remove_prefix(1);
+  text.remove_prefix(static_cast<std::size_t>(std::ranges::find_if(text, letter) - text.begin()));
   const std::size_t end = match_folded(text, 0, words);
   return end != std::string_view::npos && std::ranges::none_of(text.substr(end), letter);
 }
@@ -109,7 +109,7 @@ struct FoundWords {
 [[nodiscard]] inline int weigh(const ErrorText& text, const Sign& sign, bool words, bool also) noexcept {
   int score = 0;
   const auto ask = [&](bool asked, bool met, int weight) {
-    if (asked) score = met && score >= 0 ? score + weight : -1;
+    if (asked && met) score += weight;
     return !asked || met;
   };
   const bool good = ask(sign.grpc.has_value(), sign.grpc && names(text, *sign.grpc), 2) &&

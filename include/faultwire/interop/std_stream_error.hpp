@@ -50,14 +50,11 @@ namespace detail {
                                                            Side side = Side::client) {
   if (!error) return std::nullopt;
   const AnyCode origin = detail::any_code(error);
-  const auto known = origin.to<StreamErrorCode>();
-  StreamErrorCode code = StreamErrorCode::unknown;
-  if (known) {
+  StreamErrorCode code = code_cast<StreamErrorCode>(origin.to<GrpcCode>().value_or(GrpcCode::unknown));
+  if (const auto known = origin.to<StreamErrorCode>()) {
     code = *known;
   } else if (const auto adbc = origin.to<AdbcStatusCode>()) {
     code = code_cast<StreamErrorCode>(code_cast<GrpcCode>(*adbc));
-  } else if (const auto grpc = origin.to<GrpcCode>()) {
-    code = code_cast<StreamErrorCode>(*grpc);
   }
   if (!message.empty()) message += ": ";
   StreamError made(code, std::move(message) + error.message(), side);

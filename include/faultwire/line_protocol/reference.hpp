@@ -239,7 +239,6 @@ class LineParser {
     if (!name(EscapeRule::key, true, field.key) || !at('=')) return false;
     ++at_;
     if (!number(field.value) && (failed_ || (!string(field.value) && !boolean(field.value)))) return false;
-    if (failed_) return false;
     EntryAccess::fields(entry_).push_back(field);
     return true;
   }

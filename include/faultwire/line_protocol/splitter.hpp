@@ -258,7 +258,7 @@ class ParallelParse {
     for (std::size_t part = 0; part < parts_.size() && !refused();) {
       std::size_t first = 0;
       if (parts_[part].begin != at || parts_[part].segments.empty()) std::tie(part, first, at) = read_again(at, part);
-      if (part >= parts_.size() || refused()) break;
+      if (part >= parts_.size()) break;
       Part& p = parts_[part];
       std::move(p.segments.begin() + static_cast<std::ptrdiff_t>(first), p.segments.end(), std::back_inserter(segments_));
       at = p.stopped;

@@ -57,7 +57,7 @@ namespace detail {
   double out = 1;
   for (double square = base; exponent != 0; exponent >>= 1, square *= square) {
     if ((exponent & 1) != 0) out *= square;
-    if (square > 1e100) return exponent > 1 || out > 1e100 ? std::numeric_limits<double>::infinity() : out;
+    if (square > 1e100) return std::numeric_limits<double>::infinity();
   }
   return out;
 }

@@ -118,7 +118,9 @@ template <Code To>
   To out = CodeTraits<To>::otherwise;
   with_domain(code.domain, [&]<Code From>() {
     if constexpr (HasDefault<To, From>) {
-      if (const auto known = code.to<From>()) out = code_cast<To>(*known);
+      static_assert(
+          requires { CodeTraits<From>::otherwise; }, "a number that is no code has to become one");
+      out = code_cast<To>(*code.to<From>());
     }
   });
   return out;
@@ -143,7 +145,8 @@ template <Code To>
 /// A status of class 2 is no failure as long as nobody has said more than that. No reset is a success, not even NO_ERROR. `image` is the code
 /// in gRPC, here and below.
 [[nodiscard]] constexpr bool is_ok(const Policy& policy, const Failure& failure, GrpcCode image) noexcept {
-  const bool ok = image == GrpcCode::ok && failure.code.domain != Domain::http2;
+  static_assert(code_cast<GrpcCode>(Http2Error::no_error) != GrpcCode::ok);
+  const bool ok = image == GrpcCode::ok;
   if (policy.channel == Channel::grpc || !failure.http_status) return ok;
   return (ok || failure.code == AnyCode(GrpcCode::unknown)) && code_cast<GrpcCode>(*failure.http_status) == GrpcCode::ok;
 }
@@ -185,8 +188,7 @@ template <Code To>
     const auto reset = reset_of(failure);
     if (reset && (policy.transient_resets >> CodeTraits<Http2Error>::index(*reset) & 1) != 0) return Verdict::retry;
   }
-  const std::size_t i = CodeTraits<GrpcCode>::index(image);
-  return i < policy.grpc.size() ? policy.grpc[i] : Verdict::give_up;
+  return policy.grpc[CodeTraits<GrpcCode>::index(image)];  // an image is always one of the codes
 }
 
 }  // namespace detail

@@ -144,8 +144,7 @@ class ThrowingServerStream {
  private:
   void check(SendResult result) const {
     if (result == SendResult::sent) return;
-    const StreamError* why = stream_.cancellation();
-    if (result == SendResult::cancelled && why != nullptr) throw StreamException(*why);
+    if (result == SendResult::cancelled) throw StreamException(*stream_.cancellation());
     throw StreamException(StreamErrorCode::internal, "the stream has ended already");
   }
 

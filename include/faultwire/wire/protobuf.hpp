@@ -122,7 +122,7 @@ struct WireReader {
       if (rest.empty()) return false;
       const auto byte = static_cast<unsigned char>(rest.front());
       rest.remove_prefix(1);
-      if (shift < 64) value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+      value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
       if (byte < 0x80) return true;
     }
     return false;

@@ -87,8 +87,7 @@ struct ReasonMeaning {
 
 /// Whether a look at the first character leaves it possible that `reason` is worded so; most wordings are out by that.
 [[nodiscard]] inline bool may_fit(std::string_view wording, std::string_view reason) noexcept {
-  return wording.empty() ? reason.empty()
-                         : !reason.empty() && (wording.front() == '{' || fold_wording(wording.front()) == fold_wording(reason.front()));
+  return begins_like(reason, wording.substr(0, (std::min)(wording.find('{'), std::size_t{1})));
 }
 
 [[nodiscard]] inline bool reason_fits(std::string_view wording, std::string_view reason) {
@@ -97,7 +96,7 @@ struct ReasonMeaning {
   bool good = true;
   const char* const end = reason.data() + reason.size();
   const auto fixed = match_wording(wording, reason, [&](std::string_view place, std::string_view piece) {
-    good = good && place_holds(place, piece, ends_in_place && piece.data() + piece.size() == end);
+    if (!place_holds(place, piece, ends_in_place && piece.data() + piece.size() == end)) good = false;
   });
   return fixed && good;
 }
@@ -304,7 +303,7 @@ class ResponseReader {
       from_header_ = true;
     }
     if (body_.form == BodyForm::plain) {
-      while (!out_.message.empty() && (out_.message.back() == '\n' || out_.message.back() == '\r')) out_.message.pop_back();
+      out_.message.resize(out_.message.find_last_not_of("\r\n") + 1);
     }
   }
 
@@ -334,9 +333,9 @@ class ResponseReader {
       case BodyShape::error_object:
         return body_.error && body_.data_object;
       case BodyShape::error_array:
-        return body_.error && body_.data_array;
+        break;
     }
-    return false;
+    return body_.error && body_.data_array;
   }
 
   struct Found {
@@ -469,7 +468,7 @@ class ResponseReader {
       return false;
     }
     std::size_t begin = 0;
-    for (std::size_t at = 0; begin < text.size();) {
+    for (std::size_t at = 0;;) {
       at = text.find('\n', at);
       std::optional<FrameHead> next;
       if (at != std::string_view::npos) {
@@ -547,7 +546,7 @@ class ResponseReader {
     std::size_t at = piece.rfind(between);
     for (int looks = 0; at != std::string_view::npos && looks < most_looks; ++looks) {
       if (meaning_of(piece.substr(at + between.size())).known) return at;
-      if (at == 0 || piece.size() - at > longest_look) break;
+      if (piece.size() - at > longest_look) break;
       at = piece.rfind(between, at - 1);
     }
     return std::string_view::npos;

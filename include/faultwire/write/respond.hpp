@@ -231,9 +231,9 @@ class WriteResponse {
       case unauthenticated:
         return row_->event == WriteEvent::unauthenticated;
       case method_not_allowed:
-        return row_->event == WriteEvent::method_not_allowed;
+        break;
     }
-    return false;
+    return row_->event == WriteEvent::method_not_allowed;
   }
   void add_header(std::vector<Header>& out, const WriteHeaderRow& header) const {
     if (header.value == "{id}") {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
 #include <string>
 
 #include "faultwire/interop/ostream.hpp"
@@ -88,5 +90,49 @@ TEST(GrpcCases, OfOneCode) {
   EXPECT_EQ(count(GrpcCode::unavailable, GrpcSide::server), 2u);
   EXPECT_EQ(count(GrpcCode::internal, GrpcSide::both), 5u);
   EXPECT_EQ(count(GrpcCode::not_found, GrpcSide::both), 0u);
+}
+
+TEST(AnyCode, IsWrittenAsItIsRead) {
+  const auto text = [](AnyCode code) {
+    std::string out;
+    code_to([&](std::string_view piece) { out += piece; }, code);
+    return out;
+  };
+  EXPECT_EQ(text(GrpcCode::not_found), "grpc:NOT_FOUND");
+  EXPECT_EQ(text(HttpStatus::not_found), "http:404");
+  EXPECT_EQ(text(AnyCode(Domain::grpc, 99)), "grpc:99");
+  EXPECT_EQ(text(AnyCode(Domain::grpc, -7)), "grpc:-7");
+  constexpr auto least = (std::numeric_limits<std::int32_t>::min)();
+  EXPECT_EQ(parse_code("grpc:-2147483648"), std::optional(AnyCode(Domain::grpc, least)));
+  EXPECT_EQ(text(AnyCode(Domain::grpc, least)), "grpc:-2147483648");
+  EXPECT_EQ(parse_code("grpc:-2147483649"), std::nullopt);
+}
+
+TEST(Codes, EverySpellingOfARowIsACodeOfItsDomain) {
+  each_domain([]<Code C>() {
+    for (const auto& row : CodeTraits<C>::rows) {
+      std::size_t spellings = 0;
+      detail::each_spelling(row, [&](std::string_view spelling) {
+        EXPECT_FALSE(spelling.empty()) << row.name;
+        EXPECT_TRUE(find_code<C>(spelling)) << spelling;
+        ++spellings;
+      });
+      EXPECT_EQ(spellings, 2u + (row.text.empty() ? 0u : 1u) +
+                               (row.aliases.empty() ? 0u : 1u + static_cast<std::size_t>(std::ranges::count(row.aliases, '|'))));
+    }
+  });
+}
+
+TEST(Codes, SpellingsAreComparedToTheirEnds) {
+  EXPECT_TRUE(detail::folded_equal("not_found", "Not Found-"));
+  EXPECT_FALSE(detail::folded_equal("not_found", "not found here"));
+  EXPECT_FALSE(detail::folded_equal("not found here", "not_found"));
+}
+
+TEST(ArrowError, IsItsStatusAndItsDetail) {
+  const ArrowError one{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable};
+  EXPECT_EQ(one, (ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
+  EXPECT_NE(one, (ArrowError{ArrowStatusCode::invalid, ArrowFlightDetail::unavailable}));
+  EXPECT_NE(one, ArrowError{ArrowStatusCode::io_error});
 }
 }  // namespace

@@ -37,4 +37,15 @@ TEST(InlineVector, ClearKeepsTheMemory) {
   EXPECT_EQ(v.size(), 0u);
   EXPECT_EQ(v.capacity(), capacity);
 }
+
+TEST(InlineVector, IsItselfAfterItsOwnAssignment) {
+  for (const int count : {3, 100}) {
+    Vector v = filled(count);
+    Vector& same = v;
+    v = same;
+    v = std::move(same);
+    ASSERT_EQ(v.size(), static_cast<std::size_t>(count));
+    EXPECT_EQ(v.view().back(), count - 1);
+  }
+}
 }  // namespace

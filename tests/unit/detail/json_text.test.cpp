@@ -24,4 +24,10 @@ TEST(JsonText, ReadsBackForEveryByte) {
   const std::string quoted = '"' + escaped(all) + '"';
   EXPECT_EQ(nlohmann::json::parse(quoted).get<std::string>(), all);
 }
+
+TEST(JsonText, EndsWithAnEscapeOrWithNothing) {
+  EXPECT_EQ(escaped("a\n"), "a\\n");
+  EXPECT_EQ(escaped("a"), "a");
+  EXPECT_EQ(escaped(""), "");
+}
 }  // namespace

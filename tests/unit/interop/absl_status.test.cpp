@@ -5,6 +5,8 @@
 #include <absl/status/statusor.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace {
 using namespace faultwire;
 
@@ -35,5 +37,21 @@ TEST(AbslStatus, ForeignPayloadsAreRead) {
   EXPECT_EQ(error_from(status)->origin(), AnyCode(InfluxCode::not_found));
   EXPECT_EQ(error_from(absl::StatusOr<int>(status))->code(), StreamErrorCode::not_found);
   EXPECT_EQ(error_from(absl::StatusOr<int>(1)), std::nullopt);
+}
+
+TEST(AbslStatus, AStatusInsideThatSaysAnotherCodeIsNotBelieved) {
+  absl::Status status(absl::StatusCode::kAborted, "outside");
+  const RpcStatus inside{.code = 5, .message = "inside", .details = {to_any(InfluxDBError{.code = "not found"})}};
+  status.SetPayload("type.googleapis.com/google.rpc.Status", absl::Cord(encode(inside)));
+  EXPECT_EQ(error_from(status)->origin(), AnyCode(GrpcCode::aborted));
+  EXPECT_EQ(error_from(status)->message(), "outside");
+}
+
+TEST(AbslStatus, OfTwoDetailsOfOneTypeTheFirstIsAPayload) {
+  const std::array<AnyDetail, 2> details = {to_any(RetryInfo{{.seconds = 2, .nanos = 0}}), to_any(RetryInfo{{.seconds = 3, .nanos = 0}})};
+  const absl::Status status = to_absl_status(StreamError(StreamErrorCode::unavailable, "starting"), details);
+  const auto payload = status.GetPayload("type.googleapis.com/google.rpc.RetryInfo");
+  ASSERT_TRUE(payload);
+  EXPECT_EQ(decode<RetryInfo>(std::string(*payload))->delay.seconds, 2);
 }
 }  // namespace

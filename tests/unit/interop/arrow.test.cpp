@@ -60,4 +60,12 @@ TEST(Arrow, DetailsThatContradictAreNotBelieved) {
   EXPECT_EQ(make(5)->origin(), AnyCode(ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
   EXPECT_EQ(make(5)->message(), "outside");
 }
+
+TEST(Arrow, ADetailThatCannotBeReadSaysNothing) {
+  auto detail = std::make_shared<arrow::flight::FlightStatusDetail>(arrow::flight::FlightStatusCode::Unavailable, "\xff");
+  const auto error = error_from(arrow::Status(arrow::StatusCode::IOError, "outside", detail));
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->message(), "outside");
+  EXPECT_EQ(error->origin(), AnyCode(ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
+}
 }  // namespace

@@ -53,4 +53,14 @@ TEST(StdErrorCode, ComparesToConditionsByMeaning) {
   EXPECT_EQ(code_of<GrpcCode>(error), GrpcCode::not_found);
   EXPECT_EQ(code_of<StreamErrorCode>(error), std::nullopt);
 }
+
+TEST(StdErrorCode, HasTheConditionOfErrnoOrItsOwn) {
+  EXPECT_EQ(std::error_code(GrpcCode::not_found).default_error_condition(), std::errc::no_such_file_or_directory);
+  const std::error_condition own = std::error_code(GrpcCode::data_loss).default_error_condition();
+  EXPECT_EQ(own, std::error_condition(15, code_category<GrpcCode>()));
+  EXPECT_TRUE(std::error_code(GrpcCode::data_loss) == own);
+  EXPECT_FALSE(std::error_code(GrpcCode::internal) == own);
+  EXPECT_FALSE(std::error_code(GrpcCode::not_found) == std::error_condition(0, std::generic_category()));
+  EXPECT_EQ(errc_of(GrpcCode::ok), std::errc{});
+}
 }  // namespace

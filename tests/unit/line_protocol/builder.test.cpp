@@ -80,4 +80,23 @@ TEST(Builder, FloatsReadBackToTheSameBits) {
     EXPECT_TRUE(reader.entry().fields()[0].value == Value(value)) << text;
   }
 }
+
+TEST(Builder, SaysTheFirstOfSeveralFaults) {
+  Builder lines;
+  EXPECT_EQ(lines.timestamp(1).end(), BuildError::out_of_order);
+  EXPECT_EQ(lines.measurement("m").field("f", 1).timestamp(1).timestamp(2).end(), BuildError::out_of_order);
+  EXPECT_EQ(lines.measurement("m\\").field("", 1).end(), BuildError::ends_with_backslash);
+  EXPECT_EQ(lines.view(), "");
+}
+
+TEST(Builder, ANulIsLegalBehindTheMeasurement) {
+  const std::string key("a\0b", 3);
+  Builder lines;
+  ASSERT_EQ(lines.measurement("m").tag(key, "v").field(key, true).end(), BuildError::none);
+  const std::string text = lines.str();
+  auto reader = parse(text);
+  ASSERT_TRUE(reader.next() && reader.entry());
+  EXPECT_EQ(reader.entry().tags()[0].key.str(), key);
+  EXPECT_TRUE(reader.entry().fields()[0].value.as_boolean());
+}
 }  // namespace

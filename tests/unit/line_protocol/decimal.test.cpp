@@ -58,4 +58,13 @@ TEST(RoundDecimal, WhatIsNotNormalIsLeftAlone) {
   EXPECT_FALSE(round_decimal(18446744073709551615u, 300, value));
   EXPECT_EQ(value, 7);
 }
+
+TEST(RoundDecimal, RoundingUpMayAddABit) {
+  for (const std::uint64_t digits : {18014398509481983u, 36028797018963967u, 18446744073709551615u}) {
+    double value = 0;
+    ASSERT_TRUE(round_decimal(digits, 0, value));
+    EXPECT_EQ(value, exact(digits, 0)) << digits;
+    EXPECT_EQ(value, static_cast<double>(digits));
+  }
+}
 }  // namespace

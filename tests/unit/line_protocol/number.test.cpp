@@ -9,6 +9,9 @@
 #include <random>
 #include <string>
 
+#include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/line_protocol/value.hpp"
+
 namespace {
 using namespace faultwire::line_protocol;
 
@@ -68,5 +71,28 @@ TEST(Number, Tokens) {
     EXPECT_EQ(scan_number(c.text).shape, c.shape) << c.text;
     EXPECT_EQ(scan_number(c.text).length, c.length) << c.text;
   }
+}
+
+TEST(Value, AsksForAnotherTypeAndGetsNothing) {
+  const Value integer(std::int64_t{-5});
+  EXPECT_EQ(integer.as_integer(), -5);
+  EXPECT_EQ(integer.as_uinteger(), 0u);
+  EXPECT_FALSE(integer.as_boolean());
+  EXPECT_EQ(integer.as_float(), 0.0);
+  EXPECT_EQ(Value(1.5).as_integer(), 0);
+  EXPECT_FALSE(Value(std::uint64_t{5}) == Value(std::int64_t{5}));
+  EXPECT_FALSE(Value(0.0) == Value(-0.0));
+}
+
+TEST(ExceedsRange, ZeroIsNotTooLarge) {
+  EXPECT_FALSE(detail::exceeds_range("0.000"));
+  EXPECT_FALSE(detail::exceeds_range("-0.0001e3"));
+  EXPECT_TRUE(detail::exceeds_range("0.001e400"));
+}
+
+TEST(Kinds, AreFoundByTheirNames) {
+  for (const KindRow& row : kind_rows) EXPECT_EQ(find_kind(row.name), row.kind);
+  EXPECT_EQ(find_kind("nonsense"), std::nullopt);
+  EXPECT_EQ(find_kind(""), std::nullopt);
 }
 }  // namespace

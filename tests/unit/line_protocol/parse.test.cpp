@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "faultwire/line_protocol/message.hpp"
+
 #if !defined(__SANITIZE_ADDRESS__)
 #include "counted_allocations.hpp"
 #endif
@@ -153,5 +155,51 @@ TEST(LineCounter, GoesBackToo) {
   EXPECT_EQ(lines.at(3), (Position{2, 1}));
   EXPECT_EQ(lines.at(6), (Position{3, 1}));
   EXPECT_EQ(lines.at(9), (Position{4, 3}));
+}
+
+TEST(Reader, OneRejectionAfterTheOther) {
+  const std::string batch = "bad\nbad\nbad\nm f=1\n# c\nbad\nbad\n\nbad";
+  std::vector<std::uint64_t> every, rejected;
+  for (Reader reader(batch); reader.next();) {
+    if (!reader.entry()) every.push_back(reader.entry().number());
+  }
+  Reader reader(batch);
+  while (reader.next_rejection()) rejected.push_back(reader.entry().number());
+  EXPECT_EQ(rejected, (std::vector<std::uint64_t>{1, 2, 3, 5, 6, 7}));
+  EXPECT_EQ(rejected, every);
+  EXPECT_EQ(reader.entries(), 7u);
+  EXPECT_FALSE(reader.next_rejection());
+}
+
+TEST(Parse, ABackslashBehindTheLastBlankIsTooMuch) {
+  for (const std::string line : {"m f=1 5 \\", "m f=1 5  \\", "m f=1 \\"}) {
+    Reader reader(line);
+    ASSERT_TRUE(reader.next());
+    ASSERT_FALSE(reader.entry()) << line;
+    EXPECT_EQ(reader.entry().rejection().kind(), RejectionKind::trailing_content) << line;
+    EXPECT_EQ(first_rejection(line)->kind(), RejectionKind::trailing_content) << line;
+  }
+}
+
+TEST(Parse, OneTextTooLongIsFoundWhileReadingAll) {
+  const std::string most(65536, 'x');
+  for (const std::string& line :
+       {most + "x f=1", "m,k=" + most + "x f=1", "m " + most + "x=1", "m f=\"" + most + "x\"", "m g=1,f=\"" + most + "x\" 5"}) {
+    Reader reader(line);
+    ASSERT_TRUE(reader.next());
+    ASSERT_FALSE(reader.entry());
+    EXPECT_EQ(reader.entry().rejection().kind(), RejectionKind::string_too_long);
+  }
+  const std::string good = "m g=1,f=\"" + most + "\"";
+  Reader reader(good);
+  ASSERT_TRUE(reader.next());
+  EXPECT_TRUE(reader.entry());
+}
+
+TEST(Message, APlaceThatNobodyKnowsIsEmpty) {
+  std::string out;
+  const auto sink = [&](std::string_view piece) { out += piece; };
+  faultwire::line_protocol::detail::place_to(sink, "nobody", MessageFacts{});
+  EXPECT_EQ(out, "");
 }
 }  // namespace

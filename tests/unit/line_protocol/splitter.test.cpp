@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 namespace {
 using namespace faultwire::line_protocol;
@@ -79,5 +80,67 @@ TEST(Reader, NextRejectionCountsWhatItSkips) {
   EXPECT_EQ(reader.entry().rejection().line, 5u);
   EXPECT_FALSE(reader.next_rejection());
   EXPECT_EQ(reader.entries(), 4u);
+}
+
+TEST(StreamSplitter, AnEmptyChunkChangesNothing) {
+  StreamSplitter splitter;
+  EXPECT_TRUE(splitter.push("m\\"));
+  EXPECT_TRUE(splitter.push(""));
+  EXPECT_TRUE(splitter.push("\n a=1\n"));
+  EXPECT_EQ(splitter.ready(), "m\\\n a=1\n");
+}
+
+TEST(PartReader, StaysAtItsEnd) {
+  const std::string batch = "m a=1\n";
+  PartReader reader(batch, 0, batch.size());
+  EXPECT_TRUE(reader.next());
+  EXPECT_FALSE(reader.next());
+  EXPECT_FALSE(reader.next());
+  EXPECT_EQ(reader.stopped(), batch.size());
+}
+
+/// What two parts make of a batch: accepted and rejected entries.
+std::pair<int, int> in_two(const std::string& batch) {
+  struct Counts {
+    int accepted = 0, rejected = 0;
+    void operator()(const Entry& entry) { ++(entry ? accepted : rejected); }
+  };
+  ParallelParse parse(batch, 2, [] { return Counts{}; });
+  for (std::size_t part = 0; part < parse.parts(); ++part) parse.run(part);
+  parse.stitch();
+  std::pair<int, int> sum;
+  for (const auto& segment : parse.segments()) {
+    sum.first += segment.consumer.accepted;
+    sum.second += segment.consumer.rejected;
+  }
+  return sum;
+}
+
+TEST(ParallelParse, APartThatBeganInAStringIsReadAgain) {
+  std::string lines, plain;
+  for (int i = 0; i < 2000; ++i) {
+    lines += "x y\n";
+    plain += "m f=1\n";
+  }
+  EXPECT_EQ(in_two("m f=\"" + lines + "\"\nm f=1\n"), std::pair(2, 0));
+  EXPECT_EQ(in_two(plain), std::pair(2000, 0));
+  EXPECT_EQ(in_two(plain + lines), std::pair(2000, 2000));
+  // A byte that is not UTF-8 ends the batch, wherever a part began: here the string that it stands in is the only entry.
+  EXPECT_EQ(in_two("m f=\"" + lines + "\xff\"\nm f=1\n").first, 0);
+  EXPECT_EQ(in_two("m f=\"" + lines + "\xff\"\nm f=1\n").second, 1);
+}
+
+TEST(LineEnd, WaitsForTheByteThatIsEscaped) {
+  faultwire::line_protocol::reference::LineEnd end;
+  EXPECT_EQ(end.find("m\\", 0), 2u);
+  EXPECT_EQ(end.find("m\\", 2), 2u);  // nothing has come
+  EXPECT_EQ(end.find("m\\\n a=1\n", 2), 7u);
+}
+
+TEST(ParallelParse, APartOfBadLinesAloneIsReadAgainFromWhereItBegan) {
+  std::string batch;
+  for (int i = 0; i < 1000; ++i) batch += "m f=1\n";
+  for (int i = 0; i < 2000; ++i) batch += "x y\n";
+  EXPECT_EQ(in_two(batch), std::pair(1000, 2000));
 }
 }  // namespace

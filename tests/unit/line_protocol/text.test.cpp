@@ -67,4 +67,11 @@ TEST(Text, EveryShortText) {
     }
   }
 }
+
+TEST(Text, ARuleThatThereIsNotProtectsNothing) {
+  for (const char c : {',', ' ', '=', '"', '\\'}) {
+    EXPECT_FALSE(is_escapable(static_cast<EscapeRule>(9), c));
+    EXPECT_FALSE(is_escapable(EscapeRule::none, c));
+  }
+}
 }  // namespace

@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace {
 using namespace faultwire;
@@ -176,5 +178,85 @@ TEST(Schema, ManyRepeatedAndManyDistinctColumns) {
   Schema schema;
   EXPECT_TRUE(validate(distinct, {}, schema).all_accepted());
   EXPECT_EQ(schema.tables()[0].columns().size(), 50001u);
+}
+
+TEST(Precision, IsDetectedByTheSizeOnEitherSideOfZero) {
+  constexpr auto least = (std::numeric_limits<std::int64_t>::min)();
+  EXPECT_EQ(detect_precision(least), Precision::nanoseconds);
+  EXPECT_EQ(detect_precision(-1), Precision::seconds);
+  EXPECT_EQ(detect_precision(-4'999'999'999), Precision::seconds);
+  EXPECT_EQ(detect_precision(-5'000'000'000), Precision::milliseconds);
+  EXPECT_EQ(detect_precision(1'700'000'000'000'000'000), Precision::nanoseconds);
+  EXPECT_EQ(to_nanoseconds(-9'223'372'036, Precision::seconds), -9'223'372'036'000'000'000);
+  EXPECT_EQ(to_nanoseconds(-9'223'372'037, Precision::seconds), std::nullopt);
+  EXPECT_EQ(to_nanoseconds(least, Precision::detect), least);
+}
+
+TEST(Validate, WriteChecksAreCountedBeyondWhatIsKept) {
+  const std::string batch = "m f=1\nm f=1i\nm f=2i\nm,a=1,time=x f=1\nm,b=1 f=1,time=5\n";
+  const BatchReport report = validate(batch, {.max_rejections = 1});
+  EXPECT_EQ(report.rejected, 4u);
+  EXPECT_EQ(report.accepted, 1u);
+  ASSERT_EQ(report.rejections.size(), 1u);
+  EXPECT_EQ(report.rejections[0].entry(), 2u);
+  EXPECT_FALSE(report.all_accepted());
+}
+
+TEST(Validate, TheTagThatTookTheNameOfTheTimeIsBlamedAmongOthers) {
+  for (const std::string batch : {"m,a=1,time=x f=1", "m,a=1 g=1,time=5"}) {
+    const BatchReport report = validate(batch);
+    ASSERT_EQ(report.rejections.size(), 1u) << batch;
+    EXPECT_EQ(report.rejections[0].offset, batch.find("time")) << batch;
+  }
+}
+
+TEST(Report, ARefusalAndWarningsAreDetachedToo) {
+  auto batch = std::make_unique<std::string>("m time=5,f=1,f=2\n");
+  BatchReport report = validate(*batch, {.generation = ServerGeneration::current});
+  auto bad = std::make_unique<std::string>("m f=\xff");
+  BatchReport refused = validate(*bad);
+  const std::string message = refused.refusal->message();
+  report.detach();
+  refused.detach();
+  batch.reset();
+  bad.reset();
+  ASSERT_EQ(report.warnings.size(), 2u);
+  EXPECT_EQ(report.warnings[0].key.str() + report.warnings[1].key.str(), "ftime");
+  EXPECT_EQ(refused.refusal->message(), message);
+}
+
+TEST(Schema, NamesAreWhatTheyMeanNotHowTheyAreSpelled) {
+  Schema schema;
+  schema.drop_empty_table();
+  Table& table = schema.table(Text("m", EscapeRule::measurement));
+  EXPECT_EQ(&schema.table(Text("m")), &table);
+  Column& column = table.column(Text("a", EscapeRule::key), IoxColumnType::tag, 0);
+  EXPECT_EQ(&table.column(Text("a"), IoxColumnType::tag, 0), &column);
+  EXPECT_EQ(table.columns().size(), 1u);
+  schema.drop_empty_table();
+  EXPECT_EQ(schema.tables().size(), 1u);
+  // The same bytes, which mean "a,b" in a name and "a\\,b" in a string.
+  Column& name = table.column(Text("a\\,b", EscapeRule::key), IoxColumnType::tag, 1);
+  EXPECT_EQ(name.name.str(), "a,b");
+  EXPECT_EQ(table.column(Text("a\\,b", EscapeRule::string), IoxColumnType::tag, 1).name.str(), "a\\,b");
+  EXPECT_EQ(table.columns().size(), 3u);
+  EXPECT_EQ(schema.table(Text("m\\=x", EscapeRule::measurement)).measurement().str(), "m\\=x");
+  EXPECT_EQ(schema.table(Text("m\\=x", EscapeRule::key)).measurement().str(), "m=x");
+  EXPECT_EQ(schema.tables().size(), 3u);
+}
+
+TEST(NameIndex, NamesOfOneHashAreToldApart) {
+  const std::vector<Text> names = {Text("a"), Text("b")};
+  const auto name_of = [&](std::uint32_t number) -> const Text& { return names[number]; };
+  NameIndex index;
+  index.reserve_one();
+  index.add(7, 0);
+  EXPECT_EQ(index.find(Text("b"), 7, name_of), NameIndex::none);
+  index.reserve_one();
+  index.add(7, 1);
+  EXPECT_EQ(index.find(Text("b"), 7, name_of), 1u);
+  index.remove(7, 0);
+  EXPECT_EQ(index.find(Text("b"), 7, name_of), 1u);
+  EXPECT_EQ(index.find(Text("a"), 7, name_of), NameIndex::none);
 }
 }  // namespace

@@ -85,6 +85,7 @@ TEST(Mapping, UnknownInputIsNoError) {
       if (CodeTraits<From>::index(code) >= CodeTraits<From>::extent) {
         EXPECT_EQ(full.to, R::otherwise);
         EXPECT_TRUE(candidates<R>(code).empty());
+        EXPECT_EQ(row_for<R>(code), nullptr);
       }
     };
     for (std::size_t i = 0; i < CodeTraits<From>::extent; ++i) check(CodeTraits<From>::at(i));
@@ -132,5 +133,34 @@ TEST(Mapping, Matchers) {
   EXPECT_THAT(InfluxCode::not_found, ::testing::Not(EquivalentTo(GrpcCode::internal)));
   EXPECT_THAT(HttpStatus::gone, HasName("Gone"));
   EXPECT_EQ(::testing::PrintToString(GrpcCode::internal), "INTERNAL");
+}
+
+TEST(Mapping, TheFirstCandidateIsWhereACodeGoes) {
+  each_rule([]<Rule R>() {
+    using From = typename R::From;
+    for (std::size_t i = 0; i < CodeTraits<From>::extent; ++i) {
+      const From code = CodeTraits<From>::at(i);
+      const auto* const row = row_for<R>(code);
+      const auto all = candidates<R>(code);
+      EXPECT_EQ(row, translate<R>(code).row);
+      ASSERT_EQ(all.empty(), row == nullptr) << R::id;
+      EXPECT_EQ(all.empty() ? R::otherwise : all.front(), code_cast<R>(code)) << R::id;
+      std::size_t rows = 0;
+      for (const auto& each : R::rows) rows += each.first == each.last && each.first == code ? 1u : 0u;
+      if (rows != 0) {
+        EXPECT_EQ(all.size(), rows) << R::id;
+      }
+    }
+  });
+  const auto both = candidates<GrpcCode>(InfluxCode::unauthorized);
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[1], GrpcCode::unauthenticated);
+}
+
+TEST(Mapping, TheWorseStepDecidesWhicheverItIs) {
+  const auto first_worse = translate<AdbcStatusCode>(shop::Error::no_card);  // no row, then one
+  EXPECT_EQ(first_worse.steps[0].fidelity, Fidelity::fallback);
+  EXPECT_LT(first_worse.steps[1].fidelity, Fidelity::fallback);
+  EXPECT_EQ(first_worse.fidelity, Fidelity::fallback);
 }
 }  // namespace

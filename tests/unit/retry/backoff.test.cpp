@@ -111,4 +111,18 @@ TEST(SplitMix64, GivesWhatItsAuthorsGive) {
   EXPECT_GT(most, 0.999);
   EXPECT_NEAR(total / 100'000, 0.5, 0.01);
 }
+
+TEST(Backoff, ValuesThatMakeNoSenseStillGiveAWait) {
+  Backoff backoff{.initial = seconds(1), .max = seconds(60), .multiplier = 1e101};
+  EXPECT_EQ(backoff.base(1), seconds(1));
+  EXPECT_EQ(backoff.base(2), seconds(60));
+  EXPECT_EQ(backoff.base(9), seconds(60));
+  backoff.max = seconds(0);
+  EXPECT_EQ(backoff.base(2), seconds(0));
+  EXPECT_EQ(backoff.delay(2, seconds(0), 1), seconds(0));
+  backoff = {.initial = seconds(1), .max = seconds(60), .jitter = static_cast<Jitter>(99)};
+  EXPECT_EQ(backoff.delay(2, seconds(0), 0.3), seconds(2));
+  backoff = {.initial = seconds(1), .max = seconds(60), .growth = static_cast<Growth>(99)};
+  EXPECT_EQ(backoff.base(2), seconds(0));
+}
 }  // namespace

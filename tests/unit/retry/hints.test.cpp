@@ -108,4 +108,35 @@ TEST(RetryInfo, Durations) {
   EXPECT_EQ(retry_info_hint(0, 1'000'000'000), Hint::unreadable());
   EXPECT_EQ(retry_info_hint(315'576'000'001, 0), Hint::unreadable());
 }
+
+TEST(RetryAfter, NoByteOfADateMayBeAnother) {
+  for (const std::string date :
+       {"Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun Nov 16 08:49:37 1994"}) {
+    ASSERT_EQ(at_example(date).kind, Hint::Kind::wait) << date;
+    for (std::size_t i = 0; i < date.size(); ++i) {
+      for (const char other : {'!', 'z'}) {
+        std::string changed = date;
+        changed[i] = other;
+        EXPECT_EQ(at_example(changed), Hint::unreadable()) << changed;
+      }
+      EXPECT_EQ(at_example(date.substr(0, i)), Hint::unreadable()) << date.substr(0, i);
+    }
+    EXPECT_EQ(at_example(date + "x"), Hint::unreadable());
+  }
+}
+
+TEST(RetryAfter, TimesBefore1970AndDigitsBehindTheMilliseconds) {
+  const SystemTime before = sys_days(year(1969) / 12 / 31) + std::chrono::hours(24) - milliseconds(9750);
+  EXPECT_EQ(parse_retry_after("Thu, 01 Jan 1970 00:00:00 GMT", before), Hint::wait(milliseconds(9750)));
+  EXPECT_EQ(parse_retry_after("0.00000011", today), Hint::wait(milliseconds(1)));
+  EXPECT_EQ(parse_retry_after("5.x", today), Hint::unreadable());
+  EXPECT_EQ(parse_retry_after("\t 5", today), Hint::wait(seconds(5)));
+  EXPECT_EQ(parse_retry_after(std::optional<std::string_view>(), today).kind, Hint::Kind::absent);
+}
+
+TEST(Pushback, MinusZeroIsAtOnce) {
+  EXPECT_EQ(parse_pushback("-0"), Hint::wait(milliseconds(0)));
+  EXPECT_EQ(parse_pushback(std::optional<std::string_view>()).kind, Hint::Kind::absent);
+  EXPECT_EQ(parse_pushback(std::optional<std::string_view>("-1")), Hint::never());
+}
 }  // namespace

@@ -275,4 +275,19 @@ TEST(SteadyClock, WaitsAtLeastAsLongAsItSays) {
   EXPECT_TRUE(clock.wait(milliseconds(20)));
   EXPECT_GE(clock.now() - before, milliseconds(20));
 }
+
+TEST(RetryLoop, AnErrorThatIsFinalStaysTheReasonWhenTheCallIsCancelledMeanwhile) {
+  TestClock clock;
+  const auto attempt = [&](GrpcCode code) {
+    return [&clock, code](const Attempt&) {
+      clock.stopped = true;
+      return std::optional(Failure{.code = code});
+    };
+  };
+  const RetryResult final = retry_loop(grpc, clock, attempt(GrpcCode::invalid_argument));
+  EXPECT_EQ(final.decision.reason, decide(grpc, Failure{.code = GrpcCode::invalid_argument}).reason);
+  EXPECT_NE(final.decision.reason, Reason::cancelled);
+  clock.stopped = false;
+  EXPECT_EQ(retry_loop(grpc, clock, attempt(GrpcCode::unavailable)).decision.reason, Reason::cancelled);
+}
 }  // namespace

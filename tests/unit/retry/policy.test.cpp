@@ -312,4 +312,42 @@ constexpr faultwire::Failure failure_of(const Error&) { return {.code = faultwir
 }  // namespace elsewhere
 namespace {
 TEST(Classify, TakesWhateverHasFailureOf) { EXPECT_EQ(classify(elsewhere::Error{}).action, Action::fix_request); }
+
+TEST(Decide, WhatIsNoCodeIsGivenUp) {
+  Policy policy = writing;
+  policy.on(HttpStatus{7}, Verdict::retry).on(static_cast<Http2Error>(99), true).on(static_cast<GrpcCode>(99), Verdict::retry);
+  EXPECT_TRUE(policy == writing);
+  EXPECT_EQ(decide(writing, Failure{.code = GrpcCode::unknown, .http_status = HttpStatus{7}}).action, Action::give_up);
+  Policy odd = grpc;
+  odd.on(GrpcCode::aborted, static_cast<Verdict>(99));
+  EXPECT_EQ(decide(odd, Failure{.code = GrpcCode::aborted, .idempotency = Idempotency::idempotent}).action, Action::give_up);
+  const Failure nameless{.code = AnyCode(Domain::influx, 9999), .idempotency = Idempotency::idempotent};
+  EXPECT_EQ(decide(query, nameless).rule, decide(query, Failure{.code = GrpcCode::unknown, .idempotency = Idempotency::idempotent}).rule);
+  for (const Domain domain : {Domain::flight, Domain::stream, Domain::arrow, Domain::arrow_transport, Domain::adbc}) {
+    const Failure numbered{.code = AnyCode(domain, 9999), .idempotency = Idempotency::idempotent};
+    EXPECT_EQ(decide(query, numbered).action, Action::give_up) << domain_name(domain);
+    EXPECT_EQ(decide(writing, numbered).action, decide(writing, of(HttpStatus::internal_server_error)).action) << domain_name(domain);
+  }
+  EXPECT_EQ(reason_text(static_cast<Reason>(250)), "");
+  EXPECT_FALSE(show_to_user(static_cast<GrpcCode>(99)));
+}
+
+TEST(RecommendedPreset, ACodeOfItsOwnCountsMoreThanTheStatus) {
+  EXPECT_EQ(recommended_preset({.code = GrpcCode::unknown, .http_status = HttpStatus::bad_gateway}), Preset::influx_write);
+  EXPECT_EQ(recommended_preset({.code = GrpcCode::internal, .http_status = HttpStatus::bad_gateway}), Preset::flight_query);
+  EXPECT_EQ(recommended_preset({.code = HttpStatus::bad_gateway}), Preset::influx_write);
+}
+
+TEST(Decide, AVerdictOnAStatusIsObeyed) {
+  Policy policy = writing;
+  policy.on(HttpStatus::conflict, Verdict::retry);
+  EXPECT_NE(decide(writing, of(HttpStatus::conflict)).action, Action::retry_after);
+  EXPECT_EQ(decide(policy, of(HttpStatus::conflict)).action, Action::retry_after);
+  // A lost connection is no answer, but an HTTP status is one, whoever says so.
+  const Failure lost{.code = GrpcCode::unavailable, .side = Side::transport, .idempotency = Idempotency::idempotent};
+  const Failure told{.code = HttpStatus::conflict, .side = Side::transport, .idempotency = Idempotency::idempotent};
+  policy.on(HttpStatus::conflict, Verdict::fix_request).no_response = Verdict::retry;
+  EXPECT_EQ(decide(policy, lost).action, Action::retry_after);
+  EXPECT_EQ(decide(policy, told).action, Action::fix_request);
+}
 }  // namespace

@@ -130,4 +130,33 @@ TEST(ServiceConfig, WhatIsNoConfig) {
   EXPECT_EQ(read_service_config(R"({"methodConfig":[{"name":[{}]},{"name":[{}]}]})").problem,
             "methodConfig[1].name: names the same method again");
 }
+
+TEST(ServiceConfig, WhatIsMissingOrOfAnotherTypeIsNamed) {
+  const auto problem = [](std::string_view text) { return read_service_config(text).problem; };
+  const auto policy = [&](std::string_view members) {
+    return problem(R"({"methodConfig":[{"name":[{}],"retryPolicy":)" + std::string(members) + "}]}");
+  };
+  const std::string begin = R"({"maxAttempts":2,"initialBackoff":"1s","maxBackoff":"1s")";
+  EXPECT_EQ(policy("7"), "methodConfig[0].retryPolicy: is no object");
+  EXPECT_EQ(policy(begin + R"(,"retryableStatusCodes":[14]})"), "methodConfig[0].retryPolicy: backoffMultiplier must be a number");
+  EXPECT_EQ(policy(begin + R"(,"backoffMultiplier":2})"), "methodConfig[0].retryPolicy: retryableStatusCodes must be an array");
+  EXPECT_EQ(policy(begin + R"(,"backoffMultiplier":2,"retryableStatusCodes":14})"),
+            "methodConfig[0].retryPolicy: retryableStatusCodes must be an array");
+  for (const char* duration : {"\"0.-1s\"", "\"0.:s\"", "\"0.1234567891s\"", "\".s\"", "\"1\""}) {
+    EXPECT_EQ(policy(R"({"maxAttempts":2,"initialBackoff":)" + std::string(duration) + "}"),
+              "methodConfig[0].retryPolicy: initialBackoff must be a duration such as \"0.1s\"")
+        << duration;
+  }
+  EXPECT_EQ(problem(R"({"methodConfig":[{"name":[{"service":"s","method":1}]}]})"), "methodConfig[0].name: method is no string");
+  EXPECT_EQ(problem(R"({"retryThrottling":7})"), "retryThrottling: is no object");
+  EXPECT_EQ(problem(R"({"retryThrottling":{"tokenRatio":1}})"), "retryThrottling: maxTokens must be an integer");
+  EXPECT_EQ(problem(R"({"retryThrottling":{"maxTokens":10}})"), "retryThrottling: tokenRatio must be a number");
+  EXPECT_EQ(problem(R"({"retryThrottling":{"maxTokens":-5,"tokenRatio":1}})"), "retryThrottling: maxTokens must be from 1 to 1000");
+  EXPECT_EQ(problem(R"({"retryThrottling":{"maxTokens":10,"tokenRatio":-1}})"), "retryThrottling: tokenRatio must be at least 0.001");
+  // An entry without names is nobody's.
+  const ServiceConfig nobodys =
+      read_service_config(R"({"methodConfig":[{"retryPolicy":)" + begin + R"(,"backoffMultiplier":2,"retryableStatusCodes":[14]}}]})");
+  EXPECT_EQ(nobodys.problem, "");
+  EXPECT_FALSE(nobodys.retry);
+}
 }  // namespace

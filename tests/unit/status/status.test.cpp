@@ -267,4 +267,144 @@ TEST(ThrowingServerStream, ThrowsCancelled) {
 }
 #endif
 
+TEST(ClientStream, WhoLeavesWithoutTheEndCancels) {
+  Server server{.messages = 5};
+  {
+    ClientStream<int, Server> stream(server);
+    int batch = 0;
+    EXPECT_TRUE(stream.next(batch));
+  }
+  EXPECT_EQ(server.cancelled, 1);
+  EXPECT_EQ(server.finished, 1);
+}
+
+TEST(ClientStream, AnErrorBeforeTheSchemaIsTheEnd) {
+  Server server;
+  server.ending.error.emplace(StreamErrorCode::unauthorized, "no token");
+  ClientStream<int, Server> stream(server);
+  int batch = 0;
+  EXPECT_FALSE(stream.next(batch));
+  EXPECT_EQ(stream.schema(), nullptr);
+  EXPECT_EQ(stream.end()->error->code(), StreamErrorCode::unauthorized);
+  EXPECT_EQ(server.finished, 1);
+}
+
+TEST(ClientStream, ACancellationKeepsItsCause) {
+  Server server{.messages = 5};
+  ClientStream<int, Server> stream(server);
+  EXPECT_TRUE(stream.cancel("enough", Cause{InfluxCode::request_canceled, "closed"}));
+  EXPECT_EQ(stream.schema(), nullptr);
+  ASSERT_EQ(stream.end()->error->causes().size(), 1u);
+  EXPECT_EQ(stream.end()->error->causes()[0].text, "closed");
+}
+
+TEST(QueryStats, NumbersWithSomethingBehindAreNone) {
+  Metadata trailing;
+  (void)trailing.add("x-influxdata-queue-duration-seconds", "0.25s");
+  (void)trailing.add("x-influxdata-partitions", "7 ");
+  EXPECT_EQ(query_stats(trailing).queue, std::nullopt);
+  EXPECT_EQ(query_stats(trailing).partitions, std::nullopt);
+}
+
+TEST(Metadata, AKeyThatIsRefusedChangesNothing) {
+  Metadata metadata;
+  (void)metadata.add("a", "\x7f~");
+  EXPECT_FALSE(metadata.set("grpc-status", "0"));
+  EXPECT_FALSE(metadata.set("", "0"));
+  EXPECT_EQ(metadata.size(), 1u);
+  std::string text;
+  metadata.redacted_to([&](std::string_view piece) { text += piece; }, std::to_array<std::string_view>({"a"}));
+  EXPECT_EQ(text, "a=?~");
+  EXPECT_TRUE(is_reserved_key(":path"));
+  EXPECT_TRUE(is_reserved_key("GRPC-anything"));
+  EXPECT_FALSE(is_reserved_key("grpc"));
+}
+
+TEST(MetadataPolicy, WhereEverythingPassesKeysComeInAsTheyAre) {
+  Metadata metadata;
+  (void)metadata.add("a", "1");
+  EXPECT_TRUE(pass_all_metadata.incoming(metadata) == metadata);
+  EXPECT_TRUE(pass_no_metadata.incoming(metadata).empty());
+}
+
+TEST(StreamError, EqualityIsThatOfAllItCarries) {
+  const StreamError error(StreamErrorCode::internal, "m");
+  StreamError other = error;
+  EXPECT_TRUE(other == error);
+  other.add_cause(GrpcCode::aborted, "c");
+  EXPECT_FALSE(other == error);
+  EXPECT_EQ(other.causes()[0].code, AnyCode(GrpcCode::aborted));
+  other.add_cause(AnyCode(Domain::influx, 9999), "c");
+  EXPECT_NE(other.causes()[1].code, AnyCode(Domain::influx, 9999));  // no number of that domain, so never sent
+}
+
+/// Gives up on its stream while it is being sent to.
+struct Impatient : Peer {
+  ServerStream<Impatient>* stream = nullptr;
+  bool send(int batch) {
+    EXPECT_TRUE(stream->cancel("enough"));
+    EXPECT_EQ(failed, 0);  // not while the sink is busy
+    return Peer::send(batch);
+  }
+};
+
+TEST(ServerStream, ACancelDuringASendEndsTheStreamBehindIt) {
+  Impatient peer;
+  ServerStream<Impatient> stream(peer);
+  peer.stream = &stream;
+  EXPECT_EQ(stream.send(1), SendResult::cancelled);
+  EXPECT_EQ(peer.sent, 1);
+  EXPECT_EQ(peer.failed, 1);
+  EXPECT_EQ(peer.last->message(), "enough");
+}
+
+TEST(ServerStream, AnErrorIsAnEnd) {
+  Peer peer;
+  ServerStream stream(peer);
+  EXPECT_EQ(stream.fail(StreamError(StreamErrorCode::not_found, "m")), SendResult::sent);
+  EXPECT_EQ(stream.fail(StreamError(StreamErrorCode::internal)), SendResult::already_finished);
+  EXPECT_EQ(peer.last->code(), StreamErrorCode::not_found);
+  EXPECT_EQ(peer.failed, 1);
+}
+
+#if FAULTWIRE_HAS_EXCEPTIONS
+/// An exception with `depth` more nested in it.
+[[noreturn]] void throw_nested(int depth) {
+  try {
+    if (depth > 0) throw_nested(depth - 1);
+  } catch (...) {
+    std::throw_with_nested(std::runtime_error(std::to_string(depth)));
+  }
+  throw std::runtime_error(std::to_string(depth));
+}
+
+TEST(StreamException, DeepNestsAreCutAndCausesOfCausesKept) {
+  try {
+    throw_nested(40);
+  } catch (const std::exception& cause) {
+    const StreamException e(StreamErrorCode::internal, "query", cause);
+    ASSERT_EQ(e.error().causes().size(), 16u);
+    EXPECT_EQ(e.error().causes()[0].text, "40");
+    const StreamException outer = StreamException::cancelled("left", e);
+    ASSERT_EQ(outer.error().causes().size(), 17u);
+    EXPECT_EQ(outer.error().causes()[0].code, AnyCode(StreamErrorCode::internal));
+    EXPECT_EQ(outer.error().causes()[0].text, "query");
+    EXPECT_EQ(outer.error().causes()[16].text, "25");
+  }
+}
+
+TEST(ThrowingServerStream, SaysInternalWhereItHasEnded) {
+  Peer peer;
+  ThrowingServerStream<Peer> stream(peer);
+  stream.complete();
+  try {
+    stream.send(1);
+    FAIL();
+  } catch (const StreamException& e) {
+    EXPECT_EQ(e.code(), StreamErrorCode::internal);
+    EXPECT_EQ(e.message(), "the stream has ended already");
+  }
+  EXPECT_EQ(peer.sent, 0);
+}
+#endif
 }  // namespace

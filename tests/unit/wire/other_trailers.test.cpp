@@ -43,4 +43,23 @@ TEST(RpcStatus, HoldsAWholeErrorWhateverItsSize) {
   EXPECT_TRUE(from_rpc_status(*status) == error);
   EXPECT_EQ(from_rpc_status(RpcStatus{}), std::nullopt);
 }
+
+TEST(ArrowTrailers, WhatIsNotThereStaysEmptyAndDetailsAreNotReplaced) {
+  Trailers trailers{.code = 5, .details = "own"};
+  add_arrow_trailers({.code = ArrowStatusCode::io_error, .message = "m", .extra_info = "extra"}, trailers);
+  EXPECT_EQ(trailers.metadata.size(), 2u);
+  EXPECT_EQ(arrow_trailers_from(trailers)->extra_info, "own");
+  EXPECT_EQ(arrow_trailers_from(trailers)->detail, "");
+  trailers.metadata.pop_back();
+  EXPECT_EQ(arrow_trailers_from(trailers)->message, "");
+}
+
+TEST(InfluxTrailers, OnlyWhatSaysSoIsFromIox) {
+  EXPECT_EQ(influx_error_from(influx_trailers({.code = "conflict", .op = "mine"}))->op, "mine");
+  EXPECT_EQ(influx_error_from(Trailers{.code = 5, .details = encode(RpcStatus{.code = 5, .details = {to_any(RetryInfo{})}})}),
+            std::nullopt);
+  EXPECT_FALSE(is_from_iox(Trailers{.code = 5, .metadata = {{"storage-type", "tsm"}, {"other", "iox"}}}));
+  const RpcStatus odd{.code = 5, .details = {to_any(InfluxDBError{.code = "nonsense"})}};
+  EXPECT_EQ(decode_trailers(Trailers{.code = 5, .details = encode(odd)})->origin(), AnyCode(GrpcCode::not_found));
+}
 }  // namespace

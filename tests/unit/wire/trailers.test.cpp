@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
 
 #include "faultwire/wire.hpp"
@@ -125,5 +126,89 @@ TEST(Details, NumbersOfTheFields) {
   const FieldViolations bad{{{"f", "d"}, {"g", "e"}}};
   EXPECT_EQ(from_any<FieldViolations>(to_any(bad)), bad);
   EXPECT_EQ(decode<RpcStatus>("\x0a\xff"), std::nullopt);
+}
+
+/// Trailers of NOT_FOUND with these details.
+Trailers with(std::vector<AnyDetail> details) {
+  return {.code = 5, .message = "m", .details = encode(RpcStatus{.code = 5, .message = "m", .details = std::move(details)})};
+}
+
+TEST(Trailers, OwnDetailsThatAreGarbledAddWhatCanBeRead) {
+  const std::string domain = std::string(detail::info_domain) + "grpc";
+  const AnyDetail foreign = to_any(ErrorInfo{.reason = "R", .domain = "googleapis.com"});
+  const ErrorInfo own{.reason = "R",
+                      .domain = domain,
+                      .metadata = {{"code", "nonsense"},
+                                   {"side", "nobody"},
+                                   {"dropped", "x,metadatax=9,metadata=3,causes"},
+                                   {"binary", "k=1,broken,z=x"},
+                                   {"unknown", "?"}}};
+  Trailers trailers = with({foreign, to_any(own), to_any(DebugInfo{}), to_any(DebugInfo{.stack_entries = {"elsewhere:5"}, .detail = "no"}),
+                            to_any(DebugInfo{.stack_entries = {domain + ":nonsense"}, .detail = "no"}),
+                            to_any(DebugInfo{.stack_entries = {domain + ":7", "other"}, .detail = "yes"})});
+  trailers.metadata = {{"k-bin", "1"}, {"k-bin", "2"}, {"z-bin", "3"}};
+  const auto error = decode_trailers(trailers, Side::transport);
+  EXPECT_EQ(error->origin(), AnyCode(GrpcCode::not_found));
+  EXPECT_EQ(error->side(), Side::transport);
+  ASSERT_EQ(error->causes().size(), 1u);
+  EXPECT_EQ(error->causes()[0].text, "yes");
+  EXPECT_EQ(error->metadata().get("k"), "1");
+  EXPECT_EQ(error->metadata().get("k-bin"), "2");
+  EXPECT_EQ(error->metadata().get("z-bin"), "3");
+  EXPECT_EQ(dropped_from(trailers), (Dropped{.metadata = 3}));
+  EXPECT_EQ(dropped_from(with({foreign})), Dropped{});
+  EXPECT_EQ(dropped_from(Trailers{.code = 5, .details = "\xff"}), Dropped{});
+}
+
+TEST(Trailers, DetailsThatDoNotFitAreCounted) {
+  const std::array<AnyDetail, 2> details = {AnyDetail{"type.googleapis.com/big", std::string(10000, 'x')},
+                                            to_any(RetryInfo{{.seconds = 2, .nanos = 0}})};
+  const Trailers trailers = encode_trailers(StreamError(StreamErrorCode::unavailable, "m"), {.details = details});
+  EXPECT_EQ(dropped_from(trailers).details, 1u);
+  EXPECT_EQ(failure_of(trailers).retry_info.delay, std::chrono::seconds(2));
+}
+
+TEST(Trailers, FieldsOfTheTransportAreNoMetadata) {
+  const std::array<Trailer, 4> fields = {Trailer{":status", "200"}, {"grpc-status", "5"}, {"content-type", "application/grpc"}, {"k", "v"}};
+  const Trailers trailers = from_fields(fields);
+  EXPECT_EQ(trailers.code, 5);
+  ASSERT_EQ(trailers.metadata.size(), 1u);
+  EXPECT_EQ(trailers.metadata[0].name, "k");
+}
+
+TEST(GrpcMessage, OnlyHexDigitsAreCodes) {
+  for (const char* text : {"%/1", "%1/", "%:1", "%@1", "%G1", "%`1", "%g1", "%4z", "%4:"}) EXPECT_EQ(decode_grpc_message(text), text);
+  EXPECT_EQ(decode_grpc_message("%41%4a%4A%9f"), "AJJ\x9f");
+}
+
+TEST(Details, TheTypeIsTheWholeNameBehindTheSlash) {
+  AnyDetail any = to_any(RetryInfo{{.seconds = 2, .nanos = 0}});
+  EXPECT_TRUE(from_any<RetryInfo>(any));
+  any.type_url = "type.googleapis.com/not.google.rpc.RetryInfo";
+  EXPECT_FALSE(from_any<RetryInfo>(any));
+  any.type_url = "google.rpc.RetryInfo";
+  EXPECT_TRUE(from_any<RetryInfo>(any));
+}
+
+TEST(Details, BytesThatProtobufWouldRefuse) {
+  const std::string code("\x08\x05");
+  EXPECT_EQ(decode<RpcStatus>(code + std::string(11, '\xff')), std::nullopt);    // a number of more than ten bytes
+  EXPECT_EQ(decode<RpcStatus>("\x08" + std::string(10, '\xff')), std::nullopt);  // the same as the value
+  EXPECT_EQ(decode<RpcStatus>("\x08" + std::string(9, '\xff') + "\x01")->code, -1);
+  EXPECT_EQ(decode<RpcStatus>(std::string("\x88\x80\x80\x80\x80\x00\x05", 7)), std::nullopt);  // a tag of six bytes
+  EXPECT_EQ(decode<RpcStatus>(std::string("\x88\x80\x80\x80\x00\x05", 6))->code, 5);
+  for (const std::size_t depth : {std::size_t{99}, std::size_t{101}}) {
+    const auto read = decode<RpcStatus>(std::string(depth, '\x2b') + std::string(depth, '\x2c') + code);
+    EXPECT_EQ(read.has_value(), depth < 100) << depth;
+  }
+  EXPECT_EQ(decode<RpcStatus>("\x2b\x34" + code), std::nullopt);     // the end of another group
+  EXPECT_EQ(decode<RpcStatus>("\x10\x07\x18\x07" + code)->code, 5);  // fields of another wire type are skipped
+  EXPECT_EQ(decode<RpcStatus>("\x10\x07\x18\x07" + code)->message, "");
+  EXPECT_EQ(decode<RpcStatus>("\x0d"
+                              "abcd" +
+                              code)
+                ->code,
+            5);
+  EXPECT_EQ(decode<RpcStatus>("\x0e" + code), std::nullopt);  // a wire type that there is not
 }
 }  // namespace

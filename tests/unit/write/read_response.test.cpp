@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/write/failure.hpp"
@@ -283,5 +284,163 @@ TEST(ReadResponse, ResultsOfARealBatch) {
     EXPECT_EQ(outcome.rejected[0].kinds.single(), RejectionKind::type_conflict);
     EXPECT_EQ(outcome.explain(batch)[1].line, 4u);
   }
+}
+
+RejectedEntry only(const WriteOutcome& outcome) {
+  return outcome.rejected.size() == 1 ? outcome.rejected[0] : RejectedEntry{.reason = "not one"};
+}
+WriteOutcome framed(const std::string& messages) {
+  const nlohmann::json body = {{"code", "invalid"},
+                               {"message", "failed to parse line protocol: errors encountered on line(s):\n" + messages}};
+  return read(400, body.dump());
+}
+
+TEST(ReadResponse, ReasonsThatAreNearlyKnownMeanNothing) {
+  for (const char* reason :
+       {"Expected tag key, got x", "Expected tag key, got `x", "Expected tag key, got x`", "Expected tag key, got `", "t", "i", "u", "m",
+        "p", "Unable to insert iox::column_type::tag type into column c with type a\nb", "No fields were provided and more"}) {
+    EXPECT_TRUE(only(framed(std::string("error parsing line 1 (1-based): ") + reason)).kinds.empty()) << reason;
+  }
+  EXPECT_EQ(only(framed("error parsing line 1 (1-based): Expected tag key, got `x`")).kinds.single(), RejectionKind::expected_tag_key);
+  EXPECT_EQ(only(framed("error parsing line 1 (1-based): Expected tag key, got end of input")).kinds.single(),
+            RejectionKind::expected_tag_key);
+  EXPECT_EQ(EnumSet<RejectionKind>().single(), std::nullopt);
+}
+
+TEST(ReadResponse, FramesThatAreNearlyRight) {
+  EXPECT_EQ(only(framed("nothing framed")).entry, 0u);
+  EXPECT_EQ(only(framed("nothing framed")).reason, "nothing framed");
+  for (const char* text :
+       {"error parsing line x (1-based): a", "error parsing line 3 (1-based) a", "timestamp overflows i64 on line 3 (1-based) a",
+        "timestamp overflows i64", "error parsing line 99999999999999999999 (1-based): a"}) {
+    EXPECT_EQ(only(framed(text)).entry, 0u) << text;
+    EXPECT_FALSE(framed(text).complete) << text;
+  }
+  EXPECT_EQ(framed("timestamp overflows i64 on line 3 (1-based)\nerror parsing line 4 (1-based): No fields were provided").rejected.size(),
+            2u);
+  EXPECT_EQ(only(framed("timestamp overflows i64 on line 3 (1-based)\nbehind")).entry, 3u);
+}
+
+TEST(ReadResponse, AServerNamesAHundredSoThereMayBeMore) {
+  std::string lines, points, quoted;
+  for (int i = 1; i <= 100; ++i) {
+    lines += (i == 1 ? "" : "\n") + ("error parsing line " + std::to_string(i)) + " (1-based): No fields were provided";
+    points += (i == 1 ? "" : "\n") + std::string("unable to parse 'a': missing fields");
+    if (i == 99) {
+      EXPECT_TRUE(framed(lines).complete);
+      EXPECT_TRUE(read(400, nlohmann::json({{"code", "invalid"}, {"message", points}}).dump()).complete);
+    }
+  }
+  EXPECT_EQ(framed(lines).rejected.size(), 100u);
+  EXPECT_FALSE(framed(lines).complete);
+  EXPECT_FALSE(read(400, nlohmann::json({{"code", "invalid"}, {"message", points}}).dump()).complete);
+}
+
+TEST(ReadResponse, QuotedLinesWithoutAnEnd) {
+  const auto message = [](const std::string& text) { return read(400, nlohmann::json({{"code", "invalid"}, {"message", text}}).dump()); };
+  EXPECT_EQ(only(message("unable to parse 'a b c")).line, "");
+  EXPECT_FALSE(only(message("unable to parse 'a b c")).line_whole);
+  EXPECT_EQ(only(message("unable to parse 'a': ': ': " + std::string(2000, 'x'))).reason, std::string(2000, 'x'));
+  EXPECT_FALSE(message("unable to parse 'a': " + std::string(2000, 'x')).complete);
+}
+
+TEST(ReadResponse, EveryReasonOfWhatIsStoredIsKnown) {
+  for (const StoredFaultRow& row : stored_fault_rows) {
+    for (int wording = 0; wording < 4; ++wording) {
+      const StoredRejection stored{.fault = row.fault, .table = "m", .existing = 1, .attempted = 2, .limit = 1};
+      EXPECT_EQ(detail::stored_event(stored.reason(static_cast<StoredWording>(wording))), row.event) << row.name;
+    }
+  }
+  const WriteOutcome limit = read(
+      422,
+      R"({"error":"partial write of line protocol occurred","data":[{"original_line":"c f=1","line_number":5,"error_message":"Update to schema would exceed number of tables limit of 2 tables"}]})");
+  EXPECT_EQ(limit.event(), WriteEvent::limit_reached);
+  EXPECT_TRUE(limit.complete);
+}
+
+TEST(ReadResponse, BodiesOfOtherShapes) {
+  EXPECT_EQ(read(400, "\xef\xbb\xbf{\"error\":\"database is required\"}").event(), WriteEvent::no_bucket);
+  EXPECT_EQ(read(502, "<head></head>").form, BodyForm::html);
+  EXPECT_EQ(read(400, R"({"results":{"error":"no"}})").message, "");
+  EXPECT_EQ(read(400, R"({"results":[{"error":"first"},{"error":"second"}]})").message, "first");
+  const WriteOutcome odd =
+      read(400, R"({"error":"partial write of line protocol occurred","data":[7,{"line_number":2,"error_message":"x"}]})");
+  EXPECT_EQ(only(odd).entry, 2u);
+  const WriteOutcome none = read(400, R"({"error":"partial write of line protocol occurred","data":[]})");
+  EXPECT_TRUE(none.rejected.empty());
+  EXPECT_EQ(read(418, "words\r\n\r\n").message, "words");
+  const WriteOutcome line = read(418, R"({"message":"something new","line":5})");
+  EXPECT_EQ(only(line).entry, 5u);
+  EXPECT_EQ(only(line).reason, "something new");
+  EXPECT_FALSE(line.complete);
+  EXPECT_EQ(only(read(418, "sorry: error parsing line 3 (1-based): No fields were provided")).entry, 3u);
+}
+
+TEST(ReadResponse, ASuccessThatNamesEntriesIsNone) {
+  const WriteOutcome named = read(204, R"({"new":1,"data":[{"line_number":2,"error_message":"No fields were provided"}]})");
+  EXPECT_EQ(named.accepted, Accepted::some);
+  EXPECT_EQ(named.event(), WriteEvent::some_rejected);
+  EXPECT_NE(read_response(200, {{"X-Influxdb-Error", "something new"}}, "").message, "");
+  EXPECT_EQ(read_response(200, {{"X-Influxdb-Error", "something new"}}, "").accepted, Accepted::unknown);
+  EXPECT_TRUE(read(204, "").remaining("m f=1\n").empty());
+  // Another flavour than the one that was asked for answers: its words still count.
+  EXPECT_EQ(read(400, R"({"error":"partial write of line protocol occurred","data":[]})", WriteApi::cloud_serverless).accepted,
+            Accepted::some);
+}
+
+TEST(ReadResponse, ExplainsOutOfOrderTwiceAndBeyond) {
+  const std::string batch = "a\nb f=1\na\nd\n";
+  const WriteOutcome numbered = read(
+      400,
+      R"({"error":"partial write of line protocol occurred","data":[{"line_number":4,"error_message":"x"},{"line_number":1,"error_message":"x"},{"line_number":9,"error_message":"x"}]})");
+  const auto where = numbered.explain(batch);
+  ASSERT_EQ(where.size(), 3u);
+  EXPECT_EQ(where[0].line, 4u);
+  EXPECT_EQ(where[1].line, 1u);
+  EXPECT_EQ(where[2].entry, 0u);
+  const WriteOutcome quoted = read(
+      400,
+      R"({"code":"invalid","message":"unable to parse 'a': missing fields\nunable to parse 'a': missing fields\nunable to parse 'z': missing fields"})");
+  const auto same = quoted.explain(batch);
+  ASSERT_EQ(same.size(), 3u);
+  EXPECT_EQ(same[0].line, 1u);
+  EXPECT_EQ(same[1].line, 3u);
+  EXPECT_EQ(same[2].entry, 0u);
+  EXPECT_EQ(quoted.remaining(batch), (std::vector<BatchRange>{{2, 6}, {10, 2}}));
+  const WriteOutcome refused = read(400, R"({"error":"line protocol parsing error","data":{"line_number":4,"error_message":"x"}})");
+  EXPECT_EQ(refused.remaining(batch), (std::vector<BatchRange>{{0, 10}}));
+  EXPECT_EQ(detail::EntrySources(batch).find(0), "");
+}
+
+TEST(ReadResponse, WithTheTimeOfTheAnswerDatesAreRead) {
+  using namespace std::chrono;
+  const SystemTime now = sys_days(year(1999) / 12 / 31) + hours(23) + minutes(59);
+  const auto hint = [&](const char* text) {
+    return failure_of(read_response(503, {{"Retry-After", text}}, ""), Idempotency::idempotent, now).retry_after;
+  };
+  EXPECT_EQ(hint("Fri, 31 Dec 1999 23:59:59 GMT"), Hint::wait(seconds(59)));
+  EXPECT_EQ(hint("0.5"), Hint::wait(milliseconds(500)));
+  EXPECT_EQ(failure_of(read_response(503, {}, ""), Idempotency::idempotent, now).retry_after, Hint{});
+  EXPECT_EQ(failure_of(read_response(503, {{"Retry-After", "9999999999999"}}, "")).retry_after, Hint::wait(seconds(1'000'000'000)));
+}
+
+TEST(MatchWording, PlacesSideBySideAndTextsThatAreTooShort) {
+  std::vector<std::string> pieces;
+  const auto match = [&](std::string_view wording, std::string_view text) {
+    pieces.clear();
+    return match_wording(wording, text, [&](std::string_view, std::string_view piece) { pieces.emplace_back(piece); });
+  };
+  EXPECT_EQ(match("a {x} bcd", "a 1 bcd"), 6u);
+  EXPECT_EQ(pieces, (std::vector<std::string>{"1"}));
+  EXPECT_EQ(match("a {x} bcd", "a d"), std::nullopt);
+  EXPECT_EQ(match("a {x} bcd", "a 1 bce"), std::nullopt);
+  EXPECT_EQ(match("a {x}{y}", "a 12"), 2u);
+  EXPECT_EQ(pieces.size(), 2u);
+}
+
+TEST(ReadResponse, LinesThatAreQuotedInAnotherOrderAreLeftOutToo) {
+  const WriteOutcome outcome =
+      read(400, R"({"code":"invalid","message":"unable to parse 'd': missing fields\nunable to parse 'a': missing fields"})");
+  EXPECT_EQ(outcome.remaining("a\nb f=1\nc f=1\nd\n"), (std::vector<BatchRange>{{2, 12}}));
 }
 }  // namespace

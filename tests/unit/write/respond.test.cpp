@@ -212,4 +212,37 @@ TEST(Respond, WhatACallerNamesMayBeAnything) {
   EXPECT_EQ(answer.body(), "{\"error\":\"database not found: \\\"a\xef\xbf\xbd\\\"\\n\xef\xbf\xbd\\\"\"}\n");
   EXPECT_FALSE(nlohmann::json::parse(answer.body(), nullptr, false).is_discarded());
 }
+
+TEST(Respond, GoEscapesTheTwoSeparatorsOfUnicode) {
+  const auto escaped = [](std::string_view text) {
+    std::string out;
+    const auto sink = [&](std::string_view piece) { out += piece; };
+    detail::go_json_text_to(sink, text);
+    return out;
+  };
+  EXPECT_EQ(escaped("a\xe2\x80\xa8"
+                    "b\xe2\x80\xa9"),
+            "a\\u2028b\\u2029");
+  for (const char* plain : {"\xe2\x82\xac", "\xe2\x80\x93", "\xe2\x80", "\xe2", "\xe2\x80x"}) EXPECT_EQ(escaped(plain), plain);
+}
+
+TEST(Respond, JsonIsNamedOnceAndPlainTextIsNot) {
+  const auto types = [](const WriteResponse& answer) {
+    std::string out;
+    for (const Header& header : answer.headers()) out += header.name == "Content-Type" ? header.value + ";" : "";
+    return out;
+  };
+  const auto with = [](WriteEvent event, WriteApi api) { return respond(event, api, "x", {.name_json = true}); };
+  EXPECT_EQ(types(with(WriteEvent::bad_parameter, WriteApi::cloud_serverless)), "application/json;");
+  EXPECT_EQ(types(with(WriteEvent::all_accepted, WriteApi::cloud_serverless)), "");
+  EXPECT_EQ(types(with(WriteEvent::bad_parameter, WriteApi::core_v3)).find("application/json"), std::string::npos);
+}
+
+TEST(Respond, WhatIsRefusedByItsSizeOrItsBytesSaysWhich) {
+  const std::string batch = "m f=1\nm f=\xff\n";
+  const WriteResponse large = respond(line_protocol::validate(batch, {.max_bytes = 5}), WriteApi::core_v3);
+  EXPECT_NE(large.body().find("5"), std::string::npos) << large.body();
+  const WriteResponse bytes = respond(WriteEvent::not_utf8, WriteApi::core_v3, "told by the caller");
+  EXPECT_NE(bytes.body().find("told by the caller"), std::string::npos) << bytes.body();
+}
 }  // namespace

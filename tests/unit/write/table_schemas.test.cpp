@@ -11,6 +11,8 @@
 
 namespace {
 using namespace faultwire;
+using namespace std::string_literals;
+using namespace std::string_view_literals;
 using line_protocol::RejectionKind;
 constexpr std::int64_t day = 86'400'000'000'000;
 
@@ -153,5 +155,132 @@ TEST(TableSchemas, BothListsInTheOrderOfTheBatch) {
     EXPECT_GE(found, at) << line;
     at = found;
   }
+}
+
+TEST(TableSchemas, OldDaysAreForgottenAndNewOnesStay) {
+  TableSchemas schemas;
+  EXPECT_TRUE(judge("m f=1 0\nold f=1 0\n"sv, schemas, {}).report.all_accepted());
+  EXPECT_TRUE(judge(std::string_view("m f=\"s\",g=1 " + std::to_string(day) + "\n"s), schemas, {}).report.all_accepted());
+  ASSERT_EQ(schemas.columns(), 4u);
+  schemas.forget_before(1);
+  EXPECT_EQ(schemas.tables(), 1u);
+  EXPECT_EQ(schemas.columns(), 2u);
+  EXPECT_TRUE(judge(std::string_view("m f=\"s\" " + std::to_string(day) + "\n"s), schemas, {}).report.all_accepted());
+  EXPECT_TRUE(judge(std::string_view("m f=1 0\n"s), schemas, {}).report.all_accepted());
+}
+
+TEST(TableSchemas, AreEqualUnderTheSameOptionsOnly) {
+  const TableSchemasOptions options{.limits = {.tables = 2}, .retention = day, .max_columns = 9};
+  const auto changed = [&](auto change) {
+    TableSchemasOptions other = options;
+    change(other);
+    return TableSchemas(other);
+  };
+  EXPECT_EQ(TableSchemas(options), TableSchemas(options));
+  EXPECT_FALSE(TableSchemas(options) == changed([](auto& o) { o.limits.tags = 1; }));
+  EXPECT_FALSE(TableSchemas(options) == changed([](auto& o) { o.retention.reset(); }));
+  EXPECT_FALSE(TableSchemas(options) == changed([](auto& o) { o.partition = partition_never; }));
+  EXPECT_FALSE(TableSchemas(options) == changed([](auto& o) { o.max_columns = 8; }));
+  TableSchemas filled(options);
+  EXPECT_TRUE(filled.insert("m", 0, "f", IoxColumnType::tag));
+  EXPECT_FALSE(filled == TableSchemas(options));
+}
+
+TEST(TableSchemas, RetentionEndsAtTheEndsOfTime) {
+  constexpr auto least = (std::numeric_limits<std::int64_t>::min)();
+  constexpr auto most = (std::numeric_limits<std::int64_t>::max)();
+  const auto accepts = [](std::int64_t retention, std::int64_t now, std::int64_t time) {
+    TableSchemas schemas({.retention = retention});
+    return judge(std::string_view("m f=1 " + std::to_string(time) + "\n"s), schemas, {.now = now}).report.all_accepted();
+  };
+  EXPECT_TRUE(accepts(10, least + 5, least));
+  EXPECT_FALSE(accepts(10, 0, -11));
+  EXPECT_TRUE(accepts(10, 0, -10));
+  EXPECT_FALSE(accepts(-5, 0, 4));  // nothing of the next five
+  EXPECT_TRUE(accepts(-5, 0, 5));
+  EXPECT_FALSE(accepts(-5, most - 1, most - 1));
+  EXPECT_TRUE(accepts(-5, most - 1, most));
+  EXPECT_TRUE(accepts(0, 7, 7));
+  const StoredRejection late{.fault = StoredFault::outside_retention, .table = "m", .oldest = -500'000'000, .observed = -1'500'000'000};
+  EXPECT_EQ(late.reason(StoredWording::iox),
+            "data in table m is outside of the retention period: minimum acceptable timestamp is 1969-12-31T23:59:59.500000000+00:00, but "
+            "observed timestamp 1969-12-31T23:59:58.500000000+00:00 is older.");
+}
+
+TEST(TableSchemas, ColumnsAreCountedOnceAndTagsOnceMore) {
+  const auto accepts = [](TableSchemas& schemas, const std::string& batch) { return judge(batch, schemas, {}).report.all_accepted(); };
+  const std::string tomorrow = " " + std::to_string(day) + "\n";
+  TableSchemas one({.limits = {.columns = 2}});
+  EXPECT_TRUE(accepts(one, "m a=1,a=2 0\n"));  // named twice in one entry
+  EXPECT_TRUE(accepts(one, "m a=\"s\"" + tomorrow));
+  EXPECT_FALSE(accepts(one, "m b=1" + tomorrow));
+  TableSchemas tags({.limits = {.tags = 1}});
+  EXPECT_TRUE(accepts(tags, "m,t=1 f=1,g=1 0\n"));
+  EXPECT_TRUE(accepts(tags, "m,t=1 f=1" + tomorrow));   // a tag there already
+  EXPECT_FALSE(accepts(tags, "m,f=1 g=1" + tomorrow));  // a field there, a tag here
+  TableSchemas two({.limits = {.tags = 2}});
+  EXPECT_TRUE(accepts(two, "m,t=1 f=1 0\n"));
+  EXPECT_TRUE(accepts(two, "m,f=1 g=1" + tomorrow));
+  const WriteVerdict wide = [] {
+    TableSchemas schemas({.limits = {.columns = 2}});
+    return judge("m a=1,b=2\n"sv, schemas, {});
+  }();
+  ASSERT_EQ(wide.stored.size(), 1u);
+  EXPECT_EQ(wide.stored[0].existing, 0u);
+  EXPECT_EQ(wide.stored[0].attempted, 3u);
+}
+
+TEST(TableSchemas, WhatIsOverALimitAlreadyMayStillBeWrittenTo) {
+  TableSchemas schemas({.limits = {.columns = 2, .tags = 1}});
+  for (const char* column : {"t", "u"}) EXPECT_TRUE(schemas.insert("m", 0, column, IoxColumnType::tag));
+  EXPECT_TRUE(schemas.insert("m", 0, "f", IoxColumnType::field_float));
+  EXPECT_TRUE(schemas.insert("m", 0, "f", IoxColumnType::field_float));
+  EXPECT_FALSE(schemas.insert("m", 0, "f", IoxColumnType::tag));
+  EXPECT_TRUE(judge("m,t=1,u=1 f=1 0\n"sv, schemas, {}).report.all_accepted());
+  EXPECT_EQ(judge("m,v=1 f=1 0\n"sv, schemas, {}).stored.at(0).fault, StoredFault::too_many_tags);
+  EXPECT_EQ(judge("m g=1 0\n"sv, schemas, {}).stored.at(0).fault, StoredFault::too_many_columns);
+}
+
+TEST(Judge, BodiesAndTimestampsThatAreRefused) {
+  TableSchemas schemas;
+  EXPECT_EQ(judge("m f=1\n"sv, schemas, {.validate = {.max_bytes = 5}}).report.refusal->kind(), RejectionKind::too_large);
+  EXPECT_EQ(judge("m f=1\nm f=\xff\n"sv, schemas, {}).report.refusal->kind(), RejectionKind::invalid_utf8);
+  EXPECT_EQ(schemas.tables(), 0u);
+  const WriteVerdict late = judge("m f=1 9223372036854775807 \n"sv, schemas, {.validate = {.precision = Precision::seconds}});
+  ASSERT_EQ(late.report.rejections.size(), 1u);
+  EXPECT_EQ(late.report.rejections[0].kind(), RejectionKind::timestamp_overflow);
+  EXPECT_EQ(late.report.rejections[0].length, 19u);
+}
+
+TEST(Judge, WarningsAndRejectionsAreCountedBeyondWhatIsKept) {
+  const std::string batch = "m time=1,f=1\nm time=2,f=1\nm f=1,f=2\nk f=1\nk f=1\nbad\nbad\n";
+  TableSchemas schemas({.limits = {.tables = 1}});
+  const JudgeOptions options{.validate = {.generation = ServerGeneration::current, .max_rejections = 1, .max_warnings = 2}};
+  const WriteVerdict verdict = judge(batch, schemas, options);
+  EXPECT_EQ(verdict.report.accepted, 3u);
+  EXPECT_EQ(verdict.report.rejected, 4u);
+  EXPECT_EQ(verdict.report.warnings.size(), 2u);
+  EXPECT_EQ(verdict.report.rejections.size(), 1u);
+  EXPECT_EQ(verdict.stored.size(), 1u);
+  EXPECT_EQ(schemas.columns(), 1u);  // time is not remembered
+  TableSchemas strict;
+  EXPECT_TRUE(judge("m f=1\n"sv, strict, {.accept_partial = false}).report.all_accepted());
+  EXPECT_EQ(strict.columns(), 1u);
+}
+
+TEST(TableSchemas, RowsOfAnotherShapeAreRefused) {
+  for (const char* text :
+       {"[[1,0,\"f\",\"iox::column_type::tag\"]]", "[[\"m\",0,1,\"iox::column_type::tag\"]]", "[[\"m\",0,\"f\",1]]", "1"}) {
+    EXPECT_FALSE(table_schemas_from_json(nlohmann::json::parse(text))) << text;
+  }
+}
+
+TEST(TableSchemas, TheLimitsInTheWordsOfTheOlderServers) {
+  TableSchemas schemas({.limits = {.tables = 1}});
+  const std::string batch = "a f=1\nb f=1\nbad\n";
+  const WriteVerdict verdict = judge(batch, schemas, {});
+  const std::string body = respond(verdict, WriteApi::oss_1, {.batch = batch}).body();
+  EXPECT_NE(body.find("max-tables limit exceeded (2/1)"), std::string::npos) << body;
+  EXPECT_NE(body.find("dropped=1"), std::string::npos) << body;
 }
 }  // namespace

@@ -10,6 +10,7 @@
 /// const bool reset = find_reset("Received RST_STREAM with error code 2")->code == AnyCode(Http2Error::internal_error);
 /// @endcode
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -114,9 +115,9 @@ namespace detail {
   at = end + 1;
   return number;
 }
-/// The message goes up to the first words behind it that a code follows.
-[[nodiscard]] inline std::optional<ClientText> match_message_first(std::string_view text, std::size_t at, const ClientRow& row) {
-  const std::size_t begin = match_folded(text, at, row.before);
+/// The message, from `begin` on, goes up to the first words behind it that a code follows.
+[[nodiscard]] inline std::optional<ClientText> match_message_first(std::string_view text, std::size_t at, std::size_t begin,
+                                                                   const ClientRow& row) {
   for (std::size_t end = begin; end < text.size(); ++end) {
     const std::size_t behind = is_blank(text[end]) ? match_folded(text, end, row.behind) : std::string_view::npos;
     if (behind == std::string_view::npos) continue;
@@ -131,16 +132,14 @@ namespace detail {
   }
   return std::nullopt;
 }
-[[nodiscard]] inline std::optional<ClientText> match_client(std::string_view text, std::size_t at, const ClientRow& row) {
+/// `begin` is where the words before begin, `at` where they end.
+[[nodiscard]] inline std::optional<ClientText> match_client(std::string_view text, std::size_t begin, std::size_t at,
+                                                            const ClientRow& row) {
   ClientText parts{.client = row.client};
-  const std::size_t begin = at;
   if (row.before.empty()) {
     parts.number = number_at(text, at);
     if (!parts.number || *parts.number > 16 || at >= text.size() || text[at] != ' ') return std::nullopt;
     ++at;
-  } else {
-    at = match_folded(text, at, row.before);
-    if (at == std::string_view::npos) return std::nullopt;
   }
   if (const auto number = nameless_code(text, at)) {
     parts.code = AnyCode(Domain::grpc, *number);
@@ -167,14 +166,14 @@ inline constexpr auto client_dictionary = dictionary_of(client_rows, &ClientRow:
     std::optional<ClientText> parts;
     if (detail::is_digit(text[at])) {
       const bool inside = at != 0 && (detail::is_digit(text[at - 1]) || detail::is_name_letter(text[at - 1]));
-      if (!inside) parts = detail::match_client(text, at, client_rows.back());
+      if (!inside) parts = detail::match_client(text, at, at, client_rows.back());
     } else {
-      detail::client_dictionary.at(text, at, [&](std::size_t row, std::size_t) {
+      detail::client_dictionary.at(text, at, [&](std::size_t row, std::size_t behind) {
         const ClientRow& form = client_rows[row];
         if (!form.message_first) {
-          parts = detail::match_client(text, at, form);
+          parts = detail::match_client(text, at, behind, form);
         } else if (message_first) {
-          parts = detail::match_message_first(text, at, form);
+          parts = detail::match_message_first(text, at, behind, form);
           message_first = false;
         }
         return parts.has_value();
@@ -232,12 +231,12 @@ inline constexpr Dictionary http_dictionary(http_words);
 [[nodiscard]] inline std::optional<HttpStatus> http_by_phrase(std::string_view text, std::size_t& at) {
   for (const auto& row : CodeTraits<HttpStatus>::rows) {
     if (row.code < HttpStatus::bad_request) continue;
-    std::size_t end = std::string_view::npos;
+    std::size_t end = 0;
     each_spelling(row, [&](std::string_view spelling) {
       const std::size_t here = spelling == row.enumerator ? std::string_view::npos : match_folded(text, at, spelling);
-      if (here != std::string_view::npos && (end == std::string_view::npos || here > end)) end = here;
+      if (here != std::string_view::npos) end = (std::max)(end, here);
     });
-    if (end == std::string_view::npos) continue;
+    if (end == 0) continue;
     at = end;
     return row.code;
   }

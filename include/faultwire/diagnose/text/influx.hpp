@@ -136,8 +136,9 @@ inline constexpr Dictionary<3 * line_protocol::kind_rows.size()> wordings_dictio
     const auto& row = line_protocol::kind_rows[number / 3];
     const std::string_view wording = number % 3 == 0 ? row.current : number % 3 == 1 ? row.documented : row.documented_later;
     const std::size_t end = wording_end(text, at, wording);
-    if (end != std::string_view::npos) found = FoundRejection{row.kind, 0, {at, end}};
-    return found.has_value();
+    // The longest: the wording of one release may be the beginning of another's.
+    if (end != std::string_view::npos && (!found || end > found->where.end)) found = FoundRejection{row.kind, 0, {at, end}};
+    return false;
   });
   return found;
 }
