@@ -188,7 +188,8 @@ class Test:
     """One source of tests: what it includes, how it is compiled, how long it runs."""
 
     def __init__(self, kind, source, flags=(), arguments=(), level=""):
-        self.kind, self.source, self.flags, self.arguments = kind, source, list(flags), list(arguments)
+        self.kind, self.source, self.arguments = kind, source, list(arguments)
+        self.command, self.runner = [*(STATIC if kind == "static" else CXX), *flags], []
         self.name = str(source.relative_to(ROOT)) + (f" ({level})" if level else "")
         self.room = source.parent.name if kind == "unit" else source.name.split(".")[0]
         self.includes, self.seconds, self.cost, self.slow = set(), 60.0, 0.0, []
@@ -239,7 +240,10 @@ def all_tests():
     can = {"ssse3": "ssse3", "avx2": "bmi2", "avx512": "avx512bw"}
     for level, flags in SCANNERS.items():
         if can.get(level, "ssse3") in cpu:
-            found.append(Test("scan", source, flags + ["-O1"], ["3000"], level))
+            found.append(Test("scan", source, [*flags, "-O1"], ["3000"], level))
+    if shutil.which("aarch64-linux-gnu-g++") and shutil.which("qemu-aarch64"):
+        found.append(Test("scan", source, (), ["1000"], "neon"))
+        found[-1].command, found[-1].runner = ["aarch64-linux-gnu-g++", *FLAGS, "-O1", "-static"], ["qemu-aarch64"]
     found.append(Test("reference", ROOT / "docs" / "tool" / "tables.cpp"))
     return found
 
@@ -275,18 +279,18 @@ class Bench:
     def ask(self, test, *more, wide=True):
         """How this test notices, or nothing."""
         if test.kind == "static":
-            return "static" if self.run([*STATIC, *self.flags, *more, "-fsyntax-only", test.source], 300, 8) != 0 else ""
+            return "static" if self.run([*test.command, *self.flags, *more, "-fsyntax-only", test.source], 300, 8) != 0 else ""
         source = test.source
         if test.kind == "reference":
             source = self.work / "reference.cpp"
             source.write_text(REFERENCE)
             more = [*more, "-I", ROOT]
         common = [] if test.kind == "scan" else ["-include-pch", self.common]
-        words = [*CXX, *test.flags, *common, *self.flags, *more]
+        words = [*test.command, *common, *self.flags, *more]
         made, program = self.work / "test.o", self.work / "program"
         if self.run([*words, "-c", source, "-o", made], 300, 8) != 0:
             return "compiler"
-        if self.run([*CXX[:1], made, "-o", program, *(["-fuse-ld=lld"] if test.kind == "scan" else self.libraries)], 120, 8) != 0:
+        if self.run([test.command[0], made, "-o", program, *(test.command[-1:] if test.kind == "scan" else self.libraries)], 120, 8) != 0:
             sys.exit(f"{test.name} does not link\n{self.log.read_text()[:4000]}")
         began = time.monotonic()
         if test.kind == "reference":
@@ -295,7 +299,7 @@ class Bench:
         arguments = test.arguments or ["--gtest_fail_fast"]
         if test.slow and not wide:
             arguments = ["--gtest_fail_fast", "--gtest_filter=-" + ":".join(test.slow)]
-        code = self.run([program, *arguments], max(SECONDS, 10 * test.seconds), 4)
+        code = self.run([*test.runner, program, *arguments], max(SECONDS, 10 * test.seconds), 4)
         self.took = time.monotonic() - began
         return test.kind if code != 0 else ""
 
@@ -330,7 +334,7 @@ class Bench:
         known = json.loads(memory.read_text()) if memory.exists() else {}
         include = b"".join(path.read_bytes() for path in sorted(HEADERS.rglob("*.hpp")))
         for test in self.tests:
-            state = hashlib.sha256(include + test.source.read_bytes() + repr((STATIC if test.kind == "static" else CXX, test.flags, COMMON)).encode()).hexdigest()
+            state = hashlib.sha256(include + test.source.read_bytes() + repr((test.command, COMMON)).encode()).hexdigest()
             row = known.get(test.name, {})
             if row.get("state") != state:
                 depends, began, self.took = self.work / "test.d", time.monotonic(), 0.0
