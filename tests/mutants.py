@@ -240,7 +240,7 @@ def all_tests():
     can = {"ssse3": "ssse3", "avx2": "bmi2", "avx512": "avx512bw"}
     for level, flags in SCANNERS.items():
         if can.get(level, "ssse3") in cpu:
-            found.append(Test("scan", source, [*flags, "-O1"], ["3000"], level))
+            found.append(Test("scan", source, [*flags, "-O1"], ["20000"], level))
     if shutil.which("aarch64-linux-gnu-g++") and shutil.which("qemu-aarch64"):
         found.append(Test("scan", source, (), ["1000"], "neon"))
         found[-1].command, found[-1].runner = ["aarch64-linux-gnu-g++", *FLAGS, "-O1", "-static"], ["qemu-aarch64"]
@@ -251,6 +251,7 @@ def all_tests():
 class Bench:
     def __init__(self, build, state):
         self.history = History(state)
+        self.patience = 1e9  # seconds after which no further test is asked about a mutant
         self.work = build / "mutants"
         self.include = self.work / "include"
         shutil.rmtree(self.include, ignore_errors=True)
@@ -305,8 +306,10 @@ class Bench:
 
     def kills(self, mutant, wide):
         """Who notices, and how."""
-        asked = []
+        asked, began = [], time.monotonic()
         for test in sorted((test for test in self.tests if test.sees(mutant.file, wide)), key=lambda test: self.history.price(test, mutant)):
+            if asked and time.monotonic() - began > self.patience:
+                break
             asked.append(test.name)
             how = self.ask(test, wide=wide)
             if how:
@@ -396,6 +399,7 @@ def main():
     parser.add_argument("--build-dir", type=pathlib.Path, required=True, help="where the state and the copies are kept")
     parser.add_argument("--part", default="1/1", help="I/N: every N-th mutant, from the I-th on")
     parser.add_argument("--minutes", type=float, default=1e9, help="begin no mutant later")
+    parser.add_argument("--patience", type=float, default=1e9, help="ask no further test after so many seconds; --again then asks all about who survived")
     parser.add_argument("--again", action="store_true", help="judge again what survived and is not explained")
     parser.add_argument("--only", default="", help="only headers whose path holds this")
     parser.add_argument("--report", action="store_true")
@@ -418,6 +422,7 @@ def main():
     bench = Bench(build, state)
     bench.unchanged()
     bench.planted()
+    bench.patience = options.patience
     start = time.monotonic()
     for count, mutant in enumerate(todo, 1):
         if time.monotonic() - began > 60 * options.minutes:
