@@ -194,15 +194,17 @@ class Test:
         self.room = source.parent.name if kind == "unit" else source.name.split(".")[0]
         self.includes, self.seconds, self.cost, self.slow = set(), 60.0, 0.0, []
 
-    def sees(self, file, wide):
+    def sees(self, file, kind, wide):
         """Whether this test is asked about a change of that header."""
-        if file not in self.includes:
+        if self.kind != "script" and file not in self.includes:
             return False
         room = file.split("/")[0].removesuffix(".hpp")
         if self.kind in ("static", "scan"):
             return True
+        if self.kind == "script":
+            return self.source.stem == pathlib.PurePath(file).stem
         if self.kind == "reference":
-            return wide
+            return wide or kind == "table"
         if self.kind == "unit":
             return self.room == room or file == room + ".hpp"
         return wide or f'"faultwire/{room}' in self.source.read_text()
@@ -226,7 +228,7 @@ class History:
         """Seconds for one change that is noticed, as far as is known."""
         folder = str(pathlib.PurePath(mutant.file).parent)
         known = lambda counts: 4 * counts.get((test.name, mutant.file), 0) + counts.get((test.name, folder), 0)
-        likely = test.source.name.split(".")[0] == pathlib.PurePath(mutant.file).stem or (test.kind == "static" and mutant.kind == "table")
+        likely = test.source.name.split(".")[0] == pathlib.PurePath(mutant.file).stem or (test.kind in ("static", "reference") and mutant.kind == "table")
         return (1 + test.cost) * (1 + known(self.asked)) / ((0.6 if likely else 0.2) + known(self.noticed))
 
 
@@ -244,15 +246,18 @@ def all_tests():
     if shutil.which("aarch64-linux-gnu-g++") and shutil.which("qemu-aarch64"):
         found.append(Test("scan", source, (), ["1000"], "neon"))
         found[-1].command, found[-1].runner = ["aarch64-linux-gnu-g++", *FLAGS, "-O1", "-static"], ["qemu-aarch64"]
+    found.append(Test("script", tests / "scripts" / "powers_of_five.py"))
     found.append(Test("reference", ROOT / "docs" / "tool" / "tables.cpp"))
     return found
 
 
 class Bench:
-    def __init__(self, build, state):
+    def __init__(self, build, part, state):
         self.history = History(state)
         self.patience = 1e9  # seconds after which no further test is asked about a mutant
-        self.work = build / "mutants"
+        self.work = build / f"mutants.{part}"
+        self.work.mkdir(parents=True, exist_ok=True)
+        self.memory = build / "mutants.unchanged.json"
         self.include = self.work / "include"
         shutil.rmtree(self.include, ignore_errors=True)
         shutil.copytree(ROOT / "include", self.include)
@@ -281,6 +286,9 @@ class Bench:
         """How this test notices, or nothing."""
         if test.kind == "static":
             return "static" if self.run([*test.command, *self.flags, *more, "-fsyntax-only", test.source], 300, 8) != 0 else ""
+        if test.kind == "script":
+            arguments = ["--source-dir", self.work, "--build-dir", self.work, "--tool", "none", "--cxx", CXX[0]]
+            return "script" if self.run([sys.executable, "-B", test.source, *arguments], 300, 8) != 0 else ""
         source = test.source
         if test.kind == "reference":
             source = self.work / "reference.cpp"
@@ -307,7 +315,7 @@ class Bench:
     def kills(self, mutant, wide):
         """Who notices, and how."""
         asked, began = [], time.monotonic()
-        for test in sorted((test for test in self.tests if test.sees(mutant.file, wide)), key=lambda test: self.history.price(test, mutant)):
+        for test in sorted((test for test in self.tests if test.sees(mutant.file, mutant.kind, wide)), key=lambda test: self.history.price(test, mutant)):
             if asked and time.monotonic() - began > self.patience:
                 break
             asked.append(test.name)
@@ -333,8 +341,7 @@ class Bench:
 
     def unchanged(self):
         """Every test passes on the unchanged copy; what it includes and costs is kept beside the build for the next time."""
-        memory = self.work / "unchanged.json"
-        known = json.loads(memory.read_text()) if memory.exists() else {}
+        known = json.loads(self.memory.read_text()) if self.memory.exists() else {}
         include = b"".join(path.read_bytes() for path in sorted(HEADERS.rglob("*.hpp")))
         for test in self.tests:
             state = hashlib.sha256(include + test.source.read_bytes() + repr((test.command, COMMON)).encode()).hexdigest()
@@ -343,11 +350,11 @@ class Bench:
                 depends, began, self.took = self.work / "test.d", time.monotonic(), 0.0
                 if self.ask(test, "-MMD", "-MF", depends):
                     sys.exit(f"{test.name} fails without any change\n{self.log.read_text()[:4000]}")
-                includes = re.findall(re.escape(str(self.include)) + r"/faultwire/(\S+)", depends.read_text())
+                includes = re.findall(re.escape(str(self.include)) + r"/faultwire/(\S+)", depends.read_text()) if test.kind != "script" else []
                 row = {"state": state, "includes": sorted(set(includes)), "cost": time.monotonic() - began, "seconds": self.took,
                        "slow": re.findall(r"\[ +OK \] (\S+) \(\d{4,} ms\)", self.log.read_text(errors="replace"))}
                 known[test.name] = row
-                memory.write_text(json.dumps(known))
+                self.memory.write_text(json.dumps(known))
                 print(f"unchanged: {test.name}: {row['cost']:.1f} s, of which {self.took:.1f} s run", flush=True)
             test.includes, test.cost, test.seconds, test.slow = set(row["includes"]), row["cost"], row["seconds"], row["slow"]
 
@@ -384,7 +391,7 @@ def report(state, mutants):
     problems += [f"explained, but no mutant any more: {key}" for key in rows if key not in spelled]
     print("\n".join(problems) or "every explanation holds for a survivor")
     table = [(kind, [row for mutant, row in judged if mutant.kind == kind]) for kind in KINDS] + [("all", [row for _, row in judged])]
-    ways = ("static", "compiler", "unit", "property", "golden", "scan", "reference", "")
+    ways = ("static", "compiler", "unit", "property", "golden", "scan", "script", "reference", "")
     print("".join(f"{word:>11}" for word in ("kind", "judged", *ways[:-1], "survived")))
     for kind, found in table:
         print("".join(f"{word:>11}" for word in (kind, len(found), *(sum(row["how"] == way for row in found) for way in ways))))
@@ -413,13 +420,12 @@ def main():
         return 0
     if options.report:
         return report(state, mutants)
-    (build / "mutants").mkdir(parents=True, exist_ok=True)
     rows = explained()
     done = lambda mutant: mutant.key in state and not (options.again and not state[mutant.key]["how"] and not explanation(mutant, rows))
     part, parts = map(int, options.part.split("/"))
     todo = [mutant for mutant in mutants[part - 1::parts] if options.only in mutant.file and not done(mutant)]
     began = time.monotonic()
-    bench = Bench(build, state)
+    bench = Bench(build, part, state)
     bench.unchanged()
     bench.planted()
     bench.patience = options.patience
