@@ -192,7 +192,7 @@ class Test:
         self.command, self.runner = [*(STATIC if kind == "static" else CXX), *flags], []
         self.name = str(source.relative_to(ROOT)) + (f" ({level})" if level else "")
         self.room = source.parent.name if kind == "unit" else source.name.split(".")[0]
-        self.includes, self.seconds, self.cost, self.slow = set(), 60.0, 0.0, []
+        self.includes, self.seconds, self.cost, self.slow = set(), 60.0, 0.0, {}
 
     def sees(self, file, kind, wide):
         """Whether this test is asked about a change of that header."""
@@ -213,8 +213,8 @@ class Test:
 class History:
     """Which tests were asked about which headers, and which noticed."""
 
-    def __init__(self, state):
-        self.asked, self.noticed = {}, {}
+    def __init__(self, state, hasty):
+        self.asked, self.noticed, self.hasty = {}, {}, hasty
         for row in state.values():
             self.add(row["key"].split(" | ")[0], row["asked"], row["by"])
 
@@ -229,7 +229,7 @@ class History:
         folder = str(pathlib.PurePath(mutant.file).parent)
         known = lambda counts: 4 * counts.get((test.name, mutant.file), 0) + counts.get((test.name, folder), 0)
         likely = test.source.name.split(".")[0] == pathlib.PurePath(mutant.file).stem or (test.kind in ("static", "reference") and mutant.kind == "table")
-        return (1 + test.cost) * (1 + known(self.asked)) / ((0.6 if likely else 0.2) + known(self.noticed))
+        return (1 + test.cost - (sum(test.slow.values()) if self.hasty else 0)) * (1 + known(self.asked)) / ((0.6 if likely else 0.2) + known(self.noticed))
 
 
 def all_tests():
@@ -252,8 +252,8 @@ def all_tests():
 
 
 class Bench:
-    def __init__(self, build, part, state):
-        self.history = History(state)
+    def __init__(self, build, part, state, again):
+        self.history = History(state, not again)
         self.patience = 1e9  # seconds after which no further test is asked about a mutant
         self.work = build / f"mutants.{part}"
         self.work.mkdir(parents=True, exist_ok=True)
@@ -352,7 +352,7 @@ class Bench:
                     sys.exit(f"{test.name} fails without any change\n{self.log.read_text()[:4000]}")
                 includes = re.findall(re.escape(str(self.include)) + r"/faultwire/(\S+)", depends.read_text()) if test.kind != "script" else []
                 row = {"state": state, "includes": sorted(set(includes)), "cost": time.monotonic() - began, "seconds": self.took,
-                       "slow": re.findall(r"\[ +OK \] (\S+) \(\d{4,} ms\)", self.log.read_text(errors="replace"))}
+                       "slow": {name: int(ms) / 1000 for name, ms in re.findall(r"\[ +OK \] (\S+) \((\d{4,}) ms\)", self.log.read_text(errors="replace"))}}
                 known[test.name] = row
                 self.memory.write_text(json.dumps(known))
                 print(f"unchanged: {test.name}: {row['cost']:.1f} s, of which {self.took:.1f} s run", flush=True)
@@ -425,7 +425,7 @@ def main():
     part, parts = map(int, options.part.split("/"))
     todo = [mutant for mutant in mutants[part - 1::parts] if options.only in mutant.file and not done(mutant)]
     began = time.monotonic()
-    bench = Bench(build, part, state)
+    bench = Bench(build, part, state, options.again)
     bench.unchanged()
     bench.planted()
     bench.patience = options.patience
