@@ -7,9 +7,9 @@
     tests/mutants.py --build-dir build/dev --report                       # the score, and who survived
 
 A hundred of each kind are drawn by a fixed seed; a line that is edited changes only the draw of its own mutants. A mutant is killed by a static test
-that no longer compiles (-fsyntax-only), by a test that no longer compiles, or by one that fails, dies or does not end. Asked are the static tests that
-see the header, the unit tests of its room, and the property, golden and scanner tests that include the room; --again asks also those that include the
-whole library, the generator of docs/reference, and cases that take more than a second here. The first that notices is kept, so that one is asked first that is cheap and has noticed changes of this header before. Who lives is killed
+that no longer compiles (-fsyntax-only), by a test that no longer compiles, or by one that fails, dies or does not end. Asked are the static and
+unit tests of the room, and the property, golden and scanner tests that include it; about a table also the generator of docs/reference. --again asks also
+the other static tests, those that include the whole library, and cases that take more than a second here; not what was asked before and is as it was. The first that notices is kept, so that one is asked first that is cheap and has noticed changes of this header before. Who lives is killed
 by a new test, or explained in mutants_explained.txt. Before anything is judged, all tests must pass on the unchanged copy and planted
 mutants must die.
 """
@@ -194,20 +194,27 @@ class Test:
         self.room = source.parent.name if kind == "unit" else source.name.split(".")[0]
         self.includes, self.seconds, self.cost, self.slow = set(), 60.0, 0.0, {}
 
+    def version(self, wide):
+        """What changes with the source, and where slow cases are left out."""
+        return hashlib.sha256(self.source.read_bytes()).hexdigest()[:8] + ("" if wide or not self.slow else " without " + ", ".join(self.slow))
+
     def sees(self, file, kind, wide):
         """Whether this test is asked about a change of that header."""
         if self.kind != "script" and file not in self.includes:
             return False
         room = file.split("/")[0].removesuffix(".hpp")
-        if self.kind in ("static", "scan"):
+        if self.kind == "scan":
             return True
+        if self.kind == "static":
+            return wide or self.room == room
         if self.kind == "script":
             return self.source.stem == pathlib.PurePath(file).stem
         if self.kind == "reference":
             return wide or kind == "table"
         if self.kind == "unit":
             return self.room == room or file == room + ".hpp"
-        return wide or f'"faultwire/{room}' in self.source.read_text()
+        text = self.source.read_text()
+        return f'"faultwire/{room}' in text or (wide and '"faultwire/faultwire.hpp"' in text)
 
 
 class History:
@@ -312,20 +319,22 @@ class Bench:
         self.took = time.monotonic() - began
         return test.kind if code != 0 else ""
 
-    def kills(self, mutant, wide):
-        """Who notices, and how."""
-        asked, began = [], time.monotonic()
+    def kills(self, mutant, wide, before):
+        """Who notices, and how; `before` did not, and is asked again only if it has changed."""
+        asked, began = dict(before), time.monotonic()
         for test in sorted((test for test in self.tests if test.sees(mutant.file, mutant.kind, wide)), key=lambda test: self.history.price(test, mutant)):
-            if asked and time.monotonic() - began > self.patience:
+            if time.monotonic() - began > self.patience:
                 break
-            asked.append(test.name)
+            if asked.get(test.name) == test.version(wide):
+                continue
+            asked[test.name] = test.version(wide)
             how = self.ask(test, wide=wide)
             if how:
                 said = next((line for line in self.log.read_text(errors="replace").splitlines() if re.search("error:|Failure", line)), "")
                 return {"how": how, "by": test.name, "asked": asked, "said": said[-300:]}
         return {"how": "", "by": "", "asked": asked}
 
-    def judge(self, mutant, wide=False):
+    def judge(self, mutant, wide=False, before=()):
         lines = (HEADERS / mutant.file).read_text().splitlines(keepends=True)
         if lines[mutant.number].rstrip("\n") != mutant.line:
             sys.exit(f"{mutant.file} has changed meanwhile")
@@ -333,7 +342,7 @@ class Bench:
         target = self.include / "faultwire" / mutant.file
         target.write_text("".join(lines))
         try:
-            verdict = self.kills(mutant, wide)
+            verdict = self.kills(mutant, wide, before)
         finally:
             shutil.copyfile(HEADERS / mutant.file, target)
         self.history.add(mutant.file, verdict["asked"], verdict["by"])
@@ -343,6 +352,7 @@ class Bench:
         """Every test passes on the unchanged copy; what it includes and costs is kept beside the build for the next time."""
         known = json.loads(self.memory.read_text()) if self.memory.exists() else {}
         include = b"".join(path.read_bytes() for path in sorted(HEADERS.rglob("*.hpp")))
+        self.include_state = hashlib.sha256(include).hexdigest()
         for test in self.tests:
             state = hashlib.sha256(include + test.source.read_bytes() + repr((test.command, COMMON)).encode()).hexdigest()
             row = known.get(test.name, {})
@@ -359,6 +369,9 @@ class Bench:
             test.includes, test.cost, test.seconds, test.slow = set(row["includes"]), row["cost"], row["seconds"], row["slow"]
 
     def planted(self):
+        known = json.loads(self.memory.read_text())
+        if known.get("planted") == self.include_state:
+            return
         for file, before, after in PLANTED:
             found = [(i, line) for i, line in enumerate((HEADERS / file).read_text().splitlines()) if before in line]
             if not found:
@@ -367,6 +380,7 @@ class Bench:
             print(f"planted: {file}: {before} -> {after}: {verdict['by'] or 'SURVIVED'}", flush=True)
             if not verdict["by"]:
                 sys.exit("a planted mutant is not noticed")
+        self.memory.write_text(json.dumps({**known, "planted": self.include_state}))
 
 
 def load(state_file):
@@ -433,7 +447,7 @@ def main():
     for count, mutant in enumerate(todo, 1):
         if time.monotonic() - began > 60 * options.minutes:
             break
-        verdict = bench.judge(mutant, wide=options.again)
+        verdict = bench.judge(mutant, options.again, state.get(mutant.key, {}).get("asked", {}))
         state[mutant.key] = {"key": mutant.key, **verdict}
         with open(state_file, "a") as file:
             file.write(json.dumps(state[mutant.key]) + "\n")

@@ -141,6 +141,20 @@ TEST(ReadResponse, QuotedNewlinesEndNoMessage) {
   EXPECT_TRUE(plain.complete);
 }
 
+TEST(ReadResponse, AQuotationHasTwoEnds) {
+  const auto kinds_of = [](const std::string& reason) {
+    const nlohmann::json body = {
+        {"code", "invalid"},
+        {"message", "failed to parse line protocol: errors encountered on line(s):\nerror parsing line 3 (1-based): " + reason}};
+    const WriteOutcome outcome = read(400, body.dump());
+    return outcome.rejected.empty() ? EnumSet<RejectionKind>{} : outcome.rejected[0].kinds;
+  };
+  EXPECT_EQ(kinds_of("Expected tag key, got ''").single(), RejectionKind::expected_tag_key);
+  EXPECT_EQ(kinds_of("Expected tag key, got ','").single(), RejectionKind::expected_tag_key);
+  EXPECT_TRUE(kinds_of("Expected tag key, got '").empty());
+  EXPECT_TRUE(kinds_of("Expected tag key, got a newline").empty());
+}
+
 TEST(ReadResponse, OlderWordingsAndOtherQuotes) {
   const auto kinds_of = [](const std::string& reason) {
     const nlohmann::json body = {
