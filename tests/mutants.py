@@ -358,11 +358,12 @@ class Bench:
             row = known.get(test.name, {})
             if row.get("state") != state:
                 depends, began, self.took = self.work / "test.d", time.monotonic(), 0.0
-                if self.ask(test, "-MMD", "-MF", depends):
+                test.slow = row.get("slow", {})  # known from before, and left out
+                if self.ask(test, "-MMD", "-MF", depends, wide=False):
                     sys.exit(f"{test.name} fails without any change\n{self.log.read_text()[:4000]}")
                 includes = re.findall(re.escape(str(self.include)) + r"/faultwire/(\S+)", depends.read_text()) if test.kind != "script" else []
                 row = {"state": state, "includes": sorted(set(includes)), "cost": time.monotonic() - began, "seconds": self.took,
-                       "slow": {name: int(ms) / 1000 for name, ms in re.findall(r"\[ +OK \] (\S+) \((\d{4,}) ms\)", self.log.read_text(errors="replace"))}}
+                       "slow": {**test.slow, **{name: int(ms) / 1000 for name, ms in re.findall(r"\[ +OK \] (\S+) \((\d{4,}) ms\)", self.log.read_text(errors="replace"))}}}
                 known[test.name] = row
                 self.memory.write_text(json.dumps(known))
                 print(f"unchanged: {test.name}: {row['cost']:.1f} s, of which {self.took:.1f} s run", flush=True)

@@ -202,6 +202,12 @@ TEST(ReadResponse, InfluxDb2) {
   EXPECT_EQ(parse.rejected[1].line, "b f=");
   EXPECT_EQ(parse.accepted, Accepted::none);
   EXPECT_EQ(parse.remaining("a\nc f=1\nb f=\n"), (std::vector<BatchRange>{{2, 6}}));
+  // A newline within a quotation is no end and no doubt.
+  const WriteOutcome quoted = read(
+      400, R"({"code":"invalid","message":"unable to parse 'm,t=a\nb': missing fields\nunable to parse 'b f=': missing field value"})");
+  ASSERT_EQ(quoted.rejected.size(), 2u);
+  EXPECT_EQ(quoted.rejected[0].line, "m,t=a\nb");
+  EXPECT_TRUE(quoted.complete);
   // The body of the type itself nests its cause.
   EXPECT_EQ(read(500, R"({"code":"internal error","error":{"code":"internal error","message":"deep down"}})").message, "deep down");
 }
