@@ -362,7 +362,8 @@ class Bench:
                 if self.ask(test, "-MMD", "-MF", depends, wide=False):
                     sys.exit(f"{test.name} fails without any change\n{self.log.read_text()[:4000]}")
                 includes = re.findall(re.escape(str(self.include)) + r"/faultwire/(\S+)", depends.read_text()) if test.kind != "script" else []
-                row = {"state": state, "includes": sorted(set(includes)), "cost": time.monotonic() - began, "seconds": self.took,
+                row = {"state": state, "includes": sorted(set(includes)), "cost": time.monotonic() - began + sum(test.slow.values()),
+                       "seconds": self.took + sum(test.slow.values()),
                        "slow": {**test.slow, **{name: int(ms) / 1000 for name, ms in re.findall(r"\[ +OK \] (\S+) \((\d{4,}) ms\)", self.log.read_text(errors="replace"))}}}
                 known[test.name] = row
                 self.memory.write_text(json.dumps(known))
