@@ -40,31 +40,40 @@ constexpr std::string_view ordinary[] = {
 /// A line of exactly that many bytes with its newline, at least 6.
 std::string filler(std::size_t size) { return std::string(size - 5, 'm') + " f=1\n"; }
 
+/// Reads a batch of so many ordinary lines, and compares with the exact path.
+void expect_ordinary(const std::string& batch, std::uint64_t lines) {
+  faultwire::test::ReferenceReader exact(batch);
+  scan::Pass pass(batch);
+  Entry entry;
+  for (std::uint64_t i = 0; i < lines; ++i) {
+    ASSERT_EQ(pass.read(entry), scan::Outcome::accepted) << batch;
+    ASSERT_TRUE(exact.next());
+    ASSERT_EQ(pass.source(), exact.entry().source());
+    EXPECT_TRUE(entry.measurement() == exact.entry().measurement() && entry.tags().size() == exact.entry().tags().size() &&
+                entry.fields().size() == exact.entry().fields().size() && entry.timestamp() == exact.entry().timestamp());
+    for (std::size_t k = 0; k < entry.fields().size(); ++k) {
+      EXPECT_TRUE(entry.fields()[k].key == exact.entry().fields()[k].key) << batch;
+      EXPECT_TRUE(entry.fields()[k].value == exact.entry().fields()[k].value) << batch;
+    }
+  }
+  EXPECT_EQ(pass.read(entry), scan::Outcome::end);
+  std::uint64_t count = 0;
+  scan::Pass skipping(batch);
+  EXPECT_EQ(skipping.skip(entry, count), scan::Outcome::end) << batch;
+  EXPECT_EQ(count, lines);
+}
+
 TEST(FAULTWIRE_PASS_SUITE, OrdinaryLinesNeedNoExactPath) {
   for (const std::string_view line : ordinary) {
     for (std::size_t before = 6; before < 72; ++before) {
-      const std::string batch = filler(before) + std::string(line) + "\n" + filler(300);
-      faultwire::test::ReferenceReader exact(batch);
-      scan::Pass pass(batch);
-      Entry entry;
-      for (int i = 0; i < 3; ++i) {
-        ASSERT_EQ(pass.read(entry), scan::Outcome::accepted) << line << " behind " << before;
-        ASSERT_TRUE(exact.next());
-        ASSERT_EQ(pass.source(), exact.entry().source());
-        EXPECT_TRUE(entry.measurement() == exact.entry().measurement() && entry.tags().size() == exact.entry().tags().size() &&
-                    entry.fields().size() == exact.entry().fields().size() && entry.timestamp() == exact.entry().timestamp());
-        for (std::size_t k = 0; k < entry.fields().size(); ++k) {
-          EXPECT_TRUE(entry.fields()[k].key == exact.entry().fields()[k].key) << line;
-          EXPECT_TRUE(entry.fields()[k].value == exact.entry().fields()[k].value) << line;
-        }
-      }
-      EXPECT_EQ(pass.read(entry), scan::Outcome::end);
-      std::uint64_t count = 0;
-      scan::Pass skipping(batch);
-      EXPECT_EQ(skipping.skip(entry, count), scan::Outcome::end) << line << " behind " << before;
-      EXPECT_EQ(count, 3u);
+      expect_ordinary(filler(before) + std::string(line) + "\n" + filler(300), 3);
+      expect_ordinary(filler(before) + std::string(line), 2);
     }
   }
+  // A string that ends some blocks later, within the batch and at its end.
+  const std::string text = "m f=\"" + std::string(200, 'x') + "\" 1";
+  expect_ordinary(text + "\n" + filler(300), 2);
+  expect_ordinary(filler(300) + text, 2);
 }
 
 TEST(FAULTWIRE_PASS_SUITE, WhatIsTooMuchIsSeenAndWhatIsOddIsLeftToTheExactPath) {
