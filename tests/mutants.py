@@ -8,7 +8,7 @@
 
 A hundred of each kind are drawn by a fixed seed; a line that is edited changes only the draw of its own mutants. A mutant is killed by a static test
 that no longer compiles (-fsyntax-only), by a test that no longer compiles, or by one that fails, dies or does not end. Asked are the static and
-unit tests of the room, and the property, golden and scanner tests that include it; about a table also the generator of docs/reference. --again asks also
+unit tests of the room or that name the header, and the property, golden and scanner tests that include it; about a table also the generator of docs/reference. --again asks also
 the other static tests, those that include the whole library, and cases that take more than a second here; not what was asked before and is as it was. The first that notices is kept, so that one is asked first that is cheap and has noticed changes of this header before. Who lives is killed
 by a new test, or explained in mutants_explained.txt. Before anything is judged, all tests must pass on the unchanged copy and planted
 mutants must die.
@@ -211,9 +211,9 @@ class Test:
             return self.source.stem == pathlib.PurePath(file).stem
         if self.kind == "reference":
             return wide or kind == "table"
-        if self.kind == "unit":
-            return self.room == room or file == room + ".hpp"
         text = self.source.read_text()
+        if self.kind == "unit":
+            return self.room == room or f'"faultwire/{file}"' in text
         return f'"faultwire/{room}' in text or (wide and '"faultwire/faultwire.hpp"' in text)
 
 
