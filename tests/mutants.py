@@ -423,7 +423,7 @@ def main():
     parser.add_argument("--part", default="1/1", help="I/N: every N-th mutant, from the I-th on")
     parser.add_argument("--minutes", type=float, default=1e9, help="begin no mutant later")
     parser.add_argument("--patience", type=float, default=1e9, help="ask no further test after so many seconds; --again then asks all about who survived")
-    parser.add_argument("--again", action="store_true", help="judge again what survived and is not explained")
+    parser.add_argument("--again", action="store_true", help="judge only what survived and is not explained, by what has not been asked")
     parser.add_argument("--only", default="", help="only headers whose path holds this")
     parser.add_argument("--report", action="store_true")
     parser.add_argument("--list", action="store_true", help="print the mutants that are drawn")
@@ -437,9 +437,10 @@ def main():
     if options.report:
         return report(state, mutants)
     rows = explained()
-    done = lambda mutant: mutant.key in state and not (options.again and not state[mutant.key]["how"] and not explanation(mutant, rows))
+    lives = lambda mutant: mutant.key in state and not state[mutant.key]["how"] and not explanation(mutant, rows)
+    wanted = lives if options.again else lambda mutant: mutant.key not in state
     part, parts = map(int, options.part.split("/"))
-    todo = [mutant for mutant in mutants[part - 1::parts] if options.only in mutant.file and not done(mutant)]
+    todo = [mutant for mutant in mutants[part - 1::parts] if options.only in mutant.file and wanted(mutant)]
     began = time.monotonic()
     bench = Bench(build, part, state, options.again)
     bench.unchanged()
