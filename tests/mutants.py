@@ -269,7 +269,7 @@ class Bench:
         shutil.rmtree(self.include, ignore_errors=True)
         shutil.copytree(ROOT / "include", self.include)
         self.log = self.work / "last.log"
-        self.libraries = subprocess.check_output(["pkg-config", "--libs", *LIBRARIES], text=True).split() + ["-fuse-ld=lld", "-pthread"]
+        self.libraries = subprocess.check_output(["pkg-config", "--libs", *LIBRARIES], text=True).split() + ["-pthread", *(["-fuse-ld=lld"] if shutil.which("ld.lld") else [])]
         self.flags = ["-I", self.include, "-I", ROOT / "tests", "-isystem", ROOT / "tests" / "stubs", f'-DFAULTWIRE_SOURCE_DIR="{ROOT}"']
         self.common = self.work / "common.pch"
         (self.work / "common.hpp").write_text(COMMON)
