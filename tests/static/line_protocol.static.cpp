@@ -53,4 +53,5 @@ static_assert(detect_precision(4'999'999'999) == Precision::seconds && detect_pr
               detect_precision(std::numeric_limits<std::int64_t>::min()) == Precision::nanoseconds);
 static_assert(Text("a\\ b", EscapeRule::key) == std::string_view("a b") &&
               Text("a\\=b", EscapeRule::measurement) == std::string_view("a\\=b") && Text("a\\\"b", EscapeRule::string).size() == 3);
+static_assert(scan_number("").length == 0 && scan_number("-").length == 0 && scan_number("x").length == 0);
 }  // namespace

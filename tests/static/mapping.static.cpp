@@ -129,4 +129,8 @@ static_assert(is_sound<rules::stream_to_http>() && is_sound<rules::grpc_to_http_
               is_sound<rules::http2_to_grpc_tonic>() && is_sound<rules::grpc_to_http2>() && is_sound<rules::grpc_to_http2_tonic>());
 static_assert(!HasDefault<GrpcCode, IoxColumnType> && !HasDefault<IoxColumnType, GrpcCode> && HasDefault<FlightCode, HttpStatus>);
 static_assert(noexcept(code_cast<GrpcCode>(InfluxCode::ok)) && noexcept(translate<GrpcCode>(InfluxCode::ok)));
+
+// Numbers without a name have an image all the same, and no element of a table is read for them.
+static_assert(code_cast<rules::grpc_to_http>(GrpcCode{17}) == rules::grpc_to_http::otherwise);
+static_assert(code_cast<rules::grpc_to_http>(GrpcCode{255}) == rules::grpc_to_http::otherwise);
 }  // namespace

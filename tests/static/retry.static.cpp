@@ -115,4 +115,13 @@ consteval bool never_early() {
   return true;
 }
 static_assert(never_early());
+
+/// The page names bad SQL alone.
+constexpr bool one_is_documented_as_shown() {
+  for (const ShownRow& row : shown_rows) {
+    if ((row.basis == Basis::documented) != (row.code == GrpcCode::invalid_argument)) return false;
+  }
+  return true;
+}
+static_assert(one_is_documented_as_shown());
 }  // namespace

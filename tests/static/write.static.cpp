@@ -91,6 +91,37 @@ static_assert(texts_are_new());
 
 static_assert(first_failure(WriteApi::core_v3, [](EndpointCheck) { return true; }) == WriteEvent::unauthenticated);
 static_assert(!first_failure(WriteApi::core_v3, [](EndpointCheck) { return false; }));
+
+/// Every check, alone, is answered by its own event.
+constexpr bool each_check_has_its_event() {
+  constexpr std::pair<EndpointCheck, WriteEvent> events[] = {{EndpointCheck::path, WriteEvent::path_not_found},
+                                                             {EndpointCheck::method, WriteEvent::method_not_allowed},
+                                                             {EndpointCheck::authentication, WriteEvent::unauthenticated},
+                                                             {EndpointCheck::parameters, WriteEvent::bad_parameter},
+                                                             {EndpointCheck::bucket_named, WriteEvent::no_bucket},
+                                                             {EndpointCheck::bucket_exists, WriteEvent::bucket_not_found},
+                                                             {EndpointCheck::permission, WriteEvent::no_permission},
+                                                             {EndpointCheck::encoding, WriteEvent::bad_encoding},
+                                                             {EndpointCheck::size, WriteEvent::too_large},
+                                                             {EndpointCheck::utf8, WriteEvent::not_utf8}};
+  for (const auto& [check, event] : events) {
+    if (endpoint_check_row(check).event != event) return false;
+  }
+  return std::size(events) == endpoint_check_rows.size();
+}
+static_assert(each_check_has_its_event());
+
+constexpr bool each_flavour_is_of_its_product() {
+  for (const WriteApiRow& row : write_api_rows) {
+    const WriteProduct product = row.name.starts_with("core")  ? WriteProduct::core
+                                 : row.name.starts_with("oss") ? WriteProduct::oss
+                                                               : WriteProduct::iox;
+    if (row.product != product) return false;
+  }
+  return true;
+}
+static_assert(each_flavour_is_of_its_product());
+
 static_assert(match_wording("a{x}b{dropped}", "A`1b22") == 2u);
 static_assert(!match_wording("a{x}b", "a"));
 static_assert(match_wording("it's", "it`s") == 4u);

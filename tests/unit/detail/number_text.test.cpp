@@ -23,5 +23,7 @@ TEST(NumberText, TheEdgesOfEveryWidth) {
   EXPECT_EQ(text((std::numeric_limits<std::int64_t>::min)()), "-9223372036854775808");
   EXPECT_EQ(text((std::numeric_limits<std::int64_t>::max)()), "9223372036854775807");
   EXPECT_EQ(text((std::numeric_limits<std::uint64_t>::max)()), "18446744073709551615");
+  EXPECT_EQ(text(std::uint8_t{255}), "255");
+  EXPECT_EQ(text(std::int8_t{-128}), "-128");
 }
 }  // namespace

@@ -147,6 +147,14 @@ TEST(Entry, ACopyIsIndependentOfTheReader) {
   EXPECT_EQ(copy.fields()[49].value.as_integer(), 49);
 }
 
+TEST(Entry, IsAtTheBeginUntilItIsRead) {
+  const Entry entry;
+  EXPECT_EQ(entry.offset(), 0u);
+  EXPECT_EQ(entry.number(), 0u);
+  EXPECT_EQ(entry.source(), "");
+  EXPECT_FALSE(entry);
+}
+
 TEST(LineCounter, GoesBackToo) {
   LineCounter lines("ab\ncd\n\nef");
   EXPECT_EQ(lines.at(8), (Position{4, 2}));

@@ -45,6 +45,8 @@ TEST(Text, OrdersByUnescapedBytes) {
   EXPECT_TRUE(Text("a") < Text(R"(a\ )", EscapeRule::key));
   EXPECT_TRUE(Text("\xc3\xa9") > Text("z"));
   EXPECT_EQ(Text("a") <=> Text("a"), std::strong_ordering::equal);
+  // A backslash at the end escapes nothing, whatever stands behind the text.
+  EXPECT_EQ(Text(std::string_view("a\\,b").substr(0, 2), EscapeRule::key) <=> Text("a\\"), std::strong_ordering::equal);
 }
 
 // All texts of up to five symbols: the pieces, the cursor and the plain copy agree.

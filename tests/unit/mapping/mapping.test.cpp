@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "faultwire/codes.hpp"
 #include "faultwire/interop/testing.hpp"
 
@@ -107,6 +109,25 @@ std::string lost() {
     out += (out.empty() ? "" : ", ") + std::string(code_name(code));
   }
   return out;
+}
+
+TEST(Mapping, AFlightDetailDecidesWhateverTheStatusCode) {
+  using enum ArrowStatusCode;
+  constexpr std::pair<ArrowFlightDetail, GrpcCode> images[] = {{ArrowFlightDetail::internal, GrpcCode::internal},
+                                                               {ArrowFlightDetail::timed_out, GrpcCode::deadline_exceeded},
+                                                               {ArrowFlightDetail::cancelled, GrpcCode::cancelled},
+                                                               {ArrowFlightDetail::unauthenticated, GrpcCode::unauthenticated},
+                                                               {ArrowFlightDetail::unauthorized, GrpcCode::permission_denied},
+                                                               {ArrowFlightDetail::unavailable, GrpcCode::unavailable},
+                                                               {ArrowFlightDetail::failed, GrpcCode::unknown}};
+  for (const ArrowStatusCode status :
+       {out_of_memory, key_error, type_error, invalid, io_error, capacity_error, index_error, cancelled, unknown_error, not_implemented,
+        serialization_error, r_error, code_gen_error, expression_validation_error, execution_error, already_exists}) {
+    for (const auto& [detail, image] : images) {
+      EXPECT_EQ(code_cast<rules::arrow_to_grpc_server>(ArrowError{status, detail}), image) << static_cast<int>(status);
+      EXPECT_EQ(translate<rules::arrow_to_grpc_server>(ArrowError{status, detail}).basis, Basis::implementation);
+    }
+  }
 }
 
 TEST(Mapping, ExactRowsComeBackButForThese) {

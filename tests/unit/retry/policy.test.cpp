@@ -216,6 +216,7 @@ TEST(Policy, IsEditedByItsCodes) {
   EXPECT_EQ(decide(policy, unavailable()).action, Action::needs_operator);
   EXPECT_EQ(decide(policy, unavailable()).delay, seconds(9));
   EXPECT_EQ(decide(policy, Failure{.code = GrpcCode::internal, .http2_reset = Http2Error::cancel}).action, Action::retry_after);
+  EXPECT_EQ(decide(policy, Failure{.code = GrpcCode::not_found, .http2_reset = Http2Error::cancel}).action, Action::give_up);
   policy.on(Http2Error::cancel, false).on(GrpcCode{77}, Verdict::retry).on(HttpStatus{7}, Verdict::retry);
   EXPECT_EQ(policy.transient_resets, 0);
   EXPECT_EQ(decide(policy, Failure{.code = GrpcCode::internal, .http2_reset = Http2Error::cancel}).action, Action::give_up);

@@ -28,6 +28,7 @@ TEST(InfluxTrailers, AreThoseOfIox) {
   EXPECT_EQ(influx_error_from(trailers)->op, "iox/influxrpc");
   EXPECT_TRUE(is_from_iox(trailers));
   EXPECT_FALSE(is_from_iox(Trailers{.code = 5}));
+  EXPECT_FALSE(is_from_iox(Trailers{.code = 5, .metadata = {{"storage-type", "tsm"}, {"engine", "iox"}}}));
   const auto error = decode_trailers(trailers);
   EXPECT_EQ(error->origin(), AnyCode(InfluxCode::not_found));
   EXPECT_EQ(error->message(), "no such bucket");

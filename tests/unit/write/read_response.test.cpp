@@ -142,6 +142,20 @@ TEST(ReadResponse, QuotedNewlinesEndNoMessage) {
   EXPECT_TRUE(plain.complete);
 }
 
+TEST(ReadResponse, AQuotationHasTwoEnds) {
+  const auto kinds_of = [](const std::string& reason) {
+    const nlohmann::json body = {
+        {"code", "invalid"},
+        {"message", "failed to parse line protocol: errors encountered on line(s):\nerror parsing line 3 (1-based): " + reason}};
+    const WriteOutcome outcome = read(400, body.dump());
+    return outcome.rejected.empty() ? EnumSet<RejectionKind>{} : outcome.rejected[0].kinds;
+  };
+  EXPECT_EQ(kinds_of("Expected tag key, got ''").single(), RejectionKind::expected_tag_key);
+  EXPECT_EQ(kinds_of("Expected tag key, got ','").single(), RejectionKind::expected_tag_key);
+  EXPECT_TRUE(kinds_of("Expected tag key, got '").empty());
+  EXPECT_TRUE(kinds_of("Expected tag key, got a newline").empty());
+}
+
 TEST(ReadResponse, OlderWordingsAndOtherQuotes) {
   const auto kinds_of = [](const std::string& reason) {
     const nlohmann::json body = {
@@ -189,6 +203,12 @@ TEST(ReadResponse, InfluxDb2) {
   EXPECT_EQ(parse.rejected[1].line, "b f=");
   EXPECT_EQ(parse.accepted, Accepted::none);
   EXPECT_EQ(parse.remaining("a\nc f=1\nb f=\n"), (std::vector<BatchRange>{{2, 6}}));
+  // A newline within a quotation is no end and no doubt.
+  const WriteOutcome quoted = read(
+      400, R"({"code":"invalid","message":"unable to parse 'm,t=a\nb': missing fields\nunable to parse 'b f=': missing field value"})");
+  ASSERT_EQ(quoted.rejected.size(), 2u);
+  EXPECT_EQ(quoted.rejected[0].line, "m,t=a\nb");
+  EXPECT_TRUE(quoted.complete);
   // The body of the type itself nests its cause.
   EXPECT_EQ(read(500, R"({"code":"internal error","error":{"code":"internal error","message":"deep down"}})").message, "deep down");
 }

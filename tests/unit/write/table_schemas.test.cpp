@@ -48,6 +48,9 @@ TEST(TableSchemas, DaysBeforeTheEpoch) {
 TEST(TableSchemas, ARefusedEntryLeavesNoTrace) {
   TableSchemas schemas;
   EXPECT_TRUE(judge("m f=1\n", schemas, {}).report.all_accepted());
+  const std::size_t columns = schemas.columns();
+  EXPECT_TRUE(judge("m f=2\n", schemas, {}).report.all_accepted());
+  EXPECT_EQ(schemas.columns(), columns);
   const TableSchemas before = schemas;
   EXPECT_FALSE(judge("m new=1,f=1i\n", schemas, {}).report.all_accepted());
   EXPECT_EQ(schemas, before);
