@@ -277,11 +277,15 @@ class Bench:
         self.tests = all_tests()
 
     def run(self, command, seconds, gigabytes):
-        limit = gigabytes << 30
+        """The exit code. The seconds are those of the processor: a busy machine kills no mutant; who sleeps for ever ends, too."""
+        def limit():
+            resource.setrlimit(resource.RLIMIT_AS, (gigabytes << 30, gigabytes << 30))
+            resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+
         with open(self.log, "wb") as log:
             try:
-                return subprocess.run([str(word) for word in command], cwd=self.work, timeout=seconds, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
-                                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))).returncode
+                return subprocess.run([str(word) for word in command], cwd=self.work, timeout=30 * seconds, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                                      preexec_fn=limit).returncode
             except subprocess.TimeoutExpired:
                 return -1
 
