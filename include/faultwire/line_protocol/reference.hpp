@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "faultwire/line_protocol/entry.hpp"
@@ -36,6 +37,14 @@ struct BooleanSpelling {
 /// All of them; where one begins another, the longer stands first.
 inline constexpr BooleanSpelling boolean_spellings[] = {{"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
                                                         {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
+
+/// The boolean that `text` spells, if it does.
+[[nodiscard]] constexpr std::optional<bool> parse_boolean(std::string_view text) noexcept {
+  for (const BooleanSpelling& spelling : boolean_spellings) {
+    if (text == spelling.text) return spelling.value;
+  }
+  return std::nullopt;
+}
 
 /// A logical line of a batch, without leading blanks and comments; empty if nothing else is in it.
 struct LogicalLine {

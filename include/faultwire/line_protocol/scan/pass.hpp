@@ -488,12 +488,11 @@ class Pass {
 
   template <bool store>
   FAULTWIRE_ALWAYS_INLINE bool boolean(std::string_view text, Value* out) noexcept {
-    for (const reference::BooleanSpelling& spelling : reference::boolean_spellings) {
-      if (text != spelling.text) continue;
-      if constexpr (store) *out = Value(spelling.value);
-      return true;
+    const std::optional<bool> known = reference::parse_boolean(text);
+    if constexpr (store) {
+      if (known) *out = Value(*known);
     }
-    return false;
+    return known.has_value();
   }
 
   /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop behind it.

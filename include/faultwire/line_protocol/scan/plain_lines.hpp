@@ -165,15 +165,9 @@ class PlainLines {
       const char* const at = bytes + first_bit(begin);
       std::size_t size = 0;
       while (size < ahead - 1 && !is_stop(at[size])) ++size;
-      if (!is_boolean({at, size})) bad |= begin & (~begin + 1);
+      if (!reference::parse_boolean({at, size})) bad |= begin & (~begin + 1);
     }
     return bad;
-  }
-  static bool is_boolean(std::string_view text) noexcept {
-    for (const reference::BooleanSpelling& spelling : reference::boolean_spellings) {
-      if (text == spelling.text) return true;
-    }
-    return false;
   }
 
   std::uint64_t newlines_ = 0;
