@@ -74,6 +74,8 @@ source=tests/scan/differential.cpp arguments="4000 7" leg "memory sanitizer, por
   -D_GLIBCXX_EXTERN_TEMPLATE=0 -DFAULTWIRE_PORTABLE_SCAN
 leg "32 bit, core" i686-linux-gnu-g++ -std=c++20 -O2 -static $core
 source=tests/scan/differential.cpp arguments="4000 7" leg "32 bit, scanner" i686-linux-gnu-g++ -std=c++20 -O2 -static
+source=tests/scan/differential.cpp arguments="4000 7" leg "32 bit, scanner, SSE2" i686-linux-gnu-g++ -std=c++20 -O2 -static -msse2
+source=tests/scan/differential.cpp leg "32 bit, scanner, AVX2" i686-linux-gnu-g++ -std=c++20 -O2 -fsyntax-only -mavx2 -mbmi2
 leg "32 bit, all rooms" i686-linux-gnu-g++ -std=c++20 -fsyntax-only -isystem "$scratch/foreign"
 runner=qemu-aarch64 leg "aarch64, core" aarch64-linux-gnu-g++ -std=c++20 -O2 -static $core
 runner=qemu-s390x leg "s390x (big endian), core" s390x-linux-gnu-g++ -std=c++20 -O2 -static $core

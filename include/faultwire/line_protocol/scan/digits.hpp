@@ -85,7 +85,8 @@ inline constexpr struct {
   v = _mm_madd_epi16(v, _mm_set1_epi32(100 | 1 << 16));
   v = _mm_packs_epi32(v, v);
   v = _mm_madd_epi16(v, _mm_set1_epi32(10000 | 1 << 16));
-  const auto halves = static_cast<std::uint64_t>(_mm_cvtsi128_si64(v));
+  std::uint64_t halves = 0;
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(&halves), v);  // the move to a register of 64 bits does not exist on 32
   return (halves & 0xffffffffu) * ten_to_8 + (halves >> 32);
 }
 
