@@ -9,6 +9,7 @@
 /// std::string_view level = line_protocol::scanner_name;  // "sse2", "avx2", ...
 /// @endcode
 
+#include <cstddef>
 #include <string_view>
 
 #include "faultwire/config.hpp"
@@ -34,6 +35,11 @@ inline namespace FAULTWIRE_SCANNER {
 
 /// What this translation unit scans with.
 inline constexpr std::string_view scanner_name = FAULTWIRE_SPELL(FAULTWIRE_SCANNER);
+
+namespace scan {
+/// How many bytes a block has: as many as a word has bits.
+inline constexpr std::size_t block_bytes = 64;
+}  // namespace scan
 
 }  // namespace FAULTWIRE_SCANNER
 }  // namespace line_protocol

@@ -32,7 +32,6 @@ struct PlainLine {
 /// The line that begins at `at`. Looks at whole blocks, up to the one that holds its newline; gives up where there is none, at
 /// a quote and at a backslash.
 [[nodiscard]] inline PlainLine plain_line(std::string_view batch, std::size_t at) noexcept {
-  constexpr std::size_t block_bytes = 64;
   PlainLine line;
   for (; batch.size() - at >= block_bytes; at += block_bytes) {
     const Block block(batch.data() + at);

@@ -108,7 +108,6 @@ class Pass {
   }
 
  private:
-  static constexpr std::size_t block_bytes = 64;
   static constexpr std::size_t margin = digits_ahead + 8;  // readable behind every block
   static constexpr std::size_t tail_front = 32;            // readable before the tail
   static constexpr std::ptrdiff_t least_gain = 512;        // bytes for which plain lines are worth a try

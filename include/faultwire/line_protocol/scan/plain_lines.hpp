@@ -17,7 +17,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <utility>
 
@@ -25,7 +24,6 @@
 #include "faultwire/detail/characters.hpp"
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/scan/block.hpp"
-#include "faultwire/line_protocol/scan/digits.hpp"
 #include "faultwire/line_protocol/scan/word.hpp"
 
 namespace faultwire {
@@ -188,15 +186,14 @@ struct PlainPart {
 /// The plain lines from `begin`, where one begins, up to the first line that is not plain or is too near to `end`. Linear, whatever the
 /// bytes are.
 [[nodiscard]] FAULTWIRE_NEVER_INLINE inline PlainPart skip_plain_lines(const char* begin, const char* end) noexcept {
-  constexpr std::ptrdiff_t block_bytes = 64;
-  constexpr auto most = static_cast<std::ptrdiff_t>(reference::max_text_bytes) - block_bytes;
+  constexpr auto most = static_cast<std::ptrdiff_t>(reference::max_text_bytes - block_bytes);
   PlainLines lines;
   PlainPart part{begin, begin};
-  while (end - part.seen >= block_bytes + std::ptrdiff_t{PlainLines::ahead} && part.seen - part.line <= most) {
+  while (end - part.seen >= static_cast<std::ptrdiff_t>(block_bytes + PlainLines::ahead) && part.seen - part.line <= most) {
     const bool plain = lines.take(part.seen);
     part.seen += block_bytes;
     if (!plain) break;
-    part.count += count_bits(lines.newlines());
+    part.count += static_cast<std::uint64_t>(std::popcount(lines.newlines()));
     if (lines.newlines() != 0) part.line = part.seen - std::countl_zero(lines.newlines());
   }
   return part;

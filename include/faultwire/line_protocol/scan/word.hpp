@@ -56,18 +56,6 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
 #endif
 }
 
-/// How many bits are set.
-[[nodiscard]] constexpr std::uint64_t count_bits(std::uint64_t word) noexcept {
-#if defined(__x86_64__) && !defined(__POPCNT__)
-  // std::popcount would be a call.
-  word -= (word >> 1) & 0x5555555555555555u;
-  word = (word & 0x3333333333333333u) + ((word >> 2) & 0x3333333333333333u);
-  return (((word + (word >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u) >> 56;
-#else
-  return static_cast<std::uint64_t>(std::popcount(word));
-#endif
-}
-
 /// The high bits of eight bytes in the lowest eight bits; the others must be clear.
 [[nodiscard]] constexpr std::uint64_t high_bits_together(std::uint64_t word) noexcept { return ((word >> 7) * 0x0102040810204080u) >> 56; }
 
