@@ -19,11 +19,14 @@ int taken(std::string_view line) {
   const std::string behind = "cpu,host=behind usage=1.5,count=3i 1590488773254420000\n";
   int answer = 2;
   for (std::size_t shift = 8; shift < 8 + 64; ++shift) {
-    const std::string before = "m" + std::string(shift - 7, 'x') + " f=1\n";
-    const std::string batch = before + std::string(line) + "\n" + behind + behind + behind + behind;
+    std::string batch(shift - 6, 'm');
+    batch += " f=1\n";
+    const std::size_t before = batch.size();
+    batch.append(line).append("\n");
+    for (int i = 0; i < 4; ++i) batch += behind;
     const scan::PlainPart part = scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
     const auto end = static_cast<std::size_t>(part.line - batch.data());
-    const int now = end > before.size() ? 1 : 0;
+    const int now = end > before ? 1 : 0;
     answer = answer == 2 || answer == now ? now : -1;
   }
   return answer;
