@@ -95,6 +95,15 @@ static_assert(waits_like(Preset::influx_v2_java, backoffs::influx_v2_clients) &&
               waits_like(Preset::vector, backoffs::vector_sink) && waits_like(Preset::aip_194, backoffs::grpc_connection));
 static_assert(preset(Preset::influx_write).in_flight == 1 && preset(Preset::influx_write).needs_idempotency);
 
+// What is no code, however near, changes no verdict, and touches nothing else.
+consteval bool only_codes_have_verdicts() {
+  Policy policy = preset(Preset::grpc_retry);
+  policy.on(static_cast<GrpcCode>(17), Verdict::retry).on(static_cast<GrpcCode>(-1), Verdict::retry);
+  policy.on(static_cast<HttpStatus>(99), Verdict::retry).on(static_cast<HttpStatus>(600), Verdict::retry);
+  return policy.grpc == preset(Preset::grpc_retry).grpc && policy.http == preset(Preset::grpc_retry).http;
+}
+static_assert(only_codes_have_verdicts());
+
 // A decision is a constant, a plain value, and says why.
 static_assert(std::is_trivially_copyable_v<Decision> && std::is_trivially_copyable_v<Policy> && std::is_trivially_copyable_v<Failure>);
 static_assert(decide(preset(Preset::grpc_retry), Failure{.code = GrpcCode::unavailable}).delay == milliseconds(100));

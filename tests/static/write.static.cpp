@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
 // The tables of the room `write`: every row where its enumerators say, with a source, and no text twice.
+#include "faultwire/mapping.hpp"
 #include "faultwire/write.hpp"
 
 namespace {
@@ -121,6 +122,18 @@ constexpr bool each_flavour_is_of_its_product() {
   return true;
 }
 static_assert(each_flavour_is_of_its_product());
+
+/// A code that does not travel is what the status means; too many tables or columns are no one point's fault.
+constexpr bool each_code_is_that_of_its_status() {
+  for (const WriteRow& row : write_rows) {
+    const bool travels =
+        row.shape == BodyShape::code_line || row.shape == BodyShape::code_message || row.shape == BodyShape::code_message_line;
+    const InfluxCode meant = row.status == HttpStatus::unprocessable_content ? InfluxCode::invalid : code_cast<InfluxCode>(row.status);
+    if (!travels && row.code != meant) return false;
+  }
+  return true;
+}
+static_assert(each_code_is_that_of_its_status());
 
 static_assert(match_wording("a{x}b{dropped}", "A`1b22") == 2u);
 static_assert(!match_wording("a{x}b", "a"));

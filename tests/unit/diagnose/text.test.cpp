@@ -167,7 +167,7 @@ TEST(ClientText, HttpStatuses) {
   EXPECT_EQ(status("400: {\"code\":1}"), 400);
   for (const char* none :
        {"HTTP 99", "HTTP 600", "HTTP status nothing", "503 Bad Gateway", "503", "503 nothing", "4000 Bad Request", "400000000000 x",
-        "650 Bad Request", "40 Bad Request", "x503 Service Unavailable", "1503 Service Unavailable", ""}) {
+        "650 Bad Request", "40 Bad Request", "40: {\"code\":1}", "5000: {\"code\":1}", "x503 Service Unavailable", "1503 Service Unavailable", ""}) {
     EXPECT_EQ(status(none), 0) << none;
   }
 }
@@ -186,6 +186,8 @@ TEST(FlightText, NumbersAndDetailsOfArrow) {
   EXPECT_EQ(error("gRPC failed with error code 99 and message: odd").flight->code, AnyCode(Domain::grpc, 99));
   EXPECT_FALSE(error("gRPC failed with error code x and message: odd").flight);
   EXPECT_FALSE(error("gRPC failed with error code 9").flight);
+  EXPECT_EQ(error("gRPC failed with error code 999999999 and message: odd").flight->code, AnyCode(Domain::grpc, 999'999'999));
+  EXPECT_FALSE(error("gRPC failed with error code 1000000000 and message: odd").flight);
   EXPECT_FALSE(error("gRPC failed with error code 99999999999 and message: odd").flight);
   const ErrorText status = error("server: IOError: disk. Detail: Unavailable");
   ASSERT_TRUE(status.flight);
@@ -363,6 +365,8 @@ TEST(Rejection, EveryWordingOfEveryReleaseIsFound) {
       EXPECT_TRUE(known.current == wording || known.documented == wording || known.documented_later == wording) << wording;
     }
   }
+  // Four kinds were worded alike.
+  EXPECT_EQ(find_rejection("A generic parsing error occurred: TakeWhile1")->kind, line_protocol::RejectionKind::expected_tag_key);
   // The first words of the one are all of the other, in the wording of another release.
   EXPECT_EQ(find_rejection("Tag set malformed: could not find equals sign in `x`")->kind, line_protocol::RejectionKind::tag_set_malformed);
   EXPECT_FALSE(find_rejection("Unable to insert nothing"));

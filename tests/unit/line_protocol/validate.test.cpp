@@ -128,6 +128,16 @@ TEST(Validate, BodiesAreRefusedAsAWhole) {
   EXPECT_EQ(refused.refusal->offset, 11u);
 }
 
+TEST(Report, AMebibyteIsDetachedUnlessMoreIsAskedFor) {
+  const std::string batch = "m f=1 " + std::string((1u << 20) + 1, 'x');
+  BatchReport report = validate(batch);
+  BatchReport whole = report;
+  report.detach();
+  whole.detach(batch.size() * 2);
+  EXPECT_TRUE(report.cut);
+  EXPECT_FALSE(whole.cut);
+}
+
 TEST(Report, DetachedItOutlivesTheBatch) {
   auto batch = std::make_unique<std::string>("m f=1\nm f=1i\nm f=99999999999999999999i\nm f=1 \xc3\xa9\xc3\xa9\xc3\xa9\n");
   BatchReport report = validate(*batch);

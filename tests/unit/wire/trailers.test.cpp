@@ -75,6 +75,10 @@ TEST(Trailers, FieldsAreCountedToo) {
   for (int i = 0; i < 300; ++i) (void)error.metadata().add("k" + std::to_string(i), "");
   const Trailers trailers = encode_trailers(error);
   EXPECT_LE(to_fields(trailers).size(), 64u);
+  const auto sent = [&](std::size_t fields) { return encode_trailers(error, {.fields = fields}).metadata.size(); };
+  EXPECT_EQ(trailers.metadata.size(), sent(64));
+  EXPECT_EQ(sent(63) + 1, sent(64));
+  EXPECT_EQ(sent(64) + 1, sent(65));
   EXPECT_GT(dropped_from(trailers).metadata, 200u);
 }
 
@@ -110,6 +114,7 @@ TEST(Trailers, ForeignDetailsAreBelievedOnlyWithTheSameCode) {
 
 TEST(Binary, PaddedUnpaddedJoinedAndBroken) {
   EXPECT_EQ(encode_binary(std::string_view("\0\xff", 2)), "AP8");
+  for (std::size_t bytes = 0; bytes < 10; ++bytes) EXPECT_EQ(encode_binary(std::string(bytes, 'x')).size(), encoded_binary_size(bytes));
   EXPECT_EQ(decode_binary("AQ==, Ag,Aw"), (std::vector<std::string>{"\x01", "\x02", "\x03"}));
   EXPECT_EQ(decode_binary("!!!"), (std::vector<std::string>{"!!!"}));
 }

@@ -29,7 +29,7 @@ inline namespace v1 {
 
 /// A rejected point in a text.
 struct FoundRejection {
-  line_protocol::RejectionKind kind{};
+  line_protocol::RejectionKind kind{};  ///< the first one that is worded so
   std::int32_t line = 0;  ///< the server's count of entries, from 1; 0 if the text does not tell
   Span where{};           ///< of the reason
 };
