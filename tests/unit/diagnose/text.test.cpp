@@ -204,6 +204,7 @@ TEST(FlightText, ADebugContextWithoutBracesEndsBeforeTheNextPart) {
       "Flight returned unavailable error, with message: m. gRPC client debug context: UNKNOWN:gone. now. Client context: OK");
   EXPECT_EQ(text.flight->debug_context, "UNKNOWN:gone. now");
   EXPECT_EQ(text.flight->client_context, "OK");
+  EXPECT_EQ(read_error_text("Flight returned unavailable error, with message: . Client context: OK").flight->message, "");
   EXPECT_EQ(
       read_error_text("Flight returned unavailable error, with message: m. gRPC client debug context: UNKNOWN:gone").flight->debug_context,
       "UNKNOWN:gone");

@@ -191,7 +191,7 @@ inline constexpr auto engine_dictionary = dictionary_of(engine_rows, &EngineRow:
   while (begin != std::string_view::npos) {
     const std::size_t key = detail::skip_blanks(text, begin + 1);
     if (key < text.size() && text[key] == '"') break;
-    begin = text.find('{', key > begin + 1 ? key : begin + 1);
+    begin = text.find('{', key);
   }
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, detail::skip_braces(text, begin) - begin);
