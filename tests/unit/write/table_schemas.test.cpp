@@ -230,6 +230,8 @@ TEST(TableSchemas, ColumnsAreCountedOnceAndTagsOnceMore) {
   }();
   ASSERT_EQ(wide.stored.size(), 1u);
   EXPECT_EQ(wide.stored[0].existing, 0u);
+  EXPECT_EQ(wide.stored[0].oldest, 0);
+  EXPECT_EQ(wide.stored[0].observed, 0);  // of retention alone
   EXPECT_EQ(wide.stored[0].attempted, 3u);
 }
 

@@ -36,8 +36,7 @@ inline constexpr std::uint64_t ten_to_16 = ten_to_8 * ten_to_8;
 /// Zeros, then ones: read at a distance from the begin it is a mask that keeps the last so many bytes.
 inline constexpr struct {
   unsigned char zeros[24] = {};
-  unsigned char ones[24] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-                            255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+  unsigned char ones[safe_digits] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
 } last_bytes;
 
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* last_bytes_from(std::size_t offset) noexcept {
