@@ -108,6 +108,8 @@ TEST(PlainLines, LeavesWhatIsRejected) {
                                       "m f=1 1=3",
                                       "m,t=a,t2 f=1",
                                       "m f=1=2",
+                                      "m f=t=2",
+                                      "m f=5u=2",
                                       "m f=1,,g=2",
                                       "m f=+1",
                                       "m f=0x5",
