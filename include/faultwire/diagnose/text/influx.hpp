@@ -30,8 +30,8 @@ inline namespace v1 {
 /// A rejected point in a text.
 struct FoundRejection {
   line_protocol::RejectionKind kind{};  ///< the first one that is worded so
-  std::int32_t line = 0;  ///< the server's count of entries, from 1; 0 if the text does not tell
-  Span where{};           ///< of the reason
+  std::int32_t line = 0;                ///< the server's count of entries, from 1; 0 if the text does not tell
+  Span where{};                         ///< of the reason
 };
 
 /// A prefix of the query engine or the query service, and the gRPC code that its server sends with it; none where the source decides.
