@@ -98,7 +98,7 @@ static_assert(preset(Preset::influx_write).in_flight == 1 && preset(Preset::infl
 // What is no code, however near, changes no verdict, and touches nothing else.
 consteval bool only_codes_have_verdicts() {
   Policy policy = preset(Preset::grpc_retry);
-  policy.on(static_cast<GrpcCode>(17), Verdict::retry).on(static_cast<GrpcCode>(-1), Verdict::retry);
+  policy.on(static_cast<GrpcCode>(17), Verdict::retry).on(static_cast<GrpcCode>(255), Verdict::retry);
   policy.on(static_cast<HttpStatus>(99), Verdict::retry).on(static_cast<HttpStatus>(600), Verdict::retry);
   return policy.grpc == preset(Preset::grpc_retry).grpc && policy.http == preset(Preset::grpc_retry).http;
 }
