@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 # Builds and runs all default tests. Installs what is missing. May be run again at any time. tests/run.sh PRESET takes another preset, and
-# tests/run.sh PRESET thorough the tests of all headers, packages and consumers, which compile for minutes.
+# tests/run.sh PRESET thorough the tests of all headers, examples, documents, packages, consumers and of the site, which compile for minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source docs/install.sh

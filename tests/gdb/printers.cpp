@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// What tests/scripts/gdb_printers.py looks at: it stops in `stop_here`.
+// What tests/scripts/gdb_printers.thorough.py looks at: it stops in `stop_here`.
 #include <cstdio>
 #include "faultwire/faultwire.hpp"
 
