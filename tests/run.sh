@@ -13,7 +13,8 @@ install_missing g++ clang cmake ninja-build ccache python3 pkg-config gzip libab
 start=$SECONDS
 quietly "configuring" cmake --preset "$preset"
 quietly "building the tests" cmake --build --preset "$preset"
-ctest --test-dir "build/$preset" -L "^$label\$" --output-on-failure -j "$(nproc)" --progress --quiet --output-log "build/$preset/tests.log" || {
+# One more than there are processors: some tests mostly wait for their peers.
+ctest --test-dir "build/$preset" -L "^$label\$" --output-on-failure -j $(($(nproc) + 1)) --progress --quiet --output-log "build/$preset/tests.log" || {
   grep -v -E '^(\[HANDLER|test [0-9]+| *Start|.* Passed )' "build/$preset/tests.log" >&2 || true
   echo "FAILED: the $label tests of preset $preset; the whole log is build/$preset/tests.log" >&2
   exit 1
