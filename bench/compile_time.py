@@ -31,10 +31,10 @@ INCLUDED = [
     ("`retry.hpp`", ["faultwire/retry.hpp"], ""),
     ("`core.hpp`", ["faultwire/core.hpp"], ""),
     ("`status.hpp`", ["faultwire/status.hpp"], ""),
-    ("`write/respond.hpp`", ["faultwire/write/respond.hpp"], ""),
+    ("`write_api/respond.hpp`", ["faultwire/write_api/respond.hpp"], ""),
     ("`wire.hpp`", ["faultwire/wire.hpp"], ""),
     ("`line_protocol.hpp`", ["faultwire/line_protocol.hpp"], ""),
-    ("`write.hpp`", ["faultwire/write.hpp"], ""),
+    ("`write_api.hpp`", ["faultwire/write_api.hpp"], ""),
     ("`faultwire.hpp`", ["faultwire/faultwire.hpp"], ""),
     ("`interop/fmt.hpp`", ["faultwire/interop/fmt.hpp"], "libfmt-dev"),
     ("`interop/absl_status.hpp`", ["faultwire/interop/absl_status.hpp"], "libabsl-dev"),
@@ -69,7 +69,7 @@ std::size_t fields(std::string_view batch) {
     ("what to do next (`retry.hpp`)", """#include <faultwire/retry.hpp>
 bool again(const faultwire::Failure& failure) { return decide(preset(faultwire::Preset::influx_write), failure).action == faultwire::Action::retry_after; }
 """, ""),
-    ("a batch validated and answered (`write.hpp`)", """#include <faultwire/write.hpp>
+    ("a batch validated and answered (`write_api.hpp`)", """#include <faultwire/write_api.hpp>
 std::string answer(std::string_view batch) {
   using namespace faultwire;
   return respond(line_protocol::validate(batch), WriteApi::cloud_serverless).sendable_body();

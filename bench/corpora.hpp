@@ -21,7 +21,8 @@ class Corpus {
     return out;
   }
 
-  static constexpr std::string_view names[] = {"telemetry", "short", "tsbs", "strings", "escapes", "wide", "mixed", "malformed", "crlf"};
+  static constexpr std::string_view names[] = {
+      "telemetry", "short", "tsbs", "strings", "escapes", "wide", "mixed", "malformed", "crlf"};
 
  private:
   explicit Corpus(std::string_view name) {
@@ -36,7 +37,9 @@ class Corpus {
     return z ^ (z >> 31);
   }
   std::uint64_t below(std::uint64_t n) { return random() % n; }
-  double real(double low, double high) { return low + (high - low) * static_cast<double>(random() >> 11) * 0x1p-53; }
+  double real(double low, double high) {
+    return low + (high - low) * static_cast<double>(random() >> 11) * 0x1p-53;
+  }
   template <std::size_t n>
   std::string_view pick(const std::string_view (&from)[n]) {
     return from[below(n)];
@@ -48,7 +51,9 @@ class Corpus {
     char text[64];
     return std::string(text, std::to_chars(text, text + sizeof text, value, how...).ptr);
   }
-  static std::string fixed(double value, int digits) { return format(value, std::chars_format::fixed, digits); }
+  static std::string fixed(double value, int digits) {
+    return format(value, std::chars_format::fixed, digits);
+  }
   static std::string whole(std::uint64_t value) { return std::to_string(value); }
 
   /// As agents print floats: half with all their digits.
@@ -93,28 +98,34 @@ class Corpus {
     const std::string time = " " + whole(epoch + i * 10'000'000);
     switch (below(5)) {
       case 0:
-        out += "cpu,cpu=cpu" + whole(below(16)) + ",host=" + h + " usage_user=" + number() + ",usage_system=" + number() +
-               ",usage_idle=" + number() + ",usage_nice=" + number() + ",usage_iowait=" + number() + ",usage_irq=" + number() + time;
+        out += "cpu,cpu=cpu" + whole(below(16)) + ",host=" + h + " usage_user=" + number() +
+               ",usage_system=" + number() + ",usage_idle=" + number() + ",usage_nice=" + number() +
+               ",usage_iowait=" + number() + ",usage_irq=" + number() + time;
         break;
       case 1:
-        out += "mem,host=" + h + ",region=eu-west available_percent=" + number() + ",used_percent=" + number() +
-               ",active=" + whole(below(1ull << 36)) + "i,free=" + whole(below(1ull << 36)) + "i,cached=" + whole(below(1ull << 34)) + "i" +
+        out += "mem,host=" + h + ",region=eu-west available_percent=" + number() +
+               ",used_percent=" + number() + ",active=" + whole(below(1ull << 36)) +
+               "i,free=" + whole(below(1ull << 36)) + "i,cached=" + whole(below(1ull << 34)) + "i" +
                time;
         break;
       case 2:
-        out += "disk,device=sda" + whole(below(9)) + ",fstype=ext4,host=" + h + ",mode=rw,path=/var/lib/data" + whole(below(4)) +
-               " used_percent=" + number() + ",inodes_used_percent=" + number() + ",total=" + whole(below(1ull << 40)) +
+        out += "disk,device=sda" + whole(below(9)) + ",fstype=ext4,host=" + h +
+               ",mode=rw,path=/var/lib/data" + whole(below(4)) + " used_percent=" + number() +
+               ",inodes_used_percent=" + number() + ",total=" + whole(below(1ull << 40)) +
                "i,free=" + whole(below(1ull << 40)) + "i" + time;
         break;
       case 3:
-        out += "net,host=" + h + ",interface=eth" + whole(below(4)) + " bytes_sent=" + whole(below(1ull << 45)) +
-               "i,bytes_recv=" + whole(below(1ull << 45)) + "i,packets_sent=" + whole(below(1ull << 32)) +
+        out += "net,host=" + h + ",interface=eth" + whole(below(4)) +
+               " bytes_sent=" + whole(below(1ull << 45)) +
+               "i,bytes_recv=" + whole(below(1ull << 45)) +
+               "i,packets_sent=" + whole(below(1ull << 32)) +
                "i,err_in=0i,err_out=0i,drop_in=0i,rate=" + number() + time;
         break;
       default:
         static constexpr std::string_view up[] = {"true", "t", "T", "false"};
-        out += "system,host=" + h + " load1=" + number() + ",load5=" + number() + ",load15=" + number() +
-               ",n_cpus=16i,uptime=" + whole(below(1 << 24)) + "i,up=" + std::string(pick(up)) + time;
+        out += "system,host=" + h + " load1=" + number() + ",load5=" + number() +
+               ",load15=" + number() + ",n_cpus=16i,uptime=" + whole(below(1 << 24)) +
+               "i,up=" + std::string(pick(up)) + time;
     }
   }
 
@@ -130,7 +141,8 @@ class Corpus {
   void wide(std::uint64_t i, std::string& out) {
     out += "wide,host=h" + whole(below(100)) + ",rack=" + whole(below(40)) + " ";
     for (unsigned f = 0; f < 100; ++f) {
-      out += (f == 0 ? "field_0" : ",field_0") + std::string(1, static_cast<char>('0' + f / 10)) + static_cast<char>('0' + f % 10) + "=";
+      out += (f == 0 ? "field_0" : ",field_0") + std::string(1, static_cast<char>('0' + f / 10)) +
+             static_cast<char>('0' + f % 10) + "=";
       if (f % 3 != 0) {
         out += number();
       } else {
@@ -142,11 +154,12 @@ class Corpus {
   }
 
   void message(std::string& out) {
-    static constexpr std::string_view words[] = {"the",    "request",    "was",     "refused", "by",       "upstream", "because",
-                                                 "of",     "a",          "timeout", "while",   "reading",  "header",   "from",
-                                                 "client", "connection", "reset",   "peer",    "GET",      "POST",     "/index.html",
-                                                 "user",   "agent",      "Mozilla", "kernel:", "segfault", "started",  "stopped",
-                                                 "retry",  "attempt",    "failed",  "ok",      "cache",    "miss",     "hit"};
+    static constexpr std::string_view words[] = {
+        "the",    "request",    "was",     "refused", "by",       "upstream", "because",
+        "of",     "a",          "timeout", "while",   "reading",  "header",   "from",
+        "client", "connection", "reset",   "peer",    "GET",      "POST",     "/index.html",
+        "user",   "agent",      "Mozilla", "kernel:", "segfault", "started",  "stopped",
+        "retry",  "attempt",    "failed",  "ok",      "cache",    "miss",     "hit"};
     static constexpr std::string_view foreign[] = {
         "gr\xc3\xb6\xc3\x9f"
         "e",
@@ -184,14 +197,16 @@ class Corpus {
     static constexpr std::string_view apps[] = {"nginx", "sshd", "cron", "kernel"};
     static constexpr std::string_view severities[] = {"info", "err", "warning"};
     static constexpr std::string_view levels[] = {"I", "W", "E"};
-    out += "syslog,appname=" + std::string(pick(apps)) + ",facility=daemon,host=" + host() + ",severity=" + std::string(pick(severities)) +
-           " message=\"";
+    out += "syslog,appname=" + std::string(pick(apps)) + ",facility=daemon,host=" + host() +
+           ",severity=" + std::string(pick(severities)) + " message=\"";
     message(out);
-    out += "\",version=" + whole(below(3)) + "i,level=\"" + std::string(pick(levels)) + "\",trace=\"\" " + whole(epoch + i * 5000);
+    out += "\",version=" + whole(below(3)) + "i,level=\"" + std::string(pick(levels)) +
+           "\",trace=\"\" " + whole(epoch + i * 5000);
   }
 
   void escapes(std::uint64_t i, std::string& out) {
-    static constexpr std::string_view key_parts[] = {"ab", "key", "\\ ", "\\,", "\\=", "\\\\x", "z", "\\q", "\xc3\xa9"};
+    static constexpr std::string_view key_parts[] = {
+        "ab", "key", "\\ ", "\\,", "\\=", "\\\\x", "z", "\\q", "\xc3\xa9"};
     static constexpr std::string_view measurement_parts[] = {"ab", "my", "\\ ", "\\,", "=", "z"};
     const auto key = [&](int n) {
       while (n-- > 0) out += pick(key_parts);
@@ -214,17 +229,21 @@ class Corpus {
   }
 
   void tsbs(std::uint64_t i, std::string& out) {
-    static constexpr std::string_view regions[] = {"eu-central-1", "us-west-2", "ap-northeast-1", "sa-east-1", "us-east-1"};
+    static constexpr std::string_view regions[] = {"eu-central-1", "us-west-2", "ap-northeast-1",
+                                                   "sa-east-1", "us-east-1"};
     static constexpr std::string_view systems[] = {"Ubuntu15.10", "Ubuntu16.10", "Ubuntu16.04LTS"};
     static constexpr std::string_view architectures[] = {"x64", "x86"};
     static constexpr std::string_view teams[] = {"SF", "NYC", "LON", "CHI"};
     static constexpr std::string_view environments[] = {"test", "staging", "production"};
-    static constexpr std::string_view fields[] = {"user", "system",  "idle",  "nice",  "iowait",
-                                                  "irq",  "softirq", "steal", "guest", "guest_nice"};
+    static constexpr std::string_view fields[] = {"user",   "system",    "idle",    "nice",
+                                                  "iowait", "irq",       "softirq", "steal",
+                                                  "guest",  "guest_nice"};
     const std::string region(regions[i % 5]);
-    out += "cpu,hostname=host_" + whole(i % 4000) + ",region=" + region + ",datacenter=" + region + std::string(1, "abc"[i % 3]) +
-           ",rack=" + whole(below(100)) + ",os=" + std::string(pick(systems)) + ",arch=" + std::string(pick(architectures)) +
-           ",team=" + std::string(pick(teams)) + ",service=" + whole(below(20)) + ",service_version=" + whole(below(2)) +
+    out += "cpu,hostname=host_" + whole(i % 4000) + ",region=" + region + ",datacenter=" + region +
+           std::string(1, "abc"[i % 3]) + ",rack=" + whole(below(100)) +
+           ",os=" + std::string(pick(systems)) + ",arch=" + std::string(pick(architectures)) +
+           ",team=" + std::string(pick(teams)) + ",service=" + whole(below(20)) +
+           ",service_version=" + whole(below(2)) +
            ",service_environment=" + std::string(pick(environments));
     char before = ' ';
     for (const std::string_view field : fields) {

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The sieve beside looking for two words with string_view::find, on ordinary lines; a diagnosis of each sample; and hostile megabytes beside
-// a plain one.
+// The sieve beside looking for two words with string_view::find, on ordinary lines; a diagnosis of
+// each sample; and hostile megabytes beside a plain one.
 #include <benchmark/benchmark.h>
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "faultwire/diagnose.hpp"
+#include "faultwire/diagnosis.hpp"
 
 namespace {
 using namespace faultwire;
@@ -16,8 +16,10 @@ using namespace faultwire;
 std::vector<std::string> ordinary_lines() {
   std::vector<std::string> lines;
   for (int i = 0; i < 1000; ++i) {
-    lines.push_back("2026-11-21T09:" + std::to_string(i % 60) + ":07.123Z INFO request " + std::to_string(i * 7919) +
-                    " served in 35 ms, 1204 rows, table cpu, peer 10.0.0." + std::to_string(i % 250) + ":51234");
+    lines.push_back("2026-11-21T09:" + std::to_string(i % 60) + ":07.123Z INFO request " +
+                    std::to_string(i * 7919) +
+                    " served in 35 ms, 1204 rows, table cpu, peer 10.0.0." +
+                    std::to_string(i % 250) + ":51234");
   }
   return lines;
 }
@@ -26,21 +28,23 @@ void find_two_words(benchmark::State& state) {
   for (auto _ : state) {
     for (const std::string& line : lines) {
       const std::string_view text = line;
-      benchmark::DoNotOptimize(text.find("Flight ") != std::string_view::npos || text.find("gRPC ") != std::string_view::npos);
+      benchmark::DoNotOptimize(text.find("Flight ") != std::string_view::npos ||
+                               text.find("gRPC ") != std::string_view::npos);
     }
   }
 }
 void sieve(benchmark::State& state) {
   const auto lines = ordinary_lines();
   for (auto _ : state) {
-    for (const std::string& line : lines) benchmark::DoNotOptimize(may_hold_error(line));
+    for (const std::string& line : lines) benchmark::DoNotOptimize(diagnosis::may_hold_error(line));
   }
 }
 void diagnose_samples(benchmark::State& state) {
   for (auto _ : state) {
-    for (const Trouble& trouble : troubles) benchmark::DoNotOptimize(diagnose(trouble.sample));
+    for (const diagnosis::Trouble& trouble : diagnosis::troubles)
+      benchmark::DoNotOptimize(diagnosis::diagnose(trouble.sample));
   }
-  state.counters["texts"] = static_cast<double>(troubles.size());
+  state.counters["texts"] = static_cast<double>(diagnosis::troubles.size());
 }
 std::string repeated(std::string_view piece) {
   std::string text;
@@ -49,7 +53,7 @@ std::string repeated(std::string_view piece) {
 }
 void megabyte(benchmark::State& state, std::string_view piece, std::string_view last = {}) {
   const std::string text = repeated(piece).append(last);
-  for (auto _ : state) benchmark::DoNotOptimize(diagnose(text));
+  for (auto _ : state) benchmark::DoNotOptimize(diagnosis::diagnose(text));
 }
 
 BENCHMARK(find_two_words);

@@ -42,7 +42,8 @@ std::uint64_t of_entry(const Entry& entry) {
 }
 
 std::uint64_t of_rejection(const Rejection& rejection) {
-  return (static_cast<std::uint64_t>(rejection.kind()) << 56) + rejection.offset * 3 + rejection.length + rejection.entry();
+  return (static_cast<std::uint64_t>(rejection.kind()) << 56) + rejection.offset * 3 +
+         rejection.length + rejection.entry();
 }
 
 struct Fold {
@@ -91,7 +92,8 @@ void in_threads(std::string_view batch, int count, double* seconds) {
 }  // namespace
 
 extern const Level FAULTWIRE_BENCH_LEVEL;
-const Level FAULTWIRE_BENCH_LEVEL = {scanner_name.data(), parse_all, validate_all, columns_of_all, in_threads};
+const Level FAULTWIRE_BENCH_LEVEL = {scanner_name.data(), parse_all, validate_all, columns_of_all,
+                                     in_threads};
 
 #else
 
@@ -101,11 +103,12 @@ std::uint64_t by_reference(std::string_view batch, F each) {
   Entry entry;
   std::uint64_t count = 0;
   for (std::size_t at = 0; at < batch.size();) {
-    const reference::LogicalLine line = reference::next_line(batch, at);
+    const detail::line_protocol::reference::LogicalLine line =
+        detail::line_protocol::reference::next_line(batch, at);
     at = line.end + (line.terminated ? 1 : 0);
     if (line.begin == line.end) continue;
     EntryAccess::begin(entry, ++count, line.begin, batch.substr(line.begin, line.end - line.begin));
-    if (!reference::LineParser(entry).parse()) {
+    if (!detail::line_protocol::reference::LineParser(entry).parse()) {
       EntryAccess::rejection(entry).offset += entry.offset();
       EntryAccess::rejection(entry).facts.entry = count;
     }

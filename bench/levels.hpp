@@ -10,10 +10,13 @@ namespace faultwire::bench {
 
 struct Level {
   const char* name;
-  std::uint64_t (*parse)(std::string_view);         ///< reads everything; a checksum of it
-  std::uint64_t (*validate)(std::string_view);      ///< verdicts, kinds and spans; a checksum of them
-  std::uint64_t (*columns)(std::string_view);       ///< validate with the columns of the batch; accepted entries
-  void (*threads)(std::string_view, int, double*);  ///< reads in parts, one a thread; the CPU seconds of each, stitching with the last
+  std::uint64_t (*parse)(std::string_view);     ///< reads everything; a checksum of it
+  std::uint64_t (*validate)(std::string_view);  ///< verdicts, kinds and spans; a checksum of them
+  std::uint64_t (*columns)(
+      std::string_view);  ///< validate with the columns of the batch; accepted entries
+  void (*threads)(
+      std::string_view, int,
+      double*);  ///< reads in parts, one a thread; the CPU seconds of each, stitching with the last
 };
 
 /// By the exact path alone.

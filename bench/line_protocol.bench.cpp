@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Line protocol: every corpus, read by every scanner that this machine has, beside baselines. The unit is cycles per byte: thread
-// CPU time times a clock that is timed, before and after each row, by a chain of multiplications of three cycles each.
+// Line protocol: every corpus, read by every scanner that this machine has, beside baselines. The
+// unit is cycles per byte: thread CPU time times a clock that is timed, before and after each row,
+// by a chain of multiplications of three cycles each.
 //
-//   faultwire.bench.line_protocol --benchmark_out=report.json     (FAULTWIRE_BENCH_MB=64; --write FOLDER writes the corpora)
+//   faultwire.bench.line_protocol --benchmark_out=report.json     (FAULTWIRE_BENCH_MB=64; --write
+//   FOLDER writes the corpora)
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
@@ -52,7 +54,8 @@ double clock_rate() {
   return 3.0 * steps / best;
 }
 
-/// How much gets through the core, in steps a second: less if a neighbour uses the same core, which the clock does not show.
+/// How much gets through the core, in steps a second: less if a neighbour uses the same core, which
+/// the clock does not show.
 double throughput() {
   constexpr int steps = 400'000;
   std::uint64_t a = 1, b = 2, c = 3, d = 4;
@@ -80,12 +83,14 @@ const std::string& corpus(const std::string& name) {
   auto& text = made[name];
   if (text.empty()) {
     const char* megabytes = std::getenv("FAULTWIRE_BENCH_MB");
-    text = Corpus::make(name, (megabytes != nullptr ? std::strtoull(megabytes, nullptr, 10) : 64) * 1'000'000);
+    text = Corpus::make(
+        name, (megabytes != nullptr ? std::strtoull(megabytes, nullptr, 10) : 64) * 1'000'000);
   }
   return text;
 }
 
-/// Times `work` once a repetition; again if the clock moved by more than 3 % or a neighbour was heard, at most 4 times.
+/// Times `work` once a repetition; again if the clock moved by more than 3 % or a neighbour was
+/// heard, at most 4 times.
 template <class F>
 void time_row(benchmark::State& state, std::size_t bytes, F work) {
   for (auto _ : state) {
@@ -117,7 +122,8 @@ void add(const std::string& name, const std::string& corpus_name, F work) {
   benchmark::RegisterBenchmark((name + "/" + corpus_name).c_str(),
                                [corpus_name, work](benchmark::State& state) {
                                  const std::string& batch = corpus(corpus_name);
-                                 time_row(state, batch.size(), [&] { benchmark::DoNotOptimize(work(batch)); });
+                                 time_row(state, batch.size(),
+                                          [&] { benchmark::DoNotOptimize(work(batch)); });
                                })
       ->Iterations(1)
       ->UseManualTime();
@@ -127,7 +133,9 @@ std::uint64_t lines_by_memchr(std::string_view batch) {
   std::uint64_t lines = 0;
   const char* at = batch.data();
   const char* const end = at + batch.size();
-  while (at != end && (at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) != nullptr) ++at, ++lines;
+  while (at != end && (at = static_cast<const char*>(
+                           std::memchr(at, '\n', static_cast<std::size_t>(end - at)))) != nullptr)
+    ++at, ++lines;
   return lines;
 }
 
@@ -156,8 +164,10 @@ std::uint64_t walk_structure(std::string_view batch) {
 bool runs(std::string_view level) {
 #if defined(__x86_64__)
   if (level == "ssse3") return __builtin_cpu_supports("ssse3") != 0;
-  if (level == "avx2") return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0;
-  if (level == "avx512") return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vl") != 0;
+  if (level == "avx2")
+    return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0;
+  if (level == "avx512")
+    return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vl") != 0;
 #endif
   return !level.empty();
 }
@@ -179,8 +189,9 @@ bool checksums_agree() {
     const std::string& batch = corpus(name);
     const std::uint64_t parsed = reference_parse(batch);
     const std::uint64_t validated = reference_validate(batch);
-    std::fprintf(stderr, "%-10s %9zu bytes, checksums %016llx %016llx\n", name.c_str(), batch.size(),
-                 static_cast<unsigned long long>(parsed), static_cast<unsigned long long>(validated));
+    std::fprintf(stderr, "%-10s %9zu bytes, checksums %016llx %016llx\n", name.c_str(),
+                 batch.size(), static_cast<unsigned long long>(parsed),
+                 static_cast<unsigned long long>(validated));
     for (const Level* level : levels()) {
       if (level->parse(batch) == parsed && level->validate(batch) == validated) continue;
       std::fprintf(stderr, "%s: %s differs from the exact path\n", name.c_str(), level->name);
@@ -204,7 +215,8 @@ void add_threads(const Level* level, const std::string& name, std::string (*make
                                    double seconds[2] = {};
                                    level->threads(batch, 2, seconds);
                                    state.SetIterationTime(std::max(seconds[0], seconds[1]));
-                                   state.counters["larger"] = std::max(seconds[0], seconds[1]) / serial;
+                                   state.counters["larger"] =
+                                       std::max(seconds[0], seconds[1]) / serial;
                                    state.counters["sum"] = (seconds[0] + seconds[1]) / serial;
                                  }
                                })
@@ -213,37 +225,40 @@ void add_threads(const Level* level, const std::string& name, std::string (*make
 }
 
 /// The slope of log time over log size.
-void add_growth(const Level* level, const std::string& name, std::uint64_t (*read)(std::string_view), std::string (*make)(std::size_t)) {
-  benchmark::RegisterBenchmark((std::string("growth/") + level->name + "/" + name).c_str(),
-                               [read, make](benchmark::State& state) {
-                                 for (auto _ : state) {
-                                   std::vector<double> x, y;
-                                   for (std::size_t size = 1 << 18; size <= 1 << 24; size *= 4) {
-                                     const std::string batch = make(size);
-                                     const int rounds = static_cast<int>((std::size_t{1} << 24) / size);
-                                     double best = 1e9;
-                                     for (int trial = 0; trial < 3; ++trial) {
-                                       const double begin = thread_seconds();
-                                       for (int i = 0; i < rounds; ++i) benchmark::DoNotOptimize(read(batch));
-                                       best = std::min(best, (thread_seconds() - begin) / rounds);
-                                     }
-                                     x.push_back(std::log(static_cast<double>(batch.size())));
-                                     y.push_back(std::log(best));
-                                   }
-                                   double mx = 0, my = 0, xy = 0, xx = 0;
-                                   for (std::size_t i = 0; i < x.size(); ++i)
-                                     mx += x[i] / static_cast<double>(x.size()), my += y[i] / static_cast<double>(x.size());
-                                   for (std::size_t i = 0; i < x.size(); ++i)
-                                     xy += (x[i] - mx) * (y[i] - my), xx += (x[i] - mx) * (x[i] - mx);
-                                   state.counters["slope"] = xy / xx;
-                                   state.SetIterationTime(1e-3);
-                                 }
-                               })
+void add_growth(const Level* level, const std::string& name,
+                std::uint64_t (*read)(std::string_view), std::string (*make)(std::size_t)) {
+  benchmark::RegisterBenchmark(
+      (std::string("growth/") + level->name + "/" + name).c_str(),
+      [read, make](benchmark::State& state) {
+        for (auto _ : state) {
+          std::vector<double> x, y;
+          for (std::size_t size = 1 << 18; size <= 1 << 24; size *= 4) {
+            const std::string batch = make(size);
+            const int rounds = static_cast<int>((std::size_t{1} << 24) / size);
+            double best = 1e9;
+            for (int trial = 0; trial < 3; ++trial) {
+              const double begin = thread_seconds();
+              for (int i = 0; i < rounds; ++i) benchmark::DoNotOptimize(read(batch));
+              best = std::min(best, (thread_seconds() - begin) / rounds);
+            }
+            x.push_back(std::log(static_cast<double>(batch.size())));
+            y.push_back(std::log(best));
+          }
+          double mx = 0, my = 0, xy = 0, xx = 0;
+          for (std::size_t i = 0; i < x.size(); ++i)
+            mx += x[i] / static_cast<double>(x.size()), my += y[i] / static_cast<double>(x.size());
+          for (std::size_t i = 0; i < x.size(); ++i)
+            xy += (x[i] - mx) * (y[i] - my), xx += (x[i] - mx) * (x[i] - mx);
+          state.counters["slope"] = xy / xx;
+          state.SetIterationTime(1e-3);
+        }
+      })
       ->Iterations(1)
       ->UseManualTime();
 }
 
-std::string repeated(std::string_view begin, std::string_view middle, std::string_view end, std::size_t size) {
+std::string repeated(std::string_view begin, std::string_view middle, std::string_view end,
+                     std::size_t size) {
   std::string out(begin);
   while (out.size() + end.size() < size) out += middle;
   return out.append(end);
@@ -294,15 +309,24 @@ void register_all() {
     if (std::string_view(level->name) != "sse2" && levels().size() > 1) continue;
     add_threads(level, "telemetry", nullptr);
     add_threads(level, "strings", nullptr);
-    add_threads(level, "one giant string",
-                [] { return repeated("m a=\"", "cpu,host=a usage=1.5 1590488773254420000\n", "\" 1\n", 16'000'000); });
-    add_threads(level, "every newline quoted",
-                [] { return repeated("", "m,t=1 a=\"some text\nand more of it\n\",b=2 1590488773254420000\n", "", 16'000'000); });
-    add_growth(level, "line length", level->parse, [](std::size_t n) { return repeated("m,t=1 a=\"", "some text ", "\" 1\n", n); });
-    add_growth(level, "tags", level->parse, [](std::size_t n) { return repeated("m", ",t=value", " a=1 1\n", n); });
-    add_growth(level, "fields", level->parse, [](std::size_t n) { return repeated("m a=1", ",b=1.5", " 1\n", n); });
-    add_growth(level, "escapes", level->parse, [](std::size_t n) { return repeated("m", ",\\,\\ x=\\,\\ x\\=y\\q", " a=1 1\n", n); });
-    add_growth(level, "rejections", level->parse, [](std::size_t n) { return repeated("", "cpu,host usage=1 1\n", "", n); });
+    add_threads(level, "one giant string", [] {
+      return repeated("m a=\"", "cpu,host=a usage=1.5 1590488773254420000\n", "\" 1\n", 16'000'000);
+    });
+    add_threads(level, "every newline quoted", [] {
+      return repeated("", "m,t=1 a=\"some text\nand more of it\n\",b=2 1590488773254420000\n", "",
+                      16'000'000);
+    });
+    add_growth(level, "line length", level->parse,
+               [](std::size_t n) { return repeated("m,t=1 a=\"", "some text ", "\" 1\n", n); });
+    add_growth(level, "tags", level->parse,
+               [](std::size_t n) { return repeated("m", ",t=value", " a=1 1\n", n); });
+    add_growth(level, "fields", level->parse,
+               [](std::size_t n) { return repeated("m a=1", ",b=1.5", " 1\n", n); });
+    add_growth(level, "escapes", level->parse, [](std::size_t n) {
+      return repeated("m", ",\\,\\ x=\\,\\ x\\=y\\q", " a=1 1\n", n);
+    });
+    add_growth(level, "rejections", level->parse,
+               [](std::size_t n) { return repeated("", "cpu,host usage=1 1\n", "", n); });
     add_growth(level, "distinct columns", level->columns, [](std::size_t n) {
       std::string out;
       for (std::size_t i = 0; out.size() < n; ++i) out += "m f" + std::to_string(i) + "=1.5 1\n";
@@ -322,7 +346,8 @@ int main(int argc, char** argv) {
   using namespace faultwire::bench;
   if (argc == 3 && std::string_view(argv[1]) == "--write") {
     for (const std::string_view name : Corpus::names)
-      std::ofstream(std::string(argv[2]) + "/" + std::string(name) + ".lp", std::ios::binary) << corpus(std::string(name));
+      std::ofstream(std::string(argv[2]) + "/" + std::string(name) + ".lp", std::ios::binary)
+          << corpus(std::string(name));
     return 0;
   }
   benchmark::Initialize(&argc, argv);

@@ -4,7 +4,7 @@
 # Builds the executable and judges a sample of telemetry with it. Installs what is missing. May be run again at any time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-source docs/install.sh
+source tests/lib/install.sh
 install_missing g++ cmake ninja-build libabsl-dev libfmt-dev nlohmann-json3-dev
 quietly "configuring" cmake -S . -B build/quickstart -G Ninja -DCMAKE_BUILD_TYPE=Release
 quietly "building the executable" cmake --build build/quickstart

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Lets the n-th allocation of the program fail, and counts what is allocated and not yet given back; one file of a program includes this.
+// Lets the n-th allocation of the program fail, and counts what is allocated and not yet given
+// back; one file of a program includes this.
 #ifndef FAULTWIRE_TESTS_FAILING_ALLOCATIONS_HPP
 #define FAULTWIRE_TESTS_FAILING_ALLOCATIONS_HPP
 #include <atomic>
@@ -35,10 +36,16 @@ FAULTWIRE_NEVER_INLINE void* operator new(std::size_t size) {
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
 }
-FAULTWIRE_NEVER_INLINE void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return failing::take(size); }
+FAULTWIRE_NEVER_INLINE void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return failing::take(size);
+}
 FAULTWIRE_NEVER_INLINE void operator delete(void* memory) noexcept { failing::give(memory); }
-FAULTWIRE_NEVER_INLINE void operator delete(void* memory, std::size_t) noexcept { failing::give(memory); }
-FAULTWIRE_NEVER_INLINE void operator delete(void* memory, const std::nothrow_t&) noexcept { failing::give(memory); }
+FAULTWIRE_NEVER_INLINE void operator delete(void* memory, std::size_t) noexcept {
+  failing::give(memory);
+}
+FAULTWIRE_NEVER_INLINE void operator delete(void* memory, const std::nothrow_t&) noexcept {
+  failing::give(memory);
+}
 
 namespace failing {
 /// What came of running an operation with each of its allocations failing in turn.
@@ -47,8 +54,8 @@ struct Sweep {
   long reported = 0;  ///< runs that ended in std::bad_alloc
   long leaked = 0;    ///< runs that did not give back what they took
 };
-/// Runs `operation` with the first allocation failing, then the second, and so on until none is left that could fail. Behind each run `check`
-/// sees whether the operation came to its end.
+/// Runs `operation` with the first allocation failing, then the second, and so on until none is
+/// left that could fail. Behind each run `check` sees whether the operation came to its end.
 template <class Operation, class Check>
 Sweep at_every_allocation(Operation operation, Check check) {
   Sweep sweep;

@@ -5,7 +5,7 @@
 # tests/run.sh PRESET thorough the tests of all headers, examples, documents, packages, consumers and of the site, which compile for minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-source docs/install.sh
+source tests/lib/install.sh
 preset=${1:-dev}
 label=${2:-default}
 install_missing g++ clang cmake ninja-build ccache python3 pkg-config gzip libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev \

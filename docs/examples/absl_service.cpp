@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A service that returns absl::StatusOr: errors keep code, metadata and origin inside the status, and come out of it at the edge, where an HTTP
-// status and a decision are wanted.
+// A service that returns absl::StatusOr: errors keep code, metadata and origin inside the status,
+// and come out of it at the edge, where an HTTP status and a decision are wanted.
 #include <absl/status/statusor.h>
 
 #include <cstdio>
@@ -17,7 +17,8 @@ static absl::StatusOr<double> temperature(const std::string& room) {
   if (room == "attic") {
     StreamError error(StreamErrorCode::unavailable, "the shard is moving");
     error.set_origin(InfluxCode::unavailable);
-    if (!error.metadata().add("shard", "7")) return absl::InternalError("a key that may not travel");
+    if (!error.metadata().add("shard", "7"))
+      return absl::InternalError("a key that may not travel");
     return to_absl_status(error);
   }
   return absl::NotFoundError("no room " + room);  // a status of other code is understood as well
@@ -31,9 +32,12 @@ static void answer(const std::string& room) {
     return;
   }
   const HttpStatus status = code_cast<HttpStatus>(error->code());
-  const Decision decision = decide(preset(Preset::flight_query), failure_of(result.status()));
-  std::printf("%s: %d %s; %s", room.c_str(), static_cast<int>(status), error->message().c_str(), action_name(decision.action).data());
-  if (const auto shard = error->metadata().get("shard")) std::printf("; shard %s", std::string(*shard).c_str());
+  const retry::Decision decision =
+      retry::decide(retry::preset(retry::Preset::flight_query), failure_of(result.status()));
+  std::printf("%s: %d %s; %s", room.c_str(), static_cast<int>(status), error->message().c_str(),
+              retry::action_name(decision.action).data());
+  if (const auto shard = error->metadata().get("shard"))
+    std::printf("; shard %s", std::string(*shard).c_str());
   std::printf("\n");
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// In a program without exceptions, RTTI or allocation per line: a sensor gateway that checks what it forwards, and decides what to do with a refusal.
-// Codes, rules, the parser and decisions need the standard library alone.
-// compile with: -fno-exceptions -fno-rtti
+// In a program without exceptions, RTTI or allocation per line: a sensor gateway that checks what
+// it forwards, and decides what to do with a refusal. Codes, rules, the parser and decisions need
+// the standard library alone. compile with: -fno-exceptions -fno-rtti
 #include <array>
 #include <cstdio>
 #include <string_view>
@@ -21,7 +21,8 @@ struct Buffer {
 };
 
 int main() {
-  constexpr std::string_view batch = "valve,id=7 open=t 1\nvalve,id=8 open=maybe 2\nvalve,id=9 open=f 3\n";
+  constexpr std::string_view batch =
+      "valve,id=7 open=t 1\nvalve,id=8 open=maybe 2\nvalve,id=9 open=f 3\n";
   for (const auto& entry : line_protocol::parse(batch)) {
     if (entry) {
       const std::string_view text = entry.source();
@@ -33,7 +34,10 @@ int main() {
     std::printf("drop: %.*s\n", static_cast<int>(message.size), message.bytes.data());
   }
 
-  Failure failure{.code = HttpStatus::service_unavailable, .idempotency = Idempotency::idempotent};
-  const Decision decision = decide(preset(Preset::influx_write), failure);
-  std::printf("%s: %.*s\n", action_name(decision.action).data(), static_cast<int>(decision.rule.size()), decision.rule.data());
+  retry::Failure failure{.code = HttpStatus::service_unavailable,
+                         .idempotency = retry::Idempotency::idempotent};
+  const retry::Decision decision =
+      retry::decide(retry::preset(retry::Preset::influx_write), failure);
+  std::printf("%s: %.*s\n", retry::action_name(decision.action).data(),
+              static_cast<int>(decision.rule.size()), decision.rule.data());
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Ranges of a file as the workers of a distributed engine get them: each reads its range alone, a coordinator compares where one
-// stopped with where the next began, and has a range read again where a worker was deceived by a newline in a string.
+// Ranges of a file as the workers of a distributed engine get them: each reads its range alone, a
+// coordinator compares where one stopped with where the next began, and has a range read again
+// where a worker was deceived by a newline in a string.
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -29,7 +30,8 @@ int main() {
 
   std::vector<Report> reports;
   for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
-    reports.push_back(work(file, lp::likely_line(file, borders[i]), lp::likely_line(file, borders[i + 1])));
+    reports.push_back(
+        work(file, lp::likely_line(file, borders[i]), lp::likely_line(file, borders[i + 1])));
   }
   std::size_t at = 0;
   std::size_t entries = 0;

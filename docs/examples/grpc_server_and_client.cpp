@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A gRPC server and its client, two processes: what the service throws is caught in the client as the equal value.
+// A gRPC server and its client, two processes: what the service throws is caught in the client as
+// the equal value.
 #include <grpcpp/generic/async_generic_service.h>
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
@@ -19,7 +20,8 @@ using namespace faultwire;
 struct Call : grpc::ServerGenericBidiReactor {
   explicit Call(grpc::GenericCallbackServerContext* context) {
     try {
-      throw StreamException(StreamErrorCode::not_found, "no table cpu").with_metadata("query_id", "q-17");
+      throw StreamException(StreamErrorCode::not_found, "no table cpu")
+          .with_metadata("query_id", "q-17");
     } catch (...) {
       Finish(to_grpc_status(current_error(), *context));
     }
@@ -27,18 +29,24 @@ struct Call : grpc::ServerGenericBidiReactor {
   void OnDone() override { delete this; }
 };
 struct Service : grpc::CallbackGenericService {
-  grpc::ServerGenericBidiReactor* CreateReactor(grpc::GenericCallbackServerContext* context) override { return new Call(context); }
+  grpc::ServerGenericBidiReactor* CreateReactor(
+      grpc::GenericCallbackServerContext* context) override {
+    return new Call(context);
+  }
 };
 
 // The equal error comes out of the call, and is thrown again here.
 static void call(int port) {
-  grpc::GenericStub stub(grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()));
+  grpc::GenericStub stub(
+      grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()));
   grpc::ClientContext context;
   const grpc::Slice nothing;
   grpc::ByteBuffer request(&nothing, 1), answer;
   std::promise<grpc::Status> ended;
-  stub.UnaryCall(&context, "/example.Tables/Find", {}, &request, &answer, [&](grpc::Status status) { ended.set_value(std::move(status)); });
-  if (auto error = error_from(ended.get_future().get(), context)) throw StreamException(*std::move(error));
+  stub.UnaryCall(&context, "/example.Tables/Find", {}, &request, &answer,
+                 [&](grpc::Status status) { ended.set_value(std::move(status)); });
+  if (auto error = error_from(ended.get_future().get(), context))
+    throw StreamException(*std::move(error));
 }
 
 int main() try {
@@ -50,7 +58,8 @@ int main() try {
   }
   Service service;
   grpc::ServerBuilder builder;
-  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port).RegisterCallbackGenericService(&service);
+  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port)
+      .RegisterCallbackGenericService(&service);
   const auto server = builder.BuildAndStart();
   if (write(pipes[1], &port, sizeof port) < 0) return 1;
   wait(nullptr);

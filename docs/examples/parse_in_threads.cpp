@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// One batch, two threads: the sum of a field and the rejections, exactly as one thread would have found them.
+// One batch, two threads: the sum of a field and the rejections, exactly as one thread would have
+// found them.
 #include <cstdio>
 #include <string>
 #include <thread>
@@ -22,12 +23,15 @@ struct Sum {
 int main() {
   std::string batch;
   for (int i = 0; i < 1000; ++i) {
-    batch += i % 400 == 399 ? "cpu usage=\n" : "cpu,note=\"\\ \" usage=0.5,text=\"a\nb\" " + std::to_string(i) + "\n";
+    batch += i % 400 == 399
+                 ? "cpu usage=\n"
+                 : "cpu,note=\"\\ \" usage=0.5,text=\"a\nb\" " + std::to_string(i) + "\n";
   }
 
   lp::ParallelParse parse(batch, 2, [] { return Sum{}; });
   std::vector<std::thread> threads;
-  for (std::size_t part = 0; part < parse.parts(); ++part) threads.emplace_back([&parse, part] { parse.run(part); });
+  for (std::size_t part = 0; part < parse.parts(); ++part)
+    threads.emplace_back([&parse, part] { parse.run(part); });
   for (std::thread& thread : threads) thread.join();
   parse.stitch();
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// What a batch loses, as CSV for a spreadsheet or a dead-letter table: where, why, and the bytes at fault.
+// What a batch loses, as CSV for a spreadsheet or a dead-letter table: where, why, and the bytes at
+// fault.
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -29,9 +30,12 @@ int main() {
   const BatchReport report = line_protocol::validate(batch, {.max_rejections = 1000});
   std::printf("line,column,kind,reason,message,bytes\r\n");
   for (const auto& rejection : report.rejections) {
-    const std::string_view bytes = std::string_view(batch).substr(rejection.offset, rejection.length);
-    std::printf("%d,%d,%s,%s,%s,%s\r\n", static_cast<int>(rejection.line), static_cast<int>(rejection.column),
-                line_protocol::kind_name(rejection.kind()).data(), line_protocol::reason_name(rejection.reason()).data(),
+    const std::string_view bytes =
+        std::string_view(batch).substr(rejection.offset, rejection.length);
+    std::printf("%d,%d,%s,%s,%s,%s\r\n", static_cast<int>(rejection.line),
+                static_cast<int>(rejection.column),
+                line_protocol::kind_name(rejection.kind()).data(),
+                line_protocol::reason_name(rejection.reason()).data(),
                 cell(rejection.detail()).c_str(), cell(bytes).c_str());
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A batch of line protocol is written until the server takes it. The server of this example answers by a script, and its time passes only
-// by waiting, so that it prints the same every time; a program uses SteadyClock and its HTTP client.
+// A batch of line protocol is written until the server takes it. The server of this example answers
+// by a script, and its time passes only by waiting, so that it prints the same every time; a
+// program uses retry::SteadyClock and its HTTP client.
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -28,26 +29,32 @@ struct ScriptedClock {
 };
 
 /// The facts of an answer; nothing if all was written.
-static std::optional<Failure> failure_in(const Response& response, SystemTime now) {
+static std::optional<retry::Failure> failure_in(const Response& response, retry::SystemTime now) {
   if (response.status == 204) return std::nullopt;
-  Failure failure{.code = AnyCode(Domain::http, response.status)};
-  failure.idempotency = Idempotency::idempotent;  // every point of this batch has a timestamp
-  if (!response.retry_after.empty()) failure.retry_after = parse_retry_after(response.retry_after, now);
+  retry::Failure failure{.code = AnyCode(Domain::http, response.status)};
+  failure.idempotency =
+      retry::Idempotency::idempotent;  // every point of this batch has a timestamp
+  if (!response.retry_after.empty())
+    failure.retry_after = retry::parse_retry_after(response.retry_after, now);
   return failure;
 }
 
 static void write(const char* name, const std::vector<Response>& script) {
-  const SystemTime noon = std::chrono::sys_days(std::chrono::year(2026) / 11 / 21) + std::chrono::hours(12);
+  const retry::SystemTime noon =
+      std::chrono::sys_days(std::chrono::year(2026) / 11 / 21) + std::chrono::hours(12);
   ScriptedClock clock;
   std::size_t sent = 0;
-  const RetryResult result = retry_loop(preset(Preset::influx_write), clock,
-                                        [&](const Attempt&) {
-                                          return failure_in(script[sent++], noon + clock.time);  // here the batch is sent
-                                        },
-                                        {.deadline = std::chrono::minutes(10), .seed = 1});
-  std::printf("%s: %s after %d attempts\n", name, result.ok ? "written" : action_name(result.decision.action).data(), result.attempts);
+  const retry::RetryResult result = retry::retry_loop(
+      retry::preset(retry::Preset::influx_write), clock,
+      [&](const retry::Attempt&) {
+        return failure_in(script[sent++], noon + clock.time);  // here the batch is sent
+      },
+      {.deadline = std::chrono::minutes(10), .seed = 1});
+  std::printf("%s: %s after %d attempts\n", name,
+              result.ok ? "written" : retry::action_name(result.decision.action).data(),
+              result.attempts);
   std::string history;
-  history_to(result.history, [&](std::string_view piece) { history += piece; });
+  retry::history_to(result.history, [&](std::string_view piece) { history += piece; });
   if (!history.empty()) std::printf("  %s\n", history.c_str());
 }
 

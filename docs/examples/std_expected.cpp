@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Results instead of exceptions, with std::expected: the error is a value that carries everything, or a code alone.
-// compile with: -std=c++23
+// Results instead of exceptions, with std::expected: the error is a value that carries everything,
+// or a code alone. compile with: -std=c++23
 #include <cstdio>
 #include <expected>
 #include <string>
@@ -37,7 +37,8 @@ int main() {
     if (sum) {
       std::printf(", sum %d\n", *sum);
     } else {
-      std::printf(", %s, from %s\n", sum.error().message().c_str(), code_name(sum.error().origin()).data());
+      std::printf(", %s, from %s\n", sum.error().message().c_str(),
+                  code_name(sum.error().origin()).data());
     }
   }
 }

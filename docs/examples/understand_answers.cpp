@@ -1,41 +1,52 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A client that loses nothing and loops over nothing, whichever server it meets: what became of a batch, which lines are to be mended, and what
-// is to be sent again.
+// A client that loses nothing and loops over nothing, whichever server it meets: what became of a
+// batch, which lines are to be mended, and what is to be sent again.
 #include <cstdio>
 #include <string>
 
-#include "faultwire/write/failure.hpp"
-#include "faultwire/write/read_response.hpp"
+#include "faultwire/write_api/failure.hpp"
+#include "faultwire/write_api/read_response.hpp"
 
 using namespace faultwire;
 
 int main() {
-  const std::string batch = "# indoor\nkitchen temp=21.0 1\nkitchen temp= 2\n\nkitchen temp=21.5 3\n";
+  const std::string batch =
+      "# indoor\nkitchen temp=21.0 1\nkitchen temp= 2\n\nkitchen temp=21.5 3\n";
   struct Answer {
     const char* from;
     unsigned status;
     std::string body;
   };
-  for (
-      const Answer& answer : {
-          Answer{"InfluxDB 1.x", 400, R"({"error":"partial write: unable to parse 'kitchen temp= 2': missing field value dropped=0"})"},
-          Answer{"InfluxDB 2", 400, R"({"code":"invalid","message":"unable to parse 'kitchen temp= 2': missing field value"})"},
-          Answer{
-              "InfluxDB 3 Core", 400,
-              R"({"error":"partial write of line protocol occurred","data":[{"error_message":"No fields were provided","line_number":2,"original_line":"kitchen temp=21.0 1"}]})"},
-          Answer{"InfluxDB 3 Core, through v2", 500, R"({"code":"internal error","message":"partial write of line protocol occurred"})"},
-          Answer{"a proxy", 502, "<html><body>Bad Gateway</body></html>"},
-      }) {
-    const WriteOutcome outcome = read_response(answer.status, {}, answer.body);
-    const Failure failure = failure_of(outcome, Idempotency::idempotent);
-    std::printf("%s: %u, written: %s%s\n", answer.from, answer.status, accepted_name(outcome.accepted).data(),
+  for (const Answer& answer : {
+           Answer{"InfluxDB 1.x", 400,
+                  R"({"error":"partial write: unable to parse 'kitchen temp= 2': missing field )"
+                  R"(value dropped=0"})"},
+           Answer{"InfluxDB 2", 400,
+                  R"({"code":"invalid","message":"unable to parse 'kitchen temp= 2': missing )"
+                  R"(field value"})"},
+           Answer{"InfluxDB 3 Core", 400,
+                  R"({"error":"partial write of line protocol occurred",)"
+                  R"("data":[{"error_message":"No fields were provided","line_number":2,)"
+                  R"("original_line":"kitchen temp=21.0 1"}]})"},
+           Answer{
+               "InfluxDB 3 Core, through v2", 500,
+               R"({"code":"internal error","message":"partial write of line protocol occurred"})"},
+           Answer{"a proxy", 502, "<html><body>Bad Gateway</body></html>"},
+       }) {
+    const write_api::WriteOutcome outcome =
+        write_api::read_response(answer.status, {}, answer.body);
+    const retry::Failure failure = failure_of(outcome, retry::Idempotency::idempotent);
+    std::printf("%s: %u, written: %s%s\n", answer.from, answer.status,
+                write_api::accepted_name(outcome.accepted).data(),
                 failure.partial ? ", in part" : "");
-    for (const ExplainedEntry& entry : outcome.explain(batch)) {
-      std::printf("  line %d is rejected: %s\n", static_cast<int>(entry.line), outcome.rejected[entry.rejected].reason.c_str());
+    for (const write_api::ExplainedEntry& entry : outcome.explain(batch)) {
+      std::printf("  line %d is rejected: %s\n", static_cast<int>(entry.line),
+                  outcome.rejected[entry.rejected].reason.c_str());
     }
-    for (const BatchRange& range : outcome.remaining(batch)) {
-      std::printf("  send again: bytes %d to %d\n", static_cast<int>(range.offset), static_cast<int>(range.offset + range.length));
+    for (const write_api::BatchRange& range : outcome.remaining(batch)) {
+      std::printf("  send again: bytes %d to %d\n", static_cast<int>(range.offset),
+                  static_cast<int>(range.offset + range.length));
     }
   }
 }

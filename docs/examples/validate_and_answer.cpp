@@ -5,7 +5,7 @@
 #include <string>
 
 #include "faultwire/line_protocol.hpp"
-#include "faultwire/write.hpp"
+#include "faultwire/write_api.hpp"
 
 using namespace faultwire;
 
@@ -16,15 +16,19 @@ int main() {
       "home,room=Kitchen temp=\"warm\" 3\n";
 
   const BatchReport report = line_protocol::validate(batch);
-  std::printf("%d accepted, %d rejected\n", static_cast<int>(report.accepted), static_cast<int>(report.rejected));
+  std::printf("%d accepted, %d rejected\n", static_cast<int>(report.accepted),
+              static_cast<int>(report.rejected));
   for (const auto& rejection : report.rejections) {
-    std::printf("  %d:%d %s: %s\n", static_cast<int>(rejection.line), static_cast<int>(rejection.column),
+    std::printf("  %d:%d %s: %s\n", static_cast<int>(rejection.line),
+                static_cast<int>(rejection.column),
                 line_protocol::kind_name(rejection.kind()).data(), rejection.detail().c_str());
   }
 
-  for (const WriteApi api : {WriteApi::cloud_serverless_2024, WriteApi::core_v3, WriteApi::oss_1}) {
+  for (const write_api::WriteApi api : {write_api::WriteApi::cloud_serverless_2024,
+                                        write_api::WriteApi::core_v3, write_api::WriteApi::oss_1}) {
     // Some products quote the lines that they reject, so they want the batch too.
-    const WriteResponse answer = respond(report, api, {.batch = batch});
-    std::printf("%s: %d\n%s\n", write_api_name(api).data(), static_cast<int>(answer.status()), answer.sendable_body().c_str());
+    const write_api::WriteResponse answer = write_api::respond(report, api, {.batch = batch});
+    std::printf("%s: %d\n%s\n", write_api::write_api_name(api).data(),
+                static_cast<int>(answer.status()), answer.sendable_body().c_str());
   }
 }

@@ -1,32 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A write endpoint without its HTTP server: the checks of a request in the order of the product that is imitated, then the batch against itself
-// and against what is stored, then the answer. Three requests, as three products would answer them.
+// A write endpoint without its HTTP server: the checks of a request in the order of the product
+// that is imitated, then the batch against itself and against what is stored, then the answer.
+// Three requests, as three products would answer them.
 #include <cstdio>
 #include <string>
 
-#include "faultwire/write.hpp"
+#include "faultwire/write_api.hpp"
 using namespace faultwire;
 struct Request {
   std::string method, path, token, bucket, precision, body;
 };
 class Endpoint {
  public:
-  explicit Endpoint(WriteApi api) : api_(api), schemas_({.limits = schema_limits(api), .partition = partition_by_day}) {}
+  explicit Endpoint(write_api::WriteApi api)
+      : api_(api),
+        schemas_(
+            {.limits = write_api::schema_limits(api), .partition = write_api::partition_by_day}) {}
 
   /// The answer points into the body of the request.
-  WriteResponse write(const Request& request) {
-    RespondOptions options{.batch = request.body, .max_bytes = most_bytes};
-    if (const auto event = first_failure(api_, [&](EndpointCheck check) { return fails(check, request); })) {
-      return respond(*event, api_, request.bucket, options);
+  write_api::WriteResponse write(const Request& request) {
+    write_api::RespondOptions options{.batch = request.body, .max_bytes = most_bytes};
+    if (const auto event = write_api::first_failure(
+            api_, [&](write_api::EndpointCheck check) { return fails(check, request); })) {
+      return write_api::respond(*event, api_, request.bucket, options);
     }
-    const WriteVerdict verdict = judge(request.body, schemas_, {.validate = {.max_bytes = most_bytes}});
-    return respond(verdict, api_, options);  // before it, a server writes the entries that are not rejected
+    const write_api::WriteVerdict verdict =
+        judge(request.body, schemas_, {.validate = {.max_bytes = most_bytes}});
+    return write_api::respond(
+        verdict, api_, options);  // before it, a server writes the entries that are not rejected
   }
 
  private:
-  static bool fails(EndpointCheck check, const Request& request) {
-    using enum EndpointCheck;
+  static bool fails(write_api::EndpointCheck check, const Request& request) {
+    using enum write_api::EndpointCheck;
     if (check == path) return request.path != "/write";
     if (check == method) return request.method != "POST";
     if (check == authentication) return request.token.empty();
@@ -34,23 +41,28 @@ class Endpoint {
     if (check == parameters) return request.precision != "ns";
     if (check == bucket_named) return request.bucket.empty();
     if (check == bucket_exists) return request.bucket != "home";
-    return check == size && request.body.size() > most_bytes;  // bytes that are not UTF-8 are judged with the batch
+    return check == size &&
+           request.body.size() > most_bytes;  // bytes that are not UTF-8 are judged with the batch
   }
   static constexpr std::size_t most_bytes = 10'000'000;
-  WriteApi api_;
-  TableSchemas schemas_;
+  write_api::WriteApi api_;
+  write_api::TableSchemas schemas_;
 };
 
 int main() {
-  for (const WriteApi api : {WriteApi::oss_1, WriteApi::cloud_serverless_2024, WriteApi::core_v3}) {
+  for (const write_api::WriteApi api :
+       {write_api::WriteApi::oss_1, write_api::WriteApi::cloud_serverless_2024,
+        write_api::WriteApi::core_v3}) {
     Endpoint endpoint(api);
-    std::printf("%s\n", write_api_name(api).data());
+    std::printf("%s\n", write_api::write_api_name(api).data());
     for (const Request& request : {
              Request{"POST", "/write", "writer", "home", "ns", "kitchen temp=21.0 1\n"},
-             Request{"POST", "/write", "", "nosuch", "ns", "kitchen temp=21.0 1\n"},  // which fault is said is the product's choice
-             Request{"POST", "/write", "writer", "home", "ns", "kitchen temp=21.5 2\nkitchen temp=\"cold\" 3\n"},
+             Request{"POST", "/write", "", "nosuch", "ns",
+                     "kitchen temp=21.0 1\n"},  // which fault is said is the product's choice
+             Request{"POST", "/write", "writer", "home", "ns",
+                     "kitchen temp=21.5 2\nkitchen temp=\"cold\" 3\n"},
          }) {
-      const WriteResponse answer = endpoint.write(request);
+      const write_api::WriteResponse answer = endpoint.write(request);
       std::string body = answer.sendable_body();
       while (!body.empty() && body.back() == '\n') body.pop_back();
       std::printf("  %u %s\n", static_cast<unsigned>(answer.status()), body.c_str());

@@ -12,7 +12,7 @@
 #include "excerpt.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write/respond.hpp"
+#include "faultwire/write_api/respond.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -26,9 +26,9 @@ constexpr std::size_t max_message = 4096;
 enum class Form { text, response, json };
 
 struct Settings {
-  WriteApi api = WriteApi::cloud_serverless;
+  write_api::WriteApi api = write_api::WriteApi::cloud_serverless;
   line_protocol::ValidateOptions validate{};
-  RespondOptions respond{};
+  write_api::RespondOptions respond{};
   Form form = Form::text;
 };
 
@@ -56,48 +56,64 @@ Shortened shortened(const line_protocol::Rejection& rejection, bool whole) {
 struct Colours {
   std::string_view error, caret, note, off;
 };
-Colours colours() { return is_terminal(stdout) ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"} : Colours{}; }
+Colours colours() {
+  return is_terminal(stdout) ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"}
+                             : Colours{};
+}
 
-void put_text(Output& out, std::string_view name, std::string_view batch, const WriteResponse& answer) {
+void put_text(Output& out, std::string_view name, std::string_view batch,
+              const write_api::WriteResponse& answer) {
   const Colours c = colours();
   const BatchReport& report = answer.report();
   const auto diagnose = [&](const line_protocol::Rejection& rejection) {
     const Shortened detail = shortened(rejection, false);
-    out(fmt::format("{}:{}:{}: {}error:{} {}{}\n", name, rejection.line, rejection.column, c.error, c.off, printable(detail.text),
-                    detail.cut ? "... (cut)" : ""));
+    out(fmt::format("{}:{}:{}: {}error:{} {}{}\n", name, rejection.line, rejection.column, c.error,
+                    c.off, printable(detail.text), detail.cut ? "... (cut)" : ""));
     out(excerpt(batch, rejection.offset, rejection.length, c.caret, c.off));
     // Where the documented wording says nothing of the place, the current one helps.
     line_protocol::Rejection current = rejection;
     current.facts.generation = ServerGeneration::current;
-    const std::string_view wording = line_protocol::wording(rejection.kind(), rejection.facts.generation, rejection.facts.later_tag);
-    if (wording.find('{') == std::string_view::npos && wording != line_protocol::kind_row(rejection.kind()).current) {
-      out(fmt::format("  {}note:{} {}\n", c.note, c.off, printable(shortened(current, false).text)));
+    const std::string_view wording = line_protocol::wording(
+        rejection.kind(), rejection.facts.generation, rejection.facts.later_tag);
+    if (wording.find('{') == std::string_view::npos &&
+        wording != line_protocol::kind_row(rejection.kind()).current) {
+      out(fmt::format("  {}note:{} {}\n", c.note, c.off,
+                      printable(shortened(current, false).text)));
     }
   };
   for (const auto& rejection : report.rejections) diagnose(rejection);
   if (report.refusal) diagnose(*report.refusal);
   for (const auto& warning : report.warnings) {
-    out(fmt::format("{}: {}warning:{} entry {}: field '{}' {}\n", name, c.note, c.off, warning.entry, printable(warning.key.str()),
-                    warning.kind == line_protocol::WarningKind::repeated_field ? "stands twice, the last one counts"
-                                                                               : "is left out, the timestamp counts"));
+    out(fmt::format("{}: {}warning:{} entry {}: field '{}' {}\n", name, c.note, c.off,
+                    warning.entry, printable(warning.key.str()),
+                    warning.kind == line_protocol::WarningKind::repeated_field
+                        ? "stands twice, the last one counts"
+                        : "is left out, the timestamp counts"));
   }
   if (batch.find("\r\n") != std::string_view::npos && !report.all_accepted()) {
-    out(fmt::format("{}: {}hint:{} lines end with CR LF; line protocol ends them with LF alone (convert with: sed 's/\\r$//')\n", name,
-                    c.note, c.off));
+    out(
+        fmt::format("{}: {}hint:{} lines end with CR LF; line protocol ends them with LF alone "
+                    "(convert with: sed 's/\\r$//')\n",
+                    name, c.note, c.off));
   }
   if (report.refusal) {
-    out(fmt::format("{}: the body is refused: HTTP {} {}\n", name, static_cast<unsigned>(answer.status()), answer.status()));
+    out(fmt::format("{}: the body is refused: HTTP {} {}\n", name,
+                    static_cast<unsigned>(answer.status()), answer.status()));
     return;
   }
   const std::uint64_t hidden = report.rejected - report.rejections.size();
-  out(fmt::format("{}: {} accepted, {} rejected{}: HTTP {} {}\n", name, report.accepted, report.rejected,
-                  hidden == 0 ? "" : fmt::format(" (the first {} are listed, {} more are not)", report.rejections.size(), hidden),
+  out(fmt::format("{}: {} accepted, {} rejected{}: HTTP {} {}\n", name, report.accepted,
+                  report.rejected,
+                  hidden == 0 ? ""
+                              : fmt::format(" (the first {} are listed, {} more are not)",
+                                            report.rejections.size(), hidden),
                   static_cast<unsigned>(answer.status()), answer.status()));
 }
 
-void put_response(Output& out, const WriteResponse& answer) {
+void put_response(Output& out, const write_api::WriteResponse& answer) {
   out(fmt::format("HTTP/1.1 {} {}\n", static_cast<unsigned>(answer.status()), answer.status()));
-  for (const Header& header : answer.headers()) out(fmt::format("{}: {}\n", header.name, header.value));
+  for (const write_api::Header& header : answer.headers())
+    out(fmt::format("{}: {}\n", header.name, header.value));
   out("\n");
   answer.body_to(out);
 }
@@ -119,7 +135,7 @@ Json json_of(const line_protocol::Rejection& rejection) {
   return out;
 }
 
-void put_json(Output& out, std::string_view name, const WriteResponse& answer) {
+void put_json(Output& out, std::string_view name, const write_api::WriteResponse& answer) {
   const BatchReport& report = answer.report();
   Json object = {{"file", name},
                  {"status", static_cast<unsigned>(answer.status())},
@@ -135,10 +151,12 @@ void put_json(Output& out, std::string_view name, const WriteResponse& answer) {
                        {"offset", report.refusal->offset},
                        {"message", shortened(*report.refusal, true).text}};
   }
-  for (const auto& rejection : report.rejections) object["rejections"].push_back(json_of(rejection));
+  for (const auto& rejection : report.rejections)
+    object["rejections"].push_back(json_of(rejection));
   for (const auto& warning : report.warnings) {
-    object["warnings"].push_back(
-        {{"entry", warning.entry}, {"kind", line_protocol::warning_name(warning.kind)}, {"key", warning.key.str()}});
+    object["warnings"].push_back({{"entry", warning.entry},
+                                  {"kind", line_protocol::warning_name(warning.kind)},
+                                  {"key", warning.key.str()}});
   }
   out(object.dump(-1, ' ', false, Json::error_handler_t::replace));
   out("\n");
@@ -156,9 +174,10 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
     while (validator.next()) progress.at(validator.offset());
     report = validator.report();
   }
-  RespondOptions options = settings.respond;
+  write_api::RespondOptions options = settings.respond;
   options.batch = input.bytes();
-  const WriteResponse answer = respond(std::move(report), settings.api, options);
+  const write_api::WriteResponse answer =
+      write_api::respond(std::move(report), settings.api, options);
   switch (settings.form) {
     case Form::text:
       put_text(out, name, input.bytes(), answer);
@@ -180,18 +199,20 @@ std::optional<Settings> settings_of(const Options& options) {
     return std::nullopt;
   };
   const std::string_view api = options.value("--api").value_or("cloud-serverless");
-  if (const auto found = find_write_api(api)) {
+  if (const auto found = write_api::find_write_api(api)) {
     settings.api = *found;
   } else {
     std::string known;
-    for (const WriteApiRow& row : write_api_rows) known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
+    for (const write_api::WriteApiRow& row : write_api::write_api_rows)
+      known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
     return refuse("API", api, known);
   }
   const auto server = server_option(options);
   if (!server) return std::nullopt;
   settings.validate.generation = *server;
 
-  const bool detects = write_api_rows[static_cast<std::size_t>(settings.api)].detects_precision;
+  const bool detects =
+      write_api::write_api_rows[static_cast<std::size_t>(settings.api)].detects_precision;
   const std::string_view precision = options.value("--precision").value_or("ns");
   bool found = false;
   std::string known;
@@ -205,7 +226,8 @@ std::optional<Settings> settings_of(const Options& options) {
   if (!found) return refuse(fmt::format("precision for {}", api), precision, known);
 
   if (const auto text = options.value("--max-bytes")) {
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), settings.validate.max_bytes);
+    const auto [end, error] =
+        std::from_chars(text->data(), text->data() + text->size(), settings.validate.max_bytes);
     if (error != std::errc{} || end != text->data() + text->size()) {
       usage_error(fmt::format("'{}' is no number of bytes", *text));
       return std::nullopt;
@@ -214,9 +236,9 @@ std::optional<Settings> settings_of(const Options& options) {
   settings.respond.accept_partial = !options.has("--all-or-nothing");
   const std::string_view core = options.value("--core").value_or("3.10");
   if (core == "3.0") {
-    settings.respond.release = CoreRelease::v3_0;
+    settings.respond.release = write_api::CoreRelease::v3_0;
   } else if (core == "3.6") {
-    settings.respond.release = CoreRelease::v3_6;
+    settings.respond.release = write_api::CoreRelease::v3_6;
   } else if (core != "3.10") {
     return refuse("release of InfluxDB 3 Core", core, "3.0, 3.6, 3.10");
   }
@@ -248,10 +270,12 @@ int run_check(Arguments args) {
   const auto settings = settings_of(options);
   if (!settings) return exit_failed;
   if (options.rest().empty()) return usage_error("check needs a FILE, or - for standard input");
-  if (settings->form == Form::response && options.rest().size() > 1) return usage_error("--output response takes one FILE");
+  if (settings->form == Form::response && options.rest().size() > 1)
+    return usage_error("--output response takes one FILE");
   Output out;
   int code = exit_good;
-  for (const std::string_view name : options.rest()) code = std::max(code, check_file(out, name, *settings));
+  for (const std::string_view name : options.rest())
+    code = std::max(code, check_file(out, name, *settings));
   return out.finish(code);
 }
 

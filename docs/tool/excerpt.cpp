@@ -49,7 +49,8 @@ std::vector<Cell> cells_round(std::string_view batch, std::size_t offset) {
   while (begin < offset && (static_cast<unsigned char>(batch[begin]) & 0xc0) == 0x80) ++begin;
   const std::size_t most = std::min(batch.size(), offset + max_context);
   std::vector<Cell> cells;
-  for (std::size_t at = begin; at < most && batch[at] != '\n';) cells.push_back(cell_at(batch, at, at));
+  for (std::size_t at = begin; at < most && batch[at] != '\n';)
+    cells.push_back(cell_at(batch, at, at));
   return cells;
 }
 
@@ -57,12 +58,13 @@ std::vector<Cell> cells_round(std::string_view batch, std::size_t offset) {
 
 std::string printable(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) out += text[at] == '\n' ? (++at, std::string("\\n")) : cell_at(text, at, at).shown;
+  for (std::size_t at = 0; at < text.size();)
+    out += text[at] == '\n' ? (++at, std::string("\\n")) : cell_at(text, at, at).shown;
   return out;
 }
 
-std::string excerpt(std::string_view batch, std::size_t offset, std::size_t length, std::string_view colour_on,
-                    std::string_view colour_off) {
+std::string excerpt(std::string_view batch, std::size_t offset, std::size_t length,
+                    std::string_view colour_on, std::string_view colour_off) {
   const std::vector<Cell> cells = cells_round(batch, offset);
   std::size_t fault = 0;
   while (fault < cells.size() && cells[fault].offset < offset) ++fault;
@@ -72,18 +74,22 @@ std::string excerpt(std::string_view batch, std::size_t offset, std::size_t leng
     for (std::size_t i = from; i < to; ++i) columns += cells[i].columns;
     return columns;
   };
-  // If the line is too wide, half of the room goes to what follows the fault, as far as it needs it, and the rest to what stands before.
+  // If the line is too wide, half of the room goes to what follows the fault, as far as it needs
+  // it, and the rest to what stands before.
   std::size_t first = 0;
   std::size_t last = cells.size();
   if (width(first, last) > max_columns) {
     std::size_t room = max_columns - 6;  // two marks of three dots
     std::size_t before = room - std::min(room / 2, width(fault, last));
-    for (first = fault; first > 0 && cells[first - 1].columns <= before; --first) before -= cells[first - 1].columns;
+    for (first = fault; first > 0 && cells[first - 1].columns <= before; --first)
+      before -= cells[first - 1].columns;
     room -= width(first, fault);
-    for (last = fault; last < cells.size() && cells[last].columns <= room; ++last) room -= cells[last].columns;
+    for (last = fault; last < cells.size() && cells[last].columns <= room; ++last)
+      room -= cells[last].columns;
   }
 
-  const bool cut_before = first > 0 || (!cells.empty() && cells[0].offset > 0 && batch[cells[0].offset - 1] != '\n');
+  const bool cut_before =
+      first > 0 || (!cells.empty() && cells[0].offset > 0 && batch[cells[0].offset - 1] != '\n');
   const bool cut_after = last < cells.size();
   std::string line = cut_before ? "..." : "";
   std::string marks(line.size(), ' ');
@@ -91,14 +97,18 @@ std::string excerpt(std::string_view batch, std::size_t offset, std::size_t leng
     line += cells[i].shown;
     const bool at_fault = cells[i].offset >= offset && cells[i].offset < offset + length;
     const char mark = !at_fault ? ' ' : (i == fault ? '^' : '~');
-    if (cells[i].columns > 0) marks += mark + std::string(cells[i].columns - 1, mark == '^' ? '~' : mark);
+    if (cells[i].columns > 0)
+      marks += mark + std::string(cells[i].columns - 1, mark == '^' ? '~' : mark);
   }
-  if (length == 0 || fault >= last) {  // the fault has no bytes of this line: the caret stands where they are missing
+  if (length == 0 ||
+      fault >=
+          last) {  // the fault has no bytes of this line: the caret stands where they are missing
     marks.assign((cut_before ? 3 : 0) + width(first, std::min(fault, last)), ' ');
     marks += '^';
   }
   marks.erase(marks.find_last_not_of(' ') + 1);
-  return fmt::format("  {}{}\n  {}{}{}\n", line, cut_after ? "..." : "", colour_on, marks, colour_off);
+  return fmt::format("  {}{}\n  {}{}{}\n", line, cut_after ? "..." : "", colour_on, marks,
+                     colour_off);
 }
 
 }  // namespace faultwire_tool

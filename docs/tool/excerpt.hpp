@@ -13,9 +13,10 @@ namespace faultwire_tool {
 /// Text that is safe to show on a terminal: control characters are spelled out, a tab is one blank.
 std::string printable(std::string_view text);
 
-/// Two lines: the part of the line round `offset`, at most 120 columns wide, and carets below `length` bytes, aligned by display width.
-std::string excerpt(std::string_view batch, std::size_t offset, std::size_t length, std::string_view colour_on,
-                    std::string_view colour_off);
+/// Two lines: the part of the line round `offset`, at most 120 columns wide, and carets below
+/// `length` bytes, aligned by display width.
+std::string excerpt(std::string_view batch, std::size_t offset, std::size_t length,
+                    std::string_view colour_on, std::string_view colour_off);
 
 }  // namespace faultwire_tool
 

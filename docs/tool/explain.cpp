@@ -11,9 +11,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "faultwire/diagnose.hpp"
+#include "faultwire/diagnosis.hpp"
 #include "faultwire/retry.hpp"
-#include "faultwire/write/read_response.hpp"
+#include "faultwire/write_api/read_response.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -39,7 +39,9 @@ class Pattern {
   Pattern() = default;
   Pattern(const Pattern&) = delete;
   Pattern& operator=(const Pattern&) = delete;
-  [[nodiscard]] bool matches(std::string_view line) const { return regexec(&pattern_, std::string(line).c_str(), 0, nullptr, 0) == 0; }
+  [[nodiscard]] bool matches(std::string_view line) const {
+    return regexec(&pattern_, std::string(line).c_str(), 0, nullptr, 0) == 0;
+  }
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
@@ -54,8 +56,9 @@ struct Settings {
   const Pattern* start = nullptr;
 };
 
-/// Takes a log apart into records. A record goes on with lines that begin with a blank, and to the end of an open quote or brace. What is
-/// not closed within the length of an error text is a stray character, which opens nothing.
+/// Takes a log apart into records. A record goes on with lines that begin with a blank, and to the
+/// end of an open quote or brace. What is not closed within the length of an error text is a stray
+/// character, which opens nothing.
 class Records {
  public:
   Records(std::string_view text, const Pattern* start) : text_(text), start_(start) {}
@@ -111,7 +114,9 @@ class Records {
     if (start_ != nullptr) return start_->matches(line);
     return !(line.empty() || line.front() == ' ' || line.front() == '\t');
   }
-  [[nodiscard]] std::string_view line_here() const { return text_.substr(at_.byte, text_.find('\n', at_.byte) - at_.byte); }
+  [[nodiscard]] std::string_view line_here() const {
+    return text_.substr(at_.byte, text_.find('\n', at_.byte) - at_.byte);
+  }
   std::string_view take_line() {
     const std::string_view line = line_here();
     at_ = {std::min(at_.byte + line.size() + 1, text_.size()), at_.line + 1};
@@ -125,57 +130,68 @@ class Records {
 };
 
 /// The body of an answer that stands in the text, read in full.
-std::optional<WriteOutcome> outcome_of(const ErrorText& text) {
+std::optional<write_api::WriteOutcome> outcome_of(const diagnosis::ErrorText& text) {
   if (text.json.empty()) return std::nullopt;
   const auto status = text.http ? static_cast<unsigned>(text.http->code.number) : 0u;
-  WriteOutcome outcome = read_response(status, {}, text.json);
+  write_api::WriteOutcome outcome = write_api::read_response(status, {}, text.json);
   if (outcome.events.empty() && outcome.rejected.empty()) return std::nullopt;
   return outcome;
 }
 
 nlohmann::json spelled(AnyCode code) {
   const std::string_view name = code_name(code);
-  return fmt::format("{}:{}", domain_name(code.domain), name.empty() ? std::to_string(code.number) : std::string(name));
+  return fmt::format("{}:{}", domain_name(code.domain),
+                     name.empty() ? std::to_string(code.number) : std::string(name));
 }
-nlohmann::json to_json(const Records::Record& record, const Diagnosis& diagnosis) {
+nlohmann::json to_json(const Records::Record& record, const diagnosis::Diagnosis& diagnosis) {
   nlohmann::json out;
   out["line"] = record.line;
-  for (const TextCode& one : diagnosis.text.codes()) {
-    out["codes"].push_back({{"code", spelled(one.code)}, {"by", evidence_names[static_cast<std::size_t>(one.evidence)]}});
+  for (const diagnosis::TextCode& one : diagnosis.text.codes()) {
+    out["codes"].push_back(
+        {{"code", spelled(one.code)},
+         {"by", diagnosis::evidence_names[static_cast<std::size_t>(one.evidence)]}});
   }
   if (diagnosis.text.contradicts()) out["contradiction"] = true;
   std::string message;
-  unescape_to([&](std::string_view piece) { message += piece; }, diagnosis.text.message());
+  diagnosis::unescape_to([&](std::string_view piece) { message += piece; },
+                         diagnosis.text.message());
   if (!message.empty()) out["message"] = message;
   if (!diagnosis.text.peer().empty()) out["peer"] = diagnosis.text.peer();
-  if (diagnosis.text.rejection) out["rejected"] = line_protocol::kind_name(diagnosis.text.rejection->kind);
+  if (diagnosis.text.rejection)
+    out["rejected"] = line_protocol::kind_name(diagnosis.text.rejection->kind);
   for (std::size_t i = 0; i < diagnosis.count; ++i) {
-    const Trouble& trouble = *diagnosis.matches[i].trouble;
-    out["troubles"].push_back({{"id", trouble.id},
-                               {"title", trouble.title},
-                               {"score", diagnosis.matches[i].score},
-                               {"reasons", std::vector<std::string_view>(trouble.reasons.begin(), trouble.reasons.end())},
-                               {"advice", std::vector<std::string_view>(trouble.advice.begin(), trouble.advice.end())}});
+    const diagnosis::Trouble& trouble = *diagnosis.matches[i].trouble;
+    out["troubles"].push_back(
+        {{"id", trouble.id},
+         {"title", trouble.title},
+         {"score", diagnosis.matches[i].score},
+         {"reasons", std::vector<std::string_view>(trouble.reasons.begin(), trouble.reasons.end())},
+         {"advice", std::vector<std::string_view>(trouble.advice.begin(), trouble.advice.end())}});
   }
   if (const auto outcome = outcome_of(diagnosis.text)) {
     out["answer"] = {{"message", outcome->message}, {"rejected", outcome->rejected.size()}};
-    if (const auto event = outcome->event()) out["answer"]["event"] = write_event_name(*event);
+    if (const auto event = outcome->event())
+      out["answer"]["event"] = write_api::write_event_name(*event);
   }
-  out["retry"] = action_name(classify(diagnosis).action);
+  out["retry"] = retry::action_name(retry::classify(diagnosis).action);
   return out;
 }
-void print_text(Output& out, std::string_view name, const Records::Record& record, const Diagnosis& diagnosis) {
+void print_text(Output& out, std::string_view name, const Records::Record& record,
+                const diagnosis::Diagnosis& diagnosis) {
   out(fmt::format("{}:{}\n", name, record.line));
   render(out, diagnosis);
   if (const auto outcome = outcome_of(diagnosis.text)) {
-    for (const RejectedEntry& entry : outcome->rejected) out(fmt::format("entry {}: {}\n", entry.entry, entry.reason));
+    for (const write_api::RejectedEntry& entry : outcome->rejected)
+      out(fmt::format("entry {}: {}\n", entry.entry, entry.reason));
   }
-  if (diagnosis.text.found()) out(fmt::format("next:    {}\n", action_name(classify(diagnosis).action)));
+  if (diagnosis.text.found())
+    out(fmt::format("next:    {}\n", retry::action_name(retry::classify(diagnosis).action)));
   out("\n");
 }
 
 /// Counts by trouble, the most frequent first, with bars as long as the counts.
-void print_summary(Output& out, const std::map<std::string_view, std::size_t>& counts, std::size_t records, bool json) {
+void print_summary(Output& out, const std::map<std::string_view, std::size_t>& counts,
+                   std::size_t records, bool json) {
   if (json) {
     nlohmann::json all = {{"records", records}, {"troubles", counts}};
     out(all.dump() + "\n");
@@ -183,11 +199,13 @@ void print_summary(Output& out, const std::map<std::string_view, std::size_t>& c
   }
   std::vector<std::pair<std::size_t, std::string_view>> rows;
   for (const auto& [id, count] : counts) rows.emplace_back(count, id);
-  std::sort(rows.begin(), rows.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
   const std::size_t most = rows.empty() ? 1 : rows.front().first;
   for (const auto& [count, id] : rows) {
-    out(fmt::format("{:>8}  {:<26} {}\n", count, id, std::string(std::max<std::size_t>(1, count * 40 / most), '#')));
+    out(fmt::format("{:>8}  {:<26} {}\n", count, id,
+                    std::string(std::max<std::size_t>(1, count * 40 / most), '#')));
   }
   out(fmt::format("{:>8}  records\n", records));
 }
@@ -197,14 +215,16 @@ class Explainer {
  public:
   Explainer(std::string_view name, const Settings& settings) : name_(name), settings_(settings) {}
   void explain(const Records::Record& record) {
-    const Diagnosis diagnosis = diagnose(record.text);
+    const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(record.text);
     if (!diagnosis.text.found() && diagnosis.trouble() == nullptr) return;
     found_ = true;
     known_ = known_ || diagnosis.trouble() != nullptr;
     if (settings_.summary) {
       if (diagnosis.trouble() != nullptr) ++counts_[diagnosis.trouble()->id];
     } else if (settings_.json) {
-      out_(to_json(record, diagnosis).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+      out_(to_json(record, diagnosis)
+               .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
+           "\n");
     } else {
       print_text(out_, name_, record, diagnosis);
     }
@@ -235,26 +255,31 @@ int explain(std::string_view name, const Settings& settings) {
   for (Records::Record record; records.next(record);) {
     ++count;
     progress.at(record.end);
-    if (may_hold_error(record.text)) explainer.explain(record);
+    if (diagnosis::may_hold_error(record.text)) explainer.explain(record);
   }
   // Somebody pasted an error that has not the form of a log.
-  if (!explainer.found() && !text.empty() && text.size() <= pasted) explainer.explain({text, 1, text.size()});
+  if (!explainer.found() && !text.empty() && text.size() <= pasted)
+    explainer.explain({text, 1, text.size()});
   return explainer.finish(count);
 }
 
 }  // namespace
 
 int run_explain(Arguments args) {
-  static constexpr Options::Known known[] = {{"--output", true}, {"--summary", false}, {"--record-start", true}};
+  static constexpr Options::Known known[] = {
+      {"--output", true}, {"--summary", false}, {"--record-start", true}};
   Options options;
   if (!options.read(args, known)) return usage_error(options.problem());
-  if (options.rest().size() != 1) return usage_error("explain takes one FILE, or - for standard input");
+  if (options.rest().size() != 1)
+    return usage_error("explain takes one FILE, or - for standard input");
   const std::string_view output = options.value("--output").value_or("text");
-  if (output != "text" && output != "json") return usage_error(fmt::format("unknown output '{}': text or json", output));
+  if (output != "text" && output != "json")
+    return usage_error(fmt::format("unknown output '{}': text or json", output));
   Settings settings{.json = output == "json", .summary = options.has("--summary")};
   Pattern pattern;
   if (const auto start = options.value("--record-start")) {
-    if (!pattern.compile(std::string(*start))) return usage_error(fmt::format("--record-start: {}", pattern.problem()));
+    if (!pattern.compile(std::string(*start)))
+      return usage_error(fmt::format("--record-start: {}", pattern.problem()));
     settings.start = &pattern;
   }
   return explain(options.rest()[0], settings);

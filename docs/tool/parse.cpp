@@ -94,7 +94,8 @@ int run_parse(Arguments args) {
   if (!options.read(args, known)) return usage_error(options.problem());
   const auto server = server_option(options);
   if (!server) return exit_failed;
-  if (options.rest().size() != 1) return usage_error("parse takes one FILE, or - for standard input");
+  if (options.rest().size() != 1)
+    return usage_error("parse takes one FILE, or - for standard input");
   Input input;
   if (!input.open(options.rest()[0])) return exit_failed;
 

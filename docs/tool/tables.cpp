@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// faultwire tables: every table of the library as Markdown, JSON or CSV; also what docs/reference is made with.
+// faultwire tables: every table of the library as Markdown, JSON or CSV; also what docs/reference
+// is made with.
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -12,17 +13,17 @@
 #include <nlohmann/json.hpp>
 
 #include "faultwire/codes.hpp"
-#include "faultwire/diagnose.hpp"
+#include "faultwire/diagnosis.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
 #include "faultwire/retry.hpp"
-#include "faultwire/write/answer_texts.hpp"
-#include "faultwire/write/api.hpp"
-#include "faultwire/write/checks.hpp"
-#include "faultwire/write/point_wording.hpp"
-#include "faultwire/write/stored.hpp"
+#include "faultwire/write_api/answer_texts.hpp"
+#include "faultwire/write_api/api.hpp"
+#include "faultwire/write_api/checks.hpp"
+#include "faultwire/write_api/point_wording.hpp"
+#include "faultwire/write_api/stored.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -36,9 +37,10 @@ struct Table {
   std::string note;
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
-  std::string_view group = {};             ///< the heading under which the index lists it
-  std::vector<std::string> anchors = {};   ///< one a row, for links to it; or none
-  std::vector<std::size_t> verbatim = {};  ///< the columns that hold bytes, which Markdown is not to read
+  std::string_view group = {};            ///< the heading under which the index lists it
+  std::vector<std::string> anchors = {};  ///< one a row, for links to it; or none
+  std::vector<std::size_t> verbatim =
+      {};  ///< the columns that hold bytes, which Markdown is not to read
 };
 
 std::string number_or_none(AnyCode code) {
@@ -49,24 +51,32 @@ std::string number_or_none(AnyCode code) {
   return text;
 }
 
-std::string source_text(const Source& source) { return fmt::format("{}: {} ({})", source.title, source.place, source.date); }
+std::string source_text(const Source& source) {
+  return fmt::format("{}: {} ({})", source.title, source.place, source.date);
+}
 
 template <Code C>
 Table domain_table() {
-  Table table{std::string(CodeTraits<C>::domain), fmt::format("Codes of the domain {}", CodeTraits<C>::domain), "Sources:", {}, {}};
+  Table table{std::string(CodeTraits<C>::domain),
+              fmt::format("Codes of the domain {}", CodeTraits<C>::domain),
+              "Sources:",
+              {},
+              {}};
   for (const Source& source : CodeTraits<C>::sources) table.note += "\n- " + source_text(source);
   table.columns = {"number", "name", "enumerator", "text", "description", "also spelled"};
   if constexpr (std::same_as<C, InfluxCode>) table.columns.push_back("used for gRPC");
   if constexpr (std::same_as<C, FlightCode>) table.columns.push_back("in Flight.rst");
   if constexpr (std::same_as<C, HttpStatus>) table.columns.push_back("in the IANA registry");
   if constexpr (std::same_as<C, IoxColumnType>) table.columns.push_back("Arrow type");
-  if constexpr (std::same_as<C, GrpcCode>) table.columns.insert(table.columns.end(), {"made by the libraries of", "in Connect's JSON"});
+  if constexpr (std::same_as<C, GrpcCode>)
+    table.columns.insert(table.columns.end(), {"made by the libraries of", "in Connect's JSON"});
   if constexpr (std::same_as<C, ArrowError>) table.columns.push_back("status text");
   static constexpr std::string_view sides[] = {"client", "server", "both", "never", "unlisted"};
   for (const auto& row : CodeTraits<C>::rows) {
     std::string aliases(row.aliases);
     std::replace(aliases.begin(), aliases.end(), '|', ';');
-    table.rows.push_back({number_or_none(row.code), std::string(row.name), std::string(row.enumerator), std::string(row.text),
+    table.rows.push_back({number_or_none(row.code), std::string(row.name),
+                          std::string(row.enumerator), std::string(row.text),
                           std::string(row.description), aliases});
     table.anchors.emplace_back(row.enumerator);
     auto& cells = table.rows.back();
@@ -75,7 +85,9 @@ Table domain_table() {
     if constexpr (std::same_as<C, HttpStatus>) cells.push_back(row.iana ? "yes" : "no");
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
     if constexpr (std::same_as<C, GrpcCode>)
-      cells.insert(cells.end(), {std::string(sides[static_cast<std::size_t>(generated_by(row.code))]), std::string(row.connect_name)});
+      cells.insert(cells.end(),
+                   {std::string(sides[static_cast<std::size_t>(generated_by(row.code))]),
+                    std::string(row.connect_name)});
     if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
   return table;
@@ -96,7 +108,8 @@ Table rule_table() {
   Table table{
       std::string(R::id),
       std::string(R::title),
-      fmt::format("{}A code without a row goes to {}.", is_default ? "The default rule of its pair. " : "", shown(AnyCode(R::otherwise))),
+      fmt::format("{}A code without a row goes to {}.",
+                  is_default ? "The default rule of its pair. " : "", shown(AnyCode(R::otherwise))),
       {"from", "to", "also possible", "fidelity", "basis", "source"},
       {}};
   const Row<From, typename R::To>* before = nullptr;
@@ -109,29 +122,36 @@ Table rule_table() {
       others += fmt::format("{}{}", others.empty() ? "" : "; ", shown(AnyCode(other)));
     const bool range = row.first != row.last;
     table.rows.push_back(
-        {range ? fmt::format("{}-{}, but for the rows below", number_or_none(AnyCode(row.first)), number_or_none(AnyCode(row.last)))
+        {range ? fmt::format("{}-{}, but for the rows below", number_or_none(AnyCode(row.first)),
+                             number_or_none(AnyCode(row.last)))
                : shown(AnyCode(row.first)),
-         shown(AnyCode(row.to)), others, range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
+         shown(AnyCode(row.to)), others,
+         range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
          std::string(basis_name(row.basis)), source_text(R::sources[row.source])});
   }
   return table;
 }
 
 Table troubles_table() {
-  Table table{
-      "troubles",
-      "Known troubles, by the text of an error",
-      "How each is recognised, why it happens, the likeliest reason first, and what to try. `faultwire explain` finds them in a log. The "
-      "codes of a sample, and the attempt to make next, are what the library finds in it.",
-      {"trouble", "title", "recognised by", "reasons", "try", "sample", "its codes", "next", "source"},
-      {}};
+  Table table{"troubles",
+              "Known diagnosis::troubles, by the text of an error",
+              "How each is recognised, why it happens, the likeliest reason first, and what to "
+              "try. `faultwire explain` finds them in a log. The "
+              "codes of a sample, and the attempt to make next, are what the library finds in it.",
+              {"trouble", "title", "recognised by", "reasons", "try", "sample", "its codes", "next",
+               "source"},
+              {}};
   table.verbatim = {5};
-  for (const Trouble& trouble : troubles) {
+  for (const diagnosis::Trouble& trouble : diagnosis::troubles) {
     std::string signs, reasons, advice;
-    const auto add = [](std::string& list, std::string_view item) { list.append(list.empty() ? "" : "; ").append(item); };
-    for (const Sign& sign : trouble.signs) {
+    const auto add = [](std::string& list, std::string_view item) {
+      list.append(list.empty() ? "" : "; ").append(item);
+    };
+    for (const diagnosis::Sign& sign : trouble.signs) {
       std::string one;
-      const auto with = [&](std::string_view what) { one.append(one.empty() ? "" : " and ").append(what); };
+      const auto with = [&](std::string_view what) {
+        one.append(one.empty() ? "" : " and ").append(what);
+      };
       if (sign.grpc) with(fmt::format("gRPC {}", *sign.grpc));
       if (sign.reset) with(fmt::format("a reset by {}", *sign.reset));
       if (sign.http) with(fmt::format("HTTP {}", static_cast<int>(*sign.http)));
@@ -143,51 +163,65 @@ Table troubles_table() {
     }
     for (const std::string_view reason : trouble.reasons) add(reasons, reason);
     for (const std::string_view one : trouble.advice) add(advice, one);
-    const Diagnosis diagnosis = diagnose(trouble.sample);
+    const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(trouble.sample);
     std::string codes;
-    for (const TextCode& one : diagnosis.text.codes()) {
+    for (const diagnosis::TextCode& one : diagnosis.text.codes()) {
       std::string code;
       code_to([&](std::string_view piece) { code += piece; }, one.code);
       add(codes, code);
     }
-    table.rows.push_back({std::string(trouble.id), std::string(trouble.title), signs, reasons, advice, std::string(trouble.sample), codes,
-                          std::string(action_name(classify(diagnosis).action)), std::string(trouble.source.title)});
+    table.rows.push_back({std::string(trouble.id), std::string(trouble.title), signs, reasons,
+                          advice, std::string(trouble.sample), codes,
+                          std::string(retry::action_name(retry::classify(diagnosis).action)),
+                          std::string(trouble.source.title)});
     table.anchors.emplace_back(trouble.id);
   }
   return table;
 }
 
 Table sources_table() {
-  Table table{"sources", "All sources, the one that was read longest ago first", "", {"date", "title", "place"}, {}};
+  Table table{"sources",
+              "All sources, the one that was read longest ago first",
+              "",
+              {"date", "title", "place"},
+              {}};
   const auto add = [&](const Source& source) {
-    std::vector<std::string> row{std::string(source.date), std::string(source.title), std::string(source.place)};
-    if (std::find(table.rows.begin(), table.rows.end(), row) == table.rows.end()) table.rows.push_back(std::move(row));
+    std::vector<std::string> row{std::string(source.date), std::string(source.title),
+                                 std::string(source.place)};
+    if (std::find(table.rows.begin(), table.rows.end(), row) == table.rows.end())
+      table.rows.push_back(std::move(row));
   };
-  each_domain([&]<Code C>() { std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add); });
+  each_domain([&]<Code C>() {
+    std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add);
+  });
   each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
-  for (const WriteRow& row : write_rows) add(row.source);
-  for (const Trouble& trouble : troubles) add(trouble.source);
-  for (const WriteHeaderRow& row : write_header_rows) add(row.source);
-  for (const AnswerText& row : answer_texts) add(row.source);
-  for (const ReasonText& row : reason_texts) add(row.source);
-  for (const CheckOrderRow& row : check_orders) add(row.source);
-  each_verdict_row([&](const VerdictRow& row) { add(row.source); });
-  each_setting_row([&](const SettingRow& row) { add(row.source); });
+  for (const write_api::WriteRow& row : write_api::write_rows) add(row.source);
+  for (const diagnosis::Trouble& trouble : diagnosis::troubles) add(trouble.source);
+  for (const write_api::WriteHeaderRow& row : write_api::write_header_rows) add(row.source);
+  for (const write_api::AnswerText& row : write_api::answer_texts) add(row.source);
+  for (const write_api::ReasonText& row : write_api::reason_texts) add(row.source);
+  for (const write_api::CheckOrderRow& row : write_api::check_orders) add(row.source);
+  retry::each_verdict_row([&](const retry::VerdictRow& row) { add(row.source); });
+  retry::each_setting_row([&](const retry::SettingRow& row) { add(row.source); });
   std::sort(table.rows.begin(), table.rows.end());
   return table;
 }
 
 Table rules_table() {
-  Table table{"rules", "All rules", "", {"rule", "from", "to", "rows", "default of its pair", "title"}, {}};
+  Table table{
+      "rules", "All rules", "", {"rule", "from", "to", "rows", "default of its pair", "title"}, {}};
   each_rule([&]<Rule R>() {
     using From = typename R::From;
-    table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain), std::string(CodeTraits<typename R::To>::domain),
-                          std::to_string(R::rows.size()), std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no",
+    table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain),
+                          std::string(CodeTraits<typename R::To>::domain),
+                          std::to_string(R::rows.size()),
+                          std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no",
                           std::string(R::title)});
   });
   std::size_t rows = 0;
   each_rule([&]<Rule R>() { rows += R::rows.size(); });
-  table.note = fmt::format("{} rules with {} rows, from {} sources.", table.rows.size(), rows, sources_table().rows.size());
+  table.note = fmt::format("{} rules with {} rows, from {} sources.", table.rows.size(), rows,
+                           sources_table().rows.size());
   return table;
 }
 
@@ -199,7 +233,8 @@ Table cases_table() {
               {}};
   static constexpr std::string_view sides[] = {"client", "server", "both"};
   for (const GrpcCase& row : grpc_cases) {
-    table.rows.push_back({std::string(row.when), shown(AnyCode(row.code)), std::string(sides[static_cast<std::size_t>(row.side)])});
+    table.rows.push_back({std::string(row.when), shown(AnyCode(row.code)),
+                          std::string(sides[static_cast<std::size_t>(row.side)])});
   }
   return table;
 }
@@ -211,7 +246,8 @@ struct RejectedExample {
   std::size_t repeats = 0;
   std::string_view tail = {};
 };
-constexpr std::size_t example_limit = 16;  ///< the most bytes that the example of too_large may have
+constexpr std::size_t example_limit =
+    16;  ///< the most bytes that the example of too_large may have
 
 constexpr auto rejected_examples = [] {
   using enum line_protocol::RejectionKind;
@@ -241,7 +277,8 @@ constexpr auto rejected_examples = [] {
   });
 }();
 
-/// The bytes as an escaped line; a run of one letter that nobody wants to read as how often it stands there.
+/// The bytes as an escaped line; a run of one letter that nobody wants to read as how often it
+/// stands there.
 std::string escaped(std::string_view bytes) {
   std::string out;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -263,9 +300,11 @@ std::string escaped(std::string_view bytes) {
 
 /// What the parser says of the example of a kind; whatever it says, so that a wrong example shows.
 std::vector<std::string> judged_example(line_protocol::RejectionKind kind) {
-  const auto found = std::find_if(rejected_examples.begin(), rejected_examples.end(), [&](const auto& row) { return row.kind == kind; });
+  const auto found = std::find_if(rejected_examples.begin(), rejected_examples.end(),
+                                  [&](const auto& row) { return row.kind == kind; });
   if (found == rejected_examples.end()) return {"", "", ""};
-  const std::string batch = std::string(found->head) + std::string(found->repeats, 'a') + std::string(found->tail);
+  const std::string batch =
+      std::string(found->head) + std::string(found->repeats, 'a') + std::string(found->tail);
   line_protocol::ValidateOptions options;
   std::string given;
   if (kind == line_protocol::RejectionKind::timestamp_overflow) {
@@ -282,44 +321,53 @@ std::vector<std::string> judged_example(line_protocol::RejectionKind kind) {
                                                 : report.rejected > 0 ? &report.rejections.front()
                                                                       : nullptr;
     if (rejection == nullptr) return std::string("accepted");
-    const std::string as_kind = rejection->kind() == kind ? "" : std::string(line_protocol::kind_name(rejection->kind())) + ": ";
+    const std::string as_kind =
+        rejection->kind() == kind ? ""
+                                  : std::string(line_protocol::kind_name(rejection->kind())) + ": ";
     return as_kind + escaped(rejection->detail());
   };
-  return {given + escaped(batch), judge(line_protocol::ServerGeneration::documented), judge(line_protocol::ServerGeneration::current)};
+  return {given + escaped(batch), judge(line_protocol::ServerGeneration::documented),
+          judge(line_protocol::ServerGeneration::current)};
 }
 
 Table rejections_table() {
-  Table table{"rejections",
-              "Why entries and bodies are rejected, in the server's words",
-              "Words in braces stand for a part of the batch: `quoted` and `got` the bytes at fault, `cut` and `got_cut` their first 10 "
-              "characters. "
-              "`documented` is InfluxDB 3.0 to 3.8 and the documentation, `current` from 3.9 on. For each kind: a batch, and what the "
-              "library's parser says of it.",
-              {"kind", "reason", "stage", "example", "documented, of the example", "current, of the example", "documented",
-               "documented, after the first tag", "current"},
-              {}};
+  Table table{
+      "rejections",
+      "Why entries and bodies are rejected, in the server's words",
+      "Words in braces stand for a part of the batch: `quoted` and `got` the bytes at fault, `cut` "
+      "and `got_cut` their first 10 "
+      "characters. "
+      "`documented` is InfluxDB 3.0 to 3.8 and the documentation, `current` from 3.9 on. For each "
+      "kind: a batch, and what the "
+      "library's parser says of it.",
+      {"kind", "reason", "stage", "example", "documented, of the example",
+       "current, of the example", "documented", "documented, after the first tag", "current"},
+      {}};
   table.verbatim = {3, 4, 5, 6, 7, 8};
   for (const line_protocol::KindRow& row : line_protocol::kind_rows) {
-    table.rows.push_back({std::string(row.name), std::string(line_protocol::reason_name(row.reason)),
+    table.rows.push_back({std::string(row.name),
+                          std::string(line_protocol::reason_name(row.reason)),
                           std::string(line_protocol::stage_row(row.stage).name)});
     auto& cells = table.rows.back();
     for (std::string& cell : judged_example(row.kind)) cells.push_back(std::move(cell));
-    cells.insert(cells.end(),
-                 {std::string(row.documented), row.documented == row.documented_later ? "the same" : std::string(row.documented_later),
-                  std::string(row.current)});
+    cells.insert(
+        cells.end(),
+        {std::string(row.documented),
+         row.documented == row.documented_later ? "the same" : std::string(row.documented_later),
+         std::string(row.current)});
     table.anchors.emplace_back(row.name);
   }
   return table;
 }
 
 /// What a body is made of, in words.
-std::string body_text(BodyShape shape) {
-  if (shape == BodyShape::empty) return "none";
-  if (shape == BodyShape::plain) return "the message";
-  std::string text(body_shape_keys(shape));
-  if (shape == BodyShape::error_unescaped) text += " (not escaped)";
-  if (shape == BodyShape::error_object) text += " (object)";
-  if (shape == BodyShape::error_array) text += " (array)";
+std::string body_text(write_api::BodyShape shape) {
+  if (shape == write_api::BodyShape::empty) return "none";
+  if (shape == write_api::BodyShape::plain) return "the message";
+  std::string text(write_api::body_shape_keys(shape));
+  if (shape == write_api::BodyShape::error_unescaped) text += " (not escaped)";
+  if (shape == write_api::BodyShape::error_object) text += " (object)";
+  if (shape == write_api::BodyShape::error_array) text += " (array)";
   return text;
 }
 
@@ -327,17 +375,23 @@ Table write_table() {
   Table table{
       "write_api",
       "What the write endpoint answers",
-      "`accepted` is what the answer says of the good entries, `names` which rejected entries come back from it when it is read: "
-      "`every` by number, kind and reason, `first` only the first of them, `echoed` those that the parser rejects, by their text and "
-      "without their number, `nothing` none; more of them is lost. Words in braces stand for what the answer is about.",
+      "`accepted` is what the answer says of the good entries, `names` which rejected entries come "
+      "back from it when it is read: "
+      "`every` by number, kind and reason, `first` only the first of them, `echoed` those that the "
+      "parser rejects, by their text and "
+      "without their number, `nothing` none; more of them is lost. Words in braces stand for what "
+      "the answer is about.",
       {"API", "event", "status", "code", "body", "message", "accepted", "names", "basis", "source"},
       {}};
-  for (const WriteRow& row : write_rows) {
-    const bool coded = body_shape_keys(row.shape).starts_with("code");
-    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_name(row.event)), shown(AnyCode(row.status)),
-                          coded ? std::string(write_code_text(row)) : "", body_text(row.shape), std::string(row.message),
-                          std::string(accepted_name(row.accepted)), std::string(names_names[static_cast<std::size_t>(row.names)]),
-                          std::string(basis_name(row.basis)), source_text(row.source)});
+  for (const write_api::WriteRow& row : write_api::write_rows) {
+    const bool coded = write_api::body_shape_keys(row.shape).starts_with("code");
+    table.rows.push_back(
+        {std::string(write_api::write_api_name(row.api)),
+         std::string(write_api::write_event_name(row.event)), shown(AnyCode(row.status)),
+         coded ? std::string(write_api::write_code_text(row)) : "", body_text(row.shape),
+         std::string(row.message), std::string(write_api::accepted_name(row.accepted)),
+         std::string(write_api::names_names[static_cast<std::size_t>(row.names)]),
+         std::string(basis_name(row.basis)), source_text(row.source)});
   }
   return table;
 }
@@ -345,13 +399,21 @@ Table write_table() {
 Table write_headers_table() {
   Table table{"write_headers",
               "The headers of the answers",
-              "A value in braces is that of the request or of the answer. Retry-After is added where the caller knows it.",
+              "A value in braces is that of the request or of the answer. Retry-After is added "
+              "where the caller knows it.",
               {"API", "goes with", "header", "value", "source"},
               {}};
-  static constexpr std::string_view when[] = {
-      "every answer", "JSON", "JSON or no body", "plain text", "every error", "JSON errors but for 401", "401", "method not allowed"};
-  for (const WriteHeaderRow& row : write_header_rows) {
-    table.rows.push_back({std::string(write_api_name(row.api)), std::string(when[static_cast<std::size_t>(row.when)]),
+  static constexpr std::string_view when[] = {"every answer",
+                                              "JSON",
+                                              "JSON or no body",
+                                              "plain text",
+                                              "every error",
+                                              "JSON errors but for 401",
+                                              "401",
+                                              "method not allowed"};
+  for (const write_api::WriteHeaderRow& row : write_api::write_header_rows) {
+    table.rows.push_back({std::string(write_api::write_api_name(row.api)),
+                          std::string(when[static_cast<std::size_t>(row.when)]),
                           std::string(row.name), std::string(row.value), source_text(row.source)});
   }
   return table;
@@ -363,36 +425,41 @@ Table write_texts_table() {
               "",
               {"API", "event", "status", "body", "text", "source"},
               {}};
-  for (const AnswerText& row : answer_texts) {
-    table.rows.push_back({std::string(write_api_name(row.api)), std::string(write_event_name(row.event)), shown(AnyCode(row.status)),
-                          body_text(row.shape), std::string(row.text), source_text(row.source)});
+  for (const write_api::AnswerText& row : write_api::answer_texts) {
+    table.rows.push_back({std::string(write_api::write_api_name(row.api)),
+                          std::string(write_api::write_event_name(row.event)),
+                          shown(AnyCode(row.status)), body_text(row.shape), std::string(row.text),
+                          source_text(row.source)});
   }
   return table;
 }
 
 Table write_reasons_table() {
-  Table table{
-      "write_reasons",
-      "Reasons of rejections beside those of the table rejections",
-      "Said: what the flavours oss-1, oss-2 and oss-2-0 say for a kind, one text a kind. Understood: what stands for one of several "
-      "kinds.",
-      {"use", "text", "kinds", "source"},
-      {}};
-  for (const PointWordingRow& row : point_wording_rows) {
-    table.rows.push_back({row.stored ? "said, without the line" : "said, with the line", std::string(row.text),
-                          std::string(line_protocol::kind_name(row.kind)), source_text(faultwire::detail::oss_1_seen)});
+  Table table{"write_reasons",
+              "Reasons of rejections beside those of the table rejections",
+              "Said: what the flavours oss-1, oss-2 and oss-2-0 say for a kind, one text a kind. "
+              "Understood: what stands for one of several "
+              "kinds.",
+              {"use", "text", "kinds", "source"},
+              {}};
+  for (const write_api::PointWordingRow& row : write_api::point_wording_rows) {
+    table.rows.push_back({row.stored ? "said, without the line" : "said, with the line",
+                          std::string(row.text), std::string(line_protocol::kind_name(row.kind)),
+                          source_text(faultwire::detail::write_api::oss_1_seen)});
   }
-  for (const CoreWordingRow& row : core_wording_rows) {
-    table.rows.push_back({"said by core-*", std::string(row.text), std::string(line_protocol::kind_name(row.kind)),
-                          source_text(faultwire::detail::core_http)});
+  for (const write_api::CoreWordingRow& row : write_api::core_wording_rows) {
+    table.rows.push_back({"said by core-*", std::string(row.text),
+                          std::string(line_protocol::kind_name(row.kind)),
+                          source_text(faultwire::detail::write_api::core_http)});
   }
-  for (const ReasonText& row : reason_texts) {
+  for (const write_api::ReasonText& row : write_api::reason_texts) {
     std::string kinds;
     for (std::size_t i = 0; i < row.kinds.size(); ++i) {
-      if (std::find(row.kinds.begin(), row.kinds.begin() + static_cast<std::ptrdiff_t>(i), row.kinds[i]) !=
-          row.kinds.begin() + static_cast<std::ptrdiff_t>(i))
+      if (std::find(row.kinds.begin(), row.kinds.begin() + static_cast<std::ptrdiff_t>(i),
+                    row.kinds[i]) != row.kinds.begin() + static_cast<std::ptrdiff_t>(i))
         continue;
-      kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", line_protocol::kind_name(row.kinds[i]));
+      kinds +=
+          fmt::format("{}{}", kinds.empty() ? "" : ", ", line_protocol::kind_name(row.kinds[i]));
     }
     table.rows.push_back({"understood", std::string(row.text), kinds, source_text(row.source)});
   }
@@ -400,14 +467,15 @@ Table write_reasons_table() {
 }
 
 Table write_stored_table() {
-  Table table{
-      "write_stored",
-      "What is refused because of what is stored",
-      "",
-      {"fault", "event", "InfluxDB 3 Core up to 3.9", "InfluxDB 3 Core from 3.10 on", "InfluxDB Cloud Serverless", "InfluxDB 1.x, 2.x"},
-      {}};
-  for (const StoredFaultRow& row : stored_fault_rows) {
-    table.rows.push_back({std::string(row.name), std::string(write_event_name(row.event))});
+  Table table{"write_stored",
+              "What is refused because of what is stored",
+              "",
+              {"fault", "event", "InfluxDB 3 Core up to 3.9", "InfluxDB 3 Core from 3.10 on",
+               "InfluxDB Cloud Serverless", "InfluxDB 1.x, 2.x"},
+              {}};
+  for (const write_api::StoredFaultRow& row : write_api::stored_fault_rows) {
+    table.rows.push_back(
+        {std::string(row.name), std::string(write_api::write_event_name(row.event))});
     for (const std::string_view text : row.texts) table.rows.back().emplace_back(text);
   }
   return table;
@@ -419,10 +487,13 @@ Table write_checks_table() {
               "The first check that fails is answered; behind the last one the entries are judged.",
               {"API", "order", "basis", "source"},
               {}};
-  for (const CheckOrderRow& row : check_orders) {
+  for (const write_api::CheckOrderRow& row : write_api::check_orders) {
     std::string order;
-    for (const EndpointCheck check : row.order) order += fmt::format("{}{}", order.empty() ? "" : ", ", endpoint_check_row(check).name);
-    table.rows.push_back({std::string(write_api_name(row.api)), order, std::string(basis_name(row.basis)), source_text(row.source)});
+    for (const write_api::EndpointCheck check : row.order)
+      order +=
+          fmt::format("{}{}", order.empty() ? "" : ", ", write_api::endpoint_check_row(check).name);
+    table.rows.push_back({std::string(write_api::write_api_name(row.api)), order,
+                          std::string(basis_name(row.basis)), source_text(row.source)});
   }
   return table;
 }
@@ -437,14 +508,16 @@ std::string image_text(typename R::From code) {
   return text;
 }
 
-/// All rules from one domain to another side by side; a code about which they disagree is marked. Empty if there is no rule.
+/// All rules from one domain to another side by side; a code about which they disagree is marked.
+/// Empty if there is no rule.
 template <Code From, Code To>
 Table pair_table() {
   const std::string from(CodeTraits<From>::domain);
   const std::string to(CodeTraits<To>::domain);
   Table table{"pair_" + from + "_" + to,
               fmt::format("From {} to {}: every rule", from, to),
-              "A code whose rules disagree is marked with an asterisk; an empty cell is a code without a row. The first column of rules is "
+              "A code whose rules disagree is marked with an asterisk; an empty cell is a code "
+              "without a row. The first column of rules is "
               "the default, if there is one.",
               {"code"},
               {}};
@@ -463,7 +536,8 @@ Table pair_table() {
     for (const auto image : images) row.push_back(image(code));
     std::vector<std::string> said(row.begin() + 1, row.end());
     std::erase(said, "");
-    if (std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end()) row[0] += " *";
+    if (std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end())
+      row[0] += " *";
     table.rows.push_back(std::move(row));
   }
   if (images.empty()) table.rows.clear();
@@ -472,15 +546,18 @@ Table pair_table() {
 
 /// Which way leads from every domain to every other by default.
 Table matrix_table() {
-  Table table{
-      "matrix", "From every domain to every other, by default", "Rows are where a code comes from, columns where it goes.", {"from"}, {}};
+  Table table{"matrix",
+              "From every domain to every other, by default",
+              "Rows are where a code comes from, columns where it goes.",
+              {"from"},
+              {}};
   each_domain([&]<Code To>() { table.columns.push_back(std::string(CodeTraits<To>::domain)); });
   each_domain([&]<Code From>() {
     std::vector<std::string> row{std::string(CodeTraits<From>::domain)};
     each_domain([&]<Code To>() {
       if constexpr (std::same_as<From, To>) {
         row.push_back("the code itself");
-      } else if constexpr (faultwire::detail::DirectDefault<To, From>) {
+      } else if constexpr (faultwire::detail::mapping::DirectDefault<To, From>) {
         row.push_back(std::string(default_rule<From, To>::id));
       } else {
         row.push_back(HasDefault<To, From> ? "through gRPC" : "none");
@@ -492,9 +569,9 @@ Table matrix_table() {
 }
 
 /// The row that decides about a code of the preset's channel; null if none does.
-std::optional<VerdictRow> verdict_row(Preset preset, std::int32_t number) {
-  std::optional<VerdictRow> found;
-  each_verdict_row([&](const VerdictRow& row) {
+std::optional<retry::VerdictRow> verdict_row(retry::Preset preset, std::int32_t number) {
+  std::optional<retry::VerdictRow> found;
+  retry::each_verdict_row([&](const retry::VerdictRow& row) {
     if (row.preset == preset && row.first <= number && number <= row.last) found = row;
   });
   return found;
@@ -511,18 +588,22 @@ std::size_t source_number(std::vector<Source>& sources, const Source& source) {
 /// Every code with every preset.
 Table retry_table() {
   Table table{"retry", "What to do after a failure: code by preset", "", {"code"}, {}};
-  for (const PresetRow& preset : preset_rows) table.columns.push_back(std::string(preset.name));
+  for (const retry::PresetRow& preset : retry::preset_rows)
+    table.columns.push_back(std::string(preset.name));
   std::vector<Source> sources;
   const auto add = [&](AnyCode code) {
     std::vector<std::string> row{shown(code)};
-    for (const PresetRow& preset : preset_rows) {
-      const bool grpc = preset.channel == Channel::grpc;
+    for (const retry::PresetRow& preset : retry::preset_rows) {
+      const bool grpc = preset.channel == retry::Channel::grpc;
       const bool own = grpc == (code.domain == Domain::grpc);
-      const AnyCode judged = own    ? code
-                             : grpc ? AnyCode(faultwire::detail::default_image<GrpcCode>(code))
-                                    : AnyCode(faultwire::detail::default_image<HttpStatus>(code));
+      const AnyCode judged =
+          own    ? code
+          : grpc ? AnyCode(faultwire::detail::retry::default_image<GrpcCode>(code))
+                 : AnyCode(faultwire::detail::retry::default_image<HttpStatus>(code));
       const auto cell = verdict_row(preset.preset, judged.number);
-      const std::string text = cell ? fmt::format("{} [{}]", verdict_name(cell->verdict), source_number(sources, cell->source)) : "";
+      const std::string text = cell ? fmt::format("{} [{}]", retry::verdict_name(cell->verdict),
+                                                  source_number(sources, cell->source))
+                                    : "";
       row.push_back(own || text.empty() ? text : "(" + text + ")");
     }
     table.rows.push_back(std::move(row));
@@ -534,12 +615,16 @@ Table retry_table() {
     if (static_cast<int>(row.code) >= 300) add(row.code);
   }
   table.note =
-      "A verdict in brackets is that on the code to which the default rule translates. A partial write, a cancellation, a response that "
+      "A verdict in brackets is that on the code to which the default rule translates. A partial "
+      "write, a cancellation, a response that "
       "was "
-      "begun and the server's own no come before every verdict; the limits of attempts and time, and the throttle, behind it. Why each "
+      "begun and the server's own no come before every verdict; the limits of attempts and time, "
+      "and the throttle, behind it. Why each "
       "verdict "
-      "is as it is: [retry_verdicts](retry_verdicts.md); the other numbers: [retry_settings](retry_settings.md).\n\nSources:";
-  for (std::size_t i = 0; i < sources.size(); ++i) table.note += fmt::format("\n{}. {}", i + 1, source_text(sources[i]));
+      "is as it is: [retry_verdicts](retry_verdicts.md); the other numbers: "
+      "[retry_settings](retry_settings.md).\n\nSources:";
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    table.note += fmt::format("\n{}. {}", i + 1, source_text(sources[i]));
   return table;
 }
 
@@ -549,44 +634,51 @@ Table verdicts_table() {
               "Of a code that several rows have, the last one counts.",
               {"preset", "codes", "verdict", "basis", "why", "source"},
               {}};
-  each_verdict_row([&](const VerdictRow& row) {
-    const bool grpc = preset_rows[static_cast<std::size_t>(row.preset)].channel == Channel::grpc;
-    const auto code = [&](std::int16_t number) { return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number)); };
+  retry::each_verdict_row([&](const retry::VerdictRow& row) {
+    const bool grpc =
+        retry::preset_rows[static_cast<std::size_t>(row.preset)].channel == retry::Channel::grpc;
+    const auto code = [&](std::int16_t number) {
+      return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
+    };
     table.rows.push_back(
-        {std::string(preset_name(row.preset)), row.first == row.last ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
-         std::string(verdict_name(row.verdict)), std::string(basis_name(row.basis)), std::string(row.why), source_text(row.source)});
+        {std::string(retry::preset_name(row.preset)),
+         row.first == row.last ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
+         std::string(retry::verdict_name(row.verdict)), std::string(basis_name(row.basis)),
+         std::string(row.why), source_text(row.source)});
   });
   return table;
 }
 
 /// The value of a setting as people read it.
-std::string setting_text(const SettingRow& row) {
-  const SettingName& name = setting_names[static_cast<std::size_t>(row.setting)];
+std::string setting_text(const retry::SettingRow& row) {
+  const retry::SettingName& name = retry::setting_names[static_cast<std::size_t>(row.setting)];
   const auto i = static_cast<std::size_t>(row.value);
   switch (name.unit) {
-    case Unit::count:
+    case retry::Unit::count:
       return row.value == 0 ? "no limit" : std::to_string(row.value);
-    case Unit::milliseconds:
+    case retry::Unit::milliseconds:
       if (row.value == 0) return "none";
-      return row.value % 1000 == 0 ? fmt::format("{} s", row.value / 1000) : fmt::format("{} ms", row.value);
-    case Unit::thousandths:
+      return row.value % 1000 == 0 ? fmt::format("{} s", row.value / 1000)
+                                   : fmt::format("{} ms", row.value);
+    case retry::Unit::thousandths:
       return fmt::format("{}", static_cast<double>(row.value) / 1000);
-    case Unit::flag:
+    case retry::Unit::flag:
       return row.value != 0 ? "yes" : "no";
-    case Unit::growth:
-      return std::string(growth_names[i]);
-    case Unit::jitter:
-      return std::string(jitter_names[i]);
-    case Unit::hint_use:
-      return std::string(hint_use_names[i]);
-    case Unit::verdict:
-      return std::string(verdict_name(static_cast<Verdict>(row.value)));
-    case Unit::resets:
+    case retry::Unit::growth:
+      return std::string(retry::growth_names[i]);
+    case retry::Unit::jitter:
+      return std::string(retry::jitter_names[i]);
+    case retry::Unit::hint_use:
+      return std::string(retry::hint_use_names[i]);
+    case retry::Unit::verdict:
+      return std::string(retry::verdict_name(static_cast<retry::Verdict>(row.value)));
+    case retry::Unit::resets:
       break;
   }
   std::string text;
   for (const Http2Error reset : all_codes<Http2Error>()) {
-    if ((row.value >> static_cast<int>(reset) & 1) != 0) text += fmt::format("{}{}", text.empty() ? "" : ", ", code_name(reset));
+    if ((row.value >> static_cast<int>(reset) & 1) != 0)
+      text += fmt::format("{}{}", text.empty() ? "" : ", ", code_name(reset));
   }
   return text;
 }
@@ -597,11 +689,14 @@ Table settings_table() {
               "A setting that is not listed is off.",
               {"preset", "setting", "value", "basis", "why", "source"},
               {}};
-  for (const PresetRow& preset : preset_rows) {
-    each_setting_row([&](const SettingRow& row) {
+  for (const retry::PresetRow& preset : retry::preset_rows) {
+    retry::each_setting_row([&](const retry::SettingRow& row) {
       if (row.preset != preset.preset) return;
-      table.rows.push_back({std::string(preset.name), std::string(setting_names[static_cast<std::size_t>(row.setting)].name),
-                            setting_text(row), std::string(basis_name(row.basis)), std::string(row.why), source_text(row.source)});
+      table.rows.push_back(
+          {std::string(preset.name),
+           std::string(retry::setting_names[static_cast<std::size_t>(row.setting)].name),
+           setting_text(row), std::string(basis_name(row.basis)), std::string(row.why),
+           source_text(row.source)});
     });
   }
   return table;
@@ -609,7 +704,8 @@ Table settings_table() {
 
 Table actions_table() {
   Table table{"retry_actions", "What a decision may be", "", {"action", "meaning"}, {}};
-  for (const ActionRow& row : action_rows) table.rows.push_back({std::string(row.name), std::string(row.meaning)});
+  for (const retry::ActionRow& row : retry::action_rows)
+    table.rows.push_back({std::string(row.name), std::string(row.meaning)});
   return table;
 }
 
@@ -678,7 +774,8 @@ std::string markdown(const Table& table) {
   std::string out = fmt::format("# {}\n\n", table.title);
   if (!table.note.empty()) out += table.note + "\n\n";
   const auto line = [&](const std::vector<std::string>& cells) {
-    for (const std::string& cell : cells) out += cell.empty() ? "| " : "| " + markdown_cell(cell) + " ";
+    for (const std::string& cell : cells)
+      out += cell.empty() ? "| " : "| " + markdown_cell(cell) + " ";
     out += "|\n";
   };
   line(table.columns);
@@ -686,9 +783,11 @@ std::string markdown(const Table& table) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     std::vector<std::string> cells = table.rows[i];
     for (const std::size_t column : table.verbatim) {
-      if (!cells[column].empty() && cells[column] != "the same") cells[column] = code_span(cells[column]);
+      if (!cells[column].empty() && cells[column] != "the same")
+        cells[column] = code_span(cells[column]);
     }
-    if (!table.anchors.empty()) cells[0] = fmt::format("<a id=\"{}\"></a>{}", table.anchors[i], cells[0]);
+    if (!table.anchors.empty())
+      cells[0] = fmt::format("<a id=\"{}\"></a>{}", table.anchors[i], cells[0]);
     line(cells);
   }
   return out;
@@ -710,8 +809,10 @@ std::string csv(const Table& table) {
 }
 
 std::string json(const Table& table) {
-  nlohmann::ordered_json object = {
-      {"name", table.name}, {"title", table.title}, {"note", table.note}, {"rows", nlohmann::ordered_json::array()}};
+  nlohmann::ordered_json object = {{"name", table.name},
+                                   {"title", table.title},
+                                   {"note", table.note},
+                                   {"rows", nlohmann::ordered_json::array()}};
   for (const auto& row : table.rows) {
     nlohmann::ordered_json cells;
     for (std::size_t i = 0; i < row.size(); ++i) cells[table.columns[i]] = row[i];
@@ -723,7 +824,8 @@ std::string json(const Table& table) {
 /// Writes one file. Returns false, with the reason on stderr, if that fails.
 bool write_file(const std::filesystem::path& path, std::string_view text) {
   std::FILE* const file = std::fopen(path.c_str(), "wb");
-  const bool good = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const bool good =
+      file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
   const bool closed = file != nullptr && std::fclose(file) == 0;
   if (good && closed) return true;
   fmt::print(stderr, "faultwire: cannot write '{}': {}\n", path.string(), std::strerror(errno));
@@ -733,34 +835,47 @@ bool write_file(const std::filesystem::path& path, std::string_view text) {
 }  // namespace
 
 int run_tables(Arguments args) {
-  static constexpr auto known = std::to_array<Options::Known>({{"--format", true}, {"--out", true}});
+  static constexpr auto known =
+      std::to_array<Options::Known>({{"--format", true}, {"--out", true}});
   Options options;
   if (!options.read(args, known)) return usage_error(options.problem());
   if (options.rest().size() > 1) return usage_error("tables takes at most one NAME");
   const std::string_view format = options.value("--format").value_or("md");
-  std::string (*render)(const Table&) = format == "md" ? markdown : format == "csv" ? csv : format == "json" ? json : nullptr;
-  if (render == nullptr) return usage_error(fmt::format("unknown format '{}': it is one of md, json, csv", format));
+  std::string (*render)(const Table&) = format == "md"     ? markdown
+                                        : format == "csv"  ? csv
+                                        : format == "json" ? json
+                                                           : nullptr;
+  if (render == nullptr)
+    return usage_error(fmt::format("unknown format '{}': it is one of md, json, csv", format));
 
   std::vector<Table> tables = all_tables();
   if (!options.rest().empty()) {
     const std::string_view name = options.rest()[0];
     std::string names;
-    for (const Table& table : tables) names += fmt::format("{}{}", names.empty() ? "" : ", ", table.name);
+    for (const Table& table : tables)
+      names += fmt::format("{}{}", names.empty() ? "" : ", ", table.name);
     std::erase_if(tables, [&](const Table& table) { return table.name != name; });
-    if (tables.empty()) return usage_error(fmt::format("unknown table '{}': it is one of {}", name, names));
+    if (tables.empty())
+      return usage_error(fmt::format("unknown table '{}': it is one of {}", name, names));
   }
   if (const auto folder = options.value("--out")) {
     std::error_code error;
     std::filesystem::create_directories(*folder, error);
-    std::string index = "# Reference\n\nMade by `faultwire tables --out docs/reference`; a test compares.\n\n";
+    std::string index =
+        "# Reference\n\nMade by `faultwire tables --out docs/reference`; a test compares.\n\n";
     std::string_view heading;
     for (const Table& table : tables) {
-      if (table.group != heading) index += fmt::format("{}## {}\n\n", heading.empty() ? "" : "\n", table.group);
+      if (table.group != heading)
+        index += fmt::format("{}## {}\n\n", heading.empty() ? "" : "\n", table.group);
       heading = table.group;
-      if (!write_file(std::filesystem::path(*folder) / (table.name + "." + std::string(format)), render(table))) return exit_failed;
+      if (!write_file(std::filesystem::path(*folder) / (table.name + "." + std::string(format)),
+                      render(table)))
+        return exit_failed;
       index += fmt::format("- [{}]({}.{}): {}\n", table.name, table.name, format, table.title);
     }
-    if (tables.size() > 1 && format == "md" && !write_file(std::filesystem::path(*folder) / "README.md", index)) return exit_failed;
+    if (tables.size() > 1 && format == "md" &&
+        !write_file(std::filesystem::path(*folder) / "README.md", index))
+      return exit_failed;
     return exit_good;
   }
   Output out;

@@ -35,7 +35,8 @@ bool Options::read(Arguments args, std::span<const Known> known) {
     }
     const std::size_t equals = arg.find('=');
     const std::string_view name = arg.substr(0, equals);
-    const auto option = std::find_if(known.begin(), known.end(), [&](const Known& k) { return k.name == name; });
+    const auto option =
+        std::find_if(known.begin(), known.end(), [&](const Known& k) { return k.name == name; });
     if (option == known.end()) {
       problem_ = fmt::format("unknown option '{}'", name);
       return false;
@@ -73,7 +74,8 @@ bool cannot_read(std::string_view name, std::string_view why) {
   return false;
 }
 
-/// Copies everything that `from` still gives into a temporary file without a name. Returns its descriptor, or -1.
+/// Copies everything that `from` still gives into a temporary file without a name. Returns its
+/// descriptor, or -1.
 int spool(int from) {
   std::FILE* const file = std::tmpfile();
   if (file == nullptr) return -1;
@@ -125,7 +127,8 @@ bool Input::map(int descriptor, std::string_view name) {
 
 bool Input::open(std::string_view name) {
   const std::string path(name);
-  const int descriptor = name == "-" ? dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor =
+      name == "-" ? dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return cannot_read(name, std::strerror(errno));
   struct stat status {};
   bool good = fstat(descriptor, &status) == 0;
@@ -157,7 +160,9 @@ constexpr std::size_t progress_step = std::size_t{1} << 25;
 }
 
 Progress::Progress(std::string_view name, std::size_t total)
-    : name_(name), total_(total), next_(is_terminal(stderr) ? progress_step : (std::numeric_limits<std::size_t>::max)()) {}
+    : name_(name),
+      total_(total),
+      next_(is_terminal(stderr) ? progress_step : (std::numeric_limits<std::size_t>::max)()) {}
 
 Progress::~Progress() {
   if (drawn_) fmt::print(stderr, "\r\x1b[K");
@@ -166,8 +171,12 @@ Progress::~Progress() {
 void Progress::draw(std::size_t done) {
   drawn_ = true;
   next_ = done + progress_step;
-  const std::size_t percent = total_ == 0 ? 100 : static_cast<std::size_t>(100.0 * static_cast<double>(done) / static_cast<double>(total_));
-  fmt::print(stderr, "\r\x1b[K{} [{:<25}] {:>3} % of {} MB", name_, std::string(percent / 4, '#'), percent, total_ / 1000000);
+  const std::size_t percent = total_ == 0
+                                  ? 100
+                                  : static_cast<std::size_t>(100.0 * static_cast<double>(done) /
+                                                             static_cast<double>(total_));
+  fmt::print(stderr, "\r\x1b[K{} [{:<25}] {:>3} % of {} MB", name_, std::string(percent / 4, '#'),
+             percent, total_ / 1000000);
 }
 
 }  // namespace faultwire_tool

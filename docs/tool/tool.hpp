@@ -60,7 +60,8 @@ class Options {
   std::string problem_;
 };
 
-/// The bytes of a file, mapped; what is no regular file, or says that it has no size, is spooled into a temporary file first.
+/// The bytes of a file, mapped; what is no regular file, or says that it has no size, is spooled
+/// into a temporary file first.
 class Input {
  public:
   Input() = default;

@@ -54,9 +54,10 @@
 #define FAULTWIRE_HAS_INT128 0
 #endif
 
-/// How line protocol is scanned: `swar` (64-bit words, any machine), `sse2`, `ssse3`, `avx2`, `avx512` or `neon`, by what the
-/// compiler may use in this translation unit. Define FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere. Everything that depends
-/// on it is in an inline namespace of that name, so that units with different flags can be linked into one program.
+/// How line protocol is scanned: `swar` (64-bit words, any machine), `sse2`, `ssse3`, `avx2`,
+/// `avx512` or `neon`, by what the compiler may use in this translation unit. Define
+/// FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere. Everything that depends on it is in an inline
+/// namespace of that name, so that units with different flags can be linked into one program.
 #if defined(FAULTWIRE_PORTABLE_SCAN)
 #define FAULTWIRE_SCANNER swar
 #define FAULTWIRE_SCANNER_SWAR 1
@@ -80,7 +81,8 @@
 #define FAULTWIRE_SCANNER_SWAR 1
 #endif
 
-/// For functions of a hot loop whose speed depends on being part of it, and for those that must not be.
+/// For functions of a hot loop whose speed depends on being part of it, and for those that must not
+/// be.
 #if defined(__GNUC__)
 #define FAULTWIRE_ALWAYS_INLINE __attribute__((always_inline)) inline
 #define FAULTWIRE_NEVER_INLINE __attribute__((noinline))
@@ -89,7 +91,8 @@
 #define FAULTWIRE_NEVER_INLINE
 #endif
 
-/// For what must be one thing in all shared objects of a program, also where they are built with hidden visibility.
+/// For what must be one thing in all shared objects of a program, also where they are built with
+/// hidden visibility.
 #if defined(__GNUC__) && !defined(_WIN32)
 #define FAULTWIRE_VISIBLE __attribute__((visibility("default")))
 #else

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CORE_HPP
 #define FAULTWIRE_CORE_HPP
-/// All that needs nothing but the standard library: codes, mapping, retry, and reading and writing line protocol.
+/// All that needs nothing but the standard library: codes, mapping, retry, and reading and writing
+/// line protocol.
 ///
 /// @code
 /// static_assert(code_cast<HttpStatus>(GrpcCode::not_found) == HttpStatus::not_found);

@@ -6,14 +6,15 @@
 ///
 /// @code
 /// BatchReport report = line_protocol::validate("cpu usage=1\n");
-/// WriteResponse answer = respond(report, WriteApi::cloud_serverless);
+/// write_api::WriteResponse answer =
+///     write_api::respond(report, write_api::WriteApi::cloud_serverless);
 /// @endcode
 
 #include "faultwire/core.hpp"
-#include "faultwire/diagnose.hpp"
+#include "faultwire/diagnosis.hpp"
 #include "faultwire/line_protocol.hpp"
 #include "faultwire/status.hpp"
 #include "faultwire/wire.hpp"
-#include "faultwire/write.hpp"
+#include "faultwire/write_api.hpp"
 
 #endif

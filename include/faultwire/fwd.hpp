@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_FWD_HPP
 #define FAULTWIRE_FWD_HPP
-/// Names the types of the library without defining them, for headers that only mention them. Readers and splitters are left out:
-/// they belong to the instruction set that a translation unit is compiled for, so naming them is the definition's matter.
+/// Names the types of the library without defining them, for headers that only mention them.
+/// Readers and splitters are left out: they belong to the instruction set that a translation unit
+/// is compiled for, so naming them is the definition's matter.
 ///
 /// @code
 /// GrpcCode* code = nullptr;
-/// WriteResponse* answer = nullptr;
+/// write_api::WriteResponse* answer = nullptr;
 /// @endcode
 
 #include <cstdint>
@@ -26,6 +27,8 @@ enum class AdbcStatusCode : std::uint8_t;
 enum class IoxColumnType : std::uint8_t;
 enum class Domain : std::uint8_t;
 struct AnyCode;
+
+namespace retry {
 struct Failure;
 struct Hint;
 enum class Side : std::uint8_t;
@@ -35,6 +38,7 @@ struct Decision;
 struct Policy;
 class RetryHistory;
 class RetryThrottle;
+}  // namespace retry
 
 namespace line_protocol {
 enum class RejectionKind : std::uint8_t;
@@ -59,14 +63,20 @@ struct Cause;
 class StreamError;
 class StreamException;
 struct QueryStats;
+
+namespace wire {
 struct Trailers;
 struct TrailerOptions;
 struct RpcStatus;
+}  // namespace wire
 
+namespace diagnosis {
 struct Diagnosis;
 struct ErrorText;
 struct Trouble;
+}  // namespace diagnosis
 
+namespace write_api {
 enum class WriteApi : std::uint8_t;
 enum class WriteEvent : std::uint8_t;
 class WriteResponse;
@@ -74,6 +84,7 @@ struct RespondOptions;
 struct WriteOutcome;
 class TableSchemas;
 struct WriteVerdict;
+}  // namespace write_api
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_HPP
 #define FAULTWIRE_LINE_PROTOCOL_HPP
-/// The room `line_protocol`: is this batch valid, and what is in it. Needs abseil, for the columns of a batch.
+/// The room `line_protocol`: is this batch valid, and what is in it. Needs abseil, for the columns
+/// of a batch.
 ///
 /// @code
 /// bool good = line_protocol::is_valid("cpu usage=1\n");
@@ -12,7 +13,7 @@
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/message.hpp"
-#include "faultwire/line_protocol/number.hpp"
+#include "faultwire/line_protocol/detail/number.hpp"
 #include "faultwire/line_protocol/parse.hpp"
 #include "faultwire/line_protocol/position.hpp"
 #include "faultwire/line_protocol/reference.hpp"

@@ -5,9 +5,10 @@
 /// The room `retry`: what to do next after a failure. Standard library only.
 ///
 /// @code
-/// Failure failure{.code = HttpStatus::too_many_requests};
-/// failure.retry_after = parse_retry_after("10", std::chrono::system_clock::now());
-/// Decision decision = decide(preset(Preset::influx_write), failure);  // retry_after, 10 s
+/// retry::Failure failure{.code = HttpStatus::too_many_requests};
+/// failure.retry_after = retry::parse_retry_after("10", std::chrono::system_clock::now());
+/// retry::Decision decision =
+///     retry::decide(retry::preset(retry::Preset::influx_write), failure);  // retry_after, 10 s
 /// @endcode
 
 #include "faultwire/retry/backoff.hpp"

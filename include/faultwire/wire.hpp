@@ -5,7 +5,8 @@
 /// The room `wire`: how an error travels.
 ///
 /// @code
-/// const Trailers trailers = encode_trailers(StreamError(StreamErrorCode::not_found, "no such database"));
+/// const wire::Trailers trailers =
+///     wire::encode_trailers(StreamError(StreamErrorCode::not_found, "no such database"));
 /// @endcode
 
 #include "faultwire/wire/arrow_trailers.hpp"
@@ -14,7 +15,7 @@
 #include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/grpc_message.hpp"
 #include "faultwire/wire/influx_trailers.hpp"
-#include "faultwire/wire/own_details.hpp"
+#include "faultwire/wire/detail/own_details.hpp"
 #include "faultwire/wire/protobuf.hpp"
 #include "faultwire/wire/rpc_status.hpp"
 #include "faultwire/wire/trailers.hpp"

@@ -3,12 +3,14 @@
 // expect: (no matching function|constraints not satisfied)
 #include "faultwire/retry.hpp"
 using namespace faultwire;
-inline bool made(SteadyClock& clock) {
-  return retry_loop(preset(Preset::flight_query), clock, [](const Attempt&) {
+inline bool made(retry::SteadyClock& clock) {
+  return retry::retry_loop(retry::preset(retry::Preset::flight_query), clock,
+                           [](const retry::Attempt&) {
 #ifdef FAULTWIRE_SHOULD_FAIL
-           return true;  // says not what failed
+                             return true;  // says not what failed
 #else
-           return std::optional<Failure>();
+           return std::optional<retry::Failure>();
 #endif
-         }).ok;
+                           })
+      .ok;
 }

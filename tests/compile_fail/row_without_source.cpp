@@ -14,6 +14,7 @@ struct my_rule {
 #else
   static constexpr auto sources = std::to_array<Source>({{"a title", "a place", "2026"}});
 #endif
-  static constexpr auto rows = std::to_array<Row<From, To>>({{From::ok, To::ok, Basis::documented, 0}});
+  static constexpr auto rows =
+      std::to_array<Row<From, To>>({{From::ok, To::ok, Basis::documented, 0}});
 };
 constexpr auto code = code_cast<my_rule>(GrpcCode::ok);

@@ -8,7 +8,8 @@ std::error_code second_error();
 
 int main() {
   using namespace faultwire;
-  const bool equal = first_error() == second_error() && first_error() == std::error_code(GrpcCode::not_found);
+  const bool equal =
+      first_error() == second_error() && first_error() == std::error_code(GrpcCode::not_found);
   const bool read = code_of<GrpcCode>(first_error()) == GrpcCode::not_found;
   return equal && read && second_error() == std::errc::no_such_file_or_directory ? 0 : 1;
 }

@@ -3,4 +3,6 @@
 // A shared object that gives an error away; built twice, under two names, with hidden visibility.
 #include <faultwire/interop/std_error_code.hpp>
 
-__attribute__((visibility("default"))) std::error_code NAME() { return faultwire::GrpcCode::not_found; }
+__attribute__((visibility("default"))) std::error_code NAME() {
+  return faultwire::GrpcCode::not_found;
+}

@@ -5,5 +5,7 @@
 
 int other_unit() {
   using namespace faultwire;
-  return line_protocol::validate("m f=1\n").accepted == 1 ? static_cast<int>(code_cast<GrpcCode>(HttpStatus::not_found)) : 0;
+  return line_protocol::validate("m f=1\n").accepted == 1
+             ? static_cast<int>(code_cast<GrpcCode>(HttpStatus::not_found))
+             : 0;
 }

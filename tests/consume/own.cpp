@@ -15,7 +15,8 @@ struct faultwire::CodeTraits<cellar::Fault> : faultwire::EnumTraits<cellar::Faul
       {cellar::Fault::flooded, "flooded", "FLOODED", "under water", "Water is in it.", "wet"},
       {cellar::Fault::locked, "locked", "LOCKED", "", "The key is missing.", ""},
   });
-  static constexpr auto sources = std::to_array<faultwire::Source>({{"house rules", "page 3", "2026-01-01"}});
+  static constexpr auto sources =
+      std::to_array<faultwire::Source>({{"house rules", "page 3", "2026-01-01"}});
 };
 
 namespace cellar {
@@ -25,7 +26,8 @@ struct fault_to_grpc {
   static constexpr std::string_view id = "cellar_to_grpc";
   static constexpr std::string_view title = "The cellar's faults";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<faultwire::Source>({{"house rules", "page 4", "2026-01-01"}});
+  static constexpr auto sources =
+      std::to_array<faultwire::Source>({{"house rules", "page 4", "2026-01-01"}});
   static constexpr auto rows = std::to_array<faultwire::Row<From, To>>({
       {From::none, To::ok, faultwire::Basis::documented, 0},
       {From::flooded, To::unavailable, faultwire::Basis::documented, 0},
@@ -43,5 +45,6 @@ int main() {
   using namespace faultwire;
   static_assert(code_cast<HttpStatus>(cellar::Fault::flooded) == HttpStatus::service_unavailable);
   static_assert(find_code<cellar::Fault>("Wet") == cellar::Fault::flooded);
-  return translate<StreamErrorCode>(cellar::Fault::locked).to == StreamErrorCode::unauthorized ? 0 : 1;
+  return translate<StreamErrorCode>(cellar::Fault::locked).to == StreamErrorCode::unauthorized ? 0
+                                                                                               : 1;
 }

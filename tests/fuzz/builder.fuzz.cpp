@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Any names and values: what the builder writes reads back as the same values, and what it refuses leaves no trace.
+// Any names and values: what the builder writes reads back as the same values, and what it refuses
+// leaves no trace.
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -84,11 +85,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::size_t entries = 0;
     for (const auto& entry : line_protocol::parse(line)) {
       require(bool(entry) && ++entries == 1);
-      require(entry.measurement() == measurement && entry.tags().size() == tags.size() && entry.fields().size() == fields.size());
+      require(entry.measurement() == measurement && entry.tags().size() == tags.size() &&
+              entry.fields().size() == fields.size());
       for (std::size_t i = 0; i < tags.size(); ++i)
         require(entry.tags()[i].key == tags[i].first && entry.tags()[i].value == tags[i].second);
       for (std::size_t i = 0; i < fields.size(); ++i) {
-        require(entry.fields()[i].key == fields[i].first && entry.fields()[i].value == fields[i].second);
+        require(entry.fields()[i].key == fields[i].first &&
+                entry.fields()[i].value == fields[i].second);
       }
       require(entry.timestamp().has_value() == timed && (!timed || *entry.timestamp() == time));
     }

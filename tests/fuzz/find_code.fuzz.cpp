@@ -12,6 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   each_domain([&]<Code C>() {
     if (const auto code = find_code<C>(text)) require(find_code<C>(code_name(*code)) == code);
   });
-  if (const auto code = parse_code(text)) require(find_domain(text.substr(0, text.find(':'))) == code->domain);
+  if (const auto code = parse_code(text))
+    require(find_domain(text.substr(0, text.find(':'))) == code->domain);
   return 0;
 }

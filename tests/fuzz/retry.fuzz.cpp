@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Any policy and any run of failures: no undefined behaviour, delays of at least 0, limits and the server's no obeyed.
+// Any policy and any run of failures: no undefined behaviour, delays of at least 0, limits and the
+// server's no obeyed.
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -25,50 +26,56 @@ struct Bytes {
   std::int64_t number() { return take<std::int64_t>(); }
   unsigned byte() { return take<std::uint8_t>(); }
   std::chrono::nanoseconds time() { return std::chrono::nanoseconds(number()); }
-  Hint hint() {
+  retry::Hint hint() {
     switch (byte() % 4) {
       case 0:
-        return Hint::wait(std::chrono::milliseconds(number()));
+        return retry::Hint::wait(std::chrono::milliseconds(number()));
       case 1:
-        return Hint::never();
+        return retry::Hint::never();
       case 2:
-        return Hint::unreadable();
+        return retry::Hint::unreadable();
       default:
         return {};
     }
   }
 };
 
-Policy policy_from_bytes(Bytes& in) {
-  Policy policy = preset(static_cast<Preset>(in.byte() % preset_rows.size()));
+retry::Policy policy_from_bytes(Bytes& in) {
+  retry::Policy policy =
+      retry::preset(static_cast<retry::Preset>(in.byte() % retry::preset_rows.size()));
   if (in.byte() % 2 == 0) return policy;
-  policy.channel = static_cast<Channel>(in.byte() % 2);
+  policy.channel = static_cast<retry::Channel>(in.byte() % 2);
   policy.max_attempts = in.take<std::int32_t>();
   policy.max_elapsed = in.time();
-  policy.backoff = {
-      in.time(), in.time(), in.take<double>(), in.take<double>(), static_cast<Growth>(in.byte() % 3), static_cast<Jitter>(in.byte() % 6)};
+  policy.backoff = {in.time(),
+                    in.time(),
+                    in.take<double>(),
+                    in.take<double>(),
+                    static_cast<retry::Growth>(in.byte() % 3),
+                    static_cast<retry::Jitter>(in.byte() % 6)};
   const unsigned flags = in.byte();
   policy.transparent = (flags & 1) != 0;
   policy.needs_idempotency = (flags & 2) != 0;
   policy.obeys_pushback = (flags & 4) != 0;
-  policy.retry_after = static_cast<HintUse>(flags / 8 % 3);
-  policy.retry_info = static_cast<HintUse>(flags / 32 % 3);
+  policy.retry_after = static_cast<retry::HintUse>(flags / 8 % 3);
+  policy.retry_info = static_cast<retry::HintUse>(flags / 32 % 3);
   policy.hint_cap = in.time();
   policy.slow_retry = in.time();
-  policy.no_response = static_cast<Verdict>(in.byte() % verdict_names.size());
+  policy.no_response = static_cast<retry::Verdict>(in.byte() % retry::verdict_names.size());
   policy.transient_resets = in.take<std::uint16_t>();
-  for (Verdict& verdict : policy.grpc) verdict = static_cast<Verdict>(in.byte() % verdict_names.size());
+  for (retry::Verdict& verdict : policy.grpc)
+    verdict = static_cast<retry::Verdict>(in.byte() % retry::verdict_names.size());
   return policy;
 }
 
-Failure failure_from_bytes(Bytes& in) {
-  Failure failure;
+retry::Failure failure_from_bytes(Bytes& in) {
+  retry::Failure failure;
   failure.code = AnyCode(static_cast<Domain>(in.byte() % 10), in.take<std::int32_t>());
   const unsigned flags = in.byte();
   if ((flags & 1) != 0) failure.http_status = static_cast<HttpStatus>(in.take<std::uint16_t>());
   if ((flags & 2) != 0) failure.http2_reset = static_cast<Http2Error>(in.byte() % 14);
-  failure.side = static_cast<Side>(flags / 4 % 3);
-  failure.idempotency = static_cast<Idempotency>(flags / 16 % 3);
+  failure.side = static_cast<retry::Side>(flags / 4 % 3);
+  failure.idempotency = static_cast<retry::Idempotency>(flags / 16 % 3);
   const unsigned more = in.byte();
   failure.committed = (more & 1) != 0;
   failure.unprocessed = (more & 2) != 0;
@@ -81,34 +88,37 @@ Failure failure_from_bytes(Bytes& in) {
   return failure;
 }
 
-void check(const Failure& failure, const Decision& decision) {
+void check(const retry::Failure& failure, const retry::Decision& decision) {
   require(!decision.rule.empty());
-  require(!will_retry(decision.action) || decision.delay.count() >= 0);
-  const auto never = Hint::Kind::do_not_retry;
-  const bool no = failure.partial || failure.committed || failure.pushback.kind == never || failure.retry_after.kind == never ||
-                  failure.retry_info.kind == never;
-  require(!no || !will_retry(decision.action));
+  require(!retry::will_retry(decision.action) || decision.delay.count() >= 0);
+  const auto never = retry::Hint::Kind::do_not_retry;
+  const bool no = failure.partial || failure.committed || failure.pushback.kind == never ||
+                  failure.retry_after.kind == never || failure.retry_info.kind == never;
+  require(!no || !retry::will_retry(decision.action));
 }
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Bytes in{{reinterpret_cast<const char*>(data), size}};
-  const Policy policy = policy_from_bytes(in);
-  RetryThrottle throttle({.max_tokens = in.take<std::int32_t>(), .ratio_thousandths = in.take<std::int32_t>()});
-  RetryState state(policy, {.deadline = in.time(), .seed = in.take<std::uint64_t>(), .throttle = &throttle});
-  RetryHistory history;
+  const retry::Policy policy = policy_from_bytes(in);
+  retry::RetryThrottle throttle(
+      {.max_tokens = in.take<std::int32_t>(), .ratio_thousandths = in.take<std::int32_t>()});
+  retry::RetryState state(
+      policy, {.deadline = in.time(), .seed = in.take<std::uint64_t>(), .throttle = &throttle});
+  retry::RetryHistory history;
   do {
-    const Failure failure = failure_from_bytes(in);
-    check(failure, decide(policy, failure, in.take<double>()));
-    const Decision decision = state.next(failure);
+    const retry::Failure failure = failure_from_bytes(in);
+    check(failure, retry::decide(policy, failure, in.take<double>()));
+    const retry::Decision decision = state.next(failure);
     check(failure, decision);
     require(throttle.thousandths() >= 0 && throttle.thousandths() <= throttle.max_thousandths());
     require(policy.max_attempts <= 0 || state.attempt().previous_attempts < policy.max_attempts);
-    history.add({state.attempt().number, failure.code, decision.action, failure.elapsed, decision.delay, decision.rule});
+    history.add({state.attempt().number, failure.code, decision.action, failure.elapsed,
+                 decision.delay, decision.rule});
     if (in.byte() % 4 == 0) state.succeeded();
   } while (!in.rest.empty());
   std::size_t length = 0;
-  history_to(history, [&](std::string_view piece) { length += piece.size(); });
+  retry::history_to(history, [&](std::string_view piece) { length += piece.size(); });
   require(length > 0);
   return 0;
 }

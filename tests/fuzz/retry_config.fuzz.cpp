@@ -9,10 +9,11 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;
-  const ServiceConfig config = read_service_config({reinterpret_cast<const char*>(data), size}, "a.S", "M");
+  const ServiceConfig config =
+      read_service_config({reinterpret_cast<const char*>(data), size}, "a.S", "M");
   const bool has_problem = !config.problem.empty();
   if (has_problem && (config.retry || config.throttle)) std::abort();
-  if (config.retry && !policy_from(*config.retry)) std::abort();
-  if (config.throttle && !problem_of(*config.throttle).empty()) std::abort();
+  if (config.retry && !retry::policy_from(*config.retry)) std::abort();
+  if (config.throttle && !retry::problem_of(*config.throttle).empty()) std::abort();
   return 0;
 }

@@ -4,7 +4,7 @@
 # Builds every fuzz target and runs each for 20 seconds from its corpus, one a core. For longer there is long_run.py.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-source docs/install.sh
+source tests/lib/install.sh
 install_missing clang cmake ninja-build ccache python3 libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev libclang-rt-14-dev
 quietly "configuring" cmake --preset fuzz
 mapfile -t targets < <(for file in tests/fuzz/*.fuzz.cpp; do basename "$file" .fuzz.cpp | sed 's/^/faultwire.fuzz./'; done)

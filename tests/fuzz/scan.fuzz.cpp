@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes: the fast path says what the exact path says, entry by entry and rejection by rejection.
+// Any bytes: the fast path says what the exact path says, entry by entry and rejection by
+// rejection.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

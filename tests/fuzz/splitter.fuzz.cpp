@@ -13,7 +13,8 @@ namespace {
 using namespace faultwire;
 using namespace faultwire::line_protocol;
 
-using Seen = std::tuple<std::uint64_t, std::size_t, std::size_t, bool, std::uint64_t, std::uint64_t>;
+using Seen =
+    std::tuple<std::uint64_t, std::size_t, std::size_t, bool, std::uint64_t, std::uint64_t>;
 
 Seen seen(const Entry& entry, std::size_t offset, const Rejection& rejection) {
   const bool refused = !entry && rejection.kind() == RejectionKind::invalid_utf8;
@@ -38,7 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t chunk = 1 + data[1];
   const std::string_view batch(reinterpret_cast<const char*>(data) + 2, size - 2);
   std::vector<Seen> serial;
-  for (Reader reader(batch); reader.next();) serial.push_back(seen(reader.entry(), reader.entry().offset(), reader.entry().rejection()));
+  for (Reader reader(batch); reader.next();)
+    serial.push_back(seen(reader.entry(), reader.entry().offset(), reader.entry().rejection()));
 
   ParallelParse parallel(batch, parts, [] { return Copies{}; }, {.segment_bytes = chunk});
   for (std::size_t part = parallel.parts(); part-- > 0;) parallel.run(part);
@@ -49,7 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       Rejection rejection = entry.rejection();
       if (!entry) parallel.renumber(segment, rejection);
       const std::size_t offset = entry.offset() + segment.origin;
-      if (entry) EntryAccess::place(entry, entry.number() - segment.skipped + segment.before, offset, entry.source());
+      if (entry)
+        EntryAccess::place(entry, entry.number() - segment.skipped + segment.before, offset,
+                           entry.source());
       together.push_back(seen(entry, offset, rejection));
     }
   }
@@ -69,7 +73,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         Rejection rejection = reader.entry().rejection();
         rejection.offset += static_cast<std::size_t>(splitter.offset());
         refused = !reader.entry() && rejection.kind() == RejectionKind::invalid_utf8;
-        streamed.push_back(seen(reader.entry(), reader.entry().offset() + static_cast<std::size_t>(splitter.offset()), rejection));
+        streamed.push_back(
+            seen(reader.entry(),
+                 reader.entry().offset() + static_cast<std::size_t>(splitter.offset()), rejection));
       }
       entries = reader.entries();
     }

@@ -8,28 +8,28 @@
 
 namespace {
 template <class M>
-void try_detail(const faultwire::AnyDetail& any) {
-  const auto message = faultwire::decode<M>(any.value);
-  if (message) require(faultwire::decode<M>(faultwire::encode(*message)).has_value());
+void try_detail(const faultwire::wire::AnyDetail& any) {
+  const auto message = faultwire::wire::decode<M>(any.value);
+  if (message) require(faultwire::wire::decode<M>(faultwire::wire::encode(*message)).has_value());
 }
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;
-  Trailers trailers{.code = 5};
+  wire::Trailers trailers{.code = 5};
   trailers.details.assign(reinterpret_cast<const char*>(data), size);
-  require(decode_trailers(trailers)->code() == StreamErrorCode::not_found);
-  (void)dropped_from(trailers);
-  const auto status = decode_rpc_status(trailers.details);
+  require(wire::decode_trailers(trailers)->code() == StreamErrorCode::not_found);
+  (void)wire::dropped_from(trailers);
+  const auto status = wire::decode_rpc_status(trailers.details);
   if (!status) return 0;
-  for (const AnyDetail& any : status->details) {
-    try_detail<ErrorInfo>(any);
-    try_detail<DebugInfo>(any);
-    try_detail<RetryInfo>(any);
-    try_detail<FieldViolations>(any);
-    try_detail<PreconditionFailure>(any);
-    try_detail<ResourceInfo>(any);
-    try_detail<InfluxDBError>(any);
+  for (const wire::AnyDetail& any : status->details) {
+    try_detail<wire::ErrorInfo>(any);
+    try_detail<wire::DebugInfo>(any);
+    try_detail<wire::RetryInfo>(any);
+    try_detail<wire::FieldViolations>(any);
+    try_detail<wire::PreconditionFailure>(any);
+    try_detail<wire::ResourceInfo>(any);
+    try_detail<wire::InfluxDBError>(any);
   }
   return 0;
 }

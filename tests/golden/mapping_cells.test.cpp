@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The cells of the authorities' tables, read from a list of their own, and how many rows every rule has.
+// The cells of the authorities' tables, read from a list of their own, and how many rows every rule
+// has.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -15,7 +16,8 @@
 namespace {
 using namespace faultwire;
 
-/// What a rule makes of a code: the image, or nothing if it has no row; the second says whether there is such a rule.
+/// What a rule makes of a code: the image, or nothing if it has no row; the second says whether
+/// there is such a rule.
 std::pair<std::optional<AnyCode>, bool> image_of(const std::string& id, AnyCode from) {
   std::optional<AnyCode> to;
   bool found = false;

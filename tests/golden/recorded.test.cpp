@@ -21,15 +21,17 @@ using faultwire_tests::json;
 
 const std::string folder = FAULTWIRE_SOURCE_DIR "/../shared/golden/line_protocol/";
 
-#define REQUIRE_FOLDER() \
-  if (!std::filesystem::exists(folder + "cases.jsonl.gz")) GTEST_SKIP() << "SKIPPED: the recorded answers are not beside the checkout"
+#define REQUIRE_FOLDER()                                   \
+  if (!std::filesystem::exists(folder + "cases.jsonl.gz")) \
+  GTEST_SKIP() << "SKIPPED: the recorded answers are not beside the checkout"
 
 std::string unpacked(const std::string& name) {
   std::string out;
   const std::string command = "gzip -dc '" + folder + name + "'";
   std::FILE* const pipe = popen(command.c_str(), "r");
   char buffer[65536];
-  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) out.append(buffer, got);
+  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+    out.append(buffer, got);
   EXPECT_EQ(pclose(pipe), 0);
   return out;
 }
@@ -40,8 +42,8 @@ std::string input_of(const json& object) {
   return bytes;
 }
 
-const std::pair<const char*, ServerGeneration> generations[] = {{"documented", ServerGeneration::documented},
-                                                                {"current", ServerGeneration::current}};
+const std::pair<const char*, ServerGeneration> generations[] = {
+    {"documented", ServerGeneration::documented}, {"current", ServerGeneration::current}};
 
 /// Writes every accepted entry of `batch` again and reads it back; returns how many there were.
 std::size_t rewrite(const std::string& batch) {
@@ -60,12 +62,16 @@ std::size_t rewrite(const std::string& batch) {
     auto reader = line_protocol::parse(text);
     EXPECT_TRUE(reader.next() && reader.entry()) << batch;
     const auto& again = reader.entry();
-    EXPECT_TRUE(again.measurement() == entry.measurement() && again.timestamp() == entry.timestamp()) << batch;
-    EXPECT_TRUE(std::equal(again.tags().begin(), again.tags().end(), entry.tags().begin(), entry.tags().end(),
-                           [](const auto& a, const auto& b) { return a.key == b.key && a.value == b.value; }))
+    EXPECT_TRUE(again.measurement() == entry.measurement() &&
+                again.timestamp() == entry.timestamp())
         << batch;
-    EXPECT_TRUE(std::equal(again.fields().begin(), again.fields().end(), entry.fields().begin(), entry.fields().end(),
-                           [](const auto& a, const auto& b) { return a.key == b.key && a.value == b.value; }))
+    EXPECT_TRUE(std::equal(
+        again.tags().begin(), again.tags().end(), entry.tags().begin(), entry.tags().end(),
+        [](const auto& a, const auto& b) { return a.key == b.key && a.value == b.value; }))
+        << batch;
+    EXPECT_TRUE(std::equal(
+        again.fields().begin(), again.fields().end(), entry.fields().begin(), entry.fields().end(),
+        [](const auto& a, const auto& b) { return a.key == b.key && a.value == b.value; }))
         << batch;
     EXPECT_FALSE(reader.next()) << batch;
   }
@@ -91,18 +97,22 @@ TEST(Recorded, EveryCaseInBothGenerations) {
     ++cases;
     at = end + 1;
   }
-  std::printf("%zu recorded cases, 2 generations: %zu differences; %zu accepted entries written and read back\n", cases, differences,
-              rewritten);
+  std::printf(
+      "%zu recorded cases, 2 generations: %zu differences; %zu accepted entries written and read "
+      "back\n",
+      cases, differences, rewritten);
   EXPECT_EQ(cases, 10945u);
 }
 
 TEST(Recorded, TheBatchesWithTheirWriteChecks) {
   REQUIRE_FOLDER();
-  for (const char* file : {"batch_01_valid.json.gz", "batch_13_write.json.gz", "batch_91_multiline.json.gz"}) {
+  for (const char* file :
+       {"batch_01_valid.json.gz", "batch_13_write.json.gz", "batch_91_multiline.json.gz"}) {
     const json object = json::parse(unpacked(file));
     const std::string input = input_of(object);
     for (const auto& [name, generation] : generations) {
-      const BatchReport report = line_protocol::validate(input, {.generation = generation, .max_rejections = std::size_t{1} << 20});
+      const BatchReport report = line_protocol::validate(
+          input, {.generation = generation, .max_rejections = std::size_t{1} << 20});
       std::size_t rejected = 0;
       std::uint64_t accepted = 0;
       std::string whole = "errors encountered on line(s):";

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Every vector of line_protocol_vectors.jsonl: what the server's parser and its write checks say, in both generations.
+// Every vector of line_protocol_vectors.jsonl: what the server's parser and its write checks say,
+// in both generations.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -23,7 +24,9 @@ std::vector<json> vectors() {
 }
 
 const json& answer(const json& vector, ServerGeneration generation) {
-  return vector.contains("both") ? vector["both"] : vector[generation == ServerGeneration::documented ? "documented" : "current"];
+  return vector.contains("both")
+             ? vector["both"]
+             : vector[generation == ServerGeneration::documented ? "documented" : "current"];
 }
 
 TEST(Vectors, ThereAreAtLeast600) { EXPECT_GE(vectors().size(), 600u); }
@@ -32,7 +35,8 @@ TEST(Vectors, ParseAsTheServerDoes) {
   for (const json& vector : vectors()) {
     const std::string input = vector["input"];
     for (const auto generation : {ServerGeneration::documented, ServerGeneration::current}) {
-      EXPECT_EQ(faultwire_tests::difference(input, generation, answer(vector, generation)), "") << vector["input"];
+      EXPECT_EQ(faultwire_tests::difference(input, generation, answer(vector, generation)), "")
+          << vector["input"];
     }
   }
 }
@@ -59,10 +63,15 @@ TEST(Vectors, ValidateAsTheServerDoes) {
 
 // The comparison itself must be able to fail.
 TEST(Vectors, TheComparisonSeesDifferences) {
-  const json good = {{{"n", 1}, {"ok", true}, {"measurement", "m"}, {"tags", json::array()}, {"fields", {{"f", "int", 1}}}, {"ts", 5}}};
+  const json good = {{{"n", 1},
+                      {"ok", true},
+                      {"measurement", "m"},
+                      {"tags", json::array()},
+                      {"fields", {{"f", "int", 1}}},
+                      {"ts", 5}}};
   EXPECT_EQ(faultwire_tests::difference("m f=1i 5", ServerGeneration::documented, good), "");
-  for (const char* other :
-       {"m f=1i 6", "m f=1i", "m f=2i 5", "m f=1 5", "m f=1u 5", "m g=1i 5", "n f=1i 5", "m,t=x f=1i 5", "m f=1i 5\nm f=1", "", "m"}) {
+  for (const char* other : {"m f=1i 6", "m f=1i", "m f=2i 5", "m f=1 5", "m f=1u 5", "m g=1i 5",
+                            "n f=1i 5", "m,t=x f=1i 5", "m f=1i 5\nm f=1", "", "m"}) {
     EXPECT_NE(faultwire_tests::difference(other, ServerGeneration::documented, good), "") << other;
   }
 }

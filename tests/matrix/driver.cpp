@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Every room once, in plain C++: no test framework and no streams, so that it runs where these are not to be had (emulated machines, the
-// memory sanitizer, other standard libraries). With FAULTWIRE_DRIVER_CORE only what needs the standard library alone.
+// Every room once, in plain C++: no test framework and no streams, so that it runs where these are
+// not to be had (emulated machines, the memory sanitizer, other standard libraries). With
+// FAULTWIRE_DRIVER_CORE only what needs the standard library alone.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -12,8 +13,8 @@
 #include "faultwire/core.hpp"
 #else
 #include "faultwire/faultwire.hpp"
-#if __has_include("faultwire/diagnose.hpp")
-#include "faultwire/diagnose.hpp"
+#if __has_include("faultwire/diagnosis.hpp")
+#include "faultwire/diagnosis.hpp"
 #define FAULTWIRE_DRIVER_DIAGNOSE 1
 #endif
 #endif
@@ -48,31 +49,41 @@ void codes_and_mapping() {
   });
   require(named > 100 && found == named, "every code is found under its name");
   const auto image = translate<GrpcCode>(InfluxCode::too_large);
-  require(image.to == GrpcCode::resource_exhausted && image.steps[0].source != nullptr, "a translation names its source");
-  require(parse_code("grpc:5")->to<GrpcCode>() == GrpcCode::not_found && !parse_code("grpc:"), "codes are read from text");
-  require(code_cast<StreamErrorCode>(HttpStatus(599)) == StreamErrorCode::internal, "an unknown number has an image");
+  require(image.to == GrpcCode::resource_exhausted && image.steps[0].source != nullptr,
+          "a translation names its source");
+  require(parse_code("grpc:5")->to<GrpcCode>() == GrpcCode::not_found && !parse_code("grpc:"),
+          "codes are read from text");
+  require(code_cast<StreamErrorCode>(HttpStatus(599)) == StreamErrorCode::internal,
+          "an unknown number has an image");
   require(std::error_code(GrpcCode::unavailable).message().size() > 3, "an error_code has words");
 #if FAULTWIRE_HAS_STD_FORMAT
-  require(std::format("{:>12}", GrpcCode::not_found) == "   NOT_FOUND", "std::format writes a name");
+  require(std::format("{:>12}", GrpcCode::not_found) == "   NOT_FOUND",
+          "std::format writes a name");
 #endif
 #if FAULTWIRE_HAS_STD_EXPECTED
   const std::expected<int, GrpcCode> result = std::unexpected(GrpcCode::not_found);
-  require(cast_error<HttpStatus>(result).error() == HttpStatus::not_found, "an expected keeps its error");
+  require(cast_error<HttpStatus>(result).error() == HttpStatus::not_found,
+          "an expected keeps its error");
 #endif
 }
 
 void retries() {
   int retried = 0;
-  for (const PresetRow& row : preset_rows) {
-    const Failure failure{.code = HttpStatus::service_unavailable, .idempotency = Idempotency::idempotent};
-    const Decision decision = decide(preset(row.preset), failure);
+  for (const retry::PresetRow& row : retry::preset_rows) {
+    const retry::Failure failure{.code = HttpStatus::service_unavailable,
+                                 .idempotency = retry::Idempotency::idempotent};
+    const retry::Decision decision = retry::decide(retry::preset(row.preset), failure);
     require(decision.delay.count() >= 0 && !decision.rule.empty(), "a decision names its rule");
-    retried += will_retry(decision.action);
+    retried += retry::will_retry(decision.action);
   }
   require(retried > 0, "some policy retries a 503");
-  require(parse_pushback("120").delay.count() == 120 && parse_pushback("-1").kind == Hint::Kind::do_not_retry, "pushback is read");
-  const SystemTime now{std::chrono::seconds(946684790)};
-  require(parse_retry_after("Sat, 01 Jan 2000 00:00:00 GMT", now).delay == std::chrono::seconds(10), "a date is read");
+  require(retry::parse_pushback("120").delay.count() == 120 &&
+              parse_pushback("-1").kind == retry::Hint::Kind::do_not_retry,
+          "pushback is read");
+  const retry::SystemTime now{std::chrono::seconds(946684790)};
+  require(retry::parse_retry_after("Sat, 01 Jan 2000 00:00:00 GMT", now).delay ==
+              std::chrono::seconds(10),
+          "a date is read");
 }
 
 /// Batches whose length moves every byte through a block of any scanner.
@@ -88,10 +99,15 @@ void line_protocol_room() {
     int bad = 0;
     for (const auto& entry : parse(exact)) {
       (entry ? good : bad) += 1;
-      if (!entry) require(entry.rejection().offset <= exact.size() && !entry.rejection().message().empty(), "a rejection has words");
+      if (!entry)
+        require(entry.rejection().offset <= exact.size() && !entry.rejection().message().empty(),
+                "a rejection has words");
       if (entry && entry.number() == 1) {
-        require(entry.measurement() == "home one" && entry.tags().size() == 1 && entry.fields().size() == 4, "an entry has its parts");
-        require(entry.fields().begin()->value.as_float() == 21.5 && entry.timestamp() == 1, "an entry has its values");
+        require(entry.measurement() == "home one" && entry.tags().size() == 1 &&
+                    entry.fields().size() == 4,
+                "an entry has its parts");
+        require(entry.fields().begin()->value.as_float() == 21.5 && entry.timestamp() == 1,
+                "an entry has its values");
       }
     }
     require(good == 2 && bad == 2, "four entries");
@@ -116,11 +132,12 @@ void errors() {
   StreamError error(StreamErrorCode::not_found, "no table \xE2\x82\xAC");
   error.set_origin(InfluxCode::not_found);
   error.add_cause(HttpStatus::not_found, "404");
-  require(error.metadata().add("plan", "line 1\nline 2") && error.metadata().add("raw-bin", std::string_view("\0\xFF", 2)),
+  require(error.metadata().add("plan", "line 1\nline 2") &&
+              error.metadata().add("raw-bin", std::string_view("\0\xFF", 2)),
           "keys are taken");
   require(!error.metadata().add("grpc-status", "0"), "a key of gRPC is refused");
-  const auto fields = to_fields(encode_trailers(error));
-  const auto back = decode_trailers(from_fields(fields));
+  const auto fields = wire::to_fields(wire::encode_trailers(error));
+  const auto back = wire::decode_trailers(wire::from_fields(fields));
   require(back.has_value() && *back == error, "an error survives the wire");
 }
 
@@ -128,8 +145,9 @@ void writes() {
   const std::string batch = "m f=1\nm f=\nm f=\"x\"\nm,time=1 f=1\n";
   const BatchReport report = line_protocol::validate(batch, {.precision = Precision::nanoseconds});
   int bodies = 0;
-  for (std::size_t i = 0; i < write_api_rows.size(); ++i) {
-    const WriteResponse answer = respond(report, static_cast<WriteApi>(i));
+  for (std::size_t i = 0; i < write_api::write_api_rows.size(); ++i) {
+    const write_api::WriteResponse answer =
+        write_api::respond(report, static_cast<write_api::WriteApi>(i));
     require(static_cast<int>(answer.status()) >= 200, "an answer has a status");
     bodies += !answer.sendable_body().empty();
   }
@@ -138,7 +156,7 @@ void writes() {
 
 void diagnoses() {
 #if defined(FAULTWIRE_DRIVER_DIAGNOSE)
-  (void)diagnose("rpc error: code = Unavailable desc = connection refused");
+  (void)diagnosis::diagnose("rpc error: code = Unavailable desc = connection refused");
 #endif
 }
 #endif

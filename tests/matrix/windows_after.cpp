@@ -7,4 +7,7 @@
 #include <winerror.h>
 // clang-format on
 
-int main() { return faultwire::GrpcCode::ok == faultwire::GrpcCode::internal && ERROR_SUCCESS == NO_ERROR ? 1 : 0; }
+int main() {
+  return faultwire::GrpcCode::ok == faultwire::GrpcCode::internal && ERROR_SUCCESS == NO_ERROR ? 1
+                                                                                               : 0;
+}

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// X11's headers define None, Status, Bool, Success, Always and more. Abseil goes before them, because it is not ours to guard.
+// X11's headers define None, Status, Bool, Success, Always and more. Abseil goes before them,
+// because it is not ours to guard.
 // clang-format off
 #include <absl/strings/escaping.h>
 #include <X11/Xlib.h>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Every allocation of an operation fails once: it reports std::bad_alloc or does without, leaks nothing, and leaves nothing half written.
+// Every allocation of an operation fails once: it reports std::bad_alloc or does without, leaks
+// nothing, and leaves nothing half written.
 #include <gtest/gtest.h>
 
 #include <optional>
@@ -9,8 +10,8 @@
 #include <vector>
 
 #include "faultwire/faultwire.hpp"
-#include "faultwire/write/failure.hpp"
-#include "faultwire/write/read_response.hpp"
+#include "faultwire/write_api/failure.hpp"
+#include "faultwire/write_api/read_response.hpp"
 
 #if FAULTWIRE_HAS_EXCEPTIONS
 #include "failing_allocations.hpp"
@@ -19,7 +20,8 @@ namespace {
 using namespace faultwire;
 using failing::at_every_allocation;
 
-const std::string long_text = "a text that is longer than what a string holds in itself, \xE2\x82\xAC";
+const std::string long_text =
+    "a text that is longer than what a string holds in itself, \xE2\x82\xAC";
 
 /// Nothing may leak; at least `runs` allocations failed, so that the sweep was one.
 void expect_clean(const failing::Sweep& sweep, long runs) {
@@ -34,7 +36,8 @@ StreamError full_error() {
   error.add_cause(HttpStatus::not_found, long_text);
   error.add_cause(GrpcCode::unavailable, "\xFF" + long_text);
   for (const char* key : {"query_id", "plan", "a-key-that-is-longer-than-a-string-holds"})
-    for (int i = 0; i < 3; ++i) EXPECT_TRUE(error.metadata().add(key, long_text + "\n" + std::to_string(i)));
+    for (int i = 0; i < 3; ++i)
+      EXPECT_TRUE(error.metadata().add(key, long_text + "\n" + std::to_string(i)));
   return error;
 }
 
@@ -51,7 +54,8 @@ TEST(AllocationFailure, TheSweepSeesALeakAndAnOperationThatDoesWithout) {
   EXPECT_EQ(leaky.leaked, 1);  // the second allocation failed while the first was held by nobody
   EXPECT_EQ(leaky.reported, 2);
   ::operator delete(lost);
-  const auto does_without = at_every_allocation([] { ::operator delete(::operator new(8, std::nothrow), std::nothrow); });
+  const auto does_without =
+      at_every_allocation([] { ::operator delete(::operator new(8, std::nothrow), std::nothrow); });
   EXPECT_EQ(does_without.runs, 1);
   EXPECT_EQ(does_without.reported, 0);
   EXPECT_EQ(does_without.leaked, 0);
@@ -69,8 +73,10 @@ TEST(AllocationFailure, AnErrorIsMadeOrNot) {
 
 TEST(AllocationFailure, MetadataIsAsItWasOrAsItShallBe) {
   const Metadata before = full_error().metadata();
-  for (const auto change : {+[](Metadata& m) { return m.add("plan", long_text); }, +[](Metadata& m) { return m.set("plan", long_text); },
-                            +[](Metadata& m) { return m.set("an-entirely-new-key-that-is-long", long_text); }}) {
+  for (const auto change :
+       {+[](Metadata& m) { return m.add("plan", long_text); },
+        +[](Metadata& m) { return m.set("plan", long_text); },
+        +[](Metadata& m) { return m.set("an-entirely-new-key-that-is-long", long_text); }}) {
     std::optional<Metadata> metadata(before);
     Metadata after = before;
     ASSERT_TRUE(change(after));
@@ -109,32 +115,36 @@ TEST(AllocationFailure, AnExceptionIsThrownOrBadAlloc) {
 
 TEST(AllocationFailure, AnErrorIsWrittenAndReadWholly) {
   const StreamError error = full_error();
-  const Trailers expected = encode_trailers(error, {.budget = 1 << 16, .pushback_ms = 5});
-  const auto fields = to_fields(expected);
-  std::optional<Trailers> made;
+  const wire::Trailers expected =
+      wire::encode_trailers(error, {.budget = 1 << 16, .pushback_ms = 5});
+  const auto fields = wire::to_fields(expected);
+  std::optional<wire::Trailers> made;
   at_every_allocation(
       [&] {
         made.reset();
-        made = encode_trailers(error, {.budget = 1 << 16, .pushback_ms = 5});
+        made = wire::encode_trailers(error, {.budget = 1 << 16, .pushback_ms = 5});
       },
       [&](bool ended) {
         EXPECT_TRUE(!ended || *made == expected);
         made.reset();
       });
   expect_clean(at_every_allocation([&] {
-                 if (to_fields(encode_trailers(error, {.budget = 1 << 16, .pushback_ms = 5})) != fields) std::abort();
-               }),
-               30);
-  expect_clean(at_every_allocation([&] {
-                 const Trailers read = from_fields(fields);
-                 const auto back = decode_trailers(read);
-                 if (!back || *back != error || dropped_from(read) != Dropped{} || failure_of(read).code != GrpcCode::not_found)
+                 if (wire::to_fields(wire::encode_trailers(
+                         error, {.budget = 1 << 16, .pushback_ms = 5})) != fields)
                    std::abort();
                }),
                30);
   expect_clean(at_every_allocation([&] {
-                 const RpcStatus status = to_rpc_status(error);
-                 if (from_rpc_status(status) != error) std::abort();
+                 const wire::Trailers read = wire::from_fields(fields);
+                 const auto back = wire::decode_trailers(read);
+                 if (!back || *back != error || wire::dropped_from(read) != wire::Dropped{} ||
+                     failure_of(read).code != GrpcCode::not_found)
+                   std::abort();
+               }),
+               30);
+  expect_clean(at_every_allocation([&] {
+                 const wire::RpcStatus status = wire::to_rpc_status(error);
+                 if (wire::from_rpc_status(status) != error) std::abort();
                }),
                30);
 }
@@ -159,7 +169,8 @@ TEST(AllocationFailure, AStreamEndsOnceWhateverFailed) {
           sink = {up, 0};
           ServerStream<Sink> stream(sink);
           if (stream.send(long_text) == SendResult::sent)
-            (void)stream.cancel(long_text, Cause{HttpStatus(499), std::string("client closed request")});
+            (void)stream.cancel(long_text,
+                                Cause{HttpStatus(499), std::string("client closed request")});
         },
         [&](bool) { EXPECT_EQ(sink.ends, 1); });
     EXPECT_EQ(sweep.leaked, 0);
@@ -170,8 +181,9 @@ TEST(AllocationFailure, AStreamEndsOnceWhateverFailed) {
 TEST(AllocationFailure, ABatchIsJudgedWholly) {
   std::string batch;
   for (int i = 0; i < 20; ++i)
-    batch += "a\\ measurement\\ of\\ a\\ long\\ name" + std::to_string(i % 3) + ",t=1 field_of_a_long_name" + std::to_string(i) +
-             "=1,x=" + (i == 7 ? "\"s\"" : "2") + "\nbad line" + std::to_string(i) + "\n";
+    batch += "a\\ measurement\\ of\\ a\\ long\\ name" + std::to_string(i % 3) +
+             ",t=1 field_of_a_long_name" + std::to_string(i) + "=1,x=" + (i == 7 ? "\"s\"" : "2") +
+             "\nbad line" + std::to_string(i) + "\n";
   const BatchReport expected = line_protocol::validate(batch, {});
   ASSERT_GT(expected.rejected, 20u);
   expect_clean(at_every_allocation([&] {
@@ -182,17 +194,19 @@ TEST(AllocationFailure, ABatchIsJudgedWholly) {
                }),
                10);
   long runs = 0;
-  for (std::size_t i = 0; i < write_api_rows.size(); ++i) {
-    const auto api = static_cast<WriteApi>(i);
-    const std::string body = respond(expected, api).body();
+  for (std::size_t i = 0; i < write_api::write_api_rows.size(); ++i) {
+    const auto api = static_cast<write_api::WriteApi>(i);
+    const std::string body = write_api::respond(expected, api).body();
     const auto sweep = at_every_allocation([&] {
-      const WriteResponse answer = respond(expected, api);
+      const write_api::WriteResponse answer = write_api::respond(expected, api);
       if (answer.body() != body) std::abort();
       (void)answer.headers();
     });
     EXPECT_EQ(sweep.leaked, 0);
-    // Read once: what nlohmann-json has allocated it cannot destroy without memory (docs/security.md).
-    const WriteOutcome outcome = read_response(static_cast<unsigned>(respond(expected, api).status()), {}, body);
+    // Read once: what nlohmann-json has allocated it cannot destroy without memory
+    // (docs/security.md).
+    const write_api::WriteOutcome outcome = write_api::read_response(
+        static_cast<unsigned>(write_api::respond(expected, api).status()), {}, body);
     const auto reading = at_every_allocation([&] {
       (void)outcome.explain(batch);
       (void)outcome.remaining(batch);
@@ -207,8 +221,9 @@ TEST(AllocationFailure, ABatchIsJudgedWholly) {
 TEST(AllocationFailure, AColumnIsRememberedWhollyOrNotAtAll) {
   const std::string batch =
       "a_measurement_of_a_long_name,a_tag_of_a_long_name=1 a_field_of_a_long_name=1,b=2 1\n"
-      "a_measurement_of_a_long_name,another_tag_of_a_long_name=1 b=2 90000000000000000\nother x=1 5\n";
-  std::optional<TableSchemas> schemas;
+      "a_measurement_of_a_long_name,another_tag_of_a_long_name=1 b=2 90000000000000000\nother x=1 "
+      "5\n";
+  std::optional<write_api::TableSchemas> schemas;
   const long before = failing::live;
   const auto sweep = at_every_allocation(
       [&] {
@@ -216,14 +231,14 @@ TEST(AllocationFailure, AColumnIsRememberedWhollyOrNotAtAll) {
         (void)judge(batch, *schemas, {});
       },
       [&](bool ended) {
-        TableSchemas again;
-        schemas->each([&](std::string_view table, std::int64_t partition, std::string_view column, IoxColumnType type) {
-          EXPECT_TRUE(again.insert(table, partition, column, type));
-        });
+        write_api::TableSchemas again;
+        schemas->each(
+            [&](std::string_view table, std::int64_t partition, std::string_view column,
+                IoxColumnType type) { EXPECT_TRUE(again.insert(table, partition, column, type)); });
         EXPECT_TRUE(again == *schemas);
         EXPECT_EQ(again.columns(), schemas->columns());
         EXPECT_EQ(again.tables(), schemas->tables());
-        const WriteVerdict verdict = judge(batch, *schemas, {});
+        const write_api::WriteVerdict verdict = judge(batch, *schemas, {});
         EXPECT_EQ(verdict.report.accepted, 3u);
         EXPECT_EQ(schemas->columns(), 6u);
         EXPECT_TRUE(!ended || again == *schemas);
@@ -234,12 +249,14 @@ TEST(AllocationFailure, AColumnIsRememberedWhollyOrNotAtAll) {
 }
 
 TEST(AllocationFailure, AChunkThatWasNotTakenMayBePushedAgain) {
-  const std::string stream = "m f=\"" + std::string(300, 'x') + "\n" + std::string(300, 'y') + "\" 1\nn f=2\n";
+  const std::string stream =
+      "m f=\"" + std::string(300, 'x') + "\n" + std::string(300, 'y') + "\" 1\nn f=2\n";
   for (std::size_t cut = 1; cut < stream.size(); cut += 97) {
     at_every_allocation([&] {
       line_protocol::StreamSplitter splitter;
       std::string together;
-      for (const std::string_view chunk : {std::string_view(stream).substr(0, cut), std::string_view(stream).substr(cut)}) {
+      for (const std::string_view chunk :
+           {std::string_view(stream).substr(0, cut), std::string_view(stream).substr(cut)}) {
         try {
           if (!splitter.push(chunk)) std::abort();
         } catch (const std::bad_alloc&) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Inputs that end, or begin, where readable memory does: nothing reads a byte beyond, whatever the compiler made of the code and without any
-// sanitizer.
+// Inputs that end, or begin, where readable memory does: nothing reads a byte beyond, whatever the
+// compiler made of the code and without any sanitizer.
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -12,7 +12,7 @@
 
 #include "faultwire/faultwire.hpp"
 #include "faultwire/interop/nlohmann_json.hpp"
-#include "faultwire/write/read_response.hpp"
+#include "faultwire/write_api/read_response.hpp"
 #include "scan/line_generator.hpp"
 
 namespace {
@@ -21,8 +21,11 @@ using namespace faultwire;
 /// Pages between two that may not be touched.
 class Guarded {
  public:
-  explicit Guarded(std::size_t room) : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))), room_((room + page_ - 1) / page_ * page_) {
-    void* const all = mmap(nullptr, room_ + 2 * page_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  explicit Guarded(std::size_t room)
+      : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))),
+        room_((room + page_ - 1) / page_ * page_) {
+    void* const all =
+        mmap(nullptr, room_ + 2 * page_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (all == MAP_FAILED) std::abort();
     begin_ = static_cast<char*>(all) + page_;
     if (mprotect(begin_, room_, PROT_READ | PROT_WRITE) != 0) std::abort();
@@ -60,31 +63,38 @@ void read_batch(std::string_view batch) {
       continue;
     }
     bytes += entry.measurement().str().size();
-    for (const auto& field : entry.fields()) bytes += field.key.str().size() + field.value.as_string().str().size();
+    for (const auto& field : entry.fields())
+      bytes += field.key.str().size() + field.value.as_string().str().size();
   }
   EXPECT_EQ(line_protocol::is_valid(batch), !line_protocol::first_rejection(batch).has_value());
   const BatchReport report = line_protocol::validate(batch, {});
-  respond(report, WriteApi::cloud_serverless).body_to([&](std::string_view piece) { bytes += piece.size(); });
+  write_api::respond(report, write_api::WriteApi::cloud_serverless)
+      .body_to([&](std::string_view piece) { bytes += piece.size(); });
   line_protocol::StreamSplitter splitter;
   EXPECT_TRUE(splitter.push(batch));
   splitter.finish();
   EXPECT_EQ(splitter.ready().size() + splitter.offset(), batch.size());
-  line_protocol::ParallelParse parallel(batch, 3, [] { return [](const line_protocol::Entry&) {}; }, {.segment_bytes = 64});
+  line_protocol::ParallelParse parallel(batch, 3, [] { return [](const line_protocol::Entry&) {}; },
+                                        {.segment_bytes = 64});
   for (std::size_t i = 0; i < parallel.parts(); ++i) parallel.run(i);
   parallel.stitch();
-  EXPECT_TRUE(bytes > 0 || batch.find_first_not_of("\n \t#") == std::string_view::npos || report.accepted + report.rejected == 0);
+  EXPECT_TRUE(bytes > 0 || batch.find_first_not_of("\n \t#") == std::string_view::npos ||
+              report.accepted + report.rejected == 0);
 }
 
 void decode_everything(std::string_view text) {
   std::size_t found = 0;
   each_domain([&]<Code C>() { found += find_code<C>(text).has_value(); });
   found += parse_code(text).has_value();
-  found += decode_binary(text).size() + decode_grpc_message(text).size() + encode_grpc_message(text).size() + encode_binary(text).size();
-  found += decode_rpc_status(text).has_value();
-  found += parse_retry_after(text, SystemTime{}).kind == Hint::Kind::wait;
-  found += parse_pushback(text).kind == Hint::Kind::wait;
+  found += wire::decode_binary(text).size() + wire::decode_grpc_message(text).size() +
+           wire::encode_grpc_message(text).size() + wire::encode_binary(text).size();
+  found += wire::decode_rpc_status(text).has_value();
+  found += retry::parse_retry_after(text, retry::SystemTime{}).kind == retry::Hint::Kind::wait;
+  found += retry::parse_pushback(text).kind == retry::Hint::Kind::wait;
   found += is_metadata_key(text);
-  found += read_response(400, HeaderViews{{"X-Influxdb-Error", text}, {"Retry-After", text}}, text).rejected.size();
+  found += write_api::read_response(
+               400, write_api::HeaderViews{{"X-Influxdb-Error", text}, {"Retry-After", text}}, text)
+               .rejected.size();
   found += read_service_config(text, "a.S", "M").problem.empty();
   EXPECT_LT(found, 1u << 20);
 }
@@ -109,9 +119,11 @@ TEST(GuardPages, EveryBeginningOfABatch) {
   Guarded memory(4096);
   const std::string batch =
       "a\\ b,t\\=1=v\\,w,second_tag=K\xC3\xBC"
-      "che f=1.5e-10,g=-12345678901234567i,h=18446744073709551615u,s=\"quote \\\" newline \n and more text than a block\",t=t "
+      "che f=1.5e-10,g=-12345678901234567i,h=18446744073709551615u,s=\"quote \\\" newline \n and "
+      "more text than a block\",t=t "
       "1234567890123456789\n";
-  for (std::size_t size = 0; size <= batch.size(); ++size) both(memory, std::string_view(batch).substr(0, size), read_batch);
+  for (std::size_t size = 0; size <= batch.size(); ++size)
+    both(memory, std::string_view(batch).substr(0, size), read_batch);
 }
 
 TEST(GuardPages, EveryBeginningOfWhatIsDecoded) {
@@ -119,21 +131,23 @@ TEST(GuardPages, EveryBeginningOfWhatIsDecoded) {
   error.set_origin(InfluxCode::not_found);
   error.add_cause(HttpStatus::not_found, "404");
   EXPECT_TRUE(error.metadata().add("plan", "line 1\nline 2"));
-  const Trailers trailers = encode_trailers(error, {.pushback_ms = 5});
+  const wire::Trailers trailers = wire::encode_trailers(error, {.pushback_ms = 5});
   const BatchReport report = line_protocol::validate("m f=\nm f=1\n,b f=\"x\"\n", {});
   const std::string texts[] = {
       trailers.details,
-      encode_binary(trailers.details),
+      wire::encode_binary(trailers.details),
       "grpc%20message %E2%82%AC",
       "influx:request too large",
       "Wed, 21 Oct 2015 07:28:00 GMT",
       "12345678901234567890",
-      respond(report, WriteApi::cloud_serverless_2024).body(),
-      respond(report, WriteApi::oss_1).body(),
-      R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":3,"initialBackoff":"0.1s","maxBackoff":"1s","backoffMultiplier":2,"retryableStatusCodes":["UNAVAILABLE"]}}]})"};
+      write_api::respond(report, write_api::WriteApi::cloud_serverless_2024).body(),
+      write_api::respond(report, write_api::WriteApi::oss_1).body(),
+      R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":3,"initialBackoff":"0.1s",)"
+      R"("maxBackoff":"1s","backoffMultiplier":2,"retryableStatusCodes":["UNAVAILABLE"]}}]})"};
   Guarded memory(8192);
   for (const std::string& text : texts) {
-    for (std::size_t size = 0; size <= text.size(); ++size) both(memory, std::string_view(text).substr(0, size), decode_everything);
+    for (std::size_t size = 0; size <= text.size(); ++size)
+      both(memory, std::string_view(text).substr(0, size), decode_everything);
   }
 }
 }  // namespace

@@ -17,34 +17,38 @@ using std::chrono::seconds;
 class World {
  public:
   explicit World(std::uint32_t seed) : random_(seed) {}
-  std::int64_t number(std::int64_t least, std::int64_t most) { return std::uniform_int_distribution<std::int64_t>(least, most)(random_); }
+  std::int64_t number(std::int64_t least, std::int64_t most) {
+    return std::uniform_int_distribution<std::int64_t>(least, most)(random_);
+  }
   bool flag() { return number(0, 1) == 1; }
   template <class E>
   E pick(E last) {
     return static_cast<E>(number(0, static_cast<std::int64_t>(last)));
   }
 
-  Hint hint() {
+  retry::Hint hint() {
     switch (number(0, 4)) {
       case 0:
-        return Hint::wait(milliseconds(number(0, 100'000)));
+        return retry::Hint::wait(milliseconds(number(0, 100'000)));
       case 1:
-        return Hint::never();
+        return retry::Hint::never();
       case 2:
-        return Hint::unreadable();
+        return retry::Hint::unreadable();
       default:
         return {};
     }
   }
-  Failure failure() {
-    Failure failure;
-    failure.code = AnyCode(pick(Domain::iox_column_type), static_cast<std::int32_t>(number(-2, 30)));
-    if (number(0, 3) == 0) failure.code = AnyCode(Domain::http, static_cast<std::int32_t>(number(90, 610)));
+  retry::Failure failure() {
+    retry::Failure failure;
+    failure.code =
+        AnyCode(pick(Domain::iox_column_type), static_cast<std::int32_t>(number(-2, 30)));
+    if (number(0, 3) == 0)
+      failure.code = AnyCode(Domain::http, static_cast<std::int32_t>(number(90, 610)));
     if (number(0, 2) == 0) failure.code = GrpcCode::unavailable;
     if (number(0, 3) == 0) failure.http_status = HttpStatus(number(100, 599));
     if (number(0, 3) == 0) failure.http2_reset = pick(Http2Error::http_1_1_required);
-    failure.side = pick(Side::transport);
-    failure.idempotency = pick(Idempotency::not_idempotent);
+    failure.side = pick(retry::Side::transport);
+    failure.idempotency = pick(retry::Idempotency::not_idempotent);
     failure.committed = number(0, 7) == 0;
     failure.unprocessed = number(0, 3) == 0;
     failure.partial = number(0, 15) == 0;
@@ -55,28 +59,28 @@ class World {
     failure.retry_info = hint();
     return failure;
   }
-  Policy policy() {
-    Policy policy = preset(pick(Preset::vector));
+  retry::Policy policy() {
+    retry::Policy policy = retry::preset(pick(retry::Preset::vector));
     if (flag()) return policy;
-    policy.channel = pick(Channel::http);
+    policy.channel = pick(retry::Channel::http);
     policy.max_attempts = static_cast<std::int32_t>(number(0, 9));
     policy.max_elapsed = milliseconds(number(0, 1) * number(0, 100'000));
     policy.backoff.initial = milliseconds(number(0, 5'000));
     policy.backoff.max = milliseconds(number(0, 20'000));
     policy.backoff.multiplier = static_cast<double>(number(0, 400)) / 100;
     policy.backoff.ratio = static_cast<double>(number(0, 200)) / 1000;
-    policy.backoff.growth = pick(Growth::quadratic);
-    policy.backoff.jitter = pick(Jitter::decorrelated);
+    policy.backoff.growth = pick(retry::Growth::quadratic);
+    policy.backoff.jitter = pick(retry::Jitter::decorrelated);
     policy.transparent = flag();
     policy.needs_idempotency = flag();
     policy.obeys_pushback = flag();
-    policy.retry_after = pick(HintUse::at_least);
-    policy.retry_info = pick(HintUse::at_least);
+    policy.retry_after = pick(retry::HintUse::at_least);
+    policy.retry_info = pick(retry::HintUse::at_least);
     policy.hint_cap = milliseconds(number(0, 1) * number(1, 50'000));
-    policy.no_response = pick(Verdict::needs_operator);
+    policy.no_response = pick(retry::Verdict::needs_operator);
     policy.transient_resets = static_cast<std::uint16_t>(number(0, 16383));
-    for (Verdict& verdict : policy.grpc) verdict = pick(Verdict::needs_operator);
-    for (Verdict& verdict : policy.http) verdict = pick(Verdict::needs_operator);
+    for (retry::Verdict& verdict : policy.grpc) verdict = pick(retry::Verdict::needs_operator);
+    for (retry::Verdict& verdict : policy.http) verdict = pick(retry::Verdict::needs_operator);
     return policy;
   }
   double chance() { return std::uniform_real_distribution<double>(0, 1)(random_); }
@@ -85,46 +89,54 @@ class World {
   std::mt19937 random_;
 };
 
-bool forbidden(const Policy& policy, const Failure& failure) {
-  const auto never = Hint::Kind::do_not_retry;
-  return failure.retry_after.kind == never || failure.pushback.kind == never || failure.retry_info.kind == never ||
-         (policy.obeys_pushback && failure.pushback.kind == Hint::Kind::invalid);
+bool forbidden(const retry::Policy& policy, const retry::Failure& failure) {
+  const auto never = retry::Hint::Kind::do_not_retry;
+  return failure.retry_after.kind == never || failure.pushback.kind == never ||
+         failure.retry_info.kind == never ||
+         (policy.obeys_pushback && failure.pushback.kind == retry::Hint::Kind::invalid);
 }
 
 /// The longest delay that a retry may have: of the backoff, or of a hint that counts.
-nanoseconds longest(const Policy& policy, const Failure& failure) {
-  const auto hinted = [&](HintUse use, const Hint& hint) {
-    if (use == HintUse::unused) return nanoseconds(0);
-    return policy.hint_cap.count() > 0 ? std::min<nanoseconds>(hint.delay, policy.hint_cap) : nanoseconds(hint.delay);
+nanoseconds longest(const retry::Policy& policy, const retry::Failure& failure) {
+  const auto hinted = [&](retry::HintUse use, const retry::Hint& hint) {
+    if (use == retry::HintUse::unused) return nanoseconds(0);
+    return policy.hint_cap.count() > 0 ? std::min<nanoseconds>(hint.delay, policy.hint_cap)
+                                       : nanoseconds(hint.delay);
   };
   const nanoseconds backoff = policy.backoff.max + policy.backoff.max / 5 + nanoseconds(1);
-  const nanoseconds pushback = policy.obeys_pushback ? nanoseconds(failure.pushback.delay) : nanoseconds(0);
-  return std::max({backoff, pushback, hinted(policy.retry_after, failure.retry_after), hinted(policy.retry_info, failure.retry_info)});
+  const nanoseconds pushback =
+      policy.obeys_pushback ? nanoseconds(failure.pushback.delay) : nanoseconds(0);
+  return std::max({backoff, pushback, hinted(policy.retry_after, failure.retry_after),
+                   hinted(policy.retry_info, failure.retry_info)});
 }
 
-void check(const Policy& policy, const Failure& failure, const Decision& decision) {
+void check(const retry::Policy& policy, const retry::Failure& failure,
+           const retry::Decision& decision) {
   ASSERT_GE(decision.delay.count(), 0);
   ASSERT_FALSE(decision.rule.empty());
-  ASSERT_EQ(decision.rule, reason_text(decision.reason));
-  ASSERT_EQ(decision.action == Action::retry_after, will_retry(decision.action) && decision.delay.count() > 0);
+  ASSERT_EQ(decision.rule, retry::reason_text(decision.reason));
+  ASSERT_EQ(decision.action == retry::Action::retry_after,
+            retry::will_retry(decision.action) && decision.delay.count() > 0);
   const bool reads_pushback = policy.obeys_pushback;
   for (const auto& [hint, name, ignored] :
-       {std::tuple{failure.retry_after, "Retry-After", true}, std::tuple{failure.pushback, "grpc-retry-pushback-ms", !reads_pushback},
+       {std::tuple{failure.retry_after, "Retry-After", true},
+        std::tuple{failure.pushback, "grpc-retry-pushback-ms", !reads_pushback},
         std::tuple{failure.retry_info, "RetryInfo", true}}) {
-    ASSERT_EQ(decision.ignored.find(name) != std::string_view::npos, ignored && hint.kind == Hint::Kind::invalid);
+    ASSERT_EQ(decision.ignored.find(name) != std::string_view::npos,
+              ignored && hint.kind == retry::Hint::Kind::invalid);
   }
   if (failure.partial) {
-    ASSERT_NE(decision.action, Action::split_and_retry);
-    ASSERT_FALSE(will_retry(decision.action));
+    ASSERT_NE(decision.action, retry::Action::split_and_retry);
+    ASSERT_FALSE(retry::will_retry(decision.action));
   }
-  if (!will_retry(decision.action)) return;
+  if (!retry::will_retry(decision.action)) return;
   ASSERT_LE(decision.delay, longest(policy, failure));
   ASSERT_FALSE(forbidden(policy, failure));
   ASSERT_FALSE(failure.committed);
   if (policy.max_elapsed.count() > 0) {
     ASSERT_LE(failure.elapsed + decision.delay, policy.max_elapsed);
   }
-  if (decision.reason == Reason::not_processed) {
+  if (decision.reason == retry::Reason::not_processed) {
     ASSERT_TRUE(failure.unprocessed);
     return;
   }
@@ -135,11 +147,11 @@ TEST(RetryProperties, EveryDecision) {
   World world(20261121);
   int retries = 0;
   for (int i = 0; i < 200'000; ++i) {
-    const Policy policy = world.policy();
-    const Failure failure = world.failure();
-    const Decision decision = decide(policy, failure, world.chance());
+    const retry::Policy policy = world.policy();
+    const retry::Failure failure = world.failure();
+    const retry::Decision decision = retry::decide(policy, failure, world.chance());
     ASSERT_NO_FATAL_FAILURE(check(policy, failure, decision)) << i;
-    retries += will_retry(decision.action);
+    retries += retry::will_retry(decision.action);
   }
   EXPECT_GT(retries, 10'000);  // the laws were tried on decisions that they concern
 }
@@ -147,23 +159,26 @@ TEST(RetryProperties, EveryDecision) {
 TEST(RetryProperties, AWholeCallStaysWithinItsAttempts) {
   World world(7);
   for (int i = 0; i < 20'000; ++i) {
-    const Policy policy = world.policy();
-    RetryThrottle throttle({.max_tokens = static_cast<std::int32_t>(world.number(1, 20)),
-                            .ratio_thousandths = static_cast<std::int32_t>(world.number(1, 3000))});
-    RetryState state(policy,
-                     {.deadline = milliseconds(world.number(0, 1) * 50'000), .seed = static_cast<std::uint64_t>(i), .throttle = &throttle});
+    const retry::Policy policy = world.policy();
+    retry::RetryThrottle throttle(
+        {.max_tokens = static_cast<std::int32_t>(world.number(1, 20)),
+         .ratio_thousandths = static_cast<std::int32_t>(world.number(1, 3000))});
+    retry::RetryState state(policy, {.deadline = milliseconds(world.number(0, 1) * 50'000),
+                                     .seed = static_cast<std::uint64_t>(i),
+                                     .throttle = &throttle});
     int attempts = 1, transparent = 0;
     for (; attempts < 100; ++attempts) {
-      Failure failure = world.failure();
-      if (failure.side == Side::client) failure.unprocessed = false;  // what never left is sent for ever
-      const Decision decision = state.next(failure);
+      retry::Failure failure = world.failure();
+      if (failure.side == retry::Side::client)
+        failure.unprocessed = false;  // what never left is sent for ever
+      const retry::Decision decision = state.next(failure);
       failure.attempt = attempts - transparent;
       ASSERT_NO_FATAL_FAILURE(check(policy, failure, decision)) << i;
       ASSERT_GE(throttle.thousandths(), 0);
       ASSERT_LE(throttle.thousandths(), throttle.max_thousandths());
       if (world.number(0, 3) == 0) state.succeeded();
-      if (!will_retry(decision.action)) break;
-      transparent += decision.reason == Reason::not_processed;
+      if (!retry::will_retry(decision.action)) break;
+      transparent += decision.reason == retry::Reason::not_processed;
       ASSERT_EQ(state.attempt().previous_attempts, attempts - transparent);
     }
     ASSERT_LE(transparent, 1);
@@ -180,32 +195,37 @@ std::string written(int form, std::chrono::sys_seconds time) {
   const std::chrono::hh_mm_ss clock(time - days);
   const std::size_t weekday = (std::chrono::weekday(days).iso_encoding() + 6) % 7;
   const auto number = [](auto value) { return static_cast<int>(value.count()); };
-  const std::string month(detail::month_names[static_cast<unsigned>(date.month()) - 1]);
+  const std::string month(detail::retry::month_names[static_cast<unsigned>(date.month()) - 1]);
   char text[64];
-  const int d = static_cast<int>(static_cast<unsigned>(date.day())), y = static_cast<int>(date.year());
+  const int d = static_cast<int>(static_cast<unsigned>(date.day())),
+            y = static_cast<int>(date.year());
   const int h = number(clock.hours()), m = number(clock.minutes()), s = number(clock.seconds());
   if (form == 0)
-    std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT", std::string(detail::day_names[weekday]).c_str(), d,
-                  month.c_str(), y, h, m, s);
+    std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT",
+                  std::string(detail::retry::day_names[weekday]).c_str(), d, month.c_str(), y, h, m,
+                  s);
   else if (form == 1)
-    std::snprintf(text, sizeof text, "%s, %02d-%s-%02d %02d:%02d:%02d GMT", std::string(detail::long_day_names[weekday]).c_str(), d,
-                  month.c_str(), y % 100, h, m, s);
+    std::snprintf(text, sizeof text, "%s, %02d-%s-%02d %02d:%02d:%02d GMT",
+                  std::string(detail::retry::long_day_names[weekday]).c_str(), d, month.c_str(),
+                  y % 100, h, m, s);
   else
-    std::snprintf(text, sizeof text, "%s %s %2d %02d:%02d:%02d %04d", std::string(detail::day_names[weekday]).c_str(), month.c_str(), d, h,
-                  m, s, y);
+    std::snprintf(text, sizeof text, "%s %s %2d %02d:%02d:%02d %04d",
+                  std::string(detail::retry::day_names[weekday]).c_str(), month.c_str(), d, h, m, s,
+                  y);
   return text;
 }
 
 TEST(RetryProperties, EveryDateReadsBackInEveryForm) {
   World world(3);
-  const SystemTime now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 21);
+  const retry::SystemTime now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 21);
   for (int i = 0; i < 50'000; ++i) {
-    const std::chrono::sys_seconds time(seconds(world.number(1'200'000'000, 3'000'000'000)));  // 2008 to 2065: the near century
+    const std::chrono::sys_seconds time(
+        seconds(world.number(1'200'000'000, 3'000'000'000)));  // 2008 to 2065: the near century
     for (int form = 0; form < 3; ++form) {
       const std::string text = written(form, time);
-      ASSERT_EQ(parse_http_date(text, now), time) << text;
+      ASSERT_EQ(retry::parse_http_date(text, now), time) << text;
       const auto wait = std::max(seconds(0), std::chrono::duration_cast<seconds>(time - now));
-      ASSERT_EQ(parse_retry_after(text, now), Hint::wait(wait)) << text;
+      ASSERT_EQ(retry::parse_retry_after(text, now), retry::Hint::wait(wait)) << text;
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// parse -> builder -> parse is the identity on generated lines; a grammar-aware generator, about half of them valid.
+// parse -> builder -> parse is the identity on generated lines; a grammar-aware generator, about
+// half of them valid.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -11,6 +12,7 @@
 #include "faultwire/line_protocol/parse.hpp"
 
 namespace {
+using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 class Generator {
@@ -21,7 +23,8 @@ class Generator {
     std::string out = name(true);
     for (auto n = pick(4); n > 0; --n) out += "," + name(false) + "=" + name(false);
     out += pick(20) == 0 ? "  " : " ";
-    for (std::size_t i = 0, n = 1 + pick(4); i < n; ++i) out += (i ? "," : "") + name(false) + "=" + value();
+    for (std::size_t i = 0, n = 1 + pick(4); i < n; ++i)
+      out += (i ? "," : "") + name(false) + "=" + value();
     if (pick(2)) out += " " + std::to_string(static_cast<std::int64_t>(random_()));
     if (pick(4) != 0) damage(out);
     return out;
@@ -31,8 +34,9 @@ class Generator {
   std::size_t pick(std::size_t n) { return random_() % n; }
 
   std::string name(bool measurement) {
-    static const char* const parts[] = {"a", "key",      "time",         "\\ ",  "\\,",  "\\=", "\\\\x", "\\q", "\"",
-                                        "#", "\xc3\xa9", "\xe6\x9d\xb1", "\\\t", "\\\n", "0",   "-",     ".",   "i"};
+    static const char* const parts[] = {
+        "a", "key",      "time",         "\\ ",  "\\,",  "\\=", "\\\\x", "\\q", "\"",
+        "#", "\xc3\xa9", "\xe6\x9d\xb1", "\\\t", "\\\n", "0",   "-",     ".",   "i"};
     std::string out;
     for (auto n = 1 + pick(3); n > 0; --n) out += parts[pick(std::size(parts))];
     if (measurement && out[0] == '#') out.insert(0, "x");
@@ -62,7 +66,8 @@ class Generator {
   }
 
   void damage(std::string& line) {
-    static const char* const bytes[] = {",", "=", " ", "\\", "\"", "\n", "\t", "i", "u", "9", "x", "", "\r", "#"};
+    static const char* const bytes[] = {",", "=", " ", "\\", "\"", "\n", "\t",
+                                        "i", "u", "9", "x",  "",   "\r", "#"};
     const std::size_t at = pick(line.size());
     line.replace(at, pick(2), bytes[pick(std::size(bytes))]);
   }
@@ -71,8 +76,8 @@ class Generator {
 };
 
 bool same(const Entry& a, const Entry& b) {
-  bool equal = a.measurement() == b.measurement() && a.timestamp() == b.timestamp() && a.tags().size() == b.tags().size() &&
-               a.fields().size() == b.fields().size();
+  bool equal = a.measurement() == b.measurement() && a.timestamp() == b.timestamp() &&
+               a.tags().size() == b.tags().size() && a.fields().size() == b.fields().size();
   for (std::size_t i = 0; equal && i < a.tags().size(); ++i)
     equal = a.tags()[i].key == b.tags()[i].key && a.tags()[i].value == b.tags()[i].value;
   for (std::size_t i = 0; equal && i < a.fields().size(); ++i)
@@ -102,11 +107,13 @@ TEST(RoundTrip, TwoHundredThousandLines) {
       ASSERT_EQ(build_error_name(lines.end()), "none") << line;
       const std::string again = lines.str();
       Reader reader = parse(again);
-      ASSERT_TRUE(reader.next() && reader.entry() && same(entry, reader.entry())) << line << "\n" << again;
+      ASSERT_TRUE(reader.next() && reader.entry() && same(entry, reader.entry())) << line << "\n"
+                                                                                  << again;
       ASSERT_FALSE(reader.next()) << again;
     }
   }
-  std::printf("200000 generated lines: %zu entries accepted and written again, %zu rejected\n", accepted, rejected);
+  std::printf("200000 generated lines: %zu entries accepted and written again, %zu rejected\n",
+              accepted, rejected);
   EXPECT_GT(accepted, 80000u);
   EXPECT_GT(rejected, 40000u);
 }

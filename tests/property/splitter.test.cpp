@@ -20,16 +20,19 @@ std::string told(const Entry& entry, const Rejection* rejection) {
   std::string out = std::to_string(entry.number()) + "|" + std::string(entry.source());
   if (entry) {
     for (const Tag& tag : entry.tags()) out += "|" + tag.key.str() + "=" + tag.value.str();
-    for (const Field& field : entry.fields()) out += "|" + field.key.str() + ":" + std::to_string(field.value.as_float());
+    for (const Field& field : entry.fields())
+      out += "|" + field.key.str() + ":" + std::to_string(field.value.as_float());
     return out + "|" + std::to_string(entry.timestamp().value_or(-1));
   }
-  return out + "|" + rejection->message() + "|" + std::to_string(rejection->entry_line) + ":" + std::to_string(rejection->line) + ":" +
-         std::to_string(rejection->column) + ":" + std::to_string(rejection->offset) + "+" + std::to_string(rejection->length);
+  return out + "|" + rejection->message() + "|" + std::to_string(rejection->entry_line) + ":" +
+         std::to_string(rejection->line) + ":" + std::to_string(rejection->column) + ":" +
+         std::to_string(rejection->offset) + "+" + std::to_string(rejection->length);
 }
 
 std::vector<std::string> serial(std::string_view batch) {
   std::vector<std::string> out;
-  for (Reader reader(batch); reader.next();) out.push_back(told(reader.entry(), &reader.entry().rejection()));
+  for (Reader reader(batch); reader.next();)
+    out.push_back(told(reader.entry(), &reader.entry().rejection()));
   return out;
 }
 
@@ -39,7 +42,8 @@ struct Copies {
   void operator()(const Entry& entry) { entries.push_back(entry); }
 };
 
-std::vector<std::string> parallel(std::string_view batch, std::size_t parts, std::size_t segment_bytes, std::mt19937_64& random) {
+std::vector<std::string> parallel(std::string_view batch, std::size_t parts,
+                                  std::size_t segment_bytes, std::mt19937_64& random) {
   ParallelParse parse(batch, parts, [] { return Copies{}; }, {.segment_bytes = segment_bytes});
   std::vector<std::size_t> order(parse.parts());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -52,14 +56,17 @@ std::vector<std::string> parallel(std::string_view batch, std::size_t parts, std
     for (Entry& entry : segment.consumer.entries) {
       Rejection rejection = entry.rejection();
       if (!entry) parse.renumber(segment, rejection);
-      if (entry.number() != 0) EntryAccess::place(entry, entry.number() - segment.skipped + segment.before, 0, entry.source());
+      if (entry.number() != 0)
+        EntryAccess::place(entry, entry.number() - segment.skipped + segment.before, 0,
+                           entry.source());
       out.push_back(told(entry, &rejection));
     }
   }
   return out;
 }
 
-std::vector<std::string> streamed(std::string_view batch, std::size_t largest, std::mt19937_64& random) {
+std::vector<std::string> streamed(std::string_view batch, std::size_t largest,
+                                  std::mt19937_64& random) {
   std::vector<std::string> out;
   StreamSplitter splitter;
   std::uint64_t entries = 0;
@@ -86,9 +93,11 @@ std::vector<std::string> streamed(std::string_view batch, std::size_t largest, s
   return out;
 }
 
-/// What the last entry quotes of what follows a bad byte depends on how much is at hand: compare it without.
+/// What the last entry quotes of what follows a bad byte depends on how much is at hand: compare it
+/// without.
 std::vector<std::string> without_rest(std::vector<std::string> told) {
-  if (!told.empty() && told.back().starts_with("0|")) told.back() = "refused" + told.back().substr(told.back().rfind('|'));
+  if (!told.empty() && told.back().starts_with("0|"))
+    told.back() = "refused" + told.back().substr(told.back().rfind('|'));
   return told;
 }
 
@@ -98,8 +107,10 @@ TEST(Splitter, EveryWayReadsWhatTheSerialParseReads) {
   for (std::uint64_t seed = 1; lines < 12000; ++seed) {
     const std::string batch = test::LineGenerator(seed + 900000).batch(lines);
     const std::vector<std::string> expected = without_rest(serial(batch));
-    EXPECT_EQ(without_rest(parallel(batch, 1 + random() % 9, 1 + random() % 400, random)), expected) << "seed " << seed;
-    const std::vector<std::string> seen = without_rest(streamed(batch, random() % 2 == 0 ? 7 : 300, random));
+    EXPECT_EQ(without_rest(parallel(batch, 1 + random() % 9, 1 + random() % 400, random)), expected)
+        << "seed " << seed;
+    const std::vector<std::string> seen =
+        without_rest(streamed(batch, random() % 2 == 0 ? 7 : 300, random));
     ASSERT_EQ(seen, expected) << "seed " << seed;
     if (HasFailure()) return;
   }
@@ -129,7 +140,8 @@ TEST(Splitter, RangesOfAFileGiveEveryEntryOnce) {
     const std::string file = test::LineGenerator(seed + 500000).batch(lines);
     if (faultwire::detail::find_utf8_fault(file)) continue;
     std::vector<std::size_t> borders{0, file.size()};
-    for (std::uint64_t n = random() % 6; n > 0; --n) borders.push_back(random() % (file.size() + 1));
+    for (std::uint64_t n = random() % 6; n > 0; --n)
+      borders.push_back(random() % (file.size() + 1));
     std::sort(borders.begin(), borders.end());
     std::vector<std::string> seen;
     std::size_t at = 0;  // what the coordinator knows: the line at which the workers so far stopped
@@ -150,7 +162,8 @@ TEST(Splitter, RangesOfAFileGiveEveryEntryOnce) {
       at = stopped;
     }
     std::vector<std::string> expected;
-    for (Reader reader(file); reader.next();) expected.push_back(std::string(reader.entry().source()));
+    for (Reader reader(file); reader.next();)
+      expected.push_back(std::string(reader.entry().source()));
     ASSERT_EQ(seen, expected) << "seed " << seed;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// One thread sends, two cancel, all of them read: exactly one end reaches the sink, and the sink is never entered twice at once.
+// One thread sends, two cancel, all of them read: exactly one end reaches the sink, and the sink is
+// never entered twice at once.
 #include <cstdio>
 #include <thread>
 
@@ -18,7 +19,9 @@ struct Sink {
     return there;
   }
   void finish() { ++finished; }
-  void fail(const StreamError& error) { failed += error.code() == StreamErrorCode::cancelled ? 1 : 100; }
+  void fail(const StreamError& error) {
+    failed += error.code() == StreamErrorCode::cancelled ? 1 : 100;
+  }
 };
 
 bool round(int number) {
@@ -30,7 +33,8 @@ bool round(int number) {
     std::thread one([&] { first = stream.cancel("one"); });
     std::thread two([&] {
       second = stream.cancel("two", Cause{StreamErrorCode::internal, "why"});
-      if (const StreamError* why = stream.cancellation()) second = second && why->message() == "two";
+      if (const StreamError* why = stream.cancellation())
+        second = second && why->message() == "two";
     });
     for (int i = 0; i < 30 && stream.send(i) == SendResult::sent; ++i) {
       if (number % 3 == 0 && i == 10) sink.there = false;

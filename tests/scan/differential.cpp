@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The scanner of this build against the exact path, on generated batches: every entry, text, number, rejection and position.
-// usage: differential LINES [SEED]. Plain C++, so that it also runs on emulated machines.
+// The scanner of this build against the exact path, on generated batches: every entry, text,
+// number, rejection and position. usage: differential LINES [SEED]. Plain C++, so that it also runs
+// on emulated machines.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -19,13 +20,15 @@ using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 [[noreturn]] void differ(std::string_view batch, std::uint64_t seed, const char* what) {
-  std::fprintf(stderr, "DIFFERENT (%s), batch of seed %llu, %zu bytes:\n", what, static_cast<unsigned long long>(seed), batch.size());
+  std::fprintf(stderr, "DIFFERENT (%s), batch of seed %llu, %zu bytes:\n", what,
+               static_cast<unsigned long long>(seed), batch.size());
   std::fwrite(batch.data(), 1, batch.size() < 400 ? batch.size() : 400, stderr);
   std::fputc('\n', stderr);
   std::exit(1);
 }
 
-/// Reads `batch` both ways and compares; then the rejections alone. Returns how many entries are accepted.
+/// Reads `batch` both ways and compares; then the rejections alone. Returns how many entries are
+/// accepted.
 std::uint64_t compare(std::string_view batch, std::uint64_t seed) {
   test::ReferenceReader exact(batch);
   Reader fast(batch);
@@ -37,11 +40,13 @@ std::uint64_t compare(std::string_view batch, std::uint64_t seed) {
     accepted += exact.entry() ? 1u : 0u;
     if (exact.entry()) continue;
     if (!rejections.next_rejection()) differ(batch, seed, "rejections end early");
-    if (const char* what = test::difference(exact.entry(), rejections.entry())) differ(batch, seed, what);
+    if (const char* what = test::difference(exact.entry(), rejections.entry()))
+      differ(batch, seed, what);
   }
   if (fast.next()) differ(batch, seed, "goes on");
   if (rejections.next_rejection()) differ(batch, seed, "rejections go on");
-  if (rejections.entries() != fast.entries()) differ(batch, seed, "number of entries beside rejections");
+  if (rejections.entries() != fast.entries())
+    differ(batch, seed, "number of entries beside rejections");
   return accepted;
 }
 }  // namespace
@@ -63,8 +68,9 @@ int main(int argc, char** argv) {
     if (const char* what = test::plain_difference_anywhere(batch, plain)) differ(batch, seed, what);
     ++seed;
   }
-  std::printf("%.*s: %llu lines, %llu accepted, %llu times plain, 0 differences\n", static_cast<int>(scanner_name.size()),
-              scanner_name.data(), static_cast<unsigned long long>(lines), static_cast<unsigned long long>(accepted),
+  std::printf("%.*s: %llu lines, %llu accepted, %llu times plain, 0 differences\n",
+              static_cast<int>(scanner_name.size()), scanner_name.data(),
+              static_cast<unsigned long long>(lines), static_cast<unsigned long long>(accepted),
               static_cast<unsigned long long>(plain));
   return accepted == 0 || plain == 0 ? 1 : 0;
 }

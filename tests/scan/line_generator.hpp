@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_TESTS_SCAN_LINE_GENERATOR_HPP
 #define FAULTWIRE_TESTS_SCAN_LINE_GENERATOR_HPP
-// Batches of line protocol from a seed: mostly by the grammar, with everything in them that the grammar treats specially, then
-// damaged here and there.
+// Batches of line protocol from a seed: mostly by the grammar, with everything in them that the
+// grammar treats specially, then damaged here and there.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,7 +30,8 @@ class LineGenerator {
       if (n > 1 || below(3) != 0) out += '\n';
     }
     if (bad_utf8_ && !out.empty()) {
-      for (std::uint64_t n = 1 + below(2); n > 0; --n) out.insert(below(out.size() + 1), pick(broken));
+      for (std::uint64_t n = 1 + below(2); n > 0; --n)
+        out.insert(below(out.size() + 1), pick(broken));
     }
     return out;
   }
@@ -50,22 +51,30 @@ class LineGenerator {
     return from[below(n)];
   }
 
-  static constexpr std::string_view broken[] = {
-      "\x80", "\xff",         "\xc0\xaf",    "\xe2\x82", "\xed\xa0\x80", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80",
-      "\xc3", "\xf0\x9f\x9a", "\xe0\x9f\xbf"};
-  static constexpr std::string_view words[] = {"cpu",
-                                               "host",
-                                               "region",
-                                               "a",
-                                               "usage_user",
-                                               "m",
-                                               "temperature",
-                                               "x1",
-                                               "up",
-                                               "0",
-                                               "-",
-                                               "field_042",
-                                               "0123456789012345678901234567890123456789012345678901234567890123"};
+  static constexpr std::string_view broken[] = {"\x80",
+                                                "\xff",
+                                                "\xc0\xaf",
+                                                "\xe2\x82",
+                                                "\xed\xa0\x80",
+                                                "\xf0\x80\x80\x80",
+                                                "\xf4\x90\x80\x80",
+                                                "\xc3",
+                                                "\xf0\x9f\x9a",
+                                                "\xe0\x9f\xbf"};
+  static constexpr std::string_view words[] = {
+      "cpu",
+      "host",
+      "region",
+      "a",
+      "usage_user",
+      "m",
+      "temperature",
+      "x1",
+      "up",
+      "0",
+      "-",
+      "field_042",
+      "0123456789012345678901234567890123456789012345678901234567890123"};
   static constexpr std::string_view oddities[] = {"\\ ",
                                                   "\\,",
                                                   "\\=",
@@ -85,9 +94,10 @@ class LineGenerator {
                                                   "\x7f",
                                                   "\\\n",
                                                   "'"};
-  static constexpr std::string_view specials[] = {" ",   ",",   "=",  "\n",      "\t", "\"", "\\", std::string_view("\0", 1),
-                                                  "\r",  "#",   "i",  "e",       ".",  "-",  "9",  "\\\\",
-                                                  "=\"", "\" ", ", ", "\xc3\xa9"};
+  static constexpr std::string_view specials[] = {
+      " ",   ",",   "=",  "\n",      "\t", "\"", "\\", std::string_view("\0", 1),
+      "\r",  "#",   "i",  "e",       ".",  "-",  "9",  "\\\\",
+      "=\"", "\" ", ", ", "\xc3\xa9"};
   static constexpr std::string_view numbers[] = {"0",
                                                  "-0",
                                                  "1",
@@ -144,8 +154,9 @@ class LineGenerator {
                                                  "1e22",
                                                  "1e23",
                                                  "8.5e22"};
-  static constexpr std::string_view booleans[] = {"t",     "T",     "true",  "True", "TRUE", "f",   "F",
-                                                  "false", "False", "FALSE", "tru",  "tRUE", "yes", "truefalse"};
+  static constexpr std::string_view booleans[] = {"t",   "T",    "true",  "True",     "TRUE",
+                                                  "f",   "F",    "false", "False",    "FALSE",
+                                                  "tru", "tRUE", "yes",   "truefalse"};
 
   std::string name() {
     std::string out;
@@ -179,7 +190,8 @@ class LineGenerator {
       case 2:
         return out;
       case 3:
-        return out + "." + digits(1 + below(below(3) == 0 ? 18 : 4)) + (below(8) == 0 ? "e" + std::to_string(below(40)) : "");
+        return out + "." + digits(1 + below(below(3) == 0 ? 18 : 4)) +
+               (below(8) == 0 ? "e" + std::to_string(below(40)) : "");
       default:
         return out + "." + digits(1 + below(17));
     }
@@ -225,7 +237,9 @@ class LineGenerator {
 
   std::string make_line() {
     if (below(25) == 0) return std::string(below(3), below(2) == 0 ? ' ' : '\t');
-    if (below(25) == 0) return std::string(below(2), ' ') + "# " + name() + (strange() ? " a=\"" : " comment ") + name();
+    if (below(25) == 0)
+      return std::string(below(2), ' ') + "# " + name() + (strange() ? " a=\"" : " comment ") +
+             name();
     std::string out(strange() ? below(3) : 0, below(3) == 0 ? '\t' : ' ');
     out += name();
     for (std::uint64_t n = below(below(5) == 0 ? 24 : 4); n > 0; --n)
@@ -255,7 +269,8 @@ class LineGenerator {
           out += "-";
           break;
         default:
-          out += (below(9) == 0 ? "-" : "") + (below(2) == 0 ? "1" + digits(18) : digits(1 + below(19)));
+          out += (below(9) == 0 ? "-" : "") +
+                 (below(2) == 0 ? "1" + digits(18) : digits(1 + below(19)));
       }
       if (strange()) out += std::string(below(3), ' ');
     }

@@ -6,7 +6,8 @@
 
 #include "faultwire/line_protocol/entry.hpp"
 
-// Types that a user holds are the same whatever the scanner, so they may cross from one to the other.
+// Types that a user holds are the same whatever the scanner, so they may cross from one to the
+// other.
 #define FUNCTION(level) read_with_##level
 #define DECLARE(level) FUNCTION(level)
 
@@ -15,6 +16,7 @@
 #include "faultwire/line_protocol/splitter.hpp"
 
 std::string_view DECLARE(LEVEL)(std::string_view batch, faultwire::line_protocol::Entry& last) {
+  using namespace faultwire;
   using namespace faultwire::line_protocol;
   ParallelParse parallel(batch, 3, [] { return [](const Entry&) {}; });
   for (std::size_t part = 0; part < parallel.parts(); ++part) parallel.run(part);
@@ -29,14 +31,16 @@ std::string_view DECLARE(LEVEL)(std::string_view batch, faultwire::line_protocol
 #if defined(__x86_64__)
 static bool runs(std::string_view level) {
   if (level == "ssse3") return __builtin_cpu_supports("ssse3") != 0;
-  if (level == "avx2") return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0;
+  if (level == "avx2")
+    return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0;
   return level != "avx512" || __builtin_cpu_supports("avx512vl") != 0;
 }
 #else
 static bool runs(std::string_view) { return true; }
 #endif
 
-#define X(level) std::string_view FUNCTION(level)(std::string_view, faultwire::line_protocol::Entry&);
+#define X(level) \
+  std::string_view FUNCTION(level)(std::string_view, faultwire::line_protocol::Entry&);
 LEVELS
 #undef X
 
@@ -44,7 +48,10 @@ using Function = std::string_view(std::string_view, faultwire::line_protocol::En
 
 static void use(std::string_view level, Function* function) {
   faultwire::line_protocol::Entry entry;
-  const std::string_view name = runs(level) ? function("cpu,host=a usage=1.5 1\ncpu,host=b text=\"two\nlines\",usage=2i\n", entry) : level;
+  const std::string_view name =
+      runs(level)
+          ? function("cpu,host=a usage=1.5 1\ncpu,host=b text=\"two\nlines\",usage=2i\n", entry)
+          : level;
   const bool good = !runs(level) || entry.fields().size() == 2;
   std::printf("%.*s\n", good ? static_cast<int>(name.size()) : 0, name.data());
 }

@@ -11,10 +11,13 @@
 
 namespace faultwire::test {
 
-/// What is wrong with the plain lines at the begin of `batch`, or null; adds their number to `taken`.
+/// What is wrong with the plain lines at the begin of `batch`, or null; adds their number to
+/// `taken`.
 inline const char* plain_difference(std::string_view batch, std::uint64_t& taken) {
-  const line_protocol::scan::PlainPart part = line_protocol::scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
-  const std::string_view lines = batch.substr(0, static_cast<std::size_t>(part.line - batch.data()));
+  const detail::line_protocol::scan::PlainPart part =
+      detail::line_protocol::scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
+  const std::string_view lines =
+      batch.substr(0, static_cast<std::size_t>(part.line - batch.data()));
   if (part.seen > batch.data() + batch.size()) return "plain lines look too far";
   if (!lines.empty() && lines.back() != '\n') return "plain lines end within a line";
   std::uint64_t count = 0;

@@ -16,18 +16,22 @@ namespace faultwire::test {
 
 class ReferenceReader {
  public:
-  explicit ReferenceReader(std::string_view batch) : batch_(batch), fault_(detail::find_utf8_fault(batch)) {}
+  explicit ReferenceReader(std::string_view batch)
+      : batch_(batch), fault_(detail::find_utf8_fault(batch)) {}
 
   bool next() {
     using namespace line_protocol;
     const std::string_view good = batch_.substr(0, fault_ ? fault_->offset : batch_.size());
     while (at_ < good.size()) {
-      const reference::LogicalLine line = reference::next_line(good, at_);
+      const detail::line_protocol::reference::LogicalLine line =
+          detail::line_protocol::reference::next_line(good, at_);
       if (!line.terminated && fault_) break;
       at_ = line.end + (line.terminated ? 1 : 0);
       if (line.begin == line.end) continue;
-      EntryAccess::begin(entry_, ++count_, line.begin, batch_.substr(line.begin, line.end - line.begin));
-      if (!reference::LineParser(entry_).parse()) locate(entry_.offset() + entry_.rejection().offset, entry_.offset());
+      EntryAccess::begin(entry_, ++count_, line.begin,
+                         batch_.substr(line.begin, line.end - line.begin));
+      if (!detail::line_protocol::reference::LineParser(entry_).parse())
+        locate(entry_.offset() + entry_.rejection().offset, entry_.offset());
       return true;
     }
     if (!fault_) return false;
@@ -69,14 +73,16 @@ class ReferenceReader {
 };
 
 inline bool same_text(const line_protocol::Text& a, const line_protocol::Text& b) {
-  return a.raw().data() == b.raw().data() && a.raw().size() == b.raw().size() && a.rule() == b.rule();
+  return a.raw().data() == b.raw().data() && a.raw().size() == b.raw().size() &&
+         a.rule() == b.rule();
 }
 
 inline bool same_value(const line_protocol::Value& a, const line_protocol::Value& b) {
   if (a.type() != b.type()) return false;
   if (a.is_string()) return same_text(a.as_string(), b.as_string());
-  return std::bit_cast<std::uint64_t>(a.as_float()) == std::bit_cast<std::uint64_t>(b.as_float()) && a.as_integer() == b.as_integer() &&
-         a.as_uinteger() == b.as_uinteger() && a.as_boolean() == b.as_boolean();
+  return std::bit_cast<std::uint64_t>(a.as_float()) == std::bit_cast<std::uint64_t>(b.as_float()) &&
+         a.as_integer() == b.as_integer() && a.as_uinteger() == b.as_uinteger() &&
+         a.as_boolean() == b.as_boolean();
 }
 
 /// What differs between two entries, or null.
@@ -89,8 +95,11 @@ inline const char* difference(const line_protocol::Entry& a, const line_protocol
     const line_protocol::Rejection& y = b.rejection();
     if (x.kind() != y.kind()) return "kind";
     if (x.offset != y.offset || x.length != y.length) return "span";
-    if (x.entry() != y.entry() || x.entry_line != y.entry_line || x.line != y.line || x.column != y.column) return "position";
-    if (x.facts.quoted != y.facts.quoted || x.facts.later_tag != y.facts.later_tag || x.facts.utf8_length != y.facts.utf8_length)
+    if (x.entry() != y.entry() || x.entry_line != y.entry_line || x.line != y.line ||
+        x.column != y.column)
+      return "position";
+    if (x.facts.quoted != y.facts.quoted || x.facts.later_tag != y.facts.later_tag ||
+        x.facts.utf8_length != y.facts.utf8_length)
       return "facts";
     return nullptr;
   }
@@ -98,7 +107,9 @@ inline const char* difference(const line_protocol::Entry& a, const line_protocol
   if (a.timestamp() != b.timestamp()) return "timestamp";
   if (a.tags().size() != b.tags().size() || a.fields().size() != b.fields().size()) return "count";
   for (std::size_t i = 0; i < a.tags().size(); ++i) {
-    if (!same_text(a.tags()[i].key, b.tags()[i].key) || !same_text(a.tags()[i].value, b.tags()[i].value)) return "tag";
+    if (!same_text(a.tags()[i].key, b.tags()[i].key) ||
+        !same_text(a.tags()[i].value, b.tags()[i].value))
+      return "tag";
   }
   for (std::size_t i = 0; i < a.fields().size(); ++i) {
     if (!same_text(a.fields()[i].key, b.fields()[i].key)) return "field key";

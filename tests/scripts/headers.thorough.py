@@ -14,10 +14,13 @@ folder = tempfile.mkdtemp()
 
 # What a room may include beside detail and itself.
 ARROWS = {
-    "detail": set(), "codes": set(), "mapping": {"codes"}, "line_protocol": {"codes"}, "retry": {"codes", "mapping"},
+    "detail": set(), "codes": set(), "mapping": {"codes"}, "wording": set(),
+    "line_protocol": {"codes", "wording"}, "retry": {"codes", "mapping"},
     "status": {"codes", "mapping", "retry"}, "wire": {"codes", "mapping", "retry", "status"},
-    "write": {"codes", "mapping", "retry", "line_protocol"}, "diagnose": {"codes", "mapping", "retry", "line_protocol"},
+    "write_api": {"codes", "mapping", "retry", "line_protocol", "wording"},
+    "diagnosis": {"codes", "mapping", "retry", "line_protocol", "wording"},
 }
+NAMESPACES = {"line_protocol", "retry", "wire", "write_api", "diagnosis", "wording"}  # the others live in faultwire
 ONLY_COLUMN_TYPE = {"line_protocol"}
 STD_OF_CODES = {"array", "cstddef", "cstdint", "optional", "span", "string_view", "compare", "concepts", "type_traits", "utility", "limits", "version"}
 NEVER = {"iostream", "functional"}
@@ -76,7 +79,7 @@ def written(header):
         problems.append(f"{header}: no SPDX head")
     if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text):
         problems.append(f"{header}: unfinished business")
-    if "/// @code" not in text and not header.startswith("faultwire/detail/"):
+    if "/// @code" not in text and "/detail/" not in header:
         problems.append(f"{header}: no example")
     room = header.split("/")[1] if header.count("/") > 1 else ""
     for name in includes(text):
@@ -89,7 +92,7 @@ def written(header):
             problems.append(f"{header}: {room} may not include <{name}>")
         if name in NEVER:
             problems.append(f"{header}: nobody may include <{name}>")
-        if name == "chrono" and room not in ("retry", "write", "status", "wire"):
+        if name == "chrono" and room not in ("retry", "write_api", "status", "wire"):
             problems.append(f"{header}: <chrono> is for retry and what includes it")
         if name.startswith("fmt/") and room != "interop":
             problems.append(f"{header}: fmt belongs into interop")
@@ -111,6 +114,13 @@ def examples(header):
     return ["\n".join(line.strip()[3:].strip() for line in block.strip().split("\n")) for block in re.findall(r"/// @code\n(.*?)/// @endcode", text, re.S)]
 
 
+def using(header):
+    """An example of a room may name the room's things without its namespace."""
+    room = header.split("/")[1].removesuffix(".hpp")
+    found = f"using namespace faultwire::{room};\n" if room in NAMESPACES else ""
+    return found + (f"using namespace faultwire::detail::{room};\n" if "/detail/" in header or "/scan/" in header else "")
+
+
 everything = house.headers(args.source_dir)
 problems = [problem for header in everything for problem in written(header)]
 if problems:
@@ -130,7 +140,7 @@ hostile += "#undef Status\n" + "".join(f'#include "{header}"\n' for header in ev
 shown = inside + "#include <sstream>\nusing namespace faultwire;\n"
 for header in everything:
     for i, example in enumerate(examples(header)):
-        shown += f"// {header}\n[[maybe_unused]] static void {re.sub(r'[^a-z0-9]', '_', header)}_{i}() {{\n{example}\n}}\n"
+        shown += f"// {header}\n[[maybe_unused]] static void {re.sub(r'[^a-z0-9]', '_', header)}_{i}() {{\n{using(header)}{example}\n}}\n"
 relaxed = ["-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow", "-Wno-unused-function"]
 
 # What only newer standard libraries have: std::expected with g++ in C++23, std::format with libc++ where it is installed.

@@ -29,8 +29,8 @@ for line in open(os.path.join(args.source_dir, "tests/golden/include_counts.txt"
 
 # Beside what they build upon: the standard headers, or the libraries where there are any. The umbrella is no room: it is all of them over one library.
 ALLOWED = "array cstddef cstdint optional span string_view compare concepts type_traits utility limits version".split()
-ROOMS = [["codes.hpp", "mapping.hpp"], ["line_protocol/parse.hpp"], ["core.hpp"], ["retry.hpp"], ["status.hpp"], ["wire.hpp"], ["line_protocol.hpp"], ["write.hpp"],
-         ["write/read_response.hpp"], ["interop/absl_status.hpp"], ["interop/fmt.hpp"], ["interop/grpcpp.hpp"], ["interop/nlohmann_json.hpp"], ["interop/nlohmann_json_schemas.hpp"]]
+ROOMS = [["codes.hpp", "mapping.hpp"], ["line_protocol/parse.hpp"], ["core.hpp"], ["retry.hpp"], ["status.hpp"], ["wire.hpp"], ["line_protocol.hpp"], ["write_api.hpp"],
+         ["write_api/read_response.hpp"], ["interop/absl_status.hpp"], ["interop/fmt.hpp"], ["interop/grpcpp.hpp"], ["interop/nlohmann_json.hpp"], ["interop/nlohmann_json_schemas.hpp"]]
 for room in ROOMS:
     code = "".join(f'#include "faultwire/{header}"\n' for header in room)
     try:

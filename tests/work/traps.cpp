@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Inputs that make careless parsers take the square of their length, each in two sizes; what is compared is counted: blocks of code that ran, as
-// the compiler marks them, and bytes that the C library's functions were asked to look at.
+// Inputs that make careless parsers take the square of their length, each in two sizes; what is
+// compared is counted: blocks of code that ran, as the compiler marks them, and bytes that the C
+// library's functions were asked to look at.
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
@@ -12,7 +13,7 @@
 #include <vector>
 
 #include "faultwire/faultwire.hpp"
-#include "faultwire/write/read_response.hpp"
+#include "faultwire/write_api/read_response.hpp"
 
 static unsigned long long steps = 0;
 
@@ -37,7 +38,10 @@ void* __wrap_memcpy(void* to, const void* from, std::size_t size) {
 }
 void* __wrap_memchr(const void* in, int byte, std::size_t size) {
   void* const found = __real_memchr(in, byte, size);
-  steps += (found == nullptr ? size : static_cast<std::size_t>(static_cast<const char*>(found) - static_cast<const char*>(in))) / 16;
+  steps += (found == nullptr ? size
+                             : static_cast<std::size_t>(static_cast<const char*>(found) -
+                                                        static_cast<const char*>(in))) /
+           16;
   return found;
 }
 int __wrap_memcmp(const void* a, const void* b, std::size_t size) {
@@ -75,12 +79,14 @@ void use_parse(const std::string& text) {
   (void)line_protocol::is_valid(text);
 }
 void use_rejections(const std::string& text) {
-  for (line_protocol::Reader reader(text); reader.next_rejection();) (void)reader.entry().rejection().line;
+  for (line_protocol::Reader reader(text); reader.next_rejection();)
+    (void)reader.entry().rejection().line;
 }
 void use_validate(const std::string& text) {
   const BatchReport report = line_protocol::validate(text, {.max_rejections = ~std::size_t{0}});
-  for (const WriteApi api : {WriteApi::cloud_serverless, WriteApi::cloud_serverless_2024})
-    respond(report, api).body_to([](std::string_view) {});
+  for (const write_api::WriteApi api :
+       {write_api::WriteApi::cloud_serverless, write_api::WriteApi::cloud_serverless_2024})
+    write_api::respond(report, api).body_to([](std::string_view) {});
 }
 void use_splitter(const std::string& text) {
   line_protocol::StreamSplitter splitter;
@@ -88,7 +94,8 @@ void use_splitter(const std::string& text) {
   splitter.finish();
 }
 void use_parallel(const std::string& text) {
-  line_protocol::ParallelParse parse(text, 8, [] { return [](const line_protocol::Entry&) {}; }, {.segment_bytes = 4096});
+  line_protocol::ParallelParse parse(text, 8, [] { return [](const line_protocol::Entry&) {}; },
+                                     {.segment_bytes = 4096});
   for (std::size_t i = 0; i < parse.parts(); ++i) parse.run(i);
   parse.stitch();
 }
@@ -97,90 +104,127 @@ void use_builder(const std::string& text) {
   for (const char c : text) (void)lines.measurement("m").field("f", static_cast<int>(c)).end();
 }
 void use_response(const std::string& text) {
-  const WriteOutcome outcome = read_response(400, {}, text);
+  const write_api::WriteOutcome outcome = write_api::read_response(400, {}, text);
   const std::string batch = times("m f=\n", text.size() / 40);
   (void)outcome.explain(batch);
   (void)outcome.remaining(batch);
 }
 void use_schemas(const std::string& text) {
-  TableSchemas schemas;
+  write_api::TableSchemas schemas;
   (void)judge(text, schemas, {});
   (void)judge(text, schemas, {});
 }
 void use_binary(const std::string& text) {
-  (void)decode_binary(text);
-  (void)decode_grpc_message(text);
-  (void)encode_grpc_message(text);
-  (void)decode_rpc_status(text);
-  (void)parse_retry_after(text, SystemTime{});
-  (void)parse_pushback(text);
+  (void)wire::decode_binary(text);
+  (void)wire::decode_grpc_message(text);
+  (void)wire::encode_grpc_message(text);
+  (void)wire::decode_rpc_status(text);
+  (void)retry::parse_retry_after(text, retry::SystemTime{});
+  (void)retry::parse_pushback(text);
   (void)find_code<GrpcCode>(text);
 }
 /// Each line `name value` is a field of trailers.
 void use_trailers(const std::string& text) {
-  std::vector<Trailer> fields;
+  std::vector<wire::Trailer> fields;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find('\n', at);
     const std::size_t blank = text.find(' ', at);
     fields.push_back({text.substr(at, blank - at), text.substr(blank + 1, end - blank - 1)});
     at = end + 1;
   }
-  const auto error = decode_trailers(from_fields(fields));
+  const auto error = wire::decode_trailers(wire::from_fields(fields));
   if (!error) return;
-  const Trailers again = encode_trailers(*error, {.budget = std::size_t{1} << 30, .fields = std::size_t{1} << 30});
-  if (decode_trailers(again) != error) std::abort();
+  const wire::Trailers again = wire::encode_trailers(
+      *error, {.budget = std::size_t{1} << 30, .fields = std::size_t{1} << 30});
+  if (wire::decode_trailers(again) != error) std::abort();
 }
 
 constexpr Trap traps[] = {
     {"strings that never end", use_parse, [](std::size_t n) { return times("m f=\"\n", n); }},
-    {"strings that never end, rejections", use_rejections, [](std::size_t n) { return times("m f=\"\n", n); }},
-    {"strings that never end, validated", use_validate, [](std::size_t n) { return times("m f=\"\n", n); }},
-    {"a string of newlines", use_parse, [](std::size_t n) { return "m f=\"" + times("\n", n) + "\""; }},
+    {"strings that never end, rejections", use_rejections,
+     [](std::size_t n) { return times("m f=\"\n", n); }},
+    {"strings that never end, validated", use_validate,
+     [](std::size_t n) { return times("m f=\"\n", n); }},
+    {"a string of newlines", use_parse,
+     [](std::size_t n) { return "m f=\"" + times("\n", n) + "\""; }},
     {"backslashes", use_parse, [](std::size_t n) { return times("\\", n) + " f=1"; }},
-    {"escaped blanks", use_validate, [](std::size_t n) { return times("\\ ", n / 8) + " f=1\n" + times("m\\ \\  f=1\n", n / 8); }},
+    {"escaped blanks", use_validate,
+     [](std::size_t n) { return times("\\ ", n / 8) + " f=1\n" + times("m\\ \\  f=1\n", n / 8); }},
     {"comments with quotes", use_parse, [](std::size_t n) { return times("#\"\n", n); }},
     {"commas", use_validate, [](std::size_t n) { return "m" + times(",", n) + " f=1"; }},
-    {"tags without values", use_validate, [](std::size_t n) { return "m" + times(",a=", n) + " f=1"; }},
-    {"one tag many times", use_validate, [](std::size_t n) { return "m" + times(",a=b", n) + " f=1"; }},
-    {"many tags", use_validate, [](std::size_t n) { return "m" + each(n, [](auto i) { return ",t" + i + "=v"; }) + " f=1"; }},
-    {"many fields", use_validate, [](std::size_t n) { return "m t=1" + each(n, [](auto i) { return ",f" + i + "=1"; }); }},
-    {"many measurements", use_validate, [](std::size_t n) { return each(n, [](auto i) { return "m" + i + " f=1\n"; }); }},
-    {"a new column in every entry", use_validate, [](std::size_t n) { return each(n, [](auto i) { return "m f" + i + "=1\n"; }); }},
+    {"tags without values", use_validate,
+     [](std::size_t n) { return "m" + times(",a=", n) + " f=1"; }},
+    {"one tag many times", use_validate,
+     [](std::size_t n) { return "m" + times(",a=b", n) + " f=1"; }},
+    {"many tags", use_validate,
+     [](std::size_t n) { return "m" + each(n, [](auto i) { return ",t" + i + "=v"; }) + " f=1"; }},
+    {"many fields", use_validate,
+     [](std::size_t n) { return "m t=1" + each(n, [](auto i) { return ",f" + i + "=1"; }); }},
+    {"many measurements", use_validate,
+     [](std::size_t n) { return each(n, [](auto i) { return "m" + i + " f=1\n"; }); }},
+    {"a new column in every entry", use_validate,
+     [](std::size_t n) { return each(n, [](auto i) { return "m f" + i + "=1\n"; }); }},
     {"a conflict in every entry", use_validate,
-     [](std::size_t n) { return "m f=1\n" + each(n, [](auto i) { return "m g" + i + "=1,f=\"\"\n"; }); }},
+     [](std::size_t n) {
+       return "m f=1\n" + each(n, [](auto i) { return "m g" + i + "=1,f=\"\"\n"; });
+     }},
     {"a rejection in every line", use_validate, [](std::size_t n) { return times("m f\n", n); }},
     {"digits", use_parse,
-     [](std::size_t n) { return "m f=" + times("9", n) + "i\nm f=" + times("0", n) + "." + times("7", n) + "e" + times("1", n); }},
-    {"blank lines", use_validate, [](std::size_t n) { return times("\n", n) + "m f\n" + times(" \n", n) + "m f\n"; }},
-    {"bad UTF-8 at the end", use_validate, [](std::size_t n) { return times("m f=1\n", n) + "\xFF"; }},
-    {"an open string, byte by byte", use_splitter, [](std::size_t n) { return "m f=\"" + times("x\n", n); }},
+     [](std::size_t n) {
+       return "m f=" + times("9", n) + "i\nm f=" + times("0", n) + "." + times("7", n) + "e" +
+              times("1", n);
+     }},
+    {"blank lines", use_validate,
+     [](std::size_t n) { return times("\n", n) + "m f\n" + times(" \n", n) + "m f\n"; }},
+    {"bad UTF-8 at the end", use_validate,
+     [](std::size_t n) { return times("m f=1\n", n) + "\xFF"; }},
+    {"an open string, byte by byte", use_splitter,
+     [](std::size_t n) { return "m f=\"" + times("x\n", n); }},
     {"short lines, byte by byte", use_splitter, [](std::size_t n) { return times("m f=1\n", n); }},
-    {"one string over all parts", use_parallel, [](std::size_t n) { return "m f=\"" + times("m f=1\n", n) + "\"\n"; }},
-    {"quotes at the end of parts", use_parallel, [](std::size_t n) { return times("m f=\"\n", n); }},
+    {"one string over all parts", use_parallel,
+     [](std::size_t n) { return "m f=\"" + times("m f=1\n", n) + "\"\n"; }},
+    {"quotes at the end of parts", use_parallel,
+     [](std::size_t n) { return times("m f=\"\n", n); }},
     {"lines built", use_builder, [](std::size_t n) { return times("x", n); }},
     {"answers with many lines", use_response,
      [](std::size_t n) {
-       return "{\"code\":\"invalid\",\"line\":1,\"message\":\"failed to parse line protocol: errors encountered on line(s):" +
-              each(n, [](auto i) { return "\\nerror parsing line " + i + " (1-based): Invalid measurement was provided"; }) + "\"}";
+       return "{\"code\":\"invalid\",\"line\":1,\"message\":\"failed to parse line protocol: "
+              "errors encountered on line(s):" +
+              each(n,
+                   [](auto i) {
+                     return "\\nerror parsing line " + i +
+                            " (1-based): Invalid measurement was provided";
+                   }) +
+              "\"}";
      }},
     {"answers that quote one text", use_response,
      [](std::size_t n) {
-       return "{\"error\":\"partial write: " + times("unable to parse 'm f=': missing field value\\n", n) + " dropped=1\"}";
+       return "{\"error\":\"partial write: " +
+              times("unable to parse 'm f=': missing field value\\n", n) + " dropped=1\"}";
      }},
     {"answers of brackets", use_response, [](std::size_t n) { return times("[", n); }},
-    {"tables remembered", use_schemas, [](std::size_t n) { return each(n, [](auto i) { return "m" + i + ",t=1 f" + i + "=1\n"; }); }},
-    {"columns remembered", use_schemas, [](std::size_t n) { return each(n, [](auto i) { return "m f" + i + "=1\n"; }); }},
+    {"tables remembered", use_schemas,
+     [](std::size_t n) { return each(n, [](auto i) { return "m" + i + ",t=1 f" + i + "=1\n"; }); }},
+    {"columns remembered", use_schemas,
+     [](std::size_t n) { return each(n, [](auto i) { return "m f" + i + "=1\n"; }); }},
     {"commas in base64", use_binary, [](std::size_t n) { return times(",", n); }},
     {"percent signs", use_binary, [](std::size_t n) { return times("%", n); }},
     {"digits of a header", use_binary, [](std::size_t n) { return times("9", n); }},
     {"groups in protobuf", use_binary, [](std::size_t n) { return times("\x0b", n); }},
-    {"empty details", use_binary, [](std::size_t n) { return times(std::string_view("\x1a\x00", 2), n); }},
-    {"trailers of one key", use_trailers, [](std::size_t n) { return "grpc-status 5\n" + times("key value\n", n); }},
+    {"empty details", use_binary,
+     [](std::size_t n) { return times(std::string_view("\x1a\x00", 2), n); }},
+    {"trailers of one key", use_trailers,
+     [](std::size_t n) { return "grpc-status 5\n" + times("key value\n", n); }},
     {"trailers of many keys", use_trailers,
-     [](std::size_t n) { return "grpc-status 5\n" + each(n, [](auto i) { return "key" + i + " value\n"; }); }},
+     [](std::size_t n) {
+       return "grpc-status 5\n" + each(n, [](auto i) { return "key" + i + " value\n"; });
+     }},
     {"trailers that come to move", use_trailers,
-     [](std::size_t n) { return "grpc-status 5\n" + each(n, [](auto i) { return "key" + i + " a\tb\n"; }); }},
-    {"a message of every kind", use_trailers, [](std::size_t n) { return "grpc-status 5\ngrpc-message " + times("%E2%82%ACx", n) + "\n"; }},
+     [](std::size_t n) {
+       return "grpc-status 5\n" + each(n, [](auto i) { return "key" + i + " a\tb\n"; });
+     }},
+    {"a message of every kind", use_trailers,
+     [](std::size_t n) { return "grpc-status 5\ngrpc-message " + times("%E2%82%ACx", n) + "\n"; }},
 };
 
 /// A trap in which the counter must see the square, so that a counter that sees nothing is seen.
@@ -208,7 +252,8 @@ int main(int argc, char** argv) {
   // Four times the input may cost five times the work: a sort's logarithm, a table that grows.
   constexpr double most = 5.2;
   for (const Trap& trap : traps) {
-    // A step that comes once, at a border of parts or of a limit, is seen at one size only; a square at every size.
+    // A step that comes once, at a border of parts or of a limit, is seen at one size only; a
+    // square at every size.
     const double found = (std::min)(growth(trap, size), growth(trap, 4 * size));
     if (found <= most) continue;
     std::printf("four times as much of \"%s\" costs %.1f times the work\n", trap.name, found);

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A Flight service whose queries fail, to show what a client of Arrow Flight sees of a StreamError. The ticket is that of InfluxDB 3, a JSON object;
-// its `sql_query` is "fail CODE TEXT", where CODE is a gRPC code by name or number; "stream fail CODE TEXT" sends one message before.
-// Everything else has no rows.
+// A Flight service whose queries fail, to show what a client of Arrow Flight sees of a StreamError.
+// The ticket is that of InfluxDB 3, a JSON object; its `sql_query` is "fail CODE TEXT", where CODE
+// is a gRPC code by name or number; "stream fail CODE TEXT" sends one message before. Everything
+// else has no rows.
 #include <grpcpp/grpcpp.h>
 
 #include <csignal>
@@ -38,7 +39,8 @@ std::string_view take_word(std::string_view& text) {
 
 std::optional<Query> read_ticket(const std::string& ticket) {
   const auto json = nlohmann::json::parse(ticket, nullptr, false);
-  if (!json.is_object() || !json.value("sql_query", nlohmann::json()).is_string()) return std::nullopt;
+  if (!json.is_object() || !json.value("sql_query", nlohmann::json()).is_string())
+    return std::nullopt;
   const std::string sql = json["sql_query"];
   std::string_view rest = sql;
   Query query;
@@ -62,9 +64,12 @@ StreamError error_of(const Query& query, const std::string& ticket) {
 }
 
 class Service final : public arrow::flight::protocol::FlightService::Service {
-  grpc::Status DoGet(grpc::ServerContext* context, const Ticket* ticket, grpc::ServerWriter<FlightData>* out) override {
+  grpc::Status DoGet(grpc::ServerContext* context, const Ticket* ticket,
+                     grpc::ServerWriter<FlightData>* out) override {
     const auto query = read_ticket(ticket->ticket());
-    if (!query) return to_grpc_status(StreamError(StreamErrorCode::invalid_argument, "the ticket is no query"), *context);
+    if (!query)
+      return to_grpc_status(
+          StreamError(StreamErrorCode::invalid_argument, "the ticket is no query"), *context);
     if (query->streams) {
       FlightData data;
       data.set_app_metadata("no rows yet");
@@ -73,7 +78,8 @@ class Service final : public arrow::flight::protocol::FlightService::Service {
     if (!query->code) return grpc::Status::OK;
     const StreamError error = error_of(*query, ticket->ticket());
     // Four codes of gRPC have no name in a stream: they are sent as they are.
-    if (code_cast<GrpcCode>(error.code()) != *query->code) return {static_cast<grpc::StatusCode>(*query->code), query->text};
+    if (code_cast<GrpcCode>(error.code()) != *query->code)
+      return {static_cast<grpc::StatusCode>(*query->code), query->text};
     return to_grpc_status(error, *context);
   }
 };
@@ -85,7 +91,8 @@ int main() {
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // by all threads, so that the wait below gets them
+  pthread_sigmask(SIG_BLOCK, &signals,
+                  nullptr);  // by all threads, so that the wait below gets them
   Service service;
   int port = 0;
   grpc::ServerBuilder builder;

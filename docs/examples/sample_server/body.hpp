@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef SAMPLE_SERVER_BODY_HPP
 #define SAMPLE_SERVER_BODY_HPP
-/// Reads the body of a request: its limit counts bytes as they are inflated, and nothing is inflated beyond it.
+/// Reads the body of a request: its limit counts bytes as they are inflated, and nothing is
+/// inflated beyond it.
 #include <zlib.h>
 
 #include <array>
@@ -53,10 +54,12 @@ class Inflater {
 };
 
 /// Reads the body into `out`.
-[[nodiscard]] inline BodyFault read_body(const httplib::ContentReader& reader, Connection& connection, std::size_t limit,
+[[nodiscard]] inline BodyFault read_body(const httplib::ContentReader& reader,
+                                         Connection& connection, std::size_t limit,
                                          std::string& out) {
   const bool gzip = connection.encoding == "gzip";
-  if (!gzip && !connection.encoding.empty() && connection.encoding != "identity") return BodyFault::encoding;
+  if (!gzip && !connection.encoding.empty() && connection.encoding != "identity")
+    return BodyFault::encoding;
   if (connection.framing == Framing::none) return gzip ? BodyFault::encoding : BodyFault::none;
   if (!gzip && connection.framing == Framing::length) {
     if (connection.length > limit) return BodyFault::size;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef SAMPLE_SERVER_CONNECTION_HPP
 #define SAMPLE_SERVER_CONNECTION_HPP
-/// The socket of one client as httplib reads it, with what httplib leaves open: how long a request may take in all, how many bytes its head and
-/// its body may have, and an end at which the answer is not lost although the client is still sending.
+/// The socket of one client as httplib reads it, with what httplib leaves open: how long a request
+/// may take in all, how many bytes its head and its body may have, and an end at which the answer
+/// is not lost although the client is still sending.
 #include <httplib.h>
 #include <netdb.h>
 #include <poll.h>
@@ -31,26 +32,31 @@ class Connection final : public httplib::Stream {
   using Clock = std::chrono::steady_clock;
   static constexpr std::size_t most_head_bytes = 64 * 1024;
 
-  explicit Connection(int socket, std::chrono::milliseconds request_time) : socket_(socket), request_time_(request_time) {}
+  explicit Connection(int socket, std::chrono::milliseconds request_time)
+      : socket_(socket), request_time_(request_time) {}
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
-  /// Says that no more will be sent, lets the client read the answer while it sends what nobody wants, and closes. Closing at once would reset
-  /// the connection, and a client that is still sending would never see the answer.
+  /// Says that no more will be sent, lets the client read the answer while it sends what nobody
+  /// wants, and closes. Closing at once would reset the connection, and a client that is still
+  /// sending would never see the answer.
   ~Connection() override {
     ::shutdown(socket_, SHUT_WR);
     const auto until = Clock::now() + std::chrono::seconds(5);
-    while (fault_ != ReadFault::closed && unread && wait(POLLIN, until) && ::recv(socket_, buffer_.data(), buffer_.size(), 0) > 0) {
+    while (fault_ != ReadFault::closed && unread && wait(POLLIN, until) &&
+           ::recv(socket_, buffer_.data(), buffer_.size(), 0) > 0) {
     }
     ::close(socket_);
   }
 
-  /// Whether the next request begins to arrive within `time`; looks at `stopping` from time to time.
+  /// Whether the next request begins to arrive within `time`; looks at `stopping` from time to
+  /// time.
   template <class F>
   [[nodiscard]] bool await(std::chrono::milliseconds time, F&& stopping) const {
     const auto until = Clock::now() + time;
     while (at_ == end_) {
       if (stopping() || Clock::now() >= until) return false;
-      if (wait(POLLIN, (std::min)(until, Clock::now() + std::chrono::milliseconds(200)))) return true;
+      if (wait(POLLIN, (std::min)(until, Clock::now() + std::chrono::milliseconds(200))))
+        return true;
     }
     return true;
   }
@@ -79,7 +85,9 @@ class Connection final : public httplib::Stream {
   }
 
   [[nodiscard]] bool is_readable() const override { return at_ != end_ || wait(POLLIN, until_); }
-  [[nodiscard]] bool is_writable() const override { return wait(POLLOUT, Clock::now() + request_time_); }
+  [[nodiscard]] bool is_writable() const override {
+    return wait(POLLOUT, Clock::now() + request_time_);
+  }
   ssize_t read(char* to, std::size_t size) override {
     if (left_ == 0) return ended(ReadFault::too_long);
     if (at_ == end_ && !fill()) return -1;
@@ -89,9 +97,15 @@ class Connection final : public httplib::Stream {
     left_ -= count;
     return static_cast<ssize_t>(count);
   }
-  ssize_t write(const char* from, std::size_t size) override { return is_writable() ? ::send(socket_, from, size, MSG_NOSIGNAL) : -1; }
-  void get_remote_ip_and_port(std::string& ip, int& port) const override { name(::getpeername, ip, port); }
-  void get_local_ip_and_port(std::string& ip, int& port) const override { name(::getsockname, ip, port); }
+  ssize_t write(const char* from, std::size_t size) override {
+    return is_writable() ? ::send(socket_, from, size, MSG_NOSIGNAL) : -1;
+  }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override {
+    name(::getpeername, ip, port);
+  }
+  void get_local_ip_and_port(std::string& ip, int& port) const override {
+    name(::getsockname, ip, port);
+  }
   [[nodiscard]] int socket() const override { return socket_; }
 
  private:
@@ -123,7 +137,8 @@ class Connection final : public httplib::Stream {
     std::array<char, NI_MAXSERV> service{};
     auto* const any = reinterpret_cast<sockaddr*>(&address);
     if (get(socket_, any, &size) != 0 ||
-        ::getnameinfo(any, size, host.data(), host.size(), service.data(), service.size(), NI_NUMERICHOST | NI_NUMERICSERV) != 0)
+        ::getnameinfo(any, size, host.data(), host.size(), service.data(), service.size(),
+                      NI_NUMERICHOST | NI_NUMERICSERV) != 0)
       return;
     ip = host.data();
     port = std::atoi(service.data());

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef SAMPLE_SERVER_ENDPOINT_HPP
 #define SAMPLE_SERVER_ENDPOINT_HPP
-/// From a request to its answer: the checks in the order of the product that is imitated, the verdict, the answer in its words.
+/// From a request to its answer: the checks in the order of the product that is imitated, the
+/// verdict, the answer in its words.
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -28,7 +29,7 @@ struct Totals {
   std::atomic<std::uint64_t> turned_away{0};
 };
 
-/// Names of a unit beside those of `precision_rows`.
+/// write_api::Names of a unit beside those of `precision_rows`.
 struct PrecisionAlias {
   std::string_view name;
   faultwire::Precision precision;
@@ -44,7 +45,7 @@ inline constexpr auto precision_aliases = std::to_array<PrecisionAlias>({
 
 /// A request as the checks see it.
 struct WriteRequest {
-  faultwire::WriteApi api;
+  faultwire::write_api::WriteApi api;
   bool known_path;
   std::string method, bucket, precision, user, credentials;
   bool accept_partial = true;
@@ -54,7 +55,8 @@ struct WriteRequest {
 
 class Endpoint {
  public:
-  Endpoint(const Settings& settings, SchemaStore& schemas) : settings_(settings), rehearsals_(settings.rehearsals), schemas_(schemas) {}
+  Endpoint(const Settings& settings, SchemaStore& schemas)
+      : settings_(settings), rehearsals_(settings.rehearsals), schemas_(schemas) {}
 
   [[nodiscard]] static bool is_write_path(std::string_view path) {
     return path == "/write" || path == "/api/v2/write" || path == "/api/v3/write_lp";
@@ -62,34 +64,50 @@ class Endpoint {
   [[nodiscard]] const Totals& totals() const { return totals_; }
 
   /// Answers a write; `reader` gives its body, and is null for requests that cannot be one.
-  void answer(const httplib::Request& http, httplib::Response& out, const httplib::ContentReader* reader) {
-    using faultwire::WriteEvent;
+  void answer(const httplib::Request& http, httplib::Response& out,
+              const httplib::ContentReader* reader) {
+    using faultwire::write_api::WriteEvent;
     ++totals_.requests;
     const InFlight one(in_flight_);
     WriteRequest request = read_head(http);
-    faultwire::RespondOptions options{.max_bytes = settings_.max_bytes};
-    faultwire::RespondOptions later = options;  // a batch that is too large does not become smaller by waiting
+    faultwire::write_api::RespondOptions options{.max_bytes = settings_.max_bytes};
+    faultwire::write_api::RespondOptions later =
+        options;  // a batch that is too large does not become smaller by waiting
     later.retry_after = settings_.retry_after;
     Connection& connection = *Connection::current();
     if (one.count > settings_.max_requests) {
       ++totals_.turned_away;
-      return send(faultwire::respond(WriteEvent::too_many_requests, request.api, {}, later), out);
+      return send(faultwire::write_api::respond(write_api::WriteEvent::too_many_requests,
+                                                request.api, {}, later),
+                  out);
     }
-    if (connection.framing == Framing::unclear) return refuse(400, "the length of the body is unclear", out);
-    const auto failed = faultwire::first_failure(request.api, [&](auto check) { return fails(check, request, reader); });
+    if (connection.framing == Framing::unclear)
+      return refuse(400, "the length of the body is unclear", out);
+    const auto failed = faultwire::write_api::first_failure(
+        request.api, [&](auto check) { return fails(check, request, reader); });
     if (request.body_fault == BodyFault::incomplete) return refuse_incomplete(connection, out);
     options.batch = request.body;
-    if (failed == WriteEvent::not_utf8)
-      return send(faultwire::respond(faultwire::line_protocol::validate(request.body), request.api, options), out);
-    if (failed) return send(faultwire::respond(*failed, request.api, detail_of(*failed, request), options), out);
+    if (failed == write_api::WriteEvent::not_utf8)
+      return send(faultwire::write_api::respond(faultwire::line_protocol::validate(request.body),
+                                                request.api, options),
+                  out);
+    if (failed)
+      return send(
+          faultwire::write_api::respond(*failed, request.api, detail_of(*failed, request), options),
+          out);
     if (const auto event = rehearsed(request.bucket))
-      return send(faultwire::respond(*event, request.api, {}, *event == WriteEvent::too_large ? options : later), out);
+      return send(faultwire::write_api::respond(
+                      *event, request.api, {},
+                      *event == write_api::WriteEvent::too_large ? options : later),
+                  out);
     judge(request, std::move(options), out);
   }
 
   /// Where clients ask whether somebody is there.
   static void ping(httplib::Response& out) {
-    send(faultwire::respond(faultwire::WriteEvent::all_accepted, faultwire::WriteApi::oss_1), out);
+    send(faultwire::write_api::respond(faultwire::write_api::WriteEvent::all_accepted,
+                                       faultwire::write_api::WriteApi::oss_1),
+         out);
   }
   void vars(httplib::Response& out) const {
     const nlohmann::json all = {{"requests", totals_.requests.load()},
@@ -102,7 +120,7 @@ class Endpoint {
   }
 
  private:
-  using Check = faultwire::EndpointCheck;
+  using Check = faultwire::write_api::EndpointCheck;
 
   struct InFlight {
     explicit InFlight(std::atomic<std::size_t>& all) : counter(all), count(++all) {}
@@ -127,7 +145,9 @@ class Endpoint {
                          .credentials = {},
                          .accept_partial = http.get_param_value("accept_partial") != "false",
                          .body = {}};
-    if (request.precision.empty()) request.precision = faultwire::write_api_row(request.api).detects_precision && v3 ? "auto" : "ns";
+    if (request.precision.empty())
+      request.precision =
+          faultwire::write_api::write_api_row(request.api).detects_precision && v3 ? "auto" : "ns";
     request.credentials = credentials_of(http);
     request.user = request.credentials.substr(0, request.credentials.find(':'));
     return request;
@@ -141,20 +161,24 @@ class Endpoint {
     std::string plain;
     if (scheme == "token" || scheme == "bearer") return rest;
     if (scheme == "basic" && absl::Base64Unescape(rest, &plain)) return plain;
-    return http.has_param("u") ? http.get_param_value("u") + ":" + http.get_param_value("p") : std::string();
+    return http.has_param("u") ? http.get_param_value("u") + ":" + http.get_param_value("p")
+                               : std::string();
   }
-  [[nodiscard]] std::optional<faultwire::Precision> precision_of(const WriteRequest& request) const {
+  [[nodiscard]] std::optional<faultwire::Precision> precision_of(
+      const WriteRequest& request) const {
     for (const PrecisionAlias& alias : precision_aliases) {
       if (alias.name == request.precision) return alias.precision;
     }
     for (const auto& row : faultwire::line_protocol::precision_rows) {
-      const bool offered = row.precision != faultwire::Precision::detect || faultwire::write_api_row(request.api).detects_precision;
+      const bool offered = row.precision != faultwire::Precision::detect ||
+                           faultwire::write_api::write_api_row(request.api).detects_precision;
       if (offered && row.name == request.precision) return row.precision;
     }
     return std::nullopt;
   }
 
-  [[nodiscard]] bool fails(Check check, WriteRequest& request, const httplib::ContentReader* reader) const {
+  [[nodiscard]] bool fails(Check check, WriteRequest& request,
+                           const httplib::ContentReader* reader) const {
     const auto known = settings_.credentials.find(request.credentials);
     switch (check) {
       case Check::path:
@@ -172,26 +196,31 @@ class Endpoint {
       case Check::bucket_exists:
         return !settings_.buckets.contains(request.bucket);
       case Check::encoding:
-        request.body_fault = read_body(*reader, *Connection::current(), settings_.max_bytes, request.body);
-        return request.body_fault == BodyFault::encoding || request.body_fault == BodyFault::incomplete;
+        request.body_fault =
+            read_body(*reader, *Connection::current(), settings_.max_bytes, request.body);
+        return request.body_fault == BodyFault::encoding ||
+               request.body_fault == BodyFault::incomplete;
       case Check::size:
         return request.body_fault == BodyFault::size;
       case Check::utf8:
         // A body for a bucket that is there is looked at once, with its batch.
-        return !settings_.buckets.contains(request.bucket) && faultwire::line_protocol::validate(request.body).refusal.has_value();
+        return !settings_.buckets.contains(request.bucket) &&
+               faultwire::line_protocol::validate(request.body).refusal.has_value();
     }
     return false;
   }
   /// What the wording of an event has a place for.
-  [[nodiscard]] static std::string detail_of(faultwire::WriteEvent event, const WriteRequest& request) {
-    using enum faultwire::WriteEvent;
+  [[nodiscard]] static std::string detail_of(faultwire::write_api::WriteEvent event,
+                                             const WriteRequest& request) {
+    using enum faultwire::write_api::WriteEvent;
     if (event == bucket_not_found) return request.bucket;
     if (event == bad_parameter) return request.precision;
     if (event == bad_encoding) return Connection::current()->encoding;
     if (event == no_permission) return request.user;
     return {};
   }
-  [[nodiscard]] std::optional<faultwire::WriteEvent> rehearsed(const std::string& bucket) {
+  [[nodiscard]] std::optional<faultwire::write_api::WriteEvent> rehearsed(
+      const std::string& bucket) {
     const std::lock_guard lock(rehearsal_mutex_);
     const auto found = rehearsals_.find(bucket);
     if (found == rehearsals_.end() || found->second.times == 0) return std::nullopt;
@@ -199,40 +228,51 @@ class Endpoint {
     return found->second.event;
   }
 
-  void judge(WriteRequest& request, faultwire::RespondOptions options, httplib::Response& out) {
-    const bool current = faultwire::write_api_row(request.api).product == faultwire::WriteProduct::core;
-    const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch());
-    const faultwire::JudgeOptions how{
+  void judge(WriteRequest& request, faultwire::write_api::RespondOptions options,
+             httplib::Response& out) {
+    const bool current = faultwire::write_api::write_api_row(request.api).product ==
+                         faultwire::write_api::WriteProduct::core;
+    const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(
+        std::chrono::system_clock::now().time_since_epoch());
+    const faultwire::write_api::JudgeOptions how{
         .validate = {.precision = *precision_of(request),
-                     .generation = current ? faultwire::ServerGeneration::current : faultwire::ServerGeneration::documented,
+                     .generation = current ? faultwire::ServerGeneration::current
+                                           : faultwire::ServerGeneration::documented,
                      .max_bytes = settings_.max_bytes},
         .now = now.count(),
         .accept_partial = request.accept_partial};
     auto verdict = schemas_.judge(request.bucket, request.body, how);
     if (!verdict) {
-      return send(faultwire::respond(faultwire::WriteEvent::internal_error, request.api, "the schema could not be saved", options), out);
+      return send(
+          faultwire::write_api::respond(faultwire::write_api::WriteEvent::internal_error,
+                                        request.api, "the schema could not be saved", options),
+          out);
     }
     // Here a server writes the entries that are not rejected.
     const bool refused = !request.accept_partial && verdict->report.rejected != 0;
     totals_.accepted += refused ? 0 : verdict->report.accepted;
     totals_.rejected += verdict->report.rejected + (refused ? verdict->report.accepted : 0);
     options.accept_partial = request.accept_partial;
-    send(faultwire::respond(std::move(*verdict), request.api, std::move(options)), out);
+    send(faultwire::write_api::respond(std::move(*verdict), request.api, std::move(options)), out);
   }
 
-  static void send(const faultwire::WriteResponse& answer, httplib::Response& out) {
+  static void send(const faultwire::write_api::WriteResponse& answer, httplib::Response& out) {
     out.status = static_cast<int>(answer.status());
     out.body = answer.sendable_body();
-    for (const faultwire::Header& header : answer.sendable_headers()) out.set_header(std::string(header.name), header.value);
+    for (const faultwire::write_api::Header& header : answer.sendable_headers())
+      out.set_header(std::string(header.name), header.value);
   }
   /// What goes wrong below the API has no words in any product.
   static void refuse(int status, std::string_view why, httplib::Response& out) {
     out.status = status;
-    out.set_content(nlohmann::json{{"code", "invalid"}, {"message", why}}.dump(), "application/json");
+    out.set_content(nlohmann::json{{"code", "invalid"}, {"message", why}}.dump(),
+                    "application/json");
   }
   static void refuse_incomplete(const Connection& connection, httplib::Response& out) {
-    if (connection.fault() == ReadFault::too_slow) return refuse(408, "the body did not arrive in time", out);
-    if (connection.fault() == ReadFault::closed) return refuse(400, "the body ended too early", out);
+    if (connection.fault() == ReadFault::too_slow)
+      return refuse(408, "the body did not arrive in time", out);
+    if (connection.fault() == ReadFault::closed)
+      return refuse(400, "the body ended too early", out);
     refuse(400, "the chunks of the body cannot be read", out);
   }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A server that takes line protocol and answers as InfluxDB does, to show how the library is embedded: /write, /api/v2/write, /api/v3/write_lp,
-// /ping, /debug/vars. It judges and forgets; a server of one's own writes the good entries where Endpoint::judge says so.
+// A server that takes line protocol and answers as InfluxDB does, to show how the library is
+// embedded: /write, /api/v2/write, /api/v3/write_lp, /ping, /debug/vars. It judges and forgets; a
+// server of one's own writes the good entries where Endpoint::judge says so.
 #include <unistd.h>
 
 #include <atomic>
@@ -20,11 +21,13 @@ void route(HttpServer& server, Endpoint& endpoint) {
     using Handled = httplib::Server::HandlerResponse;
     if (request.path == "/ping") return Endpoint::ping(response), Handled::Handled;
     if (request.path == "/debug/vars") return endpoint.vars(response), Handled::Handled;
-    if (request.method == "POST" && Endpoint::is_write_path(request.path)) return Handled::Unhandled;
+    if (request.method == "POST" && Endpoint::is_write_path(request.path))
+      return Handled::Unhandled;
     return endpoint.answer(request, response, nullptr), Handled::Handled;
   });
   for (const char* path : {"/write", "/api/v2/write", "/api/v3/write_lp"}) {
-    server.Post(path, [&](const httplib::Request& request, httplib::Response& response, const httplib::ContentReader& reader) {
+    server.Post(path, [&](const httplib::Request& request, httplib::Response& response,
+                          const httplib::ContentReader& reader) {
       endpoint.answer(request, response, &reader);
     });
   }
@@ -40,7 +43,8 @@ sigset_t block_signals() {
   return signals;
 }
 
-/// Serves until a signal comes. httplib forgets a stop that comes before it runs, so nobody is told the port before that.
+/// Serves until a signal comes. httplib forgets a stop that comes before it runs, so nobody is told
+/// the port before that.
 bool serve(HttpServer& server, int port) {
   const sigset_t signals = block_signals();
   bool good = false;
@@ -68,14 +72,19 @@ int main(int argc, char** argv) {
     std::fputs(usage.data(), stderr);
     return 2;
   }
-  SchemaStore schemas(settings->schemas, {.limits = faultwire::schema_limits(settings->v3), .max_columns = settings->max_columns});
+  SchemaStore schemas(settings->schemas,
+                      {.limits = faultwire::write_api::schema_limits(settings->v3),
+                       .max_columns = settings->max_columns});
   if (!schemas.load()) {
-    std::fprintf(stderr, "%s is not a snapshot of schemas, or holds more than --max-columns\n", settings->schemas.c_str());
+    std::fprintf(stderr, "%s is not a snapshot of schemas, or holds more than --max-columns\n",
+                 settings->schemas.c_str());
     return 1;
   }
   Endpoint endpoint(*settings, schemas);
   HttpServer server(settings->max_bytes, std::chrono::seconds(settings->request_seconds));
-  server.new_task_queue = [&] { return new httplib::ThreadPool(settings->threads); };  // httplib deletes it
+  server.new_task_queue = [&] {
+    return new httplib::ThreadPool(settings->threads);
+  };  // httplib deletes it
   route(server, endpoint);
   if (settings->verbose) {
     server.set_logger([](const httplib::Request& request, const httplib::Response& response) {

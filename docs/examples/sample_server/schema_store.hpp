@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef SAMPLE_SERVER_SCHEMA_STORE_HPP
 #define SAMPLE_SERVER_SCHEMA_STORE_HPP
-/// The schemas of all buckets under one lock, and their snapshot. A write that brings columns is answered when they are in the file, so that a
-/// server that is killed knows, once started again, what its answers rested on. The file is replaced as a whole or not at all; that is enough for
-/// columns that come with a new table or a new day, and who has hundreds of thousands of them keeps a journal.
+/// The schemas of all buckets under one lock, and their snapshot. A write that brings columns is
+/// answered when they are in the file, so that a server that is killed knows, once started again,
+/// what its answers rested on. The file is replaced as a whole or not at all; that is enough for
+/// columns that come with a new table or a new day, and who has hundreds of thousands of them keeps
+/// a journal.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -19,12 +21,13 @@
 #include <utility>
 
 #include "faultwire/interop/nlohmann_json_schemas.hpp"
-#include "faultwire/write.hpp"
+#include "faultwire/write_api.hpp"
 
 class SchemaStore {
  public:
   /// An empty `file` keeps nothing.
-  SchemaStore(std::string file, faultwire::TableSchemasOptions options) : file_(std::move(file)), options_(options) {}
+  SchemaStore(std::string file, faultwire::write_api::TableSchemasOptions options)
+      : file_(std::move(file)), options_(options) {}
 
   /// Reads the snapshot, if there is one. False if it is there and is none.
   [[nodiscard]] bool load() {
@@ -41,12 +44,13 @@ class SchemaStore {
   }
 
   /// Judges a batch, and remembers its columns. Nothing if they could not be saved.
-  [[nodiscard]] std::optional<faultwire::WriteVerdict> judge(const std::string& bucket, std::string_view batch,
-                                                             const faultwire::JudgeOptions& options) {
+  [[nodiscard]] std::optional<faultwire::write_api::WriteVerdict> judge(
+      const std::string& bucket, std::string_view batch,
+      const faultwire::write_api::JudgeOptions& options) {
     std::unique_lock lock(mutex_);
     auto& schemas = buckets_.try_emplace(bucket, options_).first->second;
     const std::size_t known = schemas.columns();
-    faultwire::WriteVerdict verdict = faultwire::judge(batch, schemas, options);
+    faultwire::write_api::WriteVerdict verdict = faultwire::judge(batch, schemas, options);
     if (schemas.columns() != known) ++version_;
     const std::uint64_t version = schemas.columns() != known ? version_ : 0;
     lock.unlock();
@@ -63,7 +67,8 @@ class SchemaStore {
   }
 
  private:
-  /// Returns when the file holds `version` or a later one. Writers that come together share one file.
+  /// Returns when the file holds `version` or a later one. Writers that come together share one
+  /// file.
   [[nodiscard]] bool save(std::uint64_t version) {
     if (version == 0 || file_.empty()) return true;
     const std::lock_guard writing(file_mutex_);
@@ -91,21 +96,23 @@ class SchemaStore {
       done += static_cast<std::size_t>(count);
     }
     const bool written = done == text.size() && ::fsync(out) == 0;
-    return ::close(out) == 0 && written && std::rename(fresh.c_str(), file_.c_str()) == 0 && sync_folder();
+    return ::close(out) == 0 && written && std::rename(fresh.c_str(), file_.c_str()) == 0 &&
+           sync_folder();
   }
   /// Without this the new name may be lost with the power.
   [[nodiscard]] bool sync_folder() const {
     const std::size_t slash = file_.rfind('/');
-    const int folder = ::open(slash == std::string::npos ? "." : file_.substr(0, slash + 1).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int folder = ::open(slash == std::string::npos ? "." : file_.substr(0, slash + 1).c_str(),
+                              O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) return false;
     const bool synced = ::fsync(folder) == 0;
     return ::close(folder) == 0 && synced;
   }
 
   std::string file_;
-  faultwire::TableSchemasOptions options_;
+  faultwire::write_api::TableSchemasOptions options_;
   std::mutex mutex_;
-  std::map<std::string, faultwire::TableSchemas> buckets_;
+  std::map<std::string, faultwire::write_api::TableSchemas> buckets_;
   std::uint64_t version_ = 0;
   std::mutex file_mutex_;
   std::uint64_t saved_ = 0;

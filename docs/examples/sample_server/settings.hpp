@@ -12,11 +12,12 @@
 #include <string>
 #include <string_view>
 
-#include "faultwire/write.hpp"
+#include "faultwire/write_api.hpp"
 
-/// A failure that is given on purpose to the next `times` requests for a bucket, so that clients can be watched.
+/// A failure that is given on purpose to the next `times` requests for a bucket, so that clients
+/// can be watched.
 struct Rehearsal {
-  faultwire::WriteEvent event;
+  faultwire::write_api::WriteEvent event;
   std::uint64_t times;
 };
 
@@ -30,19 +31,23 @@ struct Settings {
   std::size_t max_columns = 100'000;
   std::string schemas;
   bool verbose = false;
-  faultwire::WriteApi v1 = faultwire::WriteApi::oss_1;
-  faultwire::WriteApi v2 = faultwire::WriteApi::cloud_serverless_2024;
-  faultwire::WriteApi v3 = faultwire::WriteApi::core_v3;
+  faultwire::write_api::WriteApi v1 = faultwire::write_api::WriteApi::oss_1;
+  faultwire::write_api::WriteApi v2 = faultwire::write_api::WriteApi::cloud_serverless_2024;
+  faultwire::write_api::WriteApi v3 = faultwire::write_api::WriteApi::core_v3;
   std::set<std::string> buckets;
-  std::map<std::string, bool> credentials;  ///< a token or `user:password`, and whether it may write; none: anybody may
+  std::map<std::string, bool>
+      credentials;  ///< a token or `user:password`, and whether it may write; none: anybody may
   std::map<std::string, Rehearsal> rehearsals;
 };
 
 inline constexpr std::string_view usage =
-    "sample_server [--port N] [--bucket NAME]... [--writer TOKEN|USER:PASSWORD]... [--reader TOKEN|USER:PASSWORD]...\n"
-    "  [--v1 API] [--v2 API] [--v3 API]  whose answers are given under /write, /api/v2/write, /api/v3/write_lp\n"
+    "sample_server [--port N] [--bucket NAME]... [--writer TOKEN|USER:PASSWORD]... [--reader "
+    "TOKEN|USER:PASSWORD]...\n"
+    "  [--v1 API] [--v2 API] [--v3 API]  whose answers are given under /write, /api/v2/write, "
+    "/api/v3/write_lp\n"
     "  [--max-bytes N]                   of a body, inflated\n"
-    "  [--max-requests N] [--threads N]  how many requests are answered at a time, how many connections are held\n"
+    "  [--max-requests N] [--threads N]  how many requests are answered at a time, how many "
+    "connections are held\n"
     "  [--retry-after SECONDS] [--request-seconds N]\n"
     "  [--schemas FILE] [--max-columns N]\n"
     "  [--rehearse BUCKET=EVENT[*TIMES]] answers with a failure, such as busy=too many requests*2\n"
@@ -55,8 +60,8 @@ bool number(std::string_view text, T& out) {
   const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
   return !text.empty() && read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
-inline bool api(std::string_view text, faultwire::WriteApi& out) {
-  const auto found = faultwire::find_write_api(text);
+inline bool api(std::string_view text, faultwire::write_api::WriteApi& out) {
+  const auto found = faultwire::write_api::find_write_api(text);
   if (found) out = *found;
   return found.has_value();
 }
@@ -64,13 +69,14 @@ inline bool rehearsal(std::string_view text, Settings& out) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos) return false;
   std::string_view event = text.substr(equals + 1);
-  Rehearsal one{faultwire::WriteEvent::internal_error, (std::numeric_limits<std::uint64_t>::max)()};
+  Rehearsal one{faultwire::write_api::WriteEvent::internal_error,
+                (std::numeric_limits<std::uint64_t>::max)()};
   const std::size_t star = event.find('*');
   if (star != std::string_view::npos && !number(event.substr(star + 1), one.times)) return false;
   event = event.substr(0, star);
-  for (std::size_t i = 0; i < faultwire::write_event_names.size(); ++i) {
-    if (faultwire::write_event_names[i] != event) continue;
-    one.event = static_cast<faultwire::WriteEvent>(i);
+  for (std::size_t i = 0; i < faultwire::write_api::write_event_names.size(); ++i) {
+    if (faultwire::write_api::write_event_names[i] != event) continue;
+    one.event = static_cast<faultwire::write_api::WriteEvent>(i);
     out.buckets.emplace(text.substr(0, equals));
     return out.rehearsals.emplace(text.substr(0, equals), one).second;
   }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_ANY_CODE_HPP
 #define FAULTWIRE_CODES_ANY_CODE_HPP
-/// A code of any domain, its raw number kept even where the domain does not know it: what an error remembers of where it came from.
+/// A code of any domain, its raw number kept even where the domain does not know it: what an error
+/// remembers of where it came from.
 ///
 /// @code
 /// AnyCode origin = GrpcCode::not_found;
 /// static_assert(parse_code("http:429") == AnyCode(HttpStatus::too_many_requests));
-/// static_assert(AnyCode(Domain::grpc, 99).to<GrpcCode>() == GrpcCode::unknown);  // folded; the 99 stays
+/// static_assert(AnyCode(Domain::grpc, 99).to<GrpcCode>() ==
+///               GrpcCode::unknown);  // folded; the 99 stays
 /// @endcode
 
 #include <compare>
@@ -20,7 +22,8 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// A domain and a number in it. The number of a domain without numbers is the enumerator's value and never leaves the program.
+/// A domain and a number in it. The number of a domain without numbers is the enumerator's value
+/// and never leaves the program.
 struct AnyCode {
   Domain domain = Domain::grpc;
   std::int32_t number = 0;
@@ -29,13 +32,15 @@ struct AnyCode {
   constexpr AnyCode(Domain in, std::int32_t raw) noexcept : domain(in), number(raw) {}
   /// Any code of a listed domain.
   template <ListedCode C>
-  constexpr AnyCode(C code) noexcept : domain(domain_of<C>), number(detail::raw_number(code)) {}
+  constexpr AnyCode(C code) noexcept
+      : domain(domain_of<C>), number(detail::codes::raw_number(code)) {}
 
-  /// The code, if the domain is that of `C`; a number that the domain does not know becomes its catch-all, where it has one.
+  /// The code, if the domain is that of `C`; a number that the domain does not know becomes its
+  /// catch-all, where it has one.
   template <ListedCode C>
   [[nodiscard]] constexpr std::optional<C> to() const noexcept {
     if (domain != domain_of<C>) return std::nullopt;
-    if (const auto code = detail::from_raw_number<C>(number)) return code;
+    if (const auto code = detail::codes::from_raw_number<C>(number)) return code;
     if constexpr (requires { CodeTraits<C>::otherwise; }) {
       return CodeTraits<C>::otherwise;
     } else {
@@ -44,7 +49,8 @@ struct AnyCode {
   }
 
   /// Exact: the same domain and the same number. `equivalent` asks whether two codes mean the same.
-  [[nodiscard]] friend constexpr auto operator<=>(const AnyCode&, const AnyCode&) noexcept = default;
+  [[nodiscard]] friend constexpr auto operator<=>(const AnyCode&,
+                                                  const AnyCode&) noexcept = default;
   template <class H>
   friend H AbslHashValue(H state, const AnyCode& code) {
     return H::combine(std::move(state), code.domain, code.number);
@@ -55,12 +61,13 @@ struct AnyCode {
 [[nodiscard]] constexpr std::string_view code_name(AnyCode code) noexcept {
   std::string_view name;
   with_domain(code.domain, [&]<Code C>() {
-    if (const auto known = detail::from_raw_number<C>(code.number)) name = code_name(*known);
+    if (const auto known = detail::codes::from_raw_number<C>(code.number)) name = code_name(*known);
   });
   return name;
 }
 
-/// Sends `domain:NAME`, or the number where there is no name, and for HTTP, whose numbers everybody knows: what `parse_code` reads.
+/// Sends `domain:NAME`, or the number where there is no name, and for HTTP, whose numbers everybody
+/// knows: what `parse_code` reads.
 template <Sink S>
 constexpr void code_to(S&& sink, AnyCode code) {
   const std::string_view name = code_name(code);
@@ -75,10 +82,14 @@ template <class S, ListedCode C>
 void AbslStringify(S& sink, C code) {
   const std::string_view name = code_name(code);
   if (!name.empty()) return sink.Append({name.data(), name.size()});
-  detail::number_to([&](std::string_view digits) { sink.Append({digits.data(), digits.size()}); }, detail::raw_number(code));
+  detail::number_to(
+      [&](std::string_view digits) {
+        sink.Append({digits.data(), digits.size()});
+      },
+      detail::codes::raw_number(code));
 }
 
-namespace detail {
+namespace detail::codes {
 /// The value of an optional minus and digits that fit 32 bits.
 [[nodiscard]] constexpr std::optional<std::int32_t> small_number(std::string_view text) noexcept {
   const bool negative = text.starts_with('-');
@@ -90,13 +101,15 @@ namespace detail {
     value = value * 10 + (c - '0');
   }
   if (negative) value = -value;
-  if (value > (std::numeric_limits<std::int32_t>::max)() || value < (std::numeric_limits<std::int32_t>::min)()) return std::nullopt;
+  if (value > (std::numeric_limits<std::int32_t>::max)() ||
+      value < (std::numeric_limits<std::int32_t>::min)())
+    return std::nullopt;
   return static_cast<std::int32_t>(value);
 }
-}  // namespace detail
+}  // namespace detail::codes
 
-/// Reads `domain:code`, the code being a number, where the domain has numbers, or any spelling that `find_code` takes. A number that
-/// the domain does not know is kept.
+/// Reads `domain:code`, the code being a number, where the domain has numbers, or any spelling that
+/// `find_code` takes. A number that the domain does not know is kept.
 [[nodiscard]] constexpr std::optional<AnyCode> parse_code(std::string_view text) noexcept {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
@@ -106,7 +119,8 @@ namespace detail {
   std::optional<AnyCode> found;
   with_domain(*domain, [&]<Code C>() {
     if constexpr (has_numbers<C>) {
-      if (const auto number = detail::small_number(spelling)) found = AnyCode(domain_of<C>, *number);
+      if (const auto number = detail::codes::small_number(spelling))
+        found = AnyCode(domain_of<C>, *number);
     }
     if (!found) {
       if (const auto code = find_code<C>(spelling)) found = AnyCode(*code);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_ARROW_TRANSPORT_HPP
 #define FAULTWIRE_CODES_ARROW_TRANSPORT_HPP
-/// The transport codes of Arrow Flight in C++, which asynchronous calls attach to their status. Authority: `TransportStatusCode` of Arrow C++.
+/// The transport codes of Arrow Flight in C++, which asynchronous calls attach to their status.
+/// Authority: `TransportStatusCode` of Arrow C++.
 ///
 /// @code
 /// static_assert(code_name(ArrowTransportCode::unavailable) == "kUnavailable");
@@ -33,16 +34,26 @@ enum class ArrowTransportCode : std::uint8_t {
 inline constexpr auto arrow_transport_rows = std::to_array<CodeRow<ArrowTransportCode>>({
     {ArrowTransportCode::ok, "ok", "kOk", "", "Success.", ""},
     {ArrowTransportCode::unknown, "unknown", "kUnknown", "", "Nothing else is known.", ""},
-    {ArrowTransportCode::internal, "internal", "kInternal", "", "The service failed in itself.", ""},
-    {ArrowTransportCode::invalid_argument, "invalid_argument", "kInvalidArgument", "", "An invalid argument.", ""},
-    {ArrowTransportCode::timed_out, "timed_out", "kTimedOut", "", "The operation ran out of time.", ""},
-    {ArrowTransportCode::not_found, "not_found", "kNotFound", "", "The resource does not exist.", ""},
-    {ArrowTransportCode::already_exists, "already_exists", "kAlreadyExists", "", "The resource exists already.", ""},
-    {ArrowTransportCode::cancelled, "cancelled", "kCancelled", "", "Either side gave the operation up.", ""},
-    {ArrowTransportCode::unauthenticated, "unauthenticated", "kUnauthenticated", "", "No valid credentials.", ""},
-    {ArrowTransportCode::unauthorized, "unauthorized", "kUnauthorized", "", "Credentials that are not enough.", ""},
-    {ArrowTransportCode::unimplemented, "unimplemented", "kUnimplemented", "", "The call is not implemented.", ""},
-    {ArrowTransportCode::unavailable, "unavailable", "kUnavailable", "", "The server cannot be reached or takes no work.", ""},
+    {ArrowTransportCode::internal, "internal", "kInternal", "", "The service failed in itself.",
+     ""},
+    {ArrowTransportCode::invalid_argument, "invalid_argument", "kInvalidArgument", "",
+     "An invalid argument.", ""},
+    {ArrowTransportCode::timed_out, "timed_out", "kTimedOut", "", "The operation ran out of time.",
+     ""},
+    {ArrowTransportCode::not_found, "not_found", "kNotFound", "", "The resource does not exist.",
+     ""},
+    {ArrowTransportCode::already_exists, "already_exists", "kAlreadyExists", "",
+     "The resource exists already.", ""},
+    {ArrowTransportCode::cancelled, "cancelled", "kCancelled", "",
+     "Either side gave the operation up.", ""},
+    {ArrowTransportCode::unauthenticated, "unauthenticated", "kUnauthenticated", "",
+     "No valid credentials.", ""},
+    {ArrowTransportCode::unauthorized, "unauthorized", "kUnauthorized", "",
+     "Credentials that are not enough.", ""},
+    {ArrowTransportCode::unimplemented, "unimplemented", "kUnimplemented", "",
+     "The call is not implemented.", ""},
+    {ArrowTransportCode::unavailable, "unavailable", "kUnavailable", "",
+     "The server cannot be reached or takes no work.", ""},
 });
 
 template <>

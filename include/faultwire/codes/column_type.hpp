@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_COLUMN_TYPE_HPP
 #define FAULTWIRE_CODES_COLUMN_TYPE_HPP
-/// The data element types of InfluxDB 3: what a column of a Flight schema or of a write batch holds. Authority: the schema
-/// metadata of InfluxDB's Flight responses.
+/// The data element types of InfluxDB 3: what a column of a Flight schema or of a write batch
+/// holds. Authority: the schema metadata of InfluxDB's Flight responses.
 ///
 /// @code
 /// static_assert(code_text(IoxColumnType::field_float) == "iox::column_type::field::float");
@@ -43,22 +43,26 @@ struct IoxColumnTypeRow {
 
 inline constexpr auto iox_column_type_rows = std::to_array<IoxColumnTypeRow>({
     {IoxColumnType::tag, "tag", "Tag", "iox::column_type::tag", "string", "Tag", ""},
-    {IoxColumnType::field_float, "field_float", "Field(Float)", "iox::column_type::field::float", "double", "Float field", "float"},
-    {IoxColumnType::field_integer, "field_integer", "Field(Integer)", "iox::column_type::field::integer", "int64", "Integer field",
-     "integer"},
-    {IoxColumnType::field_uinteger, "field_uinteger", "Field(UInteger)", "iox::column_type::field::uinteger", "uint64",
-     "Unsigned integer field", "uinteger"},
-    {IoxColumnType::field_string, "field_string", "Field(String)", "iox::column_type::field::string", "string", "String field", "string"},
-    {IoxColumnType::field_boolean, "field_boolean", "Field(Boolean)", "iox::column_type::field::boolean", "bool", "Boolean field",
-     "boolean"},
-    {IoxColumnType::timestamp, "timestamp", "Timestamp", "iox::column_type::timestamp", "timestamp[ns] not null", "Time of the point", ""},
+    {IoxColumnType::field_float, "field_float", "Field(Float)", "iox::column_type::field::float",
+     "double", "Float field", "float"},
+    {IoxColumnType::field_integer, "field_integer", "Field(Integer)",
+     "iox::column_type::field::integer", "int64", "Integer field", "integer"},
+    {IoxColumnType::field_uinteger, "field_uinteger", "Field(UInteger)",
+     "iox::column_type::field::uinteger", "uint64", "Unsigned integer field", "uinteger"},
+    {IoxColumnType::field_string, "field_string", "Field(String)",
+     "iox::column_type::field::string", "string", "String field", "string"},
+    {IoxColumnType::field_boolean, "field_boolean", "Field(Boolean)",
+     "iox::column_type::field::boolean", "bool", "Boolean field", "boolean"},
+    {IoxColumnType::timestamp, "timestamp", "Timestamp", "iox::column_type::timestamp",
+     "timestamp[ns] not null", "Time of the point", ""},
 });
 
 template <>
 struct CodeTraits<IoxColumnType> : EnumTraits<IoxColumnType, 0, 6> {
   static constexpr std::string_view domain = "iox_column_type";
   static constexpr const auto& rows = iox_column_type_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page, faultwire::sources::iox_schema});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::influx_flight_page, faultwire::sources::iox_schema});
 };
 
 }  // namespace v1

@@ -27,15 +27,27 @@ namespace faultwire {
 inline namespace v1 {
 
 /// The domains, in the order of the list below.
-enum class Domain : std::uint8_t { influx, grpc, flight, stream, http, http2, arrow, arrow_transport, adbc, iox_column_type };
+enum class Domain : std::uint8_t {
+  influx,
+  grpc,
+  flight,
+  stream,
+  http,
+  http2,
+  arrow,
+  arrow_transport,
+  adbc,
+  iox_column_type
+};
 
-namespace detail {
+namespace detail::codes {
 template <class... C>
 struct DomainList {
   static constexpr std::size_t size = sizeof...(C);
 };
-using Domains = DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, Http2Error, ArrowError, ArrowTransportCode,
-                           AdbcStatusCode, IoxColumnType>;
+using Domains =
+    DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, Http2Error,
+               ArrowError, ArrowTransportCode, AdbcStatusCode, IoxColumnType>;
 
 template <class C, class... All>
 consteval std::size_t position_in(DomainList<All...>) {
@@ -46,21 +58,24 @@ consteval std::size_t position_in(DomainList<All...>) {
   }
   return at;
 }
-}  // namespace detail
+}  // namespace detail::codes
 
 /// Whether `C` is one of this library's domains, which `AnyCode` knows.
 template <class C>
-concept ListedCode = detail::position_in<C>(detail::Domains{})
-< detail::Domains::size;
+concept ListedCode = detail::codes::position_in<C>(detail::codes::Domains{})
+< detail::codes::Domains::size;
 
 /// The enumerator of a domain.
 template <ListedCode C>
-inline constexpr Domain domain_of = static_cast<Domain>(detail::position_in<C>(detail::Domains{}));
+inline constexpr Domain domain_of =
+    static_cast<Domain>(detail::codes::position_in<C>(detail::codes::Domains{}));
 
 /// Calls `visit.template operator()<C>()` for every domain, in the order of the list.
 template <class F>
 constexpr void each_domain(F&& visit) {
-  [&]<class... C>(detail::DomainList<C...>) { (visit.template operator()<C>(), ...); }(detail::Domains{});
+  [&]<class... C>(detail::codes::DomainList<C...>) {
+    (visit.template operator()<C>(), ...);
+  }(detail::codes::Domains{});
 }
 
 /// Calls `visit.template operator()<C>()` for the code type of `domain`.

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_HTTP_HPP
 #define FAULTWIRE_CODES_HTTP_HPP
-/// HTTP status codes. Every number from 100 to 599 can be held; those of the IANA registry have rows, and 499, which is not in it. Authority: the
-/// IANA HTTP Status Code Registry and RFC 9110.
+/// HTTP status codes. Every number from 100 to 599 can be held; those of the IANA registry have
+/// rows, and 499, which is not in it. Authority: the IANA HTTP Status Code Registry and RFC 9110.
 ///
 /// @code
 /// static_assert(code_name(HttpStatus::not_found) == "Not Found");
-/// static_assert(find_code<HttpStatus>("Payload Too Large") == HttpStatus::content_too_large);  // the name before RFC 9110
+/// static_assert(find_code<HttpStatus>("Payload Too Large") ==
+///               HttpStatus::content_too_large);  // the name before RFC 9110
 /// static_assert(code_from_number<HttpStatus>(599) && code_name(HttpStatus{599}).empty());
 /// @endcode
 
@@ -70,7 +71,8 @@ enum class HttpStatus : std::uint16_t {
   too_many_requests = 429,                ///< the request is at fault
   request_header_fields_too_large = 431,  ///< the request is at fault
   unavailable_for_legal_reasons = 451,    ///< the request is at fault
-  client_closed_request = 499,            ///< nginx: the client closed the connection before the answer; not in the IANA registry
+  client_closed_request =
+      499,  ///< nginx: the client closed the connection before the answer; not in the IANA registry
   internal_server_error = 500,            ///< the server is at fault
   not_implemented = 501,                  ///< the server is at fault
   bad_gateway = 502,                      ///< the server is at fault
@@ -97,13 +99,15 @@ struct HttpStatusRow {
 
 inline constexpr auto http_rows = std::to_array<HttpStatusRow>({
     {HttpStatus::continue_, "continue_", "Continue", "", "", true, ""},
-    {HttpStatus::switching_protocols, "switching_protocols", "Switching Protocols", "", "", true, ""},
+    {HttpStatus::switching_protocols, "switching_protocols", "Switching Protocols", "", "", true,
+     ""},
     {HttpStatus::processing, "processing", "Processing", "", "", true, ""},
     {HttpStatus::early_hints, "early_hints", "Early Hints", "", "", true, ""},
     {HttpStatus::ok, "ok", "OK", "", "", true, ""},
     {HttpStatus::created, "created", "Created", "", "", true, ""},
     {HttpStatus::accepted, "accepted", "Accepted", "", "", true, ""},
-    {HttpStatus::non_authoritative_information, "non_authoritative_information", "Non-Authoritative Information", "", "", true, ""},
+    {HttpStatus::non_authoritative_information, "non_authoritative_information",
+     "Non-Authoritative Information", "", "", true, ""},
     {HttpStatus::no_content, "no_content", "No Content", "", "", true, ""},
     {HttpStatus::reset_content, "reset_content", "Reset Content", "", "", true, ""},
     {HttpStatus::partial_content, "partial_content", "Partial Content", "", "", true, ""},
@@ -125,49 +129,71 @@ inline constexpr auto http_rows = std::to_array<HttpStatusRow>({
     {HttpStatus::not_found, "not_found", "Not Found", "", "", true, ""},
     {HttpStatus::method_not_allowed, "method_not_allowed", "Method Not Allowed", "", "", true, ""},
     {HttpStatus::not_acceptable, "not_acceptable", "Not Acceptable", "", "", true, ""},
-    {HttpStatus::proxy_authentication_required, "proxy_authentication_required", "Proxy Authentication Required", "", "", true, ""},
-    {HttpStatus::request_timeout, "request_timeout", "Request Timeout", "", "", true, "Request Time-out"},
+    {HttpStatus::proxy_authentication_required, "proxy_authentication_required",
+     "Proxy Authentication Required", "", "", true, ""},
+    {HttpStatus::request_timeout, "request_timeout", "Request Timeout", "", "", true,
+     "Request Time-out"},
     {HttpStatus::conflict, "conflict", "Conflict", "", "", true, ""},
     {HttpStatus::gone, "gone", "Gone", "", "", true, ""},
     {HttpStatus::length_required, "length_required", "Length Required", "", "", true, ""},
-    {HttpStatus::precondition_failed, "precondition_failed", "Precondition Failed", "", "", true, ""},
-    {HttpStatus::content_too_large, "content_too_large", "Content Too Large", "", "", true, "Payload Too Large|Request Entity Too Large"},
-    {HttpStatus::uri_too_long, "uri_too_long", "URI Too Long", "", "", true, "Request-URI Too Long"},
-    {HttpStatus::unsupported_media_type, "unsupported_media_type", "Unsupported Media Type", "", "", true, ""},
-    {HttpStatus::range_not_satisfiable, "range_not_satisfiable", "Range Not Satisfiable", "", "", true, "Requested Range Not Satisfiable"},
+    {HttpStatus::precondition_failed, "precondition_failed", "Precondition Failed", "", "", true,
+     ""},
+    {HttpStatus::content_too_large, "content_too_large", "Content Too Large", "", "", true,
+     "Payload Too Large|Request Entity Too Large"},
+    {HttpStatus::uri_too_long, "uri_too_long", "URI Too Long", "", "", true,
+     "Request-URI Too Long"},
+    {HttpStatus::unsupported_media_type, "unsupported_media_type", "Unsupported Media Type", "", "",
+     true, ""},
+    {HttpStatus::range_not_satisfiable, "range_not_satisfiable", "Range Not Satisfiable", "", "",
+     true, "Requested Range Not Satisfiable"},
     {HttpStatus::expectation_failed, "expectation_failed", "Expectation Failed", "", "", true, ""},
     {HttpStatus::unused_418, "unused_418", "(Unused)", "", "", true, "I'm a Teapot"},
-    {HttpStatus::misdirected_request, "misdirected_request", "Misdirected Request", "", "", true, ""},
-    {HttpStatus::unprocessable_content, "unprocessable_content", "Unprocessable Content", "", "", true, "Unprocessable Entity"},
+    {HttpStatus::misdirected_request, "misdirected_request", "Misdirected Request", "", "", true,
+     ""},
+    {HttpStatus::unprocessable_content, "unprocessable_content", "Unprocessable Content", "", "",
+     true, "Unprocessable Entity"},
     {HttpStatus::locked, "locked", "Locked", "", "", true, ""},
     {HttpStatus::failed_dependency, "failed_dependency", "Failed Dependency", "", "", true, ""},
     {HttpStatus::too_early, "too_early", "Too Early", "", "", true, ""},
     {HttpStatus::upgrade_required, "upgrade_required", "Upgrade Required", "", "", true, ""},
-    {HttpStatus::precondition_required, "precondition_required", "Precondition Required", "", "", true, ""},
+    {HttpStatus::precondition_required, "precondition_required", "Precondition Required", "", "",
+     true, ""},
     {HttpStatus::too_many_requests, "too_many_requests", "Too Many Requests", "", "", true, ""},
-    {HttpStatus::request_header_fields_too_large, "request_header_fields_too_large", "Request Header Fields Too Large", "", "", true, ""},
-    {HttpStatus::unavailable_for_legal_reasons, "unavailable_for_legal_reasons", "Unavailable For Legal Reasons", "", "", true, ""},
-    {HttpStatus::client_closed_request, "client_closed_request", "Client Closed Request", "", "", false, ""},
-    {HttpStatus::internal_server_error, "internal_server_error", "Internal Server Error", "", "", true, ""},
+    {HttpStatus::request_header_fields_too_large, "request_header_fields_too_large",
+     "Request write_api::Header Fields Too Large", "", "", true, ""},
+    {HttpStatus::unavailable_for_legal_reasons, "unavailable_for_legal_reasons",
+     "Unavailable For Legal Reasons", "", "", true, ""},
+    {HttpStatus::client_closed_request, "client_closed_request", "Client Closed Request", "", "",
+     false, ""},
+    {HttpStatus::internal_server_error, "internal_server_error", "Internal Server Error", "", "",
+     true, ""},
     {HttpStatus::not_implemented, "not_implemented", "Not Implemented", "", "", true, ""},
     {HttpStatus::bad_gateway, "bad_gateway", "Bad Gateway", "", "", true, ""},
-    {HttpStatus::service_unavailable, "service_unavailable", "Service Unavailable", "", "", true, ""},
-    {HttpStatus::gateway_timeout, "gateway_timeout", "Gateway Timeout", "", "", true, "Gateway Time-out"},
-    {HttpStatus::http_version_not_supported, "http_version_not_supported", "HTTP Version Not Supported", "", "", true, ""},
-    {HttpStatus::variant_also_negotiates, "variant_also_negotiates", "Variant Also Negotiates", "", "", true, ""},
-    {HttpStatus::insufficient_storage, "insufficient_storage", "Insufficient Storage", "", "", true, ""},
+    {HttpStatus::service_unavailable, "service_unavailable", "Service Unavailable", "", "", true,
+     ""},
+    {HttpStatus::gateway_timeout, "gateway_timeout", "Gateway Timeout", "", "", true,
+     "Gateway Time-out"},
+    {HttpStatus::http_version_not_supported, "http_version_not_supported",
+     "HTTP Version Not Supported", "", "", true, ""},
+    {HttpStatus::variant_also_negotiates, "variant_also_negotiates", "Variant Also Negotiates", "",
+     "", true, ""},
+    {HttpStatus::insufficient_storage, "insufficient_storage", "Insufficient Storage", "", "", true,
+     ""},
     {HttpStatus::loop_detected, "loop_detected", "Loop Detected", "", "", true, ""},
     {HttpStatus::not_extended, "not_extended", "Not Extended", "", "", true, ""},
-    {HttpStatus::network_authentication_required, "network_authentication_required", "Network Authentication Required", "", "", true, ""},
+    {HttpStatus::network_authentication_required, "network_authentication_required",
+     "Network Authentication Required", "", "", true, ""},
 });
 
 template <>
 struct CodeTraits<HttpStatus> : EnumTraits<HttpStatus, 100, 599> {
   static constexpr std::string_view domain = "http";
   static constexpr bool has_numbers = true;
-  static constexpr HttpStatus otherwise = HttpStatus::internal_server_error;  // RFC 9110, section 15: an invalid status is a 5xx
+  static constexpr HttpStatus otherwise =
+      HttpStatus::internal_server_error;  // RFC 9110, section 15: an invalid status is a 5xx
   static constexpr const auto& rows = http_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::iana_http, faultwire::sources::nginx_http});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::iana_http, faultwire::sources::nginx_http});
 };
 
 }  // namespace v1

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_STREAM_HPP
 #define FAULTWIRE_CODES_STREAM_HPP
-/// OpenSearch's codes for errors of a response stream. From 7 on their numbers are not those of gRPC. Authority: `StreamErrorCode` of OpenSearch
-/// and its guide to error handling.
+/// OpenSearch's codes for errors of a response stream. From 7 on their numbers are not those of
+/// gRPC. Authority: `StreamErrorCode` of OpenSearch and its guide to error handling.
 ///
 /// @code
-/// static_assert(code_from_number<StreamErrorCode>(12) == StreamErrorCode::unavailable);  // gRPC: 14
+/// static_assert(code_from_number<StreamErrorCode>(12) ==
+///               StreamErrorCode::unavailable);  // gRPC: 14
 /// static_assert(code_name(StreamErrorCode::timed_out) == "TIMED_OUT");
 /// @endcode
 
@@ -35,19 +36,28 @@ enum class StreamErrorCode : std::uint8_t {
 
 inline constexpr auto stream_rows = std::to_array<CodeRow<StreamErrorCode>>({
     {StreamErrorCode::ok, "ok", "OK", "", "The operation succeeded.", ""},
-    {StreamErrorCode::cancelled, "cancelled", "CANCELLED", "", "The client gave the operation up.", "canceled"},
-    {StreamErrorCode::unknown, "unknown", "UNKNOWN", "", "An error of which nothing else is known, or an exception that nobody handled.",
+    {StreamErrorCode::cancelled, "cancelled", "CANCELLED", "", "The client gave the operation up.",
+     "canceled"},
+    {StreamErrorCode::unknown, "unknown", "UNKNOWN", "",
+     "An error of which nothing else is known, or an exception that nobody handled.", ""},
+    {StreamErrorCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "",
+     "The arguments are not valid.", ""},
+    {StreamErrorCode::timed_out, "timed_out", "TIMED_OUT", "", "The operation ran out of time.",
      ""},
-    {StreamErrorCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "", "The arguments are not valid.", ""},
-    {StreamErrorCode::timed_out, "timed_out", "TIMED_OUT", "", "The operation ran out of time.", ""},
     {StreamErrorCode::not_found, "not_found", "NOT_FOUND", "", "The resource does not exist.", ""},
-    {StreamErrorCode::already_exists, "already_exists", "ALREADY_EXISTS", "", "The resource exists already.", ""},
-    {StreamErrorCode::unauthenticated, "unauthenticated", "UNAUTHENTICATED", "", "The client is not authenticated.", ""},
-    {StreamErrorCode::unauthorized, "unauthorized", "UNAUTHORIZED", "", "The client lacks the permission for the operation.", ""},
-    {StreamErrorCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "", "A limit of a resource is exceeded.", ""},
-    {StreamErrorCode::unimplemented, "unimplemented", "UNIMPLEMENTED", "", "The operation is not implemented.", ""},
+    {StreamErrorCode::already_exists, "already_exists", "ALREADY_EXISTS", "",
+     "The resource exists already.", ""},
+    {StreamErrorCode::unauthenticated, "unauthenticated", "UNAUTHENTICATED", "",
+     "The client is not authenticated.", ""},
+    {StreamErrorCode::unauthorized, "unauthorized", "UNAUTHORIZED", "",
+     "The client lacks the permission for the operation.", ""},
+    {StreamErrorCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "",
+     "A limit of a resource is exceeded.", ""},
+    {StreamErrorCode::unimplemented, "unimplemented", "UNIMPLEMENTED", "",
+     "The operation is not implemented.", ""},
     {StreamErrorCode::internal, "internal", "INTERNAL", "", "The server failed in itself.", ""},
-    {StreamErrorCode::unavailable, "unavailable", "UNAVAILABLE", "", "The service or a resource is away for the moment.", ""},
+    {StreamErrorCode::unavailable, "unavailable", "UNAVAILABLE", "",
+     "The service or a resource is away for the moment.", ""},
 });
 
 template <>
@@ -56,8 +66,8 @@ struct CodeTraits<StreamErrorCode> : EnumTraits<StreamErrorCode, 0, 12> {
   static constexpr bool has_numbers = true;
   static constexpr StreamErrorCode otherwise = StreamErrorCode::unknown;
   static constexpr const auto& rows = stream_rows;
-  static constexpr auto sources =
-      std::to_array<Source>({faultwire::sources::opensearch_stream_code, faultwire::sources::opensearch_errors_page});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::opensearch_stream_code, faultwire::sources::opensearch_errors_page});
 };
 
 }  // namespace v1

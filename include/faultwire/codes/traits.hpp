@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_TRAITS_HPP
 #define FAULTWIRE_CODES_TRAITS_HPP
-/// What makes an enum a code domain, and the lookups that every domain has. A domain is an enum, its table of rows and a
-/// specialisation of `CodeTraits` beside it; users add their own in the same way and use the same functions.
+/// What makes an enum a code domain, and the lookups that every domain has. A domain is an enum,
+/// its table of rows and a specialisation of `CodeTraits` beside it; users add their own in the
+/// same way and use the same functions.
 ///
 /// @code
 /// static_assert(code_name(GrpcCode::not_found) == "NOT_FOUND");
@@ -28,14 +29,16 @@ inline namespace v1 {
 struct Source {
   std::string_view title;  ///< the document or code base
   std::string_view place;  ///< the file, section or page in it
-  std::string_view date;   ///< of the commit or page that was read, YYYY-MM-DD as exact as it is known
+  std::string_view
+      date;  ///< of the commit or page that was read, YYYY-MM-DD as exact as it is known
   [[nodiscard]] friend constexpr bool operator==(const Source&, const Source&) noexcept = default;
 };
 
 /// Specialised beside every enum that is a code domain:
-/// `domain` (its name), `extent` (how many codes), `index(c)` (dense, `extent` or more for a value that is no code),
-/// `at(i)`, `rows` (an array of structs with the members `code`, `enumerator`, `name`, `text`, `aliases` and
-/// `description`), `sources`, and `has_numbers` where the number of a code means something to others.
+/// `domain` (its name), `extent` (how many codes), `index(c)` (dense, `extent` or more for a value
+/// that is no code), `at(i)`, `rows` (an array of structs with the members `code`, `enumerator`,
+/// `name`, `text`, `aliases` and `description`), `sources`, and `has_numbers` where the number of a
+/// code means something to others.
 template <class C>
 struct CodeTraits;
 
@@ -50,7 +53,8 @@ concept Code = std::regular<C> && requires(C c) {
   CodeTraits<C>::sources.size();
 };
 
-/// Whether the numbers of the domain mean something outside the program. `InfluxCode` and `FlightCode` have none.
+/// Whether the numbers of the domain mean something outside the program. `InfluxCode` and
+/// `FlightCode` have none.
 template <Code C>
 inline constexpr bool has_numbers = requires {
   CodeTraits<C>::has_numbers;
@@ -61,9 +65,12 @@ template <class E, std::int32_t First, std::int32_t Last>
 struct EnumTraits {
   static constexpr std::size_t extent = static_cast<std::size_t>(Last - First) + 1;
   [[nodiscard]] static constexpr std::size_t index(E c) noexcept {
-    return static_cast<std::size_t>(static_cast<std::uint32_t>(c) - static_cast<std::uint32_t>(First));
+    return static_cast<std::size_t>(static_cast<std::uint32_t>(c) -
+                                    static_cast<std::uint32_t>(First));
   }
-  [[nodiscard]] static constexpr E at(std::size_t i) noexcept { return static_cast<E>(static_cast<std::int32_t>(i) + First); }
+  [[nodiscard]] static constexpr E at(std::size_t i) noexcept {
+    return static_cast<E>(static_cast<std::int32_t>(i) + First);
+  }
 };
 
 /// A row with the columns that every domain has.
@@ -77,7 +84,7 @@ struct CodeRow {
   std::string_view aliases;      ///< other spellings that are met, separated by `|`
 };
 
-namespace detail {
+namespace detail::codes {
 
 inline constexpr std::uint8_t no_row = 0xff;
 
@@ -94,9 +101,12 @@ consteval auto rows_by_index() {
 template <Code C>
 inline constexpr auto row_of_index = rows_by_index<C>();
 
-[[nodiscard]] constexpr bool is_ignored(char c) noexcept { return c == '_' || c == '-' || c == ' '; }
+[[nodiscard]] constexpr bool is_ignored(char c) noexcept {
+  return c == '_' || c == '-' || c == ' ';
+}
 
-/// A hash of what `find_code` compares: letters without case, and neither underscores nor hyphens nor blanks.
+/// A hash of what `find_code` compares: letters without case, and neither underscores nor hyphens
+/// nor blanks.
 [[nodiscard]] constexpr std::uint32_t folded_hash(std::string_view text) noexcept {
   std::uint32_t hash = 2166136261u;
   for (const char c : text) {
@@ -142,7 +152,8 @@ inline constexpr std::size_t spelling_slots = [] {
   return slots;
 }();
 
-/// The hash table, made when a program first asks for it. The first row that has a spelling keeps it.
+/// The hash table, made when a program first asks for it. The first row that has a spelling keeps
+/// it.
 template <Code C>
 consteval auto spelling_table() {
   std::array<SpellingSlot, spelling_slots<C>> table{};
@@ -150,7 +161,8 @@ consteval auto spelling_table() {
   for (const auto& row : CodeTraits<C>::rows) {
     each_spelling(row, [&](std::string_view spelling) {
       std::size_t at = folded_hash(spelling) % table.size();
-      while (table[at].row != no_row && !folded_equal(table[at].spelling, spelling)) at = (at + 1) % table.size();
+      while (table[at].row != no_row && !folded_equal(table[at].spelling, spelling))
+        at = (at + 1) % table.size();
       if (table[at].row == no_row) table[at] = {spelling, number};
     });
     ++number;
@@ -160,11 +172,11 @@ consteval auto spelling_table() {
 template <Code C>
 inline constexpr auto spelling_table_of = spelling_table<C>();
 
-}  // namespace detail
+}  // namespace detail::codes
 
-namespace detail {
-/// The position of the row of `c` in its table; the size of the table if it has none. (An index, because g++ 12 does not compare addresses in
-/// constant expressions under -fsanitize=undefined.)
+namespace detail::codes {
+/// The position of the row of `c` in its table; the size of the table if it has none. (An index,
+/// because g++ 12 does not compare addresses in constant expressions under -fsanitize=undefined.)
 template <Code C>
 [[nodiscard]] constexpr std::size_t row_number(C c) noexcept {
   const std::size_t i = CodeTraits<C>::index(c);
@@ -176,7 +188,8 @@ template <Code C>
   }
 }
 
-/// The number under which a program remembers a code: that of the enumerator, or the index of a code that is no enumerator.
+/// The number under which a program remembers a code: that of the enumerator, or the index of a
+/// code that is no enumerator.
 template <Code C>
 [[nodiscard]] constexpr std::int32_t raw_number(C c) noexcept {
   if constexpr (std::is_enum_v<C>) {
@@ -191,41 +204,46 @@ template <Code C>
 [[nodiscard]] constexpr std::optional<C> from_raw_number(std::int64_t number) noexcept {
   std::int64_t first = 0;
   if constexpr (std::is_enum_v<C>) first = static_cast<std::int64_t>(CodeTraits<C>::at(0));
-  if (number < first || number >= first + static_cast<std::int64_t>(CodeTraits<C>::extent)) return std::nullopt;
+  if (number < first || number >= first + static_cast<std::int64_t>(CodeTraits<C>::extent))
+    return std::nullopt;
   if constexpr (std::is_enum_v<C>) {
     return static_cast<C>(number);
   } else {
     return CodeTraits<C>::at(static_cast<std::size_t>(number));
   }
 }
-}  // namespace detail
+}  // namespace detail::codes
 
 /// The row of `c`, in static storage; null if `c` has none. Constant.
 template <Code C>
-[[nodiscard]] constexpr auto code_row(C c) noexcept -> const std::remove_cvref_t<decltype(CodeTraits<C>::rows[0])>* {
-  const std::size_t row = detail::row_number(c);
+[[nodiscard]] constexpr auto code_row(C c) noexcept
+    -> const std::remove_cvref_t<decltype(CodeTraits<C>::rows[0])>* {
+  const std::size_t row = detail::codes::row_number(c);
   return row < CodeTraits<C>::rows.size() ? &CodeTraits<C>::rows[row] : nullptr;
 }
 
-/// The authority's own name, for example `NotFound` (InfluxCode) or `NOT_FOUND` (gRPC); empty if `c` has no row. Static storage.
+/// The authority's own name, for example `NotFound` (InfluxCode) or `NOT_FOUND` (gRPC); empty if
+/// `c` has no row. Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_name(C c) noexcept {
-  const std::size_t row = detail::row_number(c);
+  const std::size_t row = detail::codes::row_number(c);
   return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].name : std::string_view();
 }
 
-/// The string that travels, for example `not found`; empty for domains that send numbers. Static storage.
+/// The string that travels, for example `not found`; empty for domains that send numbers. Static
+/// storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_text(C c) noexcept {
-  const std::size_t row = detail::row_number(c);
+  const std::size_t row = detail::codes::row_number(c);
   return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].text : std::string_view();
 }
 
 /// What the code says; empty if nobody says it. Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_description(C c) noexcept {
-  const std::size_t row = detail::row_number(c);
-  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].description : std::string_view();
+  const std::size_t row = detail::codes::row_number(c);
+  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].description
+                                          : std::string_view();
 }
 
 /// All codes that have a row, in the order of the table.
@@ -236,21 +254,26 @@ template <Code C>
   return out;
 }
 
-/// The code of which `text` is the enumerator, the name, the text or an alias; case, `_`, `-` and blanks are ignored. Linear in
-/// `text`.
+/// The code of which `text` is the enumerator, the name, the text or an alias; case, `_`, `-` and
+/// blanks are ignored. Linear in `text`.
 template <Code C>
 [[nodiscard]] constexpr std::optional<C> find_code(std::string_view text) noexcept {
-  constexpr const auto& table = detail::spelling_table_of<C>;
-  for (std::size_t at = detail::folded_hash(text) % table.size();; at = (at + 1) % table.size()) {
-    if (table[at].row == detail::no_row) return std::nullopt;
-    if (detail::folded_equal(table[at].spelling, text)) return CodeTraits<C>::rows[table[at].row].code;
+  constexpr const auto& table = detail::codes::spelling_table_of<C>;
+  for (std::size_t at = detail::codes::folded_hash(text) % table.size();;
+       at = (at + 1) % table.size()) {
+    if (table[at].row == detail::codes::no_row) return std::nullopt;
+    if (detail::codes::folded_equal(table[at].spelling, text))
+      return CodeTraits<C>::rows[table[at].row].code;
   }
 }
 
-/// The code of a number, only for domains that have numbers; nothing for a number that is no code. Constant.
+/// The code of a number, only for domains that have numbers; nothing for a number that is no code.
+/// Constant.
 template <Code C>
 requires has_numbers<C>
-[[nodiscard]] constexpr std::optional<C> code_from_number(std::int64_t number) noexcept { return detail::from_raw_number<C>(number); }
+[[nodiscard]] constexpr std::optional<C> code_from_number(std::int64_t number) noexcept {
+  return detail::codes::from_raw_number<C>(number);
+}
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_DETAIL_FLOAT_TEXT_HPP
 #define FAULTWIRE_DETAIL_FLOAT_TEXT_HPP
-// std::from_chars for double, also where the standard library has it for integers only (libc++ before 20).
+// std::from_chars for double, also where the standard library has it for integers only (libc++
+// before 20).
 
 #include <charconv>
 #include <cstddef>
@@ -17,10 +18,14 @@ namespace faultwire {
 inline namespace v1 {
 namespace detail {
 
-/// Reads `-?[0-9]*[.[0-9]*][e[+-][0-9]+]` with at least one digit before `e`. Neither infinities nor NaN. Correctly rounded if the C library's
-/// strtod is. No locale counts: strtod is given an integer and an exponent, never a decimal point.
-[[nodiscard]] inline std::from_chars_result portable_float_from_chars(const char* first, const char* last, double& value) noexcept {
-  constexpr std::size_t enough = 800;  // decimal digits: more than 767 never decide by more than whether they are all zero
+/// Reads `-?[0-9]*[.[0-9]*][e[+-][0-9]+]` with at least one digit before `e`. Neither infinities
+/// nor NaN. Correctly rounded if the C library's strtod is. No locale counts: strtod is given an
+/// integer and an exponent, never a decimal point.
+[[nodiscard]] inline std::from_chars_result portable_float_from_chars(const char* first,
+                                                                      const char* last,
+                                                                      double& value) noexcept {
+  constexpr std::size_t enough =
+      800;  // decimal digits: more than 767 never decide by more than whether they are all zero
   char buffer[enough + 32];
   std::size_t size = 0;
   std::size_t digits = 0;
@@ -54,7 +59,8 @@ namespace detail {
     constexpr std::int64_t most = (std::numeric_limits<std::int64_t>::max)() / 32;
     std::int64_t written = 0;
     const char* end = sign;
-    for (; end != last && *end >= '0' && *end <= '9'; ++end) written = written > most ? written : written * 10 + (*end - '0');
+    for (; end != last && *end >= '0' && *end <= '9'; ++end)
+      written = written > most ? written : written * 10 + (*end - '0');
     if (end != sign) {
       exponent += negative ? -written : written;
       at = end;
@@ -78,7 +84,8 @@ namespace detail {
 }
 
 /// As std::from_chars; where that is not to be had, without infinities and NaN.
-[[nodiscard]] inline std::from_chars_result float_from_chars(const char* first, const char* last, double& value) noexcept {
+[[nodiscard]] inline std::from_chars_result float_from_chars(const char* first, const char* last,
+                                                             double& value) noexcept {
 #if FAULTWIRE_HAS_FLOAT_FROM_CHARS
   return std::from_chars(first, last, value);
 #else

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_DETAIL_INLINE_VECTOR_HPP
 #define FAULTWIRE_DETAIL_INLINE_VECTOR_HPP
-/// A vector of plain values whose first `N` elements need no allocation and whose memory is kept by `clear()`: what a parser
-/// that reuses one object for every line needs. Standard library only, because the core links nothing.
+/// A vector of plain values whose first `N` elements need no allocation and whose memory is kept by
+/// `clear()`: what a parser that reuses one object for every line needs. Standard library only,
+/// because the core links nothing.
 
 #include <cstddef>
 #include <cstring>
@@ -43,7 +44,8 @@ class InlineVector {
 
   /// Adds an element for the caller to write.
   [[nodiscard]] T& add() {
-    if (size_ == capacity_) [[unlikely]] grow(size_ + 1);
+    if (size_ == capacity_) [[unlikely]]
+      grow(size_ + 1);
     return data_[size_++];
   }
 
@@ -63,7 +65,8 @@ class InlineVector {
   void assign(const InlineVector& other) {
     size_ = 0;
     if (other.size_ > capacity_) grow(other.size_);
-    if (other.size_ != 0) std::memcpy(static_cast<void*>(data_), other.data_, other.size_ * sizeof(T));
+    if (other.size_ != 0)
+      std::memcpy(static_cast<void*>(data_), other.data_, other.size_ * sizeof(T));
     size_ = other.size_;
   }
   void take(InlineVector& other) noexcept {

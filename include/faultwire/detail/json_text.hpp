@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_DETAIL_JSON_TEXT_HPP
 #define FAULTWIRE_DETAIL_JSON_TEXT_HPP
-/// Writes the inside of a JSON string (RFC 8259, section 7) the way the server's own writer does: short escapes where they
-/// exist, `\u00xx` in lower case for the other control characters, everything else as it is.
+/// Writes the inside of a JSON string (RFC 8259, section 7) the way the server's own writer does:
+/// short escapes where they exist, `\u00xx` in lower case for the other control characters,
+/// everything else as it is.
 
 #include <array>
 #include <cstddef>
@@ -37,7 +38,8 @@ namespace detail {
   }
 }
 
-/// Sends `text`, escaped for a JSON string and without the quotes, to `sink`. `text` must be UTF-8. Linear, no allocation.
+/// Sends `text`, escaped for a JSON string and without the quotes, to `sink`. `text` must be UTF-8.
+/// Linear, no allocation.
 template <Sink S>
 constexpr void json_text_to(S&& sink, std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";

@@ -21,7 +21,8 @@ constexpr void number_to(S&& sink, N value) {
   std::array<char, 24> digits{};
   std::size_t at = digits.size();
   const bool negative = value < 0;
-  auto rest = negative ? std::uint64_t{0} - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  auto rest = negative ? std::uint64_t{0} - static_cast<std::uint64_t>(value)
+                       : static_cast<std::uint64_t>(value);
   do {
     digits[--at] = static_cast<char>('0' + rest % 10);
     rest /= 10;

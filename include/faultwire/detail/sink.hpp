@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_DETAIL_SINK_HPP
 #define FAULTWIRE_DETAIL_SINK_HPP
-/// Where rendered text goes: anything that can be called with a `std::string_view`, any number of times, in order.
-/// Rendering in pieces needs no buffer, so a message that quotes a gigabyte costs no memory.
+/// Where rendered text goes: anything that can be called with a `std::string_view`, any number of
+/// times, in order. Rendering in pieces needs no buffer, so a message that quotes a gigabyte costs
+/// no memory.
 
 #include <concepts>
 #include <string_view>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_DETAIL_UTF8_HPP
 #define FAULTWIRE_DETAIL_UTF8_HPP
-/// Finds the first byte that is not UTF-8 and says what is wrong with it in the terms of Rust's `std::str::Utf8Error`,
-/// because the server's refusal quotes them. Authority: the Unicode standard, table 3-7 (well-formed byte sequences).
+/// Finds the first byte that is not UTF-8 and says what is wrong with it in the terms of Rust's
+/// `std::str::Utf8Error`, because the server's refusal quotes them. Authority: the Unicode
+/// standard, table 3-7 (well-formed byte sequences).
 
 #include <cstddef>
 #include <cstdint>
@@ -18,10 +19,12 @@ namespace detail {
 /// The first place at which a text stops being UTF-8.
 struct Utf8Fault {
   std::size_t offset;   ///< of the first bad byte; everything before is well-formed
-  std::uint8_t length;  ///< bytes of the broken sequence, 1 to 3; 0 if the text ends inside a sequence that was good so far
+  std::uint8_t length;  ///< bytes of the broken sequence, 1 to 3; 0 if the text ends inside a
+                        ///< sequence that was good so far
 };
 
-/// What may follow a lead byte: the width of the sequence and the range of its second byte. Width 0: not a lead byte.
+/// What may follow a lead byte: the width of the sequence and the range of its second byte. Width
+/// 0: not a lead byte.
 struct Utf8Lead {
   std::uint8_t width;
   std::uint8_t low;
@@ -39,8 +42,10 @@ struct Utf8Lead {
   return {0, 0, 0};
 }
 
-/// Checks the one sequence at `at`, whose first byte is not ASCII. Returns its width, or 0 and the fault.
-[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view text, std::size_t at, Utf8Fault& fault) noexcept {
+/// Checks the one sequence at `at`, whose first byte is not ASCII. Returns its width, or 0 and the
+/// fault.
+[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view text, std::size_t at,
+                                                  Utf8Fault& fault) noexcept {
   const Utf8Lead lead = utf8_lead(static_cast<unsigned char>(text[at]));
   fault = {at, 1};
   if (lead.width == 0) return 0;
@@ -59,9 +64,10 @@ struct Utf8Lead {
   return lead.width;
 }
 
-/// The first fault of `text` at or after `from` (a boundary between characters) and before `to`, or nothing. Linear.
-[[nodiscard]] inline std::optional<Utf8Fault> find_utf8_fault(std::string_view text, std::size_t from = 0,
-                                                              std::size_t to = std::string_view::npos) noexcept {
+/// The first fault of `text` at or after `from` (a boundary between characters) and before `to`, or
+/// nothing. Linear.
+[[nodiscard]] inline std::optional<Utf8Fault> find_utf8_fault(
+    std::string_view text, std::size_t from = 0, std::size_t to = std::string_view::npos) noexcept {
   constexpr std::uint64_t high_bits = 0x8080808080808080u;
   std::size_t at = from;
   const std::size_t end = to < text.size() ? to : text.size();
@@ -94,7 +100,8 @@ struct Utf8Lead {
 }
 
 /// The first `count` characters of `text`, which is UTF-8.
-[[nodiscard]] constexpr std::string_view utf8_prefix(std::string_view text, std::size_t count) noexcept {
+[[nodiscard]] constexpr std::string_view utf8_prefix(std::string_view text,
+                                                     std::size_t count) noexcept {
   std::size_t at = 0;
   for (; at < text.size(); ++at) {
     if ((static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) continue;

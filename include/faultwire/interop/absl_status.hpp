@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_ABSL_STATUS_HPP
 #define FAULTWIRE_INTEROP_ABSL_STATUS_HPP
-/// StreamError and absl::Status, in both directions. The first detail of each type is a payload under the address of its type, where
-/// programs that know nothing of this library look for it; the whole is one under that of google.rpc.Status.
+/// StreamError and absl::Status, in both directions. The first detail of each type is a payload
+/// under the address of its type, where programs that know nothing of this library look for it; the
+/// whole is one under that of google.rpc.Status.
 ///
 /// @code
-/// const absl::Status status = to_absl_status(StreamError(StreamErrorCode::not_found, "no such database"));
+/// const absl::Status status =
+///     to_absl_status(StreamError(StreamErrorCode::not_found, "no such database"));
 /// const bool same = status.code() == absl::StatusCode::kNotFound;
 /// @endcode
 
@@ -29,59 +31,68 @@
 namespace faultwire {
 inline namespace v1 {
 
-namespace detail {
+namespace detail::interop {
 inline constexpr std::string_view status_payload = "type.googleapis.com/google.rpc.Status";
 
 /// The status that stands in a payload, or that of another program, whose payloads are its details.
-[[nodiscard]] inline RpcStatus carried_status(const absl::Status& status) {
+[[nodiscard]] inline faultwire::wire::RpcStatus carried_status(const absl::Status& status) {
   const auto bytes = status.GetPayload({status_payload.data(), status_payload.size()});
-  const auto whole = bytes ? decode_rpc_status(std::string(*bytes)) : std::nullopt;
+  const auto whole = bytes ? faultwire::wire::decode_rpc_status(std::string(*bytes)) : std::nullopt;
   if (whole && whole->code == status.raw_code()) return *whole;
-  RpcStatus foreign{.code = status.raw_code()};
+  faultwire::wire::RpcStatus foreign{.code = status.raw_code()};
   status.ForEachPayload([&](auto url, const absl::Cord& payload) {
     foreign.details.push_back({std::string(url.data(), url.size()), std::string(payload)});
   });
   return foreign;
 }
-}  // namespace detail
+}  // namespace detail::interop
 
-/// Limits of the wire do not apply within a program. `details` become payloads too. Of the metadata goes along what `metadata` allows: abseil prints
-/// payloads with the status, so secrets stay behind unless `pass_all_metadata` is asked for.
-[[nodiscard]] inline absl::Status to_absl_status(const StreamError& error, std::span<const AnyDetail> details = {},
+/// Limits of the wire do not apply within a program. `details` become payloads too. Of the metadata
+/// goes along what `metadata` allows: abseil prints payloads with the status, so secrets stay
+/// behind unless `pass_all_metadata` is asked for.
+[[nodiscard]] inline absl::Status to_absl_status(const StreamError& error,
+                                                 std::span<const wire::AnyDetail> details = {},
                                                  const MetadataPolicy& metadata = pass_no_secrets) {
   StreamError carried = error;
   carried.metadata() = metadata.outgoing(error.metadata());
-  const RpcStatus whole = to_rpc_status(carried, details);
+  const wire::RpcStatus whole = wire::to_rpc_status(carried, details);
   absl::Status status(static_cast<absl::StatusCode>(whole.code), error.message());
-  for (const AnyDetail& any : whole.details) {
+  for (const wire::AnyDetail& any : whole.details) {
     if (!status.GetPayload(any.type_url)) status.SetPayload(any.type_url, absl::Cord(any.value));
   }
-  status.SetPayload({detail::status_payload.data(), detail::status_payload.size()}, absl::Cord(encode(whole)));
+  status.SetPayload(
+      {detail::interop::status_payload.data(), detail::interop::status_payload.size()},
+      absl::Cord(wire::encode(whole)));
   return status;
 }
 
-/// The error; nothing if the status is OK. Payloads under the addresses of standard details are read whoever set them.
-[[nodiscard]] inline std::optional<StreamError> error_from(const absl::Status& status, Side side = Side::server) {
+/// The error; nothing if the status is OK. Payloads under the addresses of standard details are
+/// read whoever set them.
+[[nodiscard]] inline std::optional<StreamError> error_from(const absl::Status& status,
+                                                           retry::Side side = retry::Side::server) {
   if (status.ok()) return std::nullopt;
   const std::string_view message(status.message().data(), status.message().size());
-  return from_rpc_status(detail::carried_status(status), side, message);
+  return wire::from_rpc_status(detail::interop::carried_status(status), side, message);
 }
 
-/// The plain facts of a status, RetryInfo among its payloads included.
-[[nodiscard]] inline Failure failure_of(const absl::Status& status, Side side = Side::server) {
-  Failure failure;
+/// The plain facts of a status, wire::RetryInfo among its payloads included.
+[[nodiscard]] inline retry::Failure failure_of(const absl::Status& status,
+                                               retry::Side side = retry::Side::server) {
+  retry::Failure failure;
   if (const auto error = error_from(status, side)) failure = failure_of(*error);
   failure.code = AnyCode(Domain::grpc, status.raw_code());
-  failure.retry_info = retry_info_of(detail::carried_status(status));
+  failure.retry_info = wire::retry_info_of(detail::interop::carried_status(status));
   return failure;
 }
 
-/// The error of a result; nothing if it holds a value. Takes absl::StatusOr and everything else with a `status()`.
+/// The error of a result; nothing if it holds a value. Takes absl::StatusOr and everything else
+/// with a `status()`.
 template <class Result>
 requires requires(const Result& result) {
   { result.status() } -> std::convertible_to<const absl::Status&>;
 }
-[[nodiscard]] std::optional<StreamError> error_from(const Result& result, Side side = Side::server) {
+[[nodiscard]] std::optional<StreamError> error_from(const Result& result,
+                                                    retry::Side side = retry::Side::server) {
   return error_from(result.status(), side);
 }
 
@@ -92,12 +103,13 @@ requires requires(Result result) {
   result.status();
   *std::move(result);
 }
-[[nodiscard]] auto to_expected(Result result, Side side = Side::server)
+[[nodiscard]] auto to_expected(Result result, retry::Side side = retry::Side::server)
     -> std::expected<std::remove_cvref_t<decltype(*result)>, StreamError> {
   if (auto error = error_from(result.status(), side)) return std::unexpected(*std::move(error));
   return *std::move(result);
 }
-/// The value or the status of a result. `StatusOr` is absl::StatusOr, which this header does not include.
+/// The value or the status of a result. `StatusOr` is absl::StatusOr, which this header does not
+/// include.
 template <template <class> class StatusOr, class T>
 [[nodiscard]] StatusOr<T> to_status_or(std::expected<T, StreamError> result) {
   if (!result) return to_absl_status(result.error());

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_FMT_HPP
 #define FAULTWIRE_INTEROP_FMT_HPP
-/// Formats codes with fmt: the authority's name, or the number where a code has no name. Width and alignment work as for strings.
+/// Formats codes with fmt: the authority's name, or the number where a code has no name. Width and
+/// alignment work as for strings.
 ///
 /// @code
-/// std::string text = fmt::format("{:>10}|{}", GrpcCode::not_found, AnyCode(HttpStatus{599}));  // " NOT_FOUND|http:599"
+/// std::string text = fmt::format("{:>10}|{}", GrpcCode::not_found,
+///                                AnyCode(HttpStatus{599}));  // " NOT_FOUND|http:599"
 /// @endcode
 
 #include <cstdint>
@@ -20,8 +22,9 @@ struct fmt::formatter<C, char> : fmt::formatter<fmt::string_view> {
   template <class Context>
   auto format(C code, Context& context) const {
     const std::string_view name = faultwire::code_name(code);
-    if (!name.empty()) return fmt::formatter<fmt::string_view>::format({name.data(), name.size()}, context);
-    const fmt::format_int number(faultwire::detail::raw_number(code));
+    if (!name.empty())
+      return fmt::formatter<fmt::string_view>::format({name.data(), name.size()}, context);
+    const fmt::format_int number(faultwire::detail::codes::raw_number(code));
     return fmt::formatter<fmt::string_view>::format({number.data(), number.size()}, context);
   }
 };

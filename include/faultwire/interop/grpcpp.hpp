@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_GRPCPP_HPP
 #define FAULTWIRE_INTEROP_GRPCPP_HPP
-/// StreamError and gRPC C++: a handler returns one, a client reads the equal one. Needs only the status header of gRPC; contexts are taken
-/// by their members.
+/// StreamError and gRPC C++: a handler returns one, a client reads the equal one. Needs only the
+/// status header of gRPC; contexts are taken by their members.
 ///
 /// @code
 /// const StreamError error(StreamErrorCode::not_found, "no such database");
@@ -22,57 +22,71 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// What a handler returns for the error; its metadata goes into the trailers of the server's context. Nothing that gRPC would refuse
-/// reaches it.
+/// What a handler returns for the error; its metadata goes into the trailers of the server's
+/// context. Nothing that gRPC would refuse reaches it.
 template <class ServerContext>
-[[nodiscard]] grpc::Status to_grpc_status(const StreamError& error, ServerContext& context, const TrailerOptions& options = {}) {
-  const Trailers trailers = encode_trailers(error, options);
-  for (const Trailer& trailer : trailers.metadata) context.AddTrailingMetadata(trailer.name, trailer.value);
-  if (trailers.pushback_ms) context.AddTrailingMetadata("grpc-retry-pushback-ms", *trailers.pushback_ms);
+[[nodiscard]] grpc::Status to_grpc_status(const StreamError& error, ServerContext& context,
+                                          const wire::TrailerOptions& options = {}) {
+  const wire::Trailers trailers = wire::encode_trailers(error, options);
+  for (const wire::Trailer& trailer : trailers.metadata)
+    context.AddTrailingMetadata(trailer.name, trailer.value);
+  if (trailers.pushback_ms)
+    context.AddTrailingMetadata("grpc-retry-pushback-ms", *trailers.pushback_ms);
   return {static_cast<grpc::StatusCode>(trailers.code), trailers.message, trailers.details};
 }
 
 /// The trailers of a finished call.
 template <class ClientContext>
-[[nodiscard]] Trailers trailers_from(const grpc::Status& status, const ClientContext& context) {
-  Trailers trailers{
-      .code = static_cast<std::int32_t>(status.error_code()), .message = status.error_message(), .details = status.error_details()};
+[[nodiscard]] wire::Trailers trailers_from(const grpc::Status& status,
+                                           const ClientContext& context) {
+  wire::Trailers trailers{.code = static_cast<std::int32_t>(status.error_code()),
+                          .message = status.error_message(),
+                          .details = status.error_details()};
   for (const auto& [key, value] : context.GetServerTrailingMetadata()) {
     const std::string_view name(key.data(), key.size());
     if (name == "grpc-retry-pushback-ms") trailers.pushback_ms.emplace(value.data(), value.size());
-    if (is_metadata_key(name)) trailers.metadata.push_back({std::string(name), std::string(value.data(), value.size())});
+    if (is_metadata_key(name))
+      trailers.metadata.push_back({std::string(name), std::string(value.data(), value.size())});
   }
   return trailers;
 }
 
-namespace detail {
+namespace detail::interop {
 /// gRPC C++ says of its own errors too that they came from the peer.
-[[nodiscard]] inline Side likely_side(const Trailers& trailers) noexcept {
-  if (!trailers.details.empty() || !trailers.metadata.empty() || trailers.pushback_ms) return Side::server;
-  if (trailers.code == grpc::StatusCode::UNAVAILABLE) return Side::transport;
-  return trailers.code == grpc::StatusCode::CANCELLED || trailers.code == grpc::StatusCode::DEADLINE_EXCEEDED ? Side::client : Side::server;
+[[nodiscard]] inline faultwire::retry::Side likely_side(
+    const faultwire::wire::Trailers& trailers) noexcept {
+  if (!trailers.details.empty() || !trailers.metadata.empty() || trailers.pushback_ms)
+    return faultwire::retry::Side::server;
+  if (trailers.code == grpc::StatusCode::UNAVAILABLE) return faultwire::retry::Side::transport;
+  return trailers.code == grpc::StatusCode::CANCELLED ||
+                 trailers.code == grpc::StatusCode::DEADLINE_EXCEEDED
+             ? faultwire::retry::Side::client
+             : faultwire::retry::Side::server;
 }
-}  // namespace detail
+}  // namespace detail::interop
 
-/// The error of a finished call; nothing if it is OK. A status without any trailers is judged by its code: UNAVAILABLE is the transport's,
-/// CANCELLED and DEADLINE_EXCEEDED are the client's. A server of this library always says its side.
+/// The error of a finished call; nothing if it is OK. A status without any trailers is judged by
+/// its code: UNAVAILABLE is the transport's, CANCELLED and DEADLINE_EXCEEDED are the client's. A
+/// server of this library always says its side.
 template <class ClientContext>
-[[nodiscard]] std::optional<StreamError> error_from(const grpc::Status& status, const ClientContext& context) {
-  const Trailers trailers = trailers_from(status, context);
-  return decode_trailers(trailers, detail::likely_side(trailers));
+[[nodiscard]] std::optional<StreamError> error_from(const grpc::Status& status,
+                                                    const ClientContext& context) {
+  const wire::Trailers trailers = trailers_from(status, context);
+  return wire::decode_trailers(trailers, detail::interop::likely_side(trailers));
 }
 
 /// The plain facts of a finished call.
 template <class ClientContext>
-[[nodiscard]] Failure failure_of(const grpc::Status& status, const ClientContext& context) {
-  const Trailers trailers = trailers_from(status, context);
-  return failure_of(trailers, detail::likely_side(trailers));
+[[nodiscard]] retry::Failure failure_of(const grpc::Status& status, const ClientContext& context) {
+  const wire::Trailers trailers = trailers_from(status, context);
+  return failure_of(trailers, detail::interop::likely_side(trailers));
 }
 /// The same without a context: no metadata, no pushback.
-[[nodiscard]] inline Failure failure_of(const grpc::Status& status) {
-  const Trailers trailers{
-      .code = static_cast<std::int32_t>(status.error_code()), .message = status.error_message(), .details = status.error_details()};
-  return failure_of(trailers, detail::likely_side(trailers));
+[[nodiscard]] inline retry::Failure failure_of(const grpc::Status& status) {
+  const wire::Trailers trailers{.code = static_cast<std::int32_t>(status.error_code()),
+                                .message = status.error_message(),
+                                .details = status.error_details()};
+  return failure_of(trailers, detail::interop::likely_side(trailers));
 }
 
 }  // namespace v1

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_NLOHMANN_JSON_HPP
 #define FAULTWIRE_INTEROP_NLOHMANN_JSON_HPP
-/// Reads the retry policy and the throttle of a method out of the text of a gRPC service config, so that a call that gRPC does not make follows
-/// the same numbers. Authority: gRFC A6 and grpc/service_config.proto. Needs nlohmann-json (component `json`); no exceptions.
+/// Reads the retry policy and the throttle of a method out of the text of a gRPC service config, so
+/// that a call that gRPC does not make follows the same numbers. Authority: gRFC A6 and
+/// grpc/service_config.proto. Needs nlohmann-json (component `json`); no exceptions.
 ///
 /// @code
-/// ServiceConfig config = read_service_config(R"({"methodConfig": [{"name": [{"service": "db.Query"}], "retryPolicy": {"maxAttempts": 4,
-///     "initialBackoff": "0.1s", "maxBackoff": "1s", "backoffMultiplier": 2, "retryableStatusCodes": ["UNAVAILABLE"]}}]})", "db.Query", "Get");
-/// if (config.problem.empty() && config.retry) Policy policy = *policy_from(*config.retry);
+/// ServiceConfig config = read_service_config(
+///     R"({"methodConfig": [{"name": [{"service": "db.Query"}], "retryPolicy": {"maxAttempts": 4,
+///     "initialBackoff": "0.1s", "maxBackoff": "1s", "backoffMultiplier": 2,
+///     "retryableStatusCodes": ["UNAVAILABLE"]}}]})", "db.Query", "Get");
+/// if (config.problem.empty() && config.retry)
+///   retry::Policy policy = *retry::policy_from(*config.retry);
 /// @endcode
 
 #include <cstddef>
@@ -29,22 +33,26 @@ inline namespace v1 {
 
 /// What a service config says of the retries of one method.
 struct ServiceConfig {
-  std::optional<GrpcRetryConfig> retry = {};    ///< nothing if no policy applies to the method
-  std::optional<ThrottleConfig> throttle = {};  ///< of the whole server
-  std::string problem = {};                     ///< why the config cannot be used, and where; then it has neither. Empty if it can
+  std::optional<retry::GrpcRetryConfig> retry = {};  ///< nothing if no policy applies to the method
+  std::optional<retry::ThrottleConfig> throttle = {};  ///< of the whole server
+  std::string problem =
+      {};  ///< why the config cannot be used, and where; then it has neither. Empty if it can
 };
 
-namespace detail {
+namespace detail::interop {
 
-/// google.protobuf.Duration as JSON: seconds with at most nine decimals, and an s. The design's own example has no digit before the point.
-[[nodiscard]] inline std::optional<std::chrono::nanoseconds> duration_of(const nlohmann::json& value) {
+/// google.protobuf.Duration as JSON: seconds with at most nine decimals, and an s. The design's own
+/// example has no digit before the point.
+[[nodiscard]] inline std::optional<std::chrono::nanoseconds> duration_of(
+    const nlohmann::json& value) {
   if (!value.is_string()) return std::nullopt;
   std::string_view text = value.get_ref<const std::string&>();
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (!text.ends_with('s')) return std::nullopt;
   text.remove_suffix(1);
-  constexpr std::int64_t most = 9'223'372'035;  // whole seconds that nanoseconds can hold with any fraction
+  constexpr std::int64_t most =
+      9'223'372'035;  // whole seconds that nanoseconds can hold with any fraction
   std::int64_t seconds = 0;
   std::int64_t fraction = 0;
   std::size_t i = 0;
@@ -53,7 +61,8 @@ namespace detail {
   std::size_t digits = i;
   if (i < text.size() && text[i] == '.') {
     std::int64_t scale = 100'000'000;
-    for (++i; i < text.size() && text[i] >= '0' && text[i] <= '9' && scale != 0; ++i, ++digits, scale /= 10)
+    for (++i; i < text.size() && text[i] >= '0' && text[i] <= '9' && scale != 0;
+         ++i, ++digits, scale /= 10)
       fraction += scale * (text[i] - '0');
   }
   if (digits == 0 || i != text.size() || text.back() == '.') return std::nullopt;
@@ -66,13 +75,15 @@ namespace detail {
   if (!(value > 0)) return 0;
   if (value >= 1'000'000) return 1'000'000'000;
   const auto below = static_cast<std::int32_t>(value * 1000);
-  return static_cast<double>(below + 1) / 1000 <= value ? below + 1 : below;  // 1.001 * 1000 is less than 1001
+  return static_cast<double>(below + 1) / 1000 <= value ? below + 1
+                                                        : below;  // 1.001 * 1000 is less than 1001
 }
 
 /// Reads one service config.
 class ServiceConfigReader {
  public:
-  ServiceConfigReader(std::string_view service, std::string_view method) : service_(service), method_(method) {}
+  ServiceConfigReader(std::string_view service, std::string_view method)
+      : service_(service), method_(method) {}
 
   [[nodiscard]] ServiceConfig read(std::string_view text) {
     const nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
@@ -100,9 +111,10 @@ class ServiceConfigReader {
     if (!method.is_object()) return fail(place, "is no object");
     const auto retry = method.find("retryPolicy");
     const auto hedging = method.find("hedgingPolicy");
-    if (retry != method.end() && hedging != method.end()) return fail(place, "has both retryPolicy and hedgingPolicy");
+    if (retry != method.end() && hedging != method.end())
+      return fail(place, "has both retryPolicy and hedgingPolicy");
     const int rank = rank_of(method, place);
-    std::optional<GrpcRetryConfig> config;
+    std::optional<faultwire::retry::GrpcRetryConfig> config;
     if (retry != method.end()) config = read_retry(*retry, place + ".retryPolicy");
     if (rank <= best_) return;
     best_ = rank;
@@ -110,7 +122,8 @@ class ServiceConfigReader {
     if (hedging != method.end()) fail(place, "hedgingPolicy is not offered");
   }
 
-  /// How exactly the names of an entry name our method: 0 not at all, 1 as the default, 2 its service, 3 itself.
+  /// How exactly the names of an entry name our method: 0 not at all, 1 as the default, 2 its
+  /// service, 3 itself.
   int rank_of(const nlohmann::json& method, const std::string& place) {
     const auto names = method.find("name");
     if (names == method.end()) return 0;
@@ -120,16 +133,23 @@ class ServiceConfigReader {
       const auto service = text_of(name, "service", place);
       const auto wanted = text_of(name, "method", place);
       if (!service || !wanted) continue;
-      if (service->empty() && !wanted->empty()) fail(place + ".name", "has a method without a service");
-      int here = service->empty() ? 1 : *service != service_ ? 0 : wanted->empty() ? 2 : *wanted == method_ ? 3 : 0;
+      if (service->empty() && !wanted->empty())
+        fail(place + ".name", "has a method without a service");
+      int here = service->empty()       ? 1
+                 : *service != service_ ? 0
+                 : wanted->empty()      ? 2
+                 : *wanted == method_   ? 3
+                                        : 0;
       if (here > 0 && here == best_) fail(place + ".name", "names the same method again");
       rank = here > rank ? here : rank;
     }
     return rank;
   }
 
-  /// A text that may be missing, which is as good as empty; nothing, and a problem, if there is something else.
-  std::optional<std::string_view> text_of(const nlohmann::json& name, const char* key, const std::string& place) {
+  /// A text that may be missing, which is as good as empty; nothing, and a problem, if there is
+  /// something else.
+  std::optional<std::string_view> text_of(const nlohmann::json& name, const char* key,
+                                          const std::string& place) {
     if (!name.is_object()) {
       fail(place + ".name", "has an entry that is no object");
       return std::nullopt;
@@ -141,16 +161,20 @@ class ServiceConfigReader {
     return std::nullopt;
   }
 
-  std::optional<GrpcRetryConfig> read_retry(const nlohmann::json& retry, const std::string& place) {
-    GrpcRetryConfig config;
+  std::optional<faultwire::retry::GrpcRetryConfig> read_retry(const nlohmann::json& retry,
+                                                              const std::string& place) {
+    faultwire::retry::GrpcRetryConfig config;
     if (!retry.is_object()) {
       fail(place, "is no object");
       return std::nullopt;
     }
-    if (const auto attempts = retry.find("maxAttempts"); attempts == retry.end() || !attempts->is_number_integer()) {
+    if (const auto attempts = retry.find("maxAttempts");
+        attempts == retry.end() || !attempts->is_number_integer()) {
       fail(place, "maxAttempts must be an integer");
     } else {
-      const auto limit = attempts->is_number_unsigned() && attempts->get<std::uint64_t>() > 1000 ? 1000 : attempts->get<std::int64_t>();
+      const auto limit = attempts->is_number_unsigned() && attempts->get<std::uint64_t>() > 1000
+                             ? 1000
+                             : attempts->get<std::int64_t>();
       config.max_attempts = static_cast<std::int32_t>(limit < 0 ? 0 : limit);
     }
     const auto time = [&](const char* key, std::chrono::nanoseconds& out) {
@@ -161,19 +185,23 @@ class ServiceConfigReader {
     };
     time("initialBackoff", config.initial_backoff);
     time("maxBackoff", config.max_backoff);
-    if (const auto factor = retry.find("backoffMultiplier"); factor == retry.end() || !factor->is_number()) {
+    if (const auto factor = retry.find("backoffMultiplier");
+        factor == retry.end() || !factor->is_number()) {
       fail(place, "backoffMultiplier must be a number");
     } else {
       config.backoff_multiplier = factor->get<double>();
     }
     read_codes(retry, config, place);
-    if (const std::string_view problem = problem_of(config); !problem.empty()) fail(place, problem);
+    if (const std::string_view problem = faultwire::retry::problem_of(config); !problem.empty())
+      fail(place, problem);
     return config;
   }
 
-  void read_codes(const nlohmann::json& retry, GrpcRetryConfig& config, const std::string& place) {
+  void read_codes(const nlohmann::json& retry, faultwire::retry::GrpcRetryConfig& config,
+                  const std::string& place) {
     const auto codes = retry.find("retryableStatusCodes");
-    if (codes == retry.end() || !codes->is_array()) return fail(place, "retryableStatusCodes must be an array");
+    if (codes == retry.end() || !codes->is_array())
+      return fail(place, "retryableStatusCodes must be an array");
     for (const nlohmann::json& code : *codes) {
       std::optional<GrpcCode> known;
       if (code.is_string()) known = find_code<GrpcCode>(code.get_ref<const std::string&>());
@@ -190,11 +218,15 @@ class ServiceConfigReader {
     if (!found->is_object()) return fail("retryThrottling", "is no object");
     const auto tokens = found->find("maxTokens");
     const auto ratio = found->find("tokenRatio");
-    if (tokens == found->end() || !tokens->is_number_integer()) return fail("retryThrottling", "maxTokens must be an integer");
-    if (ratio == found->end() || !ratio->is_number()) return fail("retryThrottling", "tokenRatio must be a number");
+    if (tokens == found->end() || !tokens->is_number_integer())
+      return fail("retryThrottling", "maxTokens must be an integer");
+    if (ratio == found->end() || !ratio->is_number())
+      return fail("retryThrottling", "tokenRatio must be a number");
     const bool fits = tokens->is_number_unsigned() && tokens->get<std::uint64_t>() <= 1000;
-    ThrottleConfig config{fits ? tokens->get<std::int32_t>() : 0, thousandths_of(ratio->get<double>())};
-    if (const std::string_view problem = problem_of(config); !problem.empty()) return fail("retryThrottling", problem);
+    faultwire::retry::ThrottleConfig config{fits ? tokens->get<std::int32_t>() : 0,
+                                            thousandths_of(ratio->get<double>())};
+    if (const std::string_view problem = faultwire::retry::problem_of(config); !problem.empty())
+      return fail("retryThrottling", problem);
     out_.throttle = config;
   }
 
@@ -204,14 +236,17 @@ class ServiceConfigReader {
   ServiceConfig out_;
 };
 
-}  // namespace detail
+}  // namespace detail::interop
 
-/// Reads the text of a service config for a method. The entry that names the method counts, before one that names its service, before the one
-/// with an empty name. Status codes may be names in any case or numbers, as the design says (C-core 1.51 takes names in upper case only).
+/// Reads the text of a service config for a method. The entry that names the method counts, before
+/// one that names its service, before the one with an empty name. Status codes may be names in any
+/// case or numbers, as the design says (C-core 1.51 takes names in upper case only).
 /// @param service  with its package, such as `arrow.flight.protocol.FlightService`
 /// @param method   without the service, such as `DoGet`
-[[nodiscard]] inline ServiceConfig read_service_config(std::string_view text, std::string_view service = {}, std::string_view method = {}) {
-  return detail::ServiceConfigReader(service, method).read(text);
+[[nodiscard]] inline ServiceConfig read_service_config(std::string_view text,
+                                                       std::string_view service = {},
+                                                       std::string_view method = {}) {
+  return detail::interop::ServiceConfigReader(service, method).read(text);
 }
 
 }  // namespace v1

@@ -20,7 +20,7 @@ inline namespace v1 {
 template <ListedCode C>
 std::ostream& operator<<(std::ostream& out, C code) {
   const std::string_view name = code_name(code);
-  return name.empty() ? out << detail::raw_number(code) : out << name;
+  return name.empty() ? out << detail::codes::raw_number(code) : out << name;
 }
 
 inline std::ostream& operator<<(std::ostream& out, AnyCode code) {

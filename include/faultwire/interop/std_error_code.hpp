@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_STD_ERROR_CODE_HPP
 #define FAULTWIRE_INTEROP_STD_ERROR_CODE_HPP
-/// Codes as `std::error_code`, and `std::errc` as gRPC codes. Only domains whose 0, and nothing else, is success have a category: gRPC,
-/// StreamErrorCode and ADBC. Others are translated first, spelled out: `make_error_code(code_cast<GrpcCode>(InfluxCode::conflict))`.
-/// Authority for errno: `absl::ErrnoToStatusCode`.
+/// Codes as `std::error_code`, and `std::errc` as gRPC codes. Only domains whose 0, and nothing
+/// else, is success have a category: gRPC, StreamErrorCode and ADBC. Others are translated first,
+/// spelled out: `make_error_code(code_cast<GrpcCode>(InfluxCode::conflict))`. Authority for errno:
+/// `absl::ErrnoToStatusCode`.
 ///
-/// Include this header before the first use of the codes in a comparison with another class of the standard library, such as
-/// `std::optional<GrpcCode>`: the compiler asks there whether the code is an error code, and the answer must not change later.
+/// Include this header before the first use of the codes in a comparison with another class of the
+/// standard library, such as `std::optional<GrpcCode>`: the compiler asks there whether the code is
+/// an error code, and the answer must not change later.
 ///
 /// @code
 /// std::error_code error = GrpcCode::not_found;
-/// bool same = error == std::errc::no_such_file_or_directory;  // true: by way of the table of errno
-/// GrpcCode code = code_of(std::errc::timed_out);              // DEADLINE_EXCEEDED
+/// bool same =
+///     error == std::errc::no_such_file_or_directory;  // true: by way of the table of errno
+/// GrpcCode code = code_of(std::errc::timed_out);      // DEADLINE_EXCEEDED
 /// @endcode
 
 #include <array>
@@ -36,7 +39,8 @@ struct ErrcRow {
   GrpcCode code;
 };
 
-/// Everything of `std::errc` that means more than UNKNOWN. The first row of a code is what the code becomes.
+/// Everything of `std::errc` that means more than UNKNOWN. The first row of a code is what the code
+/// becomes.
 inline constexpr auto errc_rows = [] {
   using enum std::errc;
   return std::to_array<ErrcRow>({
@@ -104,7 +108,8 @@ inline constexpr auto errc_rows = [] {
   });
 }();
 
-/// The gRPC code of a value of `std::errc`, which are those of errno; OK for 0, UNKNOWN where there is none. Linear in the table.
+/// The gRPC code of a value of `std::errc`, which are those of errno; OK for 0, UNKNOWN where there
+/// is none. Linear in the table.
 [[nodiscard]] constexpr GrpcCode code_of(std::errc error) noexcept {
   if (error == std::errc{}) return GrpcCode::ok;
   for (const ErrcRow& row : errc_rows) {
@@ -113,7 +118,8 @@ inline constexpr auto errc_rows = [] {
   return GrpcCode::unknown;
 }
 
-/// The value of `std::errc` that says best what a gRPC code says; 0 for OK and for codes that errno does not know.
+/// The value of `std::errc` that says best what a gRPC code says; 0 for OK and for codes that errno
+/// does not know.
 [[nodiscard]] constexpr std::errc errc_of(GrpcCode code) noexcept {
   for (const ErrcRow& row : errc_rows) {
     if (row.code == code) return row.error;
@@ -121,7 +127,8 @@ inline constexpr auto errc_rows = [] {
   return std::errc{};
 }
 
-/// The category of a domain. Categories of one domain are equal by name and by what they compare to, also across shared objects.
+/// The category of a domain. Categories of one domain are equal by name and by what they compare
+/// to, also across shared objects.
 template <Code C>
 class FAULTWIRE_VISIBLE CodeCategory final : public std::error_category {
  public:
@@ -134,10 +141,12 @@ class FAULTWIRE_VISIBLE CodeCategory final : public std::error_category {
     const std::errc error = errc_of(code_cast<GrpcCode>(static_cast<C>(number)));
     return error == std::errc{} ? std::error_condition(number, *this) : std::error_condition(error);
   }
-  [[nodiscard]] bool equivalent(int number, const std::error_condition& condition) const noexcept override {
+  [[nodiscard]] bool equivalent(int number,
+                                const std::error_condition& condition) const noexcept override {
     if (condition.category() == std::generic_category() && condition.value() != 0) {
       const GrpcCode code = code_cast<GrpcCode>(static_cast<C>(number));
-      return code != GrpcCode::unknown && code_of(static_cast<std::errc>(condition.value())) == code;
+      return code != GrpcCode::unknown &&
+             code_of(static_cast<std::errc>(condition.value())) == code;
     }
     return default_error_condition(number) == condition;
   }
@@ -150,7 +159,9 @@ template <Code C>
   return category;
 }
 
-[[nodiscard]] inline std::error_code make_error_code(GrpcCode code) noexcept { return {static_cast<int>(code), code_category<GrpcCode>()}; }
+[[nodiscard]] inline std::error_code make_error_code(GrpcCode code) noexcept {
+  return {static_cast<int>(code), code_category<GrpcCode>()};
+}
 [[nodiscard]] inline std::error_code make_error_code(StreamErrorCode code) noexcept {
   return {static_cast<int>(code), code_category<StreamErrorCode>()};
 }
@@ -158,11 +169,12 @@ template <Code C>
   return {static_cast<int>(code), code_category<AdbcStatusCode>()};
 }
 
-/// The code of an `std::error_code` of the domain of `C`, by the name of its category, so also one from another shared object.
+/// The code of an `std::error_code` of the domain of `C`, by the name of its category, so also one
+/// from another shared object.
 template <Code C>
 [[nodiscard]] std::optional<C> code_of(const std::error_code& error) noexcept {
   if (std::string_view(error.category().name()) != CodeTraits<C>::domain) return std::nullopt;
-  return detail::from_raw_number<C>(error.value());
+  return detail::codes::from_raw_number<C>(error.value());
 }
 
 }  // namespace v1

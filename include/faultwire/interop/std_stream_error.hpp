@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_STD_STREAM_ERROR_HPP
 #define FAULTWIRE_INTEROP_STD_STREAM_ERROR_HPP
-/// StreamError and the standard library: `std::error_code` in both directions, and functions that return `std::expected`, where the
-/// standard library has it, or `std::optional`.
+/// StreamError and the standard library: `std::error_code` in both directions, and functions that
+/// return `std::expected`, where the standard library has it, or `std::optional`.
 ///
 /// @code
 /// const StreamError error = *error_from(std::make_error_code(std::errc::timed_out));
@@ -29,28 +29,34 @@ namespace faultwire {
 inline namespace v1 {
 
 /// The code alone: message, metadata and causes have no place in an `std::error_code`.
-[[nodiscard]] inline std::error_code make_error_code(const StreamError& error) noexcept { return make_error_code(error.code()); }
+[[nodiscard]] inline std::error_code make_error_code(const StreamError& error) noexcept {
+  return make_error_code(error.code());
+}
 
-namespace detail {
+namespace detail::interop {
 /// The code, in the domain of its category; errno and the like are judged by the table of errno.
 [[nodiscard]] inline AnyCode any_code(const std::error_code& error) noexcept {
   if (const auto code = code_of<StreamErrorCode>(error)) return *code;
   if (const auto code = code_of<GrpcCode>(error)) return *code;
   if (const auto code = code_of<AdbcStatusCode>(error)) return *code;
   const std::error_condition condition = error.default_error_condition();
-  if (condition.category() == std::generic_category()) return code_of(static_cast<std::errc>(condition.value()));
+  if (condition.category() == std::generic_category())
+    return code_of(static_cast<std::errc>(condition.value()));
   return GrpcCode::unknown;
 }
-}  // namespace detail
+}  // namespace detail::interop
 
-/// The error of an `std::error_code`; nothing if it is 0. Codes of this library keep their domain as origin; errors of the system become
-/// what the table of errno says; other categories are unknown. `message` stands before the category's own text. The side is the client's
-/// unless the caller says otherwise: such codes are made in the program that holds them.
-[[nodiscard]] inline std::optional<StreamError> error_from(const std::error_code& error, std::string message = {},
-                                                           Side side = Side::client) {
+/// The error of an `std::error_code`; nothing if it is 0. Codes of this library keep their domain
+/// as origin; errors of the system become what the table of errno says; other categories are
+/// unknown. `message` stands before the category's own text. The side is the client's unless the
+/// caller says otherwise: such codes are made in the program that holds them.
+[[nodiscard]] inline std::optional<StreamError> error_from(const std::error_code& error,
+                                                           std::string message = {},
+                                                           retry::Side side = retry::Side::client) {
   if (!error) return std::nullopt;
-  const AnyCode origin = detail::any_code(error);
-  StreamErrorCode code = code_cast<StreamErrorCode>(origin.to<GrpcCode>().value_or(GrpcCode::unknown));
+  const AnyCode origin = detail::interop::any_code(error);
+  StreamErrorCode code =
+      code_cast<StreamErrorCode>(origin.to<GrpcCode>().value_or(GrpcCode::unknown));
   if (const auto known = origin.to<StreamErrorCode>()) {
     code = *known;
   } else if (const auto adbc = origin.to<AdbcStatusCode>()) {
@@ -68,7 +74,8 @@ template <class T>
 using StreamExpected = std::expected<T, StreamError>;
 
 /// The error as the result of a function that returns `std::expected<T, StreamError>`.
-[[nodiscard]] inline std::unexpected<StreamError> unexpected_error(StreamErrorCode code, std::string message) {
+[[nodiscard]] inline std::unexpected<StreamError> unexpected_error(StreamErrorCode code,
+                                                                   std::string message) {
   return std::unexpected(StreamError(code, std::move(message)));
 }
 #endif

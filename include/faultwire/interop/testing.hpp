@@ -22,12 +22,16 @@ namespace faultwire {
 inline namespace v1 {
 
 /// Matches a code of any domain that means the same as `code`: both go to the same gRPC code.
-MATCHER_P(EquivalentTo, code, std::string(negation ? "is not" : "is") + " equivalent to " + ::testing::PrintToString(code)) {
+MATCHER_P(EquivalentTo, code,
+          std::string(negation ? "is not" : "is") + " equivalent to " +
+              ::testing::PrintToString(code)) {
   return equivalent(arg, code);
 }
 
 /// Matches a code by the authority's name.
-MATCHER_P(HasName, name, std::string(negation ? "has not" : "has") + " the name " + ::testing::PrintToString(name)) {
+MATCHER_P(HasName, name,
+          std::string(negation ? "has not" : "has") + " the name " +
+              ::testing::PrintToString(name)) {
   return code_name(arg) == std::string_view(name);
 }
 

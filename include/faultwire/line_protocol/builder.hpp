@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_BUILDER_HPP
 #define FAULTWIRE_LINE_PROTOCOL_BUILDER_HPP
-/// Writes line protocol from values, with every escape, and refuses what line protocol cannot say. What it writes, `parse` reads back as the
-/// same values. Authority: the grammar of InfluxDB 3 (`influxdb_line_protocol`, June 2026).
+/// Writes line protocol from values, with every escape, and refuses what line protocol cannot say.
+/// What it writes, `parse` reads back as the same values. Authority: the grammar of InfluxDB 3
+/// (`influxdb_line_protocol`, June 2026).
 ///
 /// @code
 /// line_protocol::Builder lines;
-/// lines.measurement("home").tag("room", "living room").field("temp", 21.5).timestamp(1590488773254420000).end();
+/// lines.measurement("home")
+///     .tag("room", "living room")
+///     .field("temp", 21.5)
+///     .timestamp(1590488773254420000)
+///     .end();
 /// std::string batch = lines.str();  // home,room=living\ room temp=21.5 1590488773254420000
 /// @endcode
 
@@ -34,23 +39,25 @@ enum class BuildError : std::uint8_t {
   ends_with_backslash,  ///< a name ends with a backslash
   too_long,             ///< a name or a string is longer than 65,536 bytes
   invalid_utf8,         ///< a name or a string is not UTF-8
-  control_character,    ///< a tab or a newline in a name, or NUL in a measurement: no escape protects them
-  comment,              ///< a measurement that begins with `#`: the line would be a comment
-  not_a_number,         ///< a float that is NaN
-  no_fields,            ///< a line without a field
-  out_of_order,         ///< no measurement yet, a tag behind a field, or anything behind the timestamp
+  control_character,  ///< a tab or a newline in a name, or NUL in a measurement: no escape protects
+                      ///< them
+  comment,            ///< a measurement that begins with `#`: the line would be a comment
+  not_a_number,       ///< a float that is NaN
+  no_fields,          ///< a line without a field
+  out_of_order,  ///< no measurement yet, a tag behind a field, or anything behind the timestamp
 };
 
 /// The names of the errors, in the order of the enumerators.
-inline constexpr auto build_error_names =
-    std::to_array<std::string_view>({"none", "empty_name", "ends_with_backslash", "too_long", "invalid_utf8", "control_character",
-                                     "comment", "not_a_number", "no_fields", "out_of_order"});
+inline constexpr auto build_error_names = std::to_array<std::string_view>(
+    {"none", "empty_name", "ends_with_backslash", "too_long", "invalid_utf8", "control_character",
+     "comment", "not_a_number", "no_fields", "out_of_order"});
 [[nodiscard]] constexpr std::string_view build_error_name(BuildError error) noexcept {
   return build_error_names[static_cast<std::size_t>(error)];
 }
 
-/// Appends lines to a text that it owns. Within a line the first error sticks: the rest of the line is ignored, `end` reports it and
-/// removes what was written of the line, so that the text always holds whole lines.
+/// Appends lines to a text that it owns. Within a line the first error sticks: the rest of the line
+/// is ignored, `end` reports it and removes what was written of the line, so that the text always
+/// holds whole lines.
 class Builder {
  public:
   /// Begins a line.
@@ -68,7 +75,8 @@ class Builder {
     text_ += '=';
     return append_name(value, EscapeRule::key);
   }
-  /// Adds a field. Floats are written in the fewest digits that read back to the same bits, the infinities as `1e999` and `-1e999`.
+  /// Adds a field. Floats are written in the fewest digits that read back to the same bits, the
+  /// infinities as `1e999` and `-1e999`.
   Builder& field(std::string_view key, double value) {
     if (std::isnan(value)) fail(BuildError::not_a_number);
     begin_field(key);
@@ -78,12 +86,22 @@ class Builder {
     }
     return append_number(value);
   }
-  Builder& field(std::string_view key, std::int64_t value) { return begin_field(key).append_number(value).append("i"); }
-  Builder& field(std::string_view key, std::uint64_t value) { return begin_field(key).append_number(value).append("u"); }
+  Builder& field(std::string_view key, std::int64_t value) {
+    return begin_field(key).append_number(value).append("i");
+  }
+  Builder& field(std::string_view key, std::uint64_t value) {
+    return begin_field(key).append_number(value).append("u");
+  }
   Builder& field(std::string_view key, int value) { return field(key, std::int64_t{value}); }
-  Builder& field(std::string_view key, bool value) { return begin_field(key).append(value ? "true" : "false"); }
-  Builder& field(std::string_view key, std::string_view value) { return begin_field(key).append_string(value); }
-  Builder& field(std::string_view key, const char* value) { return field(key, std::string_view(value)); }
+  Builder& field(std::string_view key, bool value) {
+    return begin_field(key).append(value ? "true" : "false");
+  }
+  Builder& field(std::string_view key, std::string_view value) {
+    return begin_field(key).append_string(value);
+  }
+  Builder& field(std::string_view key, const char* value) {
+    return field(key, std::string_view(value));
+  }
   /// Adds a value that was parsed.
   Builder& field(std::string_view key, const Value& value) {
     switch (value.type()) {
@@ -101,12 +119,14 @@ class Builder {
   }
   /// Adds the timestamp, in the unit of the request.
   Builder& timestamp(std::int64_t value) {
-    if (part_ != Part::fields) return fail(part_ == Part::tags ? BuildError::no_fields : BuildError::out_of_order);
+    if (part_ != Part::fields)
+      return fail(part_ == Part::tags ? BuildError::no_fields : BuildError::out_of_order);
     part_ = Part::done;
     text_ += ' ';
     return append_number(value);
   }
-  /// Ends the line. Returns `none`, or why the line could not be written; the text is then as it was before the line.
+  /// Ends the line. Returns `none`, or why the line could not be written; the text is then as it
+  /// was before the line.
   BuildError end() {
     if (error_ == BuildError::none && part_ == Part::start) error_ = BuildError::out_of_order;
     if (error_ == BuildError::none && part_ == Part::tags) error_ = BuildError::no_fields;
@@ -123,7 +143,9 @@ class Builder {
   }
 
   /// The lines that were ended; valid until the next call.
-  [[nodiscard]] std::string_view view() const noexcept { return std::string_view(text_).substr(0, line_); }
+  [[nodiscard]] std::string_view view() const noexcept {
+    return std::string_view(text_).substr(0, line_);
+  }
   [[nodiscard]] std::string str() const { return std::string(view()); }
   /// Forgets all lines and keeps the memory.
   void clear() noexcept {
@@ -149,17 +171,21 @@ class Builder {
   }
 
   Builder& check(std::string_view text) noexcept {
-    if (text.size() > reference::max_text_bytes) return fail(BuildError::too_long);
+    if (text.size() > detail::line_protocol::reference::max_text_bytes)
+      return fail(BuildError::too_long);
     if (faultwire::detail::find_utf8_fault(text)) return fail(BuildError::invalid_utf8);
     return *this;
   }
 
-  /// A backslash before a tab, a newline or NUL must stay alone: it is what keeps that character in the name.
+  /// A backslash before a tab, a newline or NUL must stay alone: it is what keeps that character in
+  /// the name.
   Builder& append_name(std::string_view name, EscapeRule rule) {
     if (name.empty()) return fail(BuildError::empty_name);
     if (name.ends_with('\\')) return fail(BuildError::ends_with_backslash);
     check(name);
-    const auto stops = [rule](char c) { return c == '\t' || c == '\n' || (c == '\0' && rule == EscapeRule::measurement); };
+    const auto stops = [rule](char c) {
+      return c == '\t' || c == '\n' || (c == '\0' && rule == EscapeRule::measurement);
+    };
     for (std::size_t i = 0; i < name.size() && error_ == BuildError::none; ++i) {
       if (stops(name[i])) return fail(BuildError::control_character);
       if (name[i] == '\\' && stops(name[i + 1])) {
@@ -188,7 +214,8 @@ class Builder {
   Builder& append_number(T value) {
     std::array<char, 32> digits{};
     const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-    return append(std::string_view(digits.data(), static_cast<std::size_t>(result.ptr - digits.data())));
+    return append(
+        std::string_view(digits.data(), static_cast<std::size_t>(result.ptr - digits.data())));
   }
   Builder& append(std::string_view text) {
     text_.append(text);

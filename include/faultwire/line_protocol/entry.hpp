@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_ENTRY_HPP
 #define FAULTWIRE_LINE_PROTOCOL_ENTRY_HPP
-/// One entry of a batch: a point with its measurement, tags, fields and timestamp, or the reason why it is none.
+/// One entry of a batch: a point with its measurement, tags, fields and timestamp, or the reason
+/// why it is none.
 ///
 /// @code
 /// for (const auto& entry : line_protocol::parse("cpu,host=A usage=64.2 1590488773254420000")) {
 ///   if (!entry) continue;
-///   for (const line_protocol::Field& field : entry.fields()) { bool hot = field.value.as_float() > 60; }
+///   for (const line_protocol::Field& field : entry.fields()) {
+///     bool hot = field.value.as_float() > 60;
+///   }
 /// }
 /// @endcode
 
@@ -38,11 +41,13 @@ struct Field {
   Value value;
 };
 
-/// A point or a rejection. All texts are views into the batch; the spans are valid until the entry changes, which the reader
-/// that owns it does at every step. A copy is independent of the reader, not of the batch.
+/// A point or a rejection. All texts are views into the batch; the spans are valid until the entry
+/// changes, which the reader that owns it does at every step. A copy is independent of the reader,
+/// not of the batch.
 class Entry {
  public:
-  /// Whether the parser accepts the entry. If not, only `number`, `offset`, `source` and `rejection` mean anything.
+  /// Whether the parser accepts the entry. If not, only `number`, `offset`, `source` and
+  /// `rejection` mean anything.
   [[nodiscard]] explicit operator bool() const noexcept { return accepted_; }
   /// Why the entry is rejected. Meaningless if it is accepted.
   [[nodiscard]] const Rejection& rejection() const noexcept { return rejection_; }
@@ -85,7 +90,9 @@ struct EntryAccess {
   static auto& tags(Entry& e) noexcept { return e.tags_; }
   static auto& fields(Entry& e) noexcept { return e.fields_; }
   static Rejection& rejection(Entry& e) noexcept { return e.rejection_; }
-  static void timestamp(Entry& e, std::int64_t value) noexcept { e.timestamp_ = value, e.has_timestamp_ = true; }
+  static void timestamp(Entry& e, std::int64_t value) noexcept {
+    e.timestamp_ = value, e.has_timestamp_ = true;
+  }
   /// Makes `e` an entry with nothing in it yet.
   static void clear(Entry& e) noexcept {
     e.has_timestamp_ = false;
@@ -93,13 +100,15 @@ struct EntryAccess {
     e.fields_.clear();
   }
   /// Tells `e` its count and that its bytes are `source`, which begins at `offset` of the batch.
-  static void place(Entry& e, std::uint64_t number, std::size_t offset, std::string_view source) noexcept {
+  static void place(Entry& e, std::uint64_t number, std::size_t offset,
+                    std::string_view source) noexcept {
     e.number_ = number;
     e.offset_ = offset;
     e.source_ = source;
   }
   /// Makes `e` a new entry at `source`, with nothing in it yet.
-  static void begin(Entry& e, std::uint64_t number, std::size_t offset, std::string_view source) noexcept {
+  static void begin(Entry& e, std::uint64_t number, std::size_t offset,
+                    std::string_view source) noexcept {
     place(e, number, offset, source);
     clear(e);
   }

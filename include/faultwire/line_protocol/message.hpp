@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_MESSAGE_HPP
 #define FAULTWIRE_LINE_PROTOCOL_MESSAGE_HPP
-/// The server's wording, rendered on demand: the rows of `kind.hpp` with their places filled from the facts of one
-/// rejection. Nothing is stored as text, so a message of any length costs no memory. Authority: as `kind.hpp`.
+/// The server's wording, rendered on demand: the rows of `kind.hpp` with their places filled from
+/// the facts of one rejection. Nothing is stored as text, so a message of any length costs no
+/// memory. Authority: as `kind.hpp`.
 ///
 /// @code
-/// line_protocol::MessageFacts facts{.kind = line_protocol::RejectionKind::invalid_integer, .entry = 3, .quoted = "99"};
+/// line_protocol::MessageFacts facts{
+///     .kind = line_protocol::RejectionKind::invalid_integer, .entry = 3, .quoted = "99"};
 /// std::string text;
 /// line_protocol::message_to([&](std::string_view piece) { text += piece; }, facts);
 /// // error parsing line 3 (1-based): Unable to parse integer value '99'
@@ -28,9 +30,11 @@ namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
 
-/// Which server is followed, in its texts and in its write checks on `time`. The verdicts of the parser are the same.
+/// Which server is followed, in its texts and in its write checks on `time`. The verdicts of the
+/// parser are the same.
 enum class ServerGeneration : std::uint8_t {
-  documented,  ///< the documentation, and InfluxDB 3 Core 3.0 to 3.8: values in single quotes, contexts whole
+  documented,  ///< the documentation, and InfluxDB 3 Core 3.0 to 3.8: values in single quotes,
+               ///< contexts whole
   current,     ///< InfluxDB 3 Core from 3.9 on: values in backticks, contexts cut to 10 characters
 };
 
@@ -49,9 +53,13 @@ struct MessageFacts {
   Text key{};                    ///< the tag or field that is blamed
 };
 
-namespace detail {
+}  // namespace line_protocol
 
-/// Sends `text`, or its first 10 characters and `...` if it has more than 10 bytes: bytes decide, characters are shown.
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
+
+/// Sends `text`, or its first 10 characters and `...` if it has more than 10 bytes: bytes decide,
+/// characters are shown.
 template <Sink S>
 constexpr void cut_to(S& sink, std::string_view text) {
   if (text.size() <= 10) return sink(text);
@@ -105,29 +113,37 @@ constexpr void wording_to(S& sink, std::string_view wording, Fill&& fill) {
   }
 }
 
-}  // namespace detail
+}  // namespace detail::line_protocol
 
-/// The wording of `kind` as the server of `generation` has it, with its places still in braces. Static storage.
-[[nodiscard]] constexpr std::string_view wording(RejectionKind kind, ServerGeneration generation, bool later_tag) noexcept {
+namespace line_protocol {
+
+/// The wording of `kind` as the server of `generation` has it, with its places still in braces.
+/// Static storage.
+[[nodiscard]] constexpr std::string_view wording(RejectionKind kind, ServerGeneration generation,
+                                                 bool later_tag) noexcept {
   const KindRow& row = kind_row(kind);
   if (generation == ServerGeneration::current) return row.current;
   return later_tag ? row.documented_later : row.documented;
 }
 
-/// Sends the reason alone, for example `No fields were provided`. Linear in the text, no allocation.
+/// Sends the reason alone, for example `No fields were provided`. Linear in the text, no
+/// allocation.
 template <Sink S>
 constexpr void detail_to(S&& sink, const MessageFacts& facts) {
-  detail::wording_to(sink, wording(facts.kind, facts.generation, facts.later_tag),
-                     [&](std::string_view place) { detail::place_to(sink, place, facts); });
+  detail::line_protocol::wording_to(
+      sink, wording(facts.kind, facts.generation, facts.later_tag),
+      [&](std::string_view place) { detail::line_protocol::place_to(sink, place, facts); });
 }
 
-/// Sends the whole message, for example `error parsing line 2 (1-based): No fields were provided`. Linear, no allocation.
+/// Sends the whole message, for example `error parsing line 2 (1-based): No fields were provided`.
+/// Linear, no allocation.
 template <Sink S>
 constexpr void message_to(S&& sink, const MessageFacts& facts) {
-  detail::wording_to(sink, stage_row(kind_row(facts.kind).stage).frame, [&](std::string_view place) {
-    if (place == "detail") return detail_to(sink, facts);
-    detail::place_to(sink, place, facts);
-  });
+  detail::line_protocol::wording_to(sink, stage_row(kind_row(facts.kind).stage).frame,
+                                    [&](std::string_view place) {
+                                      if (place == "detail") return detail_to(sink, facts);
+                                      detail::line_protocol::place_to(sink, place, facts);
+                                    });
 }
 
 }  // namespace line_protocol

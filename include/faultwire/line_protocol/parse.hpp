@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_PARSE_HPP
 #define FAULTWIRE_LINE_PROTOCOL_PARSE_HPP
-/// Reads a batch of line protocol entry by entry: what the server accepts is accepted, what it rejects is rejected, with its
-/// words and its counting. No allocation per line. Authority: the parser of InfluxDB 3 (`influxdb_line_protocol`, June 2026).
+/// Reads a batch of line protocol entry by entry: what the server accepts is accepted, what it
+/// rejects is rejected, with its words and its counting. No allocation per line. Authority: the
+/// parser of InfluxDB 3 (`influxdb_line_protocol`, June 2026).
 ///
 /// @code
 /// std::string batch = "home,room=Kitchen temp=21.0 1\nhome temp=\n";
@@ -38,54 +39,68 @@ namespace line_protocol {
 struct ParseOptions {
   /// The wording of rejections; verdicts are the same in both.
   ServerGeneration generation = ServerGeneration::documented;
-  /// What came before the batch if it is a piece of something longer; numbers and lines go on from there.
+  /// What came before the batch if it is a piece of something longer; numbers and lines go on from
+  /// there.
   struct Before {
     std::uint64_t entries = 0;
     std::uint64_t lines = 0;  ///< physical ones
   } before{};
 };
 
-namespace detail {
+}  // namespace line_protocol
+
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 /// A temporary that owns its bytes: a view of it would dangle.
 template <class T>
 concept OwningTemporary =
-    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> && std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
-}  // namespace detail
+    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> &&
+    std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
+}  // namespace detail::line_protocol
+
+namespace line_protocol {
 
 inline namespace FAULTWIRE_SCANNER {
 
-/// A single-pass range over the entries of a batch, which is kept as a view. The entry is reused by every step.
+/// A single-pass range over the entries of a batch, which is kept as a view. The entry is reused by
+/// every step.
 ///
-/// A batch that is not UTF-8 yields the entries that end before the first bad byte, then one last rejection of kind
-/// `invalid_utf8` whose entry is 0.
+/// A batch that is not UTF-8 yields the entries that end before the first bad byte, then one last
+/// rejection of kind `invalid_utf8` whose entry is 0.
 class Reader {
  public:
   explicit Reader(std::string_view batch, ParseOptions options = {}) noexcept
-      : batch_(batch), options_(options), count_(options.before.entries), lines_(batch), pass_(batch) {}
+      : batch_(batch),
+        options_(options),
+        count_(options.before.entries),
+        lines_(batch),
+        pass_(batch) {}
 
-  /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the bytes of the entry.
+  /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the
+  /// bytes of the entry.
   bool next() {
     for (;;) {
       if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
         if (exact_line() != Line::empty) return true;
         continue;
       }
-      const scan::Outcome outcome = pass_.read(entry_);
-      if (outcome == scan::Outcome::accepted) [[likely]] {
+      const detail::line_protocol::scan::Outcome outcome = pass_.read(entry_);
+      if (outcome == detail::line_protocol::scan::Outcome::accepted) [[likely]] {
         const std::string_view source = pass_.source();
-        EntryAccess::place(entry_, ++count_, static_cast<std::size_t>(source.data() - batch_.data()), source);
+        EntryAccess::place(entry_, ++count_,
+                           static_cast<std::size_t>(source.data() - batch_.data()), source);
         EntryAccess::accept(entry_, true);
         rejected_in_a_row_ = 0;
         return true;
       }
-      if (outcome == scan::Outcome::end) return false;
-      if (outcome == scan::Outcome::trailing) return refuse_trailing();
+      if (outcome == detail::line_protocol::scan::Outcome::end) return false;
+      if (outcome == detail::line_protocol::scan::Outcome::trailing) return refuse_trailing();
       if (exact_line() != Line::empty) return true;
     }
   }
 
-  /// Moves on to the next rejected entry; the accepted ones before it are only counted, which is faster than reading them.
-  /// Returns false if there is none.
+  /// Moves on to the next rejected entry; the accepted ones before it are only counted, which is
+  /// faster than reading them. Returns false if there is none.
   bool next_rejection() {
     for (;;) {
       if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
@@ -93,10 +108,10 @@ class Reader {
         continue;
       }
       const std::uint64_t before = count_;
-      const scan::Outcome outcome = pass_.skip(entry_, count_);
+      const detail::line_protocol::scan::Outcome outcome = pass_.skip(entry_, count_);
       if (count_ != before) rejected_in_a_row_ = 0;
-      if (outcome == scan::Outcome::end) return false;
-      if (outcome == scan::Outcome::trailing) return refuse_trailing();
+      if (outcome == detail::line_protocol::scan::Outcome::end) return false;
+      if (outcome == detail::line_protocol::scan::Outcome::trailing) return refuse_trailing();
       if (exact_line() == Line::rejected) return true;
     }
   }
@@ -106,7 +121,8 @@ class Reader {
   /// Where the next logical line begins.
   [[nodiscard]] std::size_t offset() const noexcept { return pass_.offset(); }
 
-  /// The current entry; valid until the next step. Meaningless before the first step and after the last.
+  /// The current entry; valid until the next step. Meaningless before the first step and after the
+  /// last.
   [[nodiscard]] const Entry& entry() const noexcept { return entry_; }
 
   /// A position in the range; equal to the sentinel at the end.
@@ -124,7 +140,9 @@ class Reader {
       return *this;
     }
     void operator++(int) { ++*this; }
-    [[nodiscard]] friend bool operator==(const Iterator& a, std::default_sentinel_t) noexcept { return a.reader_ == nullptr; }
+    [[nodiscard]] friend bool operator==(const Iterator& a, std::default_sentinel_t) noexcept {
+      return a.reader_ == nullptr;
+    }
 
    private:
     friend class Reader;
@@ -142,8 +160,10 @@ class Reader {
   /// Reads the next line by the exact path.
   FAULTWIRE_NEVER_INLINE Line exact_line() {
     const std::size_t begin = pass_.offset();
-    const scan::PlainLine plain = scan::plain_line(batch_, begin);
-    const std::size_t end = plain.known ? plain.end : reference::line_end(batch_, begin);
+    const detail::line_protocol::scan::PlainLine plain =
+        detail::line_protocol::scan::plain_line(batch_, begin);
+    const std::size_t end =
+        plain.known ? plain.end : detail::line_protocol::reference::line_end(batch_, begin);
     if (!plain.known || !plain.ascii) {
       if (const auto fault = faultwire::detail::find_utf8_fault(batch_, begin, end)) {
         refuse_rest(*fault);
@@ -151,10 +171,11 @@ class Reader {
       }
     }
     pass_.seek(end < batch_.size() ? end + 1 : end);
-    const std::size_t first = reference::skip_blanks_and_comments(batch_, begin, end);
+    const std::size_t first =
+        detail::line_protocol::reference::skip_blanks_and_comments(batch_, begin, end);
     if (first == end) return Line::empty;
     EntryAccess::begin(entry_, ++count_, first, batch_.substr(first, end - first));
-    if (reference::LineParser(entry_).parse()) {
+    if (detail::line_protocol::reference::LineParser(entry_).parse()) {
       rejected_in_a_row_ = 0;
       return Line::accepted;
     }
@@ -165,7 +186,8 @@ class Reader {
 
   /// Makes the entry at `source` a rejection of `kind` of which nothing else is known yet.
   Rejection& reject(std::uint64_t number, std::string_view source, RejectionKind kind) noexcept {
-    EntryAccess::place(entry_, number, static_cast<std::size_t>(source.data() - batch_.data()), source);
+    EntryAccess::place(entry_, number, static_cast<std::size_t>(source.data() - batch_.data()),
+                       source);
     EntryAccess::accept(entry_, false);
     Rejection& rejection = EntryAccess::rejection(entry_);
     rejection = Rejection{};
@@ -211,29 +233,37 @@ class Reader {
   ParseOptions options_;
   std::uint64_t count_ = 0;  // entries so far, as the server counts
   LineCounter lines_;
-  scan::Pass pass_;
-  std::uint64_t rejected_in_a_row_ = 0;  // by the exact path; behind two of them the pass would most likely be in vain
+  detail::line_protocol::scan::Pass pass_;
+  std::uint64_t rejected_in_a_row_ =
+      0;  // by the exact path; behind two of them the pass would most likely be in vain
   Entry entry_;
 };
 
 /// The entries of `batch`, which must outlive the reader and every view taken from it.
-[[nodiscard]] inline Reader parse(std::string_view batch, ParseOptions options = {}) noexcept { return Reader(batch, options); }
+[[nodiscard]] inline Reader parse(std::string_view batch, ParseOptions options = {}) noexcept {
+  return Reader(batch, options);
+}
 /// A temporary string would be gone before the first entry is read.
-template <detail::OwningTemporary T>
+template <detail::line_protocol::OwningTemporary T>
 Reader parse(T&& batch, ParseOptions options = {}) = delete;
 
-/// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into `batch`.
-[[nodiscard]] inline std::optional<Rejection> first_rejection(std::string_view batch, ParseOptions options = {}) {
+/// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into
+/// `batch`.
+[[nodiscard]] inline std::optional<Rejection> first_rejection(std::string_view batch,
+                                                              ParseOptions options = {}) {
   Reader reader(batch, options);
   if (reader.next_rejection()) return reader.entry().rejection();
   return std::nullopt;
 }
 /// A temporary string would be gone before its views are read.
-template <detail::OwningTemporary T>
+template <detail::line_protocol::OwningTemporary T>
 std::optional<Rejection> first_rejection(T&& batch, ParseOptions options = {}) = delete;
 
-/// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write checks are `validate`'s.
-[[nodiscard]] inline bool is_valid(std::string_view batch) { return !Reader(batch).next_rejection(); }
+/// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write
+/// checks are `validate`'s.
+[[nodiscard]] inline bool is_valid(std::string_view batch) {
+  return !Reader(batch).next_rejection();
+}
 
 }  // namespace FAULTWIRE_SCANNER
 

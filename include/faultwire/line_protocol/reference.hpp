@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_REFERENCE_HPP
 #define FAULTWIRE_LINE_PROTOCOL_REFERENCE_HPP
-/// The exact path: the server's grammar written down rule by rule, byte after byte. It decides every input that a faster path
-/// does not, and is what faster paths are tested against. Authority: the parser of InfluxDB 3 (`influxdb_line_protocol`, June
-/// 2026), first splitting the batch into logical lines, then parsing each.
+/// The exact path: the server's grammar written down rule by rule, byte after byte. It decides
+/// every input that a faster path does not, and is what faster paths are tested against. Authority:
+/// the parser of InfluxDB 3 (`influxdb_line_protocol`, June 2026), first splitting the batch into
+/// logical lines, then parsing each.
 ///
 /// @code
-/// auto line = line_protocol::reference::next_line("# a comment\ncpu usage=1\n", 0);
+/// auto line = detail::line_protocol::reference::next_line("# a comment\ncpu usage=1\n", 0);
 /// bool blank = line.begin == line.end;  // true: the first line is a comment
 /// @endcode
 
@@ -18,11 +19,13 @@
 #include <string_view>
 
 #include "faultwire/line_protocol/entry.hpp"
-#include "faultwire/line_protocol/number.hpp"
+#include "faultwire/line_protocol/detail/number.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 namespace reference {
 
 /// The most bytes that a name or a string may have, unescaped.
@@ -35,8 +38,9 @@ struct BooleanSpelling {
 };
 
 /// All of them; where one begins another, the longer stands first.
-inline constexpr BooleanSpelling boolean_spellings[] = {{"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
-                                                        {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
+inline constexpr BooleanSpelling boolean_spellings[] = {
+    {"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
+    {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
 
 /// The boolean that `text` spells, if it does.
 [[nodiscard]] constexpr std::optional<bool> parse_boolean(std::string_view text) noexcept {
@@ -53,13 +57,14 @@ struct LogicalLine {
   bool terminated;    ///< whether a newline ends it
 };
 
-/// Finds where a logical line ends: at a newline that is neither escaped nor, in the field set, quoted. Quotes count only behind
-/// the first space, and only while there are more equals signs than commas there: the server counts so without looking at the
-/// grammar. The line may come in pieces.
+/// Finds where a logical line ends: at a newline that is neither escaped nor, in the field set,
+/// quoted. Quotes count only behind the first space, and only while there are more equals signs
+/// than commas there: the server counts so without looking at the grammar. The line may come in
+/// pieces.
 class LineEnd {
  public:
-  /// Looks at `text` from `at` on, which continues the line. Returns where its newline stands, or the size of `text` if it is not
-  /// in it. Linear.
+  /// Looks at `text` from `at` on, which continues the line. Returns where its newline stands, or
+  /// the size of `text` if it is not in it. Linear.
   [[nodiscard]] std::size_t find(std::string_view text, std::size_t at) noexcept {
     if (escaped_ && at < text.size()) ++at, escaped_ = false;
     for (; at < text.size(); ++at) {
@@ -97,14 +102,20 @@ class LineEnd {
   std::size_t commas_ = 0;
 };
 
-/// Where the logical line that begins at `at` ends; the size of the batch if no newline ends it. Linear.
-[[nodiscard]] inline std::size_t line_end(std::string_view batch, std::size_t at) noexcept { return LineEnd{}.find(batch, at); }
+/// Where the logical line that begins at `at` ends; the size of the batch if no newline ends it.
+/// Linear.
+[[nodiscard]] inline std::size_t line_end(std::string_view batch, std::size_t at) noexcept {
+  return LineEnd{}.find(batch, at);
+}
 
-/// Where the line at [`begin`, `end`) begins once leading blanks and whole comments are skipped; `end` if nothing is left. A
-/// comment ends at the first newline inside the logical line, escaped or quoted or not.
-[[nodiscard]] inline std::size_t skip_blanks_and_comments(std::string_view batch, std::size_t begin, std::size_t end) noexcept {
+/// Where the line at [`begin`, `end`) begins once leading blanks and whole comments are skipped;
+/// `end` if nothing is left. A comment ends at the first newline inside the logical line, escaped
+/// or quoted or not.
+[[nodiscard]] inline std::size_t skip_blanks_and_comments(std::string_view batch, std::size_t begin,
+                                                          std::size_t end) noexcept {
   for (;;) {
-    while (begin < end && (batch[begin] == ' ' || batch[begin] == '\t' || batch[begin] == '\n')) ++begin;
+    while (begin < end && (batch[begin] == ' ' || batch[begin] == '\t' || batch[begin] == '\n'))
+      ++begin;
     if (begin == end || batch[begin] != '#') return begin;
     const std::size_t newline = batch.substr(begin, end - begin).find('\n');
     if (newline == std::string_view::npos) return end;
@@ -118,14 +129,15 @@ class LineEnd {
   return {skip_blanks_and_comments(batch, at, end), end, end < batch.size()};
 }
 
-/// Parses one logical line into an entry. A rule returns false if it does not apply, and may have `failed` by then: some
-/// failures decide at once, whatever the rule's callers could try instead.
+/// Parses one logical line into an entry. A rule returns false if it does not apply, and may have
+/// `failed` by then: some failures decide at once, whatever the rule's callers could try instead.
 class LineParser {
  public:
   /// `entry` must have begun with the bytes to parse as its source.
   explicit LineParser(Entry& entry) noexcept : entry_(entry), text_(entry.source()) {}
 
-  /// Fills the entry, or its rejection but for the positions in the batch. Returns whether it is accepted.
+  /// Fills the entry, or its rejection but for the positions in the batch. Returns whether it is
+  /// accepted.
   bool parse() {
     const bool accepted = series() && space() && field_set() && timestamp_and_rest();
     EntryAccess::accept(entry_, accepted);
@@ -149,12 +161,17 @@ class LineParser {
     table['\\'] = backslash;
     return table;
   }();
-  [[nodiscard]] static bool is_any(char c, int wanted) noexcept { return (roles[static_cast<unsigned char>(c)] & wanted) != 0; }
+  [[nodiscard]] static bool is_any(char c, int wanted) noexcept {
+    return (roles[static_cast<unsigned char>(c)] & wanted) != 0;
+  }
 
   [[nodiscard]] bool at(char c) const noexcept { return at_ < text_.size() && text_[at_] == c; }
-  [[nodiscard]] std::string_view rest(std::size_t from) const noexcept { return text_.substr(from); }
+  [[nodiscard]] std::string_view rest(std::size_t from) const noexcept {
+    return text_.substr(from);
+  }
 
-  /// Rejects with the fault at [`from`, `from + length`), `quoted` being what the message shows. Always false.
+  /// Rejects with the fault at [`from`, `from + length`), `quoted` being what the message shows.
+  /// Always false.
   bool fail(Kind kind, std::size_t from, std::size_t length, std::string_view quoted) noexcept {
     Rejection& rejection = EntryAccess::rejection(entry_);
     rejection = Rejection{};
@@ -166,12 +183,18 @@ class LineParser {
     failed_ = true;
     return false;
   }
-  bool fail_rest(Kind kind, std::size_t from) noexcept { return fail(kind, from, text_.size() - from, rest(from)); }
-  bool fail_token(Kind kind, std::size_t from, std::size_t length) noexcept { return fail(kind, from, length, text_.substr(from, length)); }
+  bool fail_rest(Kind kind, std::size_t from) noexcept {
+    return fail(kind, from, text_.size() - from, rest(from));
+  }
+  bool fail_token(Kind kind, std::size_t from, std::size_t length) noexcept {
+    return fail(kind, from, length, text_.substr(from, length));
+  }
 
   /// Reads a name: at least one character, up to one of the stops that is not behind a backslash.
   bool name(EscapeRule rule, bool key, Text& out) noexcept {
-    const std::uint8_t stops = rule == EscapeRule::measurement ? ends_measurement : key ? ends_key : ends_tag_value;
+    const std::uint8_t stops = rule == EscapeRule::measurement ? ends_measurement
+                               : key                           ? ends_key
+                                                               : ends_tag_value;
     const std::size_t begin = at_;
     std::size_t end = begin;
     bool escapes = false;
@@ -184,7 +207,8 @@ class LineParser {
     at_ = end;
     if (at_ == begin) return false;
     out = Text(text_.substr(begin, at_ - begin), rule, escapes);
-    if (escapes && text_[at_ - 1] == '\\') return fail_token(Kind::ends_with_backslash, begin, at_ - begin);
+    if (escapes && text_[at_ - 1] == '\\')
+      return fail_token(Kind::ends_with_backslash, begin, at_ - begin);
     return fits(out, begin, at_ - begin);
   }
 
@@ -209,11 +233,13 @@ class LineParser {
   bool tag() {
     Tag tag;
     const std::size_t begin = at_;
-    if (!name(EscapeRule::key, true, tag.key)) return !failed_ && fail_rest(Kind::expected_tag_key, begin);
+    if (!name(EscapeRule::key, true, tag.key))
+      return !failed_ && fail_rest(Kind::expected_tag_key, begin);
     if (!at('=')) return fail(Kind::tag_set_malformed, begin, at_ - begin, rest(tag_set_));
     ++at_;
     const std::size_t value = at_;
-    if (!name(EscapeRule::key, false, tag.value)) return !failed_ && fail_rest(Kind::expected_tag_value, value);
+    if (!name(EscapeRule::key, false, tag.value))
+      return !failed_ && fail_rest(Kind::expected_tag_value, value);
     EntryAccess::tags(entry_).push_back(tag);
     return true;
   }
@@ -247,7 +273,8 @@ class LineParser {
     Field field;
     if (!name(EscapeRule::key, true, field.key) || !at('=')) return false;
     ++at_;
-    if (!number(field.value) && (failed_ || (!string(field.value) && !boolean(field.value)))) return false;
+    if (!number(field.value) && (failed_ || (!string(field.value) && !boolean(field.value))))
+      return false;
     EntryAccess::fields(entry_).push_back(field);
     return true;
   }
@@ -276,7 +303,8 @@ class LineParser {
     std::size_t end = begin;
     bool escapes = false;
     while (end < text_.size() && text_[end] != '"') {
-      const bool pair = text_[end] == '\\' && end + 1 < text_.size() && is_escapable(EscapeRule::string, text_[end + 1]);
+      const bool pair = text_[end] == '\\' && end + 1 < text_.size() &&
+                        is_escapable(EscapeRule::string, text_[end + 1]);
       escapes = escapes || text_[end] == '\\';
       end += pair ? 2 : 1;
     }
@@ -302,7 +330,7 @@ class LineParser {
     std::size_t begin = at_;
     while (begin < text_.size() && text_[begin] == ' ') ++begin;
     const std::size_t first = begin + (rest(begin).starts_with('-') ? 1 : 0);
-    const std::size_t end = detail::skip_digits(text_, first);
+    const std::size_t end = detail::line_protocol::skip_digits(text_, first);
     if (begin > at_ && end > first) {
       const auto value = parse_integer(text_.substr(begin, end - begin));
       if (!value) return fail_token(Kind::invalid_timestamp, begin, end - begin);
@@ -321,7 +349,7 @@ class LineParser {
 };
 
 }  // namespace reference
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

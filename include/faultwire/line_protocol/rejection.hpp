@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_REJECTION_HPP
 #define FAULTWIRE_LINE_PROTOCOL_REJECTION_HPP
-/// One rejection: its kind, where it stands, and the few facts from which the server's wording can be rendered.
+/// One rejection: its kind, where it stands, and the few facts from which the server's wording can
+/// be rendered.
 ///
 /// @code
 /// if (auto bad = line_protocol::first_rejection("home,room=Kitchen temp=\n")) {
@@ -22,9 +23,11 @@ namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
 
-/// Why and where an entry, or a whole body, is rejected. Trivially copyable; the views of `facts` are into the batch.
+/// Why and where an entry, or a whole body, is rejected. Trivially copyable; the views of `facts`
+/// are into the batch.
 struct Rejection {
-  MessageFacts facts{};          ///< what the message says; `facts.entry` is the server's count, 0 for a body
+  MessageFacts
+      facts{};  ///< what the message says; `facts.entry` is the server's count, 0 for a body
   std::uint64_t entry_line = 0;  ///< physical line where the entry begins, 1-based
   std::uint64_t line = 0;        ///< physical line of the fault, 1-based
   std::uint64_t column = 0;      ///< of the fault, 1-based, in bytes
@@ -33,10 +36,12 @@ struct Rejection {
 
   [[nodiscard]] constexpr RejectionKind kind() const noexcept { return facts.kind; }
   [[nodiscard]] constexpr Reason reason() const noexcept { return kind_row(facts.kind).reason; }
-  /// The server's 1-based count: entries that are neither blank nor comments. 0 if the body is refused as a whole.
+  /// The server's 1-based count: entries that are neither blank nor comments. 0 if the body is
+  /// refused as a whole.
   [[nodiscard]] constexpr std::uint64_t entry() const noexcept { return facts.entry; }
 
-  /// Sends the server's message to `sink` in pieces, for example `error parsing line 2 (1-based): No fields were provided`.
+  /// Sends the server's message to `sink` in pieces, for example `error parsing line 2 (1-based):
+  /// No fields were provided`.
   template <Sink S>
   constexpr void message_to(S&& sink) const {
     line_protocol::message_to(sink, facts);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_REPORT_HPP
 #define FAULTWIRE_LINE_PROTOCOL_REPORT_HPP
-/// What became of a batch: how many entries are accepted and rejected, the first rejections, and what is written otherwise
-/// than it stands. A report points into its batch; `detach` copies what a caller wants to keep.
+/// What became of a batch: how many entries are accepted and rejected, the first rejections, and
+/// what is written otherwise than it stands. A report points into its batch; `detach` copies what a
+/// caller wants to keep.
 ///
 /// @code
 /// BatchReport report = line_protocol::validate("home temp=\n");
@@ -36,10 +37,13 @@ enum class WarningKind : std::uint8_t {
 };
 
 /// The names of the warnings, in the order of the enumerators.
-inline constexpr auto warning_names = std::to_array<std::string_view>({"repeated_field", "time_stripped"});
+inline constexpr auto warning_names =
+    std::to_array<std::string_view>({"repeated_field", "time_stripped"});
 
 /// The enumerator of `kind` as text, in static storage.
-[[nodiscard]] constexpr std::string_view warning_name(WarningKind kind) noexcept { return warning_names[static_cast<std::size_t>(kind)]; }
+[[nodiscard]] constexpr std::string_view warning_name(WarningKind kind) noexcept {
+  return warning_names[static_cast<std::size_t>(kind)];
+}
 
 /// One warning about an accepted entry.
 struct Warning {
@@ -48,20 +52,25 @@ struct Warning {
   Text key;             ///< the field; a view into the batch
 };
 
-/// The verdict on a batch. Counts are complete; the lists hold the first ones, as many as the options of `validate` allow.
+/// The verdict on a batch. Counts are complete; the lists hold the first ones, as many as the
+/// options of `validate` allow.
 struct BatchReport {
-  std::uint64_t accepted = 0;           ///< entries
-  std::uint64_t rejected = 0;           ///< entries; 0 if the body is refused, which is not counted in entries
+  std::uint64_t accepted = 0;  ///< entries
+  std::uint64_t rejected =
+      0;  ///< entries; 0 if the body is refused, which is not counted in entries
   std::vector<Rejection> rejections{};  ///< the first ones, in the order of the batch
-  std::vector<Warning> warnings{};      ///< the first ones, in the order of the batch; about accepted entries only
-  std::optional<Rejection> refusal{};   ///< why the body is refused as a whole; nothing else is filled then
-  bool cut = false;                     ///< whether `detach` had to shorten a text
+  std::vector<Warning>
+      warnings{};  ///< the first ones, in the order of the batch; about accepted entries only
+  std::optional<Rejection>
+      refusal{};     ///< why the body is refused as a whole; nothing else is filled then
+  bool cut = false;  ///< whether `detach` had to shorten a text
 
   /// Whether the body was read and every entry accepted.
   [[nodiscard]] bool all_accepted() const noexcept { return rejected == 0 && !refusal; }
 
-  /// Copies every text that the report shows, at most `max_bytes` in all, so that the batch may go. Texts that no longer fit
-  /// are cut between characters and `cut` is set. Copies of a detached report share the copied texts.
+  /// Copies every text that the report shows, at most `max_bytes` in all, so that the batch may go.
+  /// Texts that no longer fit are cut between characters and `cut` is set. Copies of a detached
+  /// report share the copied texts.
   void detach(std::size_t max_bytes = 1 << 20) {
     auto kept = std::make_shared<std::string>();
     const std::size_t room = (std::min)(max_bytes, shown_bytes());

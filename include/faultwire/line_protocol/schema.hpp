@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCHEMA_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCHEMA_HPP
-/// The columns that a batch writes: for every measurement its tags, fields and `time` with their types, as the first accepted
-/// entry that names them fixes them. Authority: the write path of InfluxDB 3 (`mutable_batch_lp`, June 2026).
+/// The columns that a batch writes: for every measurement its tags, fields and `time` with their
+/// types, as the first accepted entry that names them fixes them. Authority: the write path of
+/// InfluxDB 3 (`mutable_batch_lp`, June 2026).
 ///
 /// @code
 /// line_protocol::Schema schema;
@@ -19,7 +20,7 @@
 #include <vector>
 
 #include "faultwire/codes/column_type.hpp"
-#include "faultwire/line_protocol/name_index.hpp"
+#include "faultwire/line_protocol/detail/name_index.hpp"
 #include "faultwire/line_protocol/text.hpp"
 
 namespace faultwire {
@@ -30,7 +31,8 @@ namespace line_protocol {
 struct Column {
   Text name;
   IoxColumnType type;
-  std::uint64_t tag_entry = 0;    ///< the last entry that had a tag of this name, by the server's count
+  std::uint64_t tag_entry =
+      0;  ///< the last entry that had a tag of this name, by the server's count
   std::uint64_t field_entry = 0;  ///< the last entry that had a field of this name
 };
 
@@ -41,16 +43,18 @@ class Table {
   [[nodiscard]] const Text& measurement() const noexcept { return measurement_; }
   [[nodiscard]] std::span<const Column> columns() const noexcept { return columns_; }
 
-  /// The column `name`, added with `type` if it is new. `place` is the number of the call within an entry: entries of one
-  /// series name the same columns at the same places, and then no hash is computed. Valid until the next call.
+  /// The column `name`, added with `type` if it is new. `place` is the number of the call within an
+  /// entry: entries of one series name the same columns at the same places, and then no hash is
+  /// computed. Valid until the next call.
   [[nodiscard]] Column& column(const Text& name, IoxColumnType type, std::size_t place) {
     if (place < layout_.size()) {
       Column& expected = columns_[layout_[place]];
       if (expected.name.raw() == name.raw() && expected.name.rule() == name.rule()) return expected;
     }
-    const std::size_t hash = NameIndex::hash(name);
-    std::uint32_t found = index_.find(name, hash, [this](std::uint32_t number) -> const Text& { return columns_[number].name; });
-    if (found == NameIndex::none) {
+    const std::size_t hash = detail::line_protocol::NameIndex::hash(name);
+    std::uint32_t found = index_.find(
+        name, hash, [this](std::uint32_t number) -> const Text& { return columns_[number].name; });
+    if (found == detail::line_protocol::NameIndex::none) {
       found = static_cast<std::uint32_t>(columns_.size());
       index_.reserve_one();
       columns_.push_back({name, type});
@@ -68,7 +72,8 @@ class Table {
   void truncate(std::size_t count) {
     if (count == columns_.size()) return;
     while (columns_.size() > count) {
-      index_.remove(NameIndex::hash(columns_.back().name), static_cast<std::uint32_t>(columns_.size() - 1));
+      index_.remove(detail::line_protocol::NameIndex::hash(columns_.back().name),
+                    static_cast<std::uint32_t>(columns_.size() - 1));
       columns_.pop_back();
     }
     layout_.clear();
@@ -77,11 +82,11 @@ class Table {
  private:
   Text measurement_;
   std::vector<Column> columns_;
-  NameIndex index_;
+  detail::line_protocol::NameIndex index_;
   std::vector<std::uint32_t> layout_;  // the column of every place of the entry before
 };
 
-/// The tables of one batch. Names are views into the batch, which must outlive it.
+/// The tables of one batch. write_api::Names are views into the batch, which must outlive it.
 class Schema {
  public:
   /// In the order in which the measurements appeared.
@@ -91,12 +96,14 @@ class Schema {
   [[nodiscard]] Table& table(const Text& measurement) {
     if (last_ < tables_.size()) {
       const Text& expected = tables_[last_].measurement();
-      if (expected.raw() == measurement.raw() && expected.rule() == measurement.rule()) return tables_[last_];
+      if (expected.raw() == measurement.raw() && expected.rule() == measurement.rule())
+        return tables_[last_];
     }
-    const std::size_t hash = NameIndex::hash(measurement);
-    std::uint32_t found =
-        index_.find(measurement, hash, [this](std::uint32_t number) -> const Text& { return tables_[number].measurement(); });
-    if (found == NameIndex::none) {
+    const std::size_t hash = detail::line_protocol::NameIndex::hash(measurement);
+    std::uint32_t found = index_.find(
+        measurement, hash,
+        [this](std::uint32_t number) -> const Text& { return tables_[number].measurement(); });
+    if (found == detail::line_protocol::NameIndex::none) {
       found = static_cast<std::uint32_t>(tables_.size());
       index_.reserve_one();
       tables_.emplace_back(measurement);
@@ -109,13 +116,14 @@ class Schema {
   /// Forgets the last table if it has no columns: the entry that brought it was rejected.
   void drop_empty_table() {
     if (tables_.empty() || !tables_.back().columns().empty()) return;
-    index_.remove(NameIndex::hash(tables_.back().measurement()), static_cast<std::uint32_t>(tables_.size() - 1));
+    index_.remove(detail::line_protocol::NameIndex::hash(tables_.back().measurement()),
+                  static_cast<std::uint32_t>(tables_.size() - 1));
     tables_.pop_back();
   }
 
  private:
   std::vector<Table> tables_;
-  NameIndex index_;
+  detail::line_protocol::NameIndex index_;
   std::size_t last_ = 0;  // the table of the entry before
 };
 

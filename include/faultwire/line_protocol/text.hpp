@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_TEXT_HPP
 #define FAULTWIRE_LINE_PROTOCOL_TEXT_HPP
-/// A name or a string of line protocol as it stands in the batch: a view that knows its escapes. It compares, hashes and
-/// copies as the unescaped text without allocating, so that `a\ b` and a plain `a b` are one key. Authority: the parser of
-/// InfluxDB 3 (`influxdb_line_protocol`, June 2026).
+/// A name or a string of line protocol as it stands in the batch: a view that knows its escapes. It
+/// compares, hashes and copies as the unescaped text without allocating, so that `a\ b` and a plain
+/// `a b` are one key. Authority: the parser of InfluxDB 3 (`influxdb_line_protocol`, June 2026).
 ///
 /// @code
 /// line_protocol::Text key("room\\ name", line_protocol::EscapeRule::key);
@@ -25,7 +25,8 @@ namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
 
-/// Which characters a backslash protects. A backslash before any other character stands for itself, and so does that character.
+/// Which characters a backslash protects. A backslash before any other character stands for itself,
+/// and so does that character.
 enum class EscapeRule : std::uint8_t {
   none,         ///< nothing: the bytes are the text
   measurement,  ///< comma, space, backslash
@@ -48,24 +49,33 @@ enum class EscapeRule : std::uint8_t {
   return false;
 }
 
-/// An unescaped view of escaped bytes. Holds a pointer into the caller's bytes and is valid as long as they are; 16 bytes,
-/// trivially copyable. Two texts are equal if their unescaped contents are.
+/// An unescaped view of escaped bytes. Holds a pointer into the caller's bytes and is valid as long
+/// as they are; 16 bytes, trivially copyable. Two texts are equal if their unescaped contents are.
 class Text {
  public:
   /// The empty text.
   constexpr Text() noexcept = default;
   /// Bytes that hold no escapes.
-  constexpr explicit Text(std::string_view plain) noexcept : data_(plain.data()), bits_(plain.size()) {}
+  constexpr explicit Text(std::string_view plain) noexcept
+      : data_(plain.data()), bits_(plain.size()) {}
   /// Bytes as they stand in line protocol; `raw` is kept as a view.
-  constexpr Text(std::string_view raw, EscapeRule rule) noexcept : Text(raw, rule, raw.find('\\') != std::string_view::npos) {}
+  constexpr Text(std::string_view raw, EscapeRule rule) noexcept
+      : Text(raw, rule, raw.find('\\') != std::string_view::npos) {}
   /// The same for a caller who knows already whether `raw` holds a backslash.
   constexpr Text(std::string_view raw, EscapeRule rule, bool has_backslash) noexcept
-      : data_(raw.data()), bits_(raw.size() | (has_backslash ? static_cast<std::uint64_t>(rule) << rule_shift : std::uint64_t{0})) {}
+      : data_(raw.data()),
+        bits_(raw.size() |
+              (has_backslash ? static_cast<std::uint64_t>(rule) << rule_shift : std::uint64_t{0})) {
+  }
 
   /// The bytes in the batch, escapes and all; without the quotes of a string.
-  [[nodiscard]] constexpr std::string_view raw() const noexcept { return {data_, static_cast<std::size_t>(bits_ & size_mask)}; }
+  [[nodiscard]] constexpr std::string_view raw() const noexcept {
+    return {data_, static_cast<std::size_t>(bits_ & size_mask)};
+  }
   /// The rule by which `raw()` is read; `none` where there is no backslash in it.
-  [[nodiscard]] constexpr EscapeRule rule() const noexcept { return static_cast<EscapeRule>(bits_ >> rule_shift); }
+  [[nodiscard]] constexpr EscapeRule rule() const noexcept {
+    return static_cast<EscapeRule>(bits_ >> rule_shift);
+  }
   /// Whether `raw()` holds a backslash. If not, `raw()` is the text.
   [[nodiscard]] constexpr bool has_backslash() const noexcept { return rule() != EscapeRule::none; }
   [[nodiscard]] constexpr bool empty() const noexcept { return raw().empty(); }
@@ -75,8 +85,8 @@ class Text {
   constexpr void pieces_to(S&& sink) const {
     const std::string_view all = raw();
     std::size_t done = 0;
-    for (std::size_t at = has_backslash() ? all.find('\\') : std::string_view::npos; at < all.size();
-         at = at < all.size() ? all.find('\\', at) : all.size()) {
+    for (std::size_t at = has_backslash() ? all.find('\\') : std::string_view::npos;
+         at < all.size(); at = at < all.size() ? all.find('\\', at) : all.size()) {
       if (at + 1 < all.size() && is_escapable(rule(), all[at + 1])) {
         if (at > done) sink(all.substr(done, at - done));
         done = at + 1;
@@ -110,11 +120,16 @@ class Text {
     if (a.has_backslash() || b.has_backslash()) return compare(a, b) == std::strong_ordering::equal;
     return a.raw() == b.raw();
   }
-  [[nodiscard]] friend constexpr bool operator==(const Text& a, std::string_view b) noexcept { return a == Text(b); }
-  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(const Text& a, const Text& b) noexcept { return compare(a, b); }
+  [[nodiscard]] friend constexpr bool operator==(const Text& a, std::string_view b) noexcept {
+    return a == Text(b);
+  }
+  [[nodiscard]] friend constexpr std::strong_ordering operator<=>(const Text& a,
+                                                                  const Text& b) noexcept {
+    return compare(a, b);
+  }
 
-  /// For absl's hash tables: equal texts hash alike however they are spelled. The text is fed in runs of fixed length, whose
-  /// borders do not depend on where the escapes are.
+  /// For absl's hash tables: equal texts hash alike however they are spelled. The text is fed in
+  /// runs of fixed length, whose borders do not depend on where the escapes are.
   template <class H>
   friend H AbslHashValue(H state, const Text& text) {
     std::array<char, hash_run> run{};

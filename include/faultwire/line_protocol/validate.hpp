@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_VALIDATE_HPP
 #define FAULTWIRE_LINE_PROTOCOL_VALIDATE_HPP
-/// The verdict on a whole batch, as the server's write endpoint reaches it: parsing, scaling the timestamps to nanoseconds, and
-/// the write checks of one batch, entry by entry. Authority: InfluxDB 3 (`mutable_batch_lp`, June 2026).
+/// The verdict on a whole batch, as the server's write endpoint reaches it: parsing, scaling the
+/// timestamps to nanoseconds, and the write checks of one batch, entry by entry. Authority:
+/// InfluxDB 3 (`mutable_batch_lp`, June 2026).
 ///
 /// @code
-/// BatchReport report = line_protocol::validate("cpu usage=1 1590488773\n", {.precision = Precision::seconds});
+/// BatchReport report =
+///     line_protocol::validate("cpu usage=1 1590488773\n", {.precision = Precision::seconds});
 /// bool good = report.all_accepted();
 /// @endcode
 
@@ -32,7 +34,8 @@ enum class Precision : std::uint8_t {
   microseconds,
   milliseconds,
   seconds,
-  detect,  ///< by the size of each timestamp, as InfluxDB 3 Core's `auto`; other APIs have no such unit
+  detect,  ///< by the size of each timestamp, as InfluxDB 3 Core's `auto`; other APIs have no such
+           ///< unit
 };
 
 /// One unit: its spelling in a request and how many nanoseconds it has.
@@ -40,7 +43,8 @@ struct PrecisionRow {
   Precision precision;
   std::string_view name;      ///< as the parameter `precision` spells it
   std::int64_t nanoseconds;   ///< in one unit; 0 for `detect`
-  std::int64_t detect_below;  ///< `detect` takes this unit for absolute values below this; 0 where it is the last resort
+  std::int64_t detect_below;  ///< `detect` takes this unit for absolute values below this; 0 where
+                              ///< it is the last resort
 };
 
 /// One row for every unit, in the order of the enumerators.
@@ -57,18 +61,21 @@ inline constexpr auto precision_rows = std::to_array<PrecisionRow>({
   return precision_rows[static_cast<std::size_t>(precision)];
 }
 
-/// The unit that `detect` takes `timestamp` to be in. The least 64-bit integer has no absolute value: nanoseconds.
+/// The unit that `detect` takes `timestamp` to be in. The least 64-bit integer has no absolute
+/// value: nanoseconds.
 [[nodiscard]] constexpr Precision detect_precision(std::int64_t timestamp) noexcept {
   if (timestamp == (std::numeric_limits<std::int64_t>::min)()) return Precision::nanoseconds;
   const std::int64_t size = timestamp < 0 ? -timestamp : timestamp;
-  for (const Precision precision : {Precision::seconds, Precision::milliseconds, Precision::microseconds}) {
+  for (const Precision precision :
+       {Precision::seconds, Precision::milliseconds, Precision::microseconds}) {
     if (size < precision_row(precision).detect_below) return precision;
   }
   return Precision::nanoseconds;
 }
 
 /// `timestamp` in nanoseconds, or nothing if that does not fit 64 bits.
-[[nodiscard]] constexpr std::optional<std::int64_t> to_nanoseconds(std::int64_t timestamp, Precision precision) noexcept {
+[[nodiscard]] constexpr std::optional<std::int64_t> to_nanoseconds(std::int64_t timestamp,
+                                                                   Precision precision) noexcept {
   if (precision == Precision::detect) precision = detect_precision(timestamp);
   const std::int64_t scale = precision_row(precision).nanoseconds;
   constexpr std::int64_t least = (std::numeric_limits<std::int64_t>::min)();
@@ -92,7 +99,8 @@ struct ValidateOptions {
 
 inline namespace FAULTWIRE_SCANNER {
 
-/// Judges one batch entry by entry, for callers who want to do something between the entries; `validate` is the short form.
+/// Judges one batch entry by entry, for callers who want to do something between the entries;
+/// `validate` is the short form.
 class Validator {
  public:
   /// `batch` and `schema`, which must be empty, are kept by reference.
@@ -101,7 +109,8 @@ class Validator {
         options_(options),
         schema_(schema),
         lines_(batch),
-        reader_(batch.substr(0, batch.size() > options.max_bytes ? 0 : batch.size()), {.generation = options.generation}) {
+        reader_(batch.substr(0, batch.size() > options.max_bytes ? 0 : batch.size()),
+                {.generation = options.generation}) {
     if (batch.size() > options.max_bytes) refuse_size();
   }
 
@@ -120,7 +129,9 @@ class Validator {
   }
 
   /// How far the batch is judged, in bytes.
-  [[nodiscard]] std::size_t offset() const noexcept { return reader_.entry().offset() + reader_.entry().source().size(); }
+  [[nodiscard]] std::size_t offset() const noexcept {
+    return reader_.entry().offset() + reader_.entry().source().size();
+  }
   /// The verdict on what is judged so far; points into the batch.
   [[nodiscard]] const BatchReport& report() const noexcept { return report_; }
 
@@ -128,12 +139,15 @@ class Validator {
   void judge(const Entry& entry) {
     if (!entry) return keep(entry.rejection());
     if (entry.timestamp() && !to_nanoseconds(*entry.timestamp(), options_.precision)) {
-      return reject(entry, {.kind = RejectionKind::timestamp_overflow, .key = Text(timestamp_digits(entry))});
+      return reject(
+          entry, {.kind = RejectionKind::timestamp_overflow, .key = Text(timestamp_digits(entry))});
     }
     const std::size_t warnings = report_.warnings.size();
-    const auto fault = check_write(entry, schema_, options_.generation, [&](WarningKind kind, const Text& key) {
-      if (report_.warnings.size() < options_.max_warnings) report_.warnings.push_back({kind, entry.number(), key});
-    });
+    const auto fault =
+        check_write(entry, schema_, options_.generation, [&](WarningKind kind, const Text& key) {
+          if (report_.warnings.size() < options_.max_warnings)
+            report_.warnings.push_back({kind, entry.number(), key});
+        });
     if (fault) {
       report_.warnings.resize(warnings, Warning{});
       return reject(entry, *fault);
@@ -170,7 +184,8 @@ class Validator {
 
   void keep(const Rejection& rejection) {
     ++report_.rejected;
-    if (report_.rejections.size() < options_.max_rejections) report_.rejections.push_back(rejection);
+    if (report_.rejections.size() < options_.max_rejections)
+      report_.rejections.push_back(rejection);
   }
 
   /// Refuses a body that is too large, at its first byte too many.
@@ -195,21 +210,24 @@ class Validator {
   BatchReport report_;
 };
 
-/// Judges `batch` as the server would, and leaves the columns of the accepted entries in `schema`, which must be empty. The
-/// report and the schema point into `batch`. Linear; memory grows with the columns of the batch, not with its size.
-[[nodiscard]] inline BatchReport validate(std::string_view batch, const ValidateOptions& options, Schema& schema) {
+/// Judges `batch` as the server would, and leaves the columns of the accepted entries in `schema`,
+/// which must be empty. The report and the schema point into `batch`. Linear; memory grows with the
+/// columns of the batch, not with its size.
+[[nodiscard]] inline BatchReport validate(std::string_view batch, const ValidateOptions& options,
+                                          Schema& schema) {
   Validator validator(batch, options, schema);
   while (validator.next()) {
   }
   return validator.report();
 }
 /// Judges `batch` as the server would. The report points into `batch`.
-[[nodiscard]] inline BatchReport validate(std::string_view batch, const ValidateOptions& options = {}) {
+[[nodiscard]] inline BatchReport validate(std::string_view batch,
+                                          const ValidateOptions& options = {}) {
   Schema schema;
   return validate(batch, options, schema);
 }
 /// A temporary string would be gone before the report is read.
-template <detail::OwningTemporary T>
+template <detail::line_protocol::OwningTemporary T>
 BatchReport validate(T&& batch, const ValidateOptions& options = {}) = delete;
 
 }  // namespace FAULTWIRE_SCANNER

@@ -22,17 +22,22 @@ namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
 
-/// One of five types; 16 bytes, trivially copyable. A string is a view into the batch. Asking for another type than `type()`
-/// is no error: it gives zero, false or the empty text.
+/// One of five types; 16 bytes, trivially copyable. A string is a view into the batch. Asking for
+/// another type than `type()` is no error: it gives zero, false or the empty text.
 class Value {
  public:
   /// The float 0.
   constexpr Value() noexcept : Value(0.0) {}
-  constexpr explicit Value(double value) noexcept : number_(std::bit_cast<std::uint64_t>(value)), type_(IoxColumnType::field_float) {}
-  constexpr explicit Value(std::int64_t value) noexcept : number_(static_cast<std::uint64_t>(value)), type_(IoxColumnType::field_integer) {}
-  constexpr explicit Value(std::uint64_t value) noexcept : number_(value), type_(IoxColumnType::field_uinteger) {}
-  constexpr explicit Value(bool value) noexcept : number_(value ? 1u : 0u), type_(IoxColumnType::field_boolean) {}
-  /// A string as it stands between its quotes, at most 2^32 - 1 bytes; longer ones are not line protocol.
+  constexpr explicit Value(double value) noexcept
+      : number_(std::bit_cast<std::uint64_t>(value)), type_(IoxColumnType::field_float) {}
+  constexpr explicit Value(std::int64_t value) noexcept
+      : number_(static_cast<std::uint64_t>(value)), type_(IoxColumnType::field_integer) {}
+  constexpr explicit Value(std::uint64_t value) noexcept
+      : number_(value), type_(IoxColumnType::field_uinteger) {}
+  constexpr explicit Value(bool value) noexcept
+      : number_(value ? 1u : 0u), type_(IoxColumnType::field_boolean) {}
+  /// A string as it stands between its quotes, at most 2^32 - 1 bytes; longer ones are not line
+  /// protocol.
   constexpr explicit Value(const Text& value) noexcept
       : text_(value.raw().data()),
         text_size_(static_cast<std::uint32_t>(value.raw().size())),
@@ -41,16 +46,32 @@ class Value {
 
   /// One of `field_float`, `field_integer`, `field_uinteger`, `field_string`, `field_boolean`.
   [[nodiscard]] constexpr IoxColumnType type() const noexcept { return type_; }
-  [[nodiscard]] constexpr bool is_float() const noexcept { return type_ == IoxColumnType::field_float; }
-  [[nodiscard]] constexpr bool is_integer() const noexcept { return type_ == IoxColumnType::field_integer; }
-  [[nodiscard]] constexpr bool is_uinteger() const noexcept { return type_ == IoxColumnType::field_uinteger; }
-  [[nodiscard]] constexpr bool is_boolean() const noexcept { return type_ == IoxColumnType::field_boolean; }
-  [[nodiscard]] constexpr bool is_string() const noexcept { return type_ == IoxColumnType::field_string; }
+  [[nodiscard]] constexpr bool is_float() const noexcept {
+    return type_ == IoxColumnType::field_float;
+  }
+  [[nodiscard]] constexpr bool is_integer() const noexcept {
+    return type_ == IoxColumnType::field_integer;
+  }
+  [[nodiscard]] constexpr bool is_uinteger() const noexcept {
+    return type_ == IoxColumnType::field_uinteger;
+  }
+  [[nodiscard]] constexpr bool is_boolean() const noexcept {
+    return type_ == IoxColumnType::field_boolean;
+  }
+  [[nodiscard]] constexpr bool is_string() const noexcept {
+    return type_ == IoxColumnType::field_string;
+  }
 
   /// Infinite where the digits exceed the range of a double, as on the server; never NaN.
-  [[nodiscard]] constexpr double as_float() const noexcept { return is_float() ? std::bit_cast<double>(number_) : 0.0; }
-  [[nodiscard]] constexpr std::int64_t as_integer() const noexcept { return is_integer() ? static_cast<std::int64_t>(number_) : 0; }
-  [[nodiscard]] constexpr std::uint64_t as_uinteger() const noexcept { return is_uinteger() ? number_ : 0; }
+  [[nodiscard]] constexpr double as_float() const noexcept {
+    return is_float() ? std::bit_cast<double>(number_) : 0.0;
+  }
+  [[nodiscard]] constexpr std::int64_t as_integer() const noexcept {
+    return is_integer() ? static_cast<std::int64_t>(number_) : 0;
+  }
+  [[nodiscard]] constexpr std::uint64_t as_uinteger() const noexcept {
+    return is_uinteger() ? number_ : 0;
+  }
   [[nodiscard]] constexpr bool as_boolean() const noexcept { return is_boolean() && number_ != 0; }
   [[nodiscard]] constexpr Text as_string() const noexcept {
     return is_string() ? Text({text_, text_size_}, EscapeRule::string, has_backslash_) : Text();

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_WRITE_CHECK_HPP
 #define FAULTWIRE_LINE_PROTOCOL_WRITE_CHECK_HPP
-/// What the server checks when it writes a parsed entry into the columns of its batch: names given twice, `time` as a name,
-/// and types that conflict. An entry that fails leaves no trace in the columns. Authority: `mutable_batch_lp` of InfluxDB 3
-/// (June 2026; the generation `documented`: August 2025), in its order.
+/// What the server checks when it writes a parsed entry into the columns of its batch: names given
+/// twice, `time` as a name, and types that conflict. An entry that fails leaves no trace in the
+/// columns. Authority: `mutable_batch_lp` of InfluxDB 3 (June 2026; the generation `documented`:
+/// August 2025), in its order.
 ///
 /// @code
 /// line_protocol::Schema schema;
 /// line_protocol::Reader reader = line_protocol::parse("m f=1,f=2i");
 /// reader.next();
-/// auto fault = line_protocol::check_write(reader.entry(), schema, ServerGeneration::current, [](auto, const auto&) {});
+/// auto fault = line_protocol::check_write(reader.entry(), schema, ServerGeneration::current,
+///                                         [](auto, const auto&) {});
 /// bool twice = fault && fault->kind == line_protocol::RejectionKind::duplicate_field;
 /// @endcode
 
@@ -35,14 +37,20 @@ struct WriteFault {
   IoxColumnType existing{};  ///< of a `type_conflict`
 };
 
-namespace detail {
+}  // namespace line_protocol
+
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 
 /// The checks of one entry; `Warn` is called with a WarningKind and the key.
 template <class Warn>
 class WriteCheck {
  public:
   WriteCheck(const Entry& entry, Table& table, ServerGeneration generation, Warn& warn)
-      : entry_(entry), table_(table), current_(generation == ServerGeneration::current), warn_(warn) {}
+      : entry_(entry),
+        table_(table),
+        current_(generation == ServerGeneration::current),
+        warn_(warn) {}
 
   /// Whether everything could be written; `fault` says why not.
   bool run() { return (!current_ || time_is_free()) && tags() && fields() && time(); }
@@ -61,7 +69,8 @@ class WriteCheck {
       if (tag.key == time_name) return fail(RejectionKind::time_tag, tag.key);
     }
     const auto fields = entry_.fields();
-    return fields.size() != 1 || fields[0].key != time_name || fail(RejectionKind::time_field, fields[0].key);
+    return fields.size() != 1 || fields[0].key != time_name ||
+           fail(RejectionKind::time_field, fields[0].key);
   }
 
   bool conflict(const Text& key, IoxColumnType inserted, IoxColumnType existing) {
@@ -74,7 +83,8 @@ class WriteCheck {
     for (const Tag& tag : entry_.tags()) {
       Column& column = table_.column(tag.key, IoxColumnType::tag, place_++);
       if (column.tag_entry == entry_.number()) return fail(RejectionKind::duplicate_tag, tag.key);
-      if (column.type != IoxColumnType::tag) return conflict(tag.key, IoxColumnType::tag, column.type);
+      if (column.type != IoxColumnType::tag)
+        return conflict(tag.key, IoxColumnType::tag, column.type);
       column.tag_entry = entry_.number();
     }
     return true;
@@ -105,10 +115,12 @@ class WriteCheck {
 
   bool time() {
     const Column& column = table_.column(Text(time_name), IoxColumnType::timestamp, place_);
-    return column.type == IoxColumnType::timestamp || conflict(named_time(), IoxColumnType::timestamp, column.type);
+    return column.type == IoxColumnType::timestamp ||
+           conflict(named_time(), IoxColumnType::timestamp, column.type);
   }
 
-  /// The tag or field of the entry that took the name `time`; there is one if the column is not the timestamp's.
+  /// The tag or field of the entry that took the name `time`; there is one if the column is not the
+  /// timestamp's.
   Text named_time() const noexcept {
     for (const Tag& tag : entry_.tags()) {
       if (tag.key == time_name) return tag.key;
@@ -129,16 +141,20 @@ class WriteCheck {
   Warn& warn_;
 };
 
-}  // namespace detail
+}  // namespace detail::line_protocol
 
-/// Writes the columns of `entry`, which is accepted and numbered higher than those before, into `schema`, or says why the
-/// server would not. `warn(WarningKind, const Text& key)` is told what is written otherwise than it stands, also of an entry
-/// that is refused later. Linear in the tags and fields; allocates only for columns that are new.
+namespace line_protocol {
+
+/// Writes the columns of `entry`, which is accepted and numbered higher than those before, into
+/// `schema`, or says why the server would not. `warn(WarningKind, const Text& key)` is told what is
+/// written otherwise than it stands, also of an entry that is refused later. Linear in the tags and
+/// fields; allocates only for columns that are new.
 template <class Warn>
-[[nodiscard]] std::optional<WriteFault> check_write(const Entry& entry, Schema& schema, ServerGeneration generation, Warn&& warn) {
+[[nodiscard]] std::optional<WriteFault> check_write(const Entry& entry, Schema& schema,
+                                                    ServerGeneration generation, Warn&& warn) {
   Table& table = schema.table(entry.measurement());
   const std::size_t columns = table.columns().size();
-  detail::WriteCheck check(entry, table, generation, warn);
+  detail::line_protocol::WriteCheck check(entry, table, generation, warn);
   if (check.run()) return std::nullopt;
   table.truncate(columns);
   schema.drop_empty_table();

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_CAST_HPP
 #define FAULTWIRE_MAPPING_CAST_HPP
-/// Translates codes: by the default rule of a pair of domains, or by a rule that is named. Pairs without a rule of their own go through
-/// `GrpcCode`. A direction that no rule has does not compile.
+/// Translates codes: by the default rule of a pair of domains, or by a rule that is named. Pairs
+/// without a rule of their own go through `GrpcCode`. A direction that no rule has does not
+/// compile.
 ///
 /// @code
 /// static_assert(code_cast<GrpcCode>(InfluxCode::not_found) == GrpcCode::not_found);
-/// static_assert(code_cast<HttpStatus>(FlightCode::timed_out) == HttpStatus::gateway_timeout);  // through gRPC
-/// auto full = translate<GrpcCode>(InfluxCode::unauthorized);  // full.basis, full.fidelity, full.row
+/// static_assert(code_cast<HttpStatus>(FlightCode::timed_out) ==
+///               HttpStatus::gateway_timeout);  // through gRPC
+/// auto full =
+///     translate<GrpcCode>(InfluxCode::unauthorized);  // full.basis, full.fidelity, full.row
 /// static_assert(equivalent(InfluxCode::not_found, FlightCode::not_found));
 /// @endcode
 
@@ -26,16 +29,18 @@ struct DefaultRule {
 template <class From, class To>
 using default_rule = typename DefaultRule<From, To>::type;
 
-namespace detail {
+namespace detail::mapping {
 template <class To, class From>
 concept DirectDefault = !std::is_void_v<default_rule<From, To>>;
 template <class To, class From>
 concept PivotDefault = DirectDefault<GrpcCode, From> && DirectDefault<To, GrpcCode>;
-}  // namespace detail
+}  // namespace detail::mapping
 
 /// Whether a code of `From` can be translated to `To` without naming a rule.
 template <class To, class From>
-concept HasDefault = Code<To> && Code<From> &&(std::same_as<To, From> || detail::DirectDefault<To, From> || detail::PivotDefault<To, From>);
+concept HasDefault = Code<To> && Code<From> &&
+    (std::same_as<To, From> || detail::mapping::DirectDefault<To, From> ||
+     detail::mapping::PivotDefault<To, From>);
 
 /// What one rule did to a code.
 struct Step {
@@ -49,18 +54,20 @@ struct Step {
 template <Code From, Code To>
 struct Translation {
   To to;
-  Fidelity fidelity;         ///< the worse of the steps
-  Basis basis;               ///< the weaker of the steps
-  const Row<From, To>* row;  ///< what decided; null on a fallback and where the way goes through gRPC
+  Fidelity fidelity;  ///< the worse of the steps
+  Basis basis;        ///< the weaker of the steps
+  const Row<From, To>*
+      row;  ///< what decided; null on a fallback and where the way goes through gRPC
   bool through_grpc;
   std::array<Step, 2> steps;  ///< the rules on the way; the second is empty unless `through_grpc`
 };
 
-/// Translates by the rule `R`. Total: a code without a row, or a value that is no code, goes to `R::otherwise`. One load.
+/// Translates by the rule `R`. Total: a code without a row, or a value that is no code, goes to
+/// `R::otherwise`. One load.
 template <Rule R>
 [[nodiscard]] constexpr typename R::To code_cast(typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  return i < detail::image_of<R>.size() ? detail::image_of<R>[i] : R::otherwise;
+  return i < detail::mapping::image_of<R>.size() ? detail::mapping::image_of<R>[i] : R::otherwise;
 }
 
 /// Translates by the default rule of the pair; the code itself if the domain is the same. Total.
@@ -69,7 +76,7 @@ requires HasDefault<To, From>
 [[nodiscard]] constexpr To code_cast(From c) noexcept {
   if constexpr (std::same_as<To, From>) {
     return c;
-  } else if constexpr (detail::DirectDefault<To, From>) {
+  } else if constexpr (detail::mapping::DirectDefault<To, From>) {
     return code_cast<default_rule<From, To>>(c);
   } else {
     return code_cast<default_rule<GrpcCode, To>>(code_cast<default_rule<From, GrpcCode>>(c));
@@ -78,15 +85,19 @@ requires HasDefault<To, From>
 
 /// Translates by the rule `R` and says all about it.
 template <Rule R>
-[[nodiscard]] constexpr Translation<typename R::From, typename R::To> translate(typename R::From c) noexcept {
+[[nodiscard]] constexpr Translation<typename R::From, typename R::To> translate(
+    typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  const bool known = i < detail::fidelities_of<R>.size();
-  const bool has_row = known && detail::row_index_of<R>[i] != detail::no_row;
-  const Fidelity fidelity = known ? detail::fidelities_of<R>[i] : Fidelity::fallback;
-  const auto* const row = has_row ? &R::rows[detail::row_index_of<R>[i]] : nullptr;
-  const Basis basis = has_row ? R::rows[detail::row_index_of<R>[i]].basis : Basis::inferred;
-  const Source* const source = has_row ? &R::sources[R::rows[detail::row_index_of<R>[i]].source] : nullptr;
-  return {code_cast<R>(c), fidelity, basis, row, false, {Step{R::id, basis, fidelity, source}, Step{}}};
+  const bool known = i < detail::mapping::fidelities_of<R>.size();
+  const bool has_row = known && detail::mapping::row_index_of<R>[i] != detail::codes::no_row;
+  const Fidelity fidelity = known ? detail::mapping::fidelities_of<R>[i] : Fidelity::fallback;
+  const auto* const row = has_row ? &R::rows[detail::mapping::row_index_of<R>[i]] : nullptr;
+  const Basis basis =
+      has_row ? R::rows[detail::mapping::row_index_of<R>[i]].basis : Basis::inferred;
+  const Source* const source =
+      has_row ? &R::sources[R::rows[detail::mapping::row_index_of<R>[i]].source] : nullptr;
+  return {
+      code_cast<R>(c), fidelity, basis, row, false, {Step{R::id, basis, fidelity, source}, Step{}}};
 }
 
 /// Translates by the default rule of the pair and says all about it.
@@ -95,7 +106,7 @@ requires HasDefault<To, From>
 [[nodiscard]] constexpr Translation<From, To> translate(From c) noexcept {
   if constexpr (std::same_as<To, From>) {
     return {c, Fidelity::exact, Basis::documented, nullptr, false, {}};
-  } else if constexpr (detail::DirectDefault<To, From>) {
+  } else if constexpr (detail::mapping::DirectDefault<To, From>) {
     return translate<default_rule<From, To>>(c);
   } else {
     const auto in = translate<default_rule<From, GrpcCode>>(c);
@@ -109,15 +120,21 @@ requires HasDefault<To, From>
   }
 }
 
-/// Every code to which the default rule of the pair may translate `c`, the preferred one first. Static storage.
+/// Every code to which the default rule of the pair may translate `c`, the preferred one first.
+/// Static storage.
 template <Code To, Code From>
-requires detail::DirectDefault<To, From>
-[[nodiscard]] constexpr std::span<const To> candidates(From c) noexcept { return candidates<default_rule<From, To>>(c); }
+requires detail::mapping::DirectDefault<To, From>
+[[nodiscard]] constexpr std::span<const To> candidates(From c) noexcept {
+  return candidates<default_rule<From, To>>(c);
+}
 
-/// Whether two codes of any domains mean the same: they are translated to the same gRPC code. Spelled out, because `==` stays exact.
+/// Whether two codes of any domains mean the same: they are translated to the same gRPC code.
+/// Spelled out, because `==` stays exact.
 template <Code A, Code B>
 requires HasDefault<GrpcCode, A> && HasDefault<GrpcCode, B>
-[[nodiscard]] constexpr bool equivalent(A a, B b) noexcept { return code_cast<GrpcCode>(a) == code_cast<GrpcCode>(b); }
+[[nodiscard]] constexpr bool equivalent(A a, B b) noexcept {
+  return code_cast<GrpcCode>(a) == code_cast<GrpcCode>(b);
+}
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_RETRY_DECISION_HPP
 #define FAULTWIRE_RETRY_DECISION_HPP
-/// The answer to "what now?" after a failed attempt: one action, a delay, and the rule that decided, in words. A decision is a plain value
-/// whose texts are in static storage.
+/// The answer to "what now?" after a failed attempt: one action, a delay, and the rule that
+/// decided, in words. A decision is a plain value whose texts are in static storage.
 ///
 /// @code
-/// Decision decision = decide(preset(Preset::flight_query), Failure{.code = GrpcCode::unavailable});
-/// if (will_retry(decision.action)) std::printf("again in %lld ns: %s\n", static_cast<long long>(decision.delay.count()), decision.rule.data());
+/// Decision decision =
+///     decide(preset(Preset::flight_query), Failure{.code = GrpcCode::unavailable});
+/// if (will_retry(decision.action))
+///   std::printf("again in %lld ns: %s\n", static_cast<long long>(decision.delay.count()),
+///               decision.rule.data());
 /// @endcode
 
 #include <array>
@@ -24,6 +27,7 @@
 
 namespace faultwire {
 inline namespace v1 {
+namespace retry {
 
 /// What to do with a request that failed.
 enum class Action : std::uint8_t {
@@ -33,8 +37,9 @@ enum class Action : std::uint8_t {
   split_and_retry,  ///< it was too large: send it in parts
   fix_request,      ///< the same request fails again: correct it, or drop it
   reauthenticate,   ///< get new credentials, then send the same request
-  needs_operator,   ///< a person has to change something: keep the data, and ask again no sooner than the delay
-  done_partially,   ///< what could be done is done: report the rest, and do not send the whole again
+  needs_operator,   ///< a person has to change something: keep the data, and ask again no sooner
+                    ///< than the delay
+  done_partially,  ///< what could be done is done: report the rest, and do not send the whole again
 };
 
 /// An action as it is spelled, and what it asks of the caller.
@@ -52,8 +57,10 @@ inline constexpr auto action_rows = std::to_array<ActionRow>({
     {Action::split_and_retry, "split_and_retry", "It was too large: send it in parts."},
     {Action::fix_request, "fix_request", "The same request fails again: correct it, or drop it."},
     {Action::reauthenticate, "reauthenticate", "Get new credentials, then send the same request."},
-    {Action::needs_operator, "needs_operator", "A person has to change something: keep the data, and ask again no sooner than the delay."},
-    {Action::done_partially, "done_partially", "What could be done is done: report the rest, and do not send the whole again."},
+    {Action::needs_operator, "needs_operator",
+     "A person has to change something: keep the data, and ask again no sooner than the delay."},
+    {Action::done_partially, "done_partially",
+     "What could be done is done: report the rest, and do not send the whole again."},
 });
 
 /// The spelling of an action, for example `retry_after`; static storage.
@@ -63,7 +70,9 @@ inline constexpr auto action_rows = std::to_array<ActionRow>({
 }
 
 /// Whether the same request is to be sent again without anybody's help.
-[[nodiscard]] constexpr bool will_retry(Action action) noexcept { return action == Action::retry_now || action == Action::retry_after; }
+[[nodiscard]] constexpr bool will_retry(Action action) noexcept {
+  return action == Action::retry_now || action == Action::retry_after;
+}
 
 /// Which rule decided.
 enum class Reason : std::uint8_t {
@@ -103,13 +112,18 @@ inline constexpr auto reason_rows = std::to_array<ReasonRow>({
     {Reason::custom, "custom", "the caller's own rule"},
     {Reason::not_a_failure, "not_a_failure", "the code is OK: nothing failed"},
     {Reason::cancelled, "cancelled", "the caller cancelled"},
-    {Reason::partial, "partial", "part of the request took effect: it is never sent again as a whole"},
+    {Reason::partial, "partial",
+     "part of the request took effect: it is never sent again as a whole"},
     {Reason::told_not_to, "told_not_to", "the server said not to retry"},
-    {Reason::pushback_unreadable, "pushback_unreadable", "the pushback cannot be read, which means: do not retry"},
+    {Reason::pushback_unreadable, "pushback_unreadable",
+     "the pushback cannot be read, which means: do not retry"},
     {Reason::not_processed, "not_processed", "no application saw the request: it is sent again"},
-    {Reason::committed, "committed", "part of the response has been delivered: another attempt would be seen"},
-    {Reason::not_idempotent, "not_idempotent", "the request may have been executed, and executing it twice may do harm"},
-    {Reason::no_hint, "no_hint", "the policy retries this code only when the server says when, and it did not"},
+    {Reason::committed, "committed",
+     "part of the response has been delivered: another attempt would be seen"},
+    {Reason::not_idempotent, "not_idempotent",
+     "the request may have been executed, and executing it twice may do harm"},
+    {Reason::no_hint, "no_hint",
+     "the policy retries this code only when the server says when, and it did not"},
     {Reason::attempts_used, "attempts_used", "no attempts are left"},
     {Reason::time_used, "time_used", "the next attempt would begin too late"},
     {Reason::throttled, "throttled", "too many calls to this server fail: retries are throttled"},
@@ -117,11 +131,12 @@ inline constexpr auto reason_rows = std::to_array<ReasonRow>({
     {Reason::code_split, "code_split", "the request is too large as it is"},
     {Reason::code_fix, "code_fix", "the request is at fault"},
     {Reason::code_credentials, "code_credentials", "the credentials are at fault"},
-    {Reason::code_operator, "code_operator", "something on the server has to be changed by a person"},
+    {Reason::code_operator, "code_operator",
+     "something on the server has to be changed by a person"},
     {Reason::backoff, "backoff", "the policy retries this code: its backoff says when"},
     {Reason::pushback, "pushback", "the policy retries this code: the server's pushback says when"},
     {Reason::retry_after, "retry_after", "the policy retries this code: Retry-After says when"},
-    {Reason::retry_info, "retry_info", "the policy retries this code: RetryInfo says when"},
+    {Reason::retry_info, "retry_info", "the policy retries this code: wire::RetryInfo says when"},
 });
 
 /// The rule in words; static storage.
@@ -134,10 +149,13 @@ inline constexpr auto reason_rows = std::to_array<ReasonRow>({
 struct Decision {
   Action action = Action::give_up;
   Reason reason = Reason::custom;
-  bool show_to_user = false;          ///< whether the message helps the user of the program, not only its operator
-  std::chrono::nanoseconds delay{0};  ///< before the next attempt; with `needs_operator` the least time before it is worth asking again
+  bool show_to_user =
+      false;  ///< whether the message helps the user of the program, not only its operator
+  std::chrono::nanoseconds delay{0};  ///< before the next attempt; with `needs_operator` the least
+                                      ///< time before it is worth asking again
   std::string_view rule = {};         ///< the rule in words; static storage
-  std::string_view ignored = {};      ///< which hints could not be read and were ignored; empty if none; static storage
+  std::string_view ignored =
+      {};  ///< which hints could not be read and were ignored; empty if none; static storage
   [[nodiscard]] friend constexpr bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -149,8 +167,9 @@ struct ShownRow {
   Source source;
 };
 
-/// All gRPC codes, in the order of their numbers. The page says that the code tells whether an error should be displayed, and names bad SQL
-/// as an example of one; the rest follows from whose fault each code is.
+/// All gRPC codes, in the order of their numbers. The page says that the code tells whether an
+/// error should be displayed, and names bad SQL as an example of one; the rest follows from whose
+/// fault each code is.
 inline constexpr auto shown_rows = [] {
   constexpr Source page = sources::influx_flight_page;
   using enum Basis;
@@ -186,7 +205,10 @@ inline constexpr auto shown_rows = [] {
   return number >= 400 && number < 500 && show_to_user(code_cast<rules::http_to_grpc_api>(status));
 }
 
-namespace detail {
+}  // namespace retry
+
+namespace detail::retry {
+using namespace faultwire::retry;
 inline constexpr std::uint8_t ignored_retry_after = 1;
 inline constexpr std::uint8_t ignored_pushback = 2;
 inline constexpr std::uint8_t ignored_retry_info = 4;
@@ -198,11 +220,11 @@ inline constexpr auto ignored_texts = std::to_array<std::string_view>({
     "grpc-retry-pushback-ms cannot be read",
     "Retry-After and grpc-retry-pushback-ms cannot be read",
     "RetryInfo cannot be read",
-    "Retry-After and RetryInfo cannot be read",
-    "grpc-retry-pushback-ms and RetryInfo cannot be read",
-    "Retry-After, grpc-retry-pushback-ms and RetryInfo cannot be read",
+    "Retry-After and faultwire::wire::RetryInfo cannot be read",
+    "grpc-retry-pushback-ms and faultwire::wire::RetryInfo cannot be read",
+    "Retry-After, grpc-retry-pushback-ms and faultwire::wire::RetryInfo cannot be read",
 });
-}  // namespace detail
+}  // namespace detail::retry
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_RETRY_FAILURE_HPP
 #define FAULTWIRE_RETRY_FAILURE_HPP
-/// What is known of one failed attempt, as plain facts: the only thing a decision reads. Every richer error has a `failure_of` that fills
-/// it.
+/// What is known of one failed attempt, as plain facts: the only thing a decision reads. Every
+/// richer error has a `failure_of` that fills it.
 ///
 /// @code
 /// Failure failure;
@@ -23,6 +23,7 @@
 
 namespace faultwire {
 inline namespace v1 {
+namespace retry {
 
 /// Who made the error.
 enum class Side : std::uint8_t {
@@ -31,14 +32,16 @@ enum class Side : std::uint8_t {
   transport = 2,  ///< neither: the connection between them
 };
 
-/// Whether doing the same again changes anything. Line protocol whose points all carry a timestamp is idempotent.
+/// Whether doing the same again changes anything. Line protocol whose points all carry a timestamp
+/// is idempotent.
 enum class Idempotency : std::uint8_t {
   unknown = 0,     ///< nobody said; treated as `not_idempotent` where it matters
   idempotent,      ///< the same request twice leaves what the request once leaves
   not_idempotent,  ///< a second execution may do harm
 };
 
-/// What a server said about the time of the next attempt. Absent, unreadable and a value are different answers.
+/// What a server said about the time of the next attempt. Absent, unreadable and a value are
+/// different answers.
 struct Hint {
   enum class Kind : std::uint8_t {
     absent = 0,    ///< the server said nothing
@@ -51,7 +54,8 @@ struct Hint {
 
   /// Negative delays count as zero.
   [[nodiscard]] static constexpr Hint wait(std::chrono::milliseconds delay) noexcept {
-    return {Kind::wait, delay < std::chrono::milliseconds(0) ? std::chrono::milliseconds(0) : delay};
+    return {Kind::wait,
+            delay < std::chrono::milliseconds(0) ? std::chrono::milliseconds(0) : delay};
   }
   [[nodiscard]] static constexpr Hint unreadable() noexcept { return {Kind::invalid, {}}; }
   [[nodiscard]] static constexpr Hint never() noexcept { return {Kind::do_not_retry, {}}; }
@@ -65,10 +69,11 @@ struct Failure {
   std::optional<Http2Error> http2_reset = {};  ///< of the RST_STREAM or GOAWAY that ended it
   Side side = Side::server;
   Idempotency idempotency = Idempotency::unknown;
-  bool committed = false;               ///< part of the response has reached the caller: another attempt would be seen
-  bool unprocessed = false;             ///< it is known that the server's application never saw the request
-  bool partial = false;                 ///< part of the request took effect, the rest was refused
-  std::int32_t attempt = 1;             ///< which attempt failed, the first is 1
+  bool committed =
+      false;  ///< part of the response has reached the caller: another attempt would be seen
+  bool unprocessed = false;  ///< it is known that the server's application never saw the request
+  bool partial = false;      ///< part of the request took effect, the rest was refused
+  std::int32_t attempt = 1;  ///< which attempt failed, the first is 1
   std::chrono::nanoseconds elapsed{0};  ///< since the first attempt began
   Hint retry_after = {};                ///< HTTP's Retry-After
   Hint pushback = {};                   ///< `grpc-retry-pushback-ms`
@@ -76,6 +81,7 @@ struct Failure {
   [[nodiscard]] friend constexpr bool operator==(const Failure&, const Failure&) = default;
 };
 
+}  // namespace retry
 }  // namespace v1
 }  // namespace faultwire
 

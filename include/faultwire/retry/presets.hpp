@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_RETRY_PRESETS_HPP
 #define FAULTWIRE_RETRY_PRESETS_HPP
-/// Policies that are known by name: what gRPC, Google's guideline, the InfluxDB clients and two agents do, and what this library recommends for
-/// writes to InfluxDB and for queries over Flight. Every cell is a row that says where it comes from and why it is so.
+/// Policies that are known by name: what gRPC, Google's guideline, the InfluxDB clients and two
+/// agents do, and what this library recommends for writes to InfluxDB and for queries over Flight.
+/// Every cell is a row that says where it comes from and why it is so.
 ///
 /// @code
-/// static_assert(decide(preset(Preset::influx_write), Failure{.code = HttpStatus::forbidden}).action == Action::needs_operator);
+/// static_assert(decide(preset(Preset::influx_write), Failure{.code = HttpStatus::forbidden})
+///                   .action == Action::needs_operator);
 /// Policy mine = preset(Preset::influx_write);
 /// mine.max_attempts = 3;
 /// @endcode
@@ -25,20 +27,31 @@ inline namespace v1 {
 
 namespace sources {
 inline constexpr Source grpc_retry_design{"gRPC proposals", "A6-client-retries.md", "2026-08"};
-inline constexpr Source grpc_connection_backoff{"gRPC documentation", "doc/connection-backoff.md", "2026-08"};
-inline constexpr Source google_aip_194{"Google AIP-194", "Automatic retry configuration", "2026-03-04"};
-inline constexpr Source google_error_details{"googleapis", "google/rpc/error_details.proto: RetryInfo", "2026-08"};
-inline constexpr Source google_transient_internal{"google-cloud-cpp", "google/cloud/internal: transient internal errors", "2026-08"};
-inline constexpr Source influx_client_java{"influxdb-client-java", "RetryAttempt.java, WriteOptions.java", "2026-07-02"};
-inline constexpr Source influx_client_python{"influxdb-client-python", "client/write/retry.py", "2026-04-23"};
-inline constexpr Source influx_client_js{"influxdb-client-js", "impl/WriteApiImpl.ts, options.ts", "2026-08-08"};
-inline constexpr Source influx_client_go{"influxdb-client-go", "internal/write/service.go", "2026-07-16"};
-inline constexpr Source influx_client_csharp{"influxdb-client-csharp", "Internal/RetryAttempt.cs, WriteOptions.cs", "2026-07-01"};
+inline constexpr Source grpc_connection_backoff{"gRPC documentation", "doc/connection-backoff.md",
+                                                "2026-08"};
+inline constexpr Source google_aip_194{"Google AIP-194", "Automatic retry configuration",
+                                       "2026-03-04"};
+inline constexpr Source google_error_details{
+    "googleapis", "google/rpc/error_details.proto: wire::RetryInfo", "2026-08"};
+inline constexpr Source google_transient_internal{
+    "google-cloud-cpp", "google/cloud/internal: transient internal errors", "2026-08"};
+inline constexpr Source influx_client_java{"influxdb-client-java",
+                                           "RetryAttempt.java, WriteOptions.java", "2026-07-02"};
+inline constexpr Source influx_client_python{"influxdb-client-python", "client/write/retry.py",
+                                             "2026-04-23"};
+inline constexpr Source influx_client_js{"influxdb-client-js", "impl/WriteApiImpl.ts, options.ts",
+                                         "2026-08-08"};
+inline constexpr Source influx_client_go{"influxdb-client-go", "internal/write/service.go",
+                                         "2026-07-16"};
+inline constexpr Source influx_client_csharp{
+    "influxdb-client-csharp", "Internal/RetryAttempt.cs, WriteOptions.cs", "2026-07-01"};
 inline constexpr Source telegraf_output{"Telegraf", "plugins/outputs/influxdb_v2", "2026-08-21"};
 inline constexpr Source vector_sink{"Vector", "src/sinks/influxdb, util/retries", "2026-08-21"};
 inline constexpr Source rfc_9110_retry_after{"RFC 9110", "section 10.2.3", "2022-06"};
 inline constexpr Source retry_choice{"faultwire", "docs/reference/retry.md", "2026-11-21"};
 }  // namespace sources
+
+namespace retry {
 
 /// The policies that are known by name.
 enum class Preset : std::uint8_t {
@@ -68,13 +81,17 @@ struct PresetRow {
 /// All presets, in the order of the enumerators.
 inline constexpr auto preset_rows = std::to_array<PresetRow>({
     {Preset::flight_query, "flight_query", Channel::grpc, "Recommended: queries over Arrow Flight"},
-    {Preset::influx_write, "influx_write", Channel::http, "Recommended: writes of line protocol to InfluxDB"},
-    {Preset::grpc_retry, "grpc_retry", Channel::grpc, "gRPC's retryPolicy, with the numbers of its design's example"},
+    {Preset::influx_write, "influx_write", Channel::http,
+     "Recommended: writes of line protocol to InfluxDB"},
+    {Preset::grpc_retry, "grpc_retry", Channel::grpc,
+     "gRPC's retryPolicy, with the numbers of its design's example"},
     {Preset::grpc_transparent, "grpc_transparent", Channel::grpc, "gRPC without a retryPolicy"},
     {Preset::aip_194, "aip_194", Channel::grpc, "Google's guideline for API clients"},
-    {Preset::arrow_flight, "arrow_flight", Channel::grpc, "Flight: UNAVAILABLE, and INTERNAL by a reset that passes"},
+    {Preset::arrow_flight, "arrow_flight", Channel::grpc,
+     "Flight: UNAVAILABLE, and INTERNAL by a reset that passes"},
     {Preset::influx_v2_java, "influx_v2_java", Channel::http, "influxdb-client-java"},
-    {Preset::influx_v2_python, "influx_v2_python", Channel::http, "influxdb-client-python; influxdb3-python when it batches"},
+    {Preset::influx_v2_python, "influx_v2_python", Channel::http,
+     "influxdb-client-python; influxdb3-python when it batches"},
     {Preset::influx_v2_js, "influx_v2_js", Channel::http, "influxdb-client-js"},
     {Preset::influx_v2_go, "influx_v2_go", Channel::http, "influxdb-client-go"},
     {Preset::influx_v2_csharp, "influx_v2_csharp", Channel::http, "influxdb-client-csharp"},
@@ -82,7 +99,8 @@ inline constexpr auto preset_rows = std::to_array<PresetRow>({
     {Preset::vector, "vector", Channel::http, "Vector's sink to InfluxDB"},
 });
 
-/// A verdict of a preset on the codes with the numbers `first` to `last` of its channel. Later rows overrule earlier ones.
+/// A verdict of a preset on the codes with the numbers `first` to `last` of its channel. Later rows
+/// overrule earlier ones.
 struct VerdictRow {
   Preset preset;
   std::int16_t first;
@@ -114,7 +132,17 @@ enum class Setting : std::uint8_t {
   transient_resets,
   in_flight,
 };
-enum class Unit : std::uint8_t { count, milliseconds, thousandths, flag, growth, jitter, hint_use, verdict, resets };
+enum class Unit : std::uint8_t {
+  count,
+  milliseconds,
+  thousandths,
+  flag,
+  growth,
+  jitter,
+  hint_use,
+  verdict,
+  resets
+};
 struct SettingName {
   Setting setting;
   std::string_view name;
@@ -152,12 +180,23 @@ struct SettingRow {
   std::string_view why;
 };
 
-namespace detail {
+}  // namespace retry
 
-[[nodiscard]] constexpr std::int64_t setting(Verdict verdict) noexcept { return static_cast<std::int64_t>(verdict); }
-[[nodiscard]] constexpr std::int64_t setting(Growth growth) noexcept { return static_cast<std::int64_t>(growth); }
-[[nodiscard]] constexpr std::int64_t setting(Jitter jitter) noexcept { return static_cast<std::int64_t>(jitter); }
-[[nodiscard]] constexpr std::int64_t setting(HintUse use) noexcept { return static_cast<std::int64_t>(use); }
+namespace detail::retry {
+using namespace faultwire::retry;
+
+[[nodiscard]] constexpr std::int64_t setting(Verdict verdict) noexcept {
+  return static_cast<std::int64_t>(verdict);
+}
+[[nodiscard]] constexpr std::int64_t setting(Growth growth) noexcept {
+  return static_cast<std::int64_t>(growth);
+}
+[[nodiscard]] constexpr std::int64_t setting(Jitter jitter) noexcept {
+  return static_cast<std::int64_t>(jitter);
+}
+[[nodiscard]] constexpr std::int64_t setting(HintUse use) noexcept {
+  return static_cast<std::int64_t>(use);
+}
 inline constexpr std::int64_t passing_resets =
     1 << static_cast<int>(Http2Error::no_error) | 1 << static_cast<int>(Http2Error::internal_error);
 
@@ -170,22 +209,29 @@ inline constexpr auto verdicts_flight_query = [] {
   constexpr Preset p = Preset::flight_query;
   return std::to_array<VerdictRow>({
       {p, 1, 1, give_up, documented, aip, "somebody wanted it to end"},
-      {p, 2, 2, give_up, documented, aip, "the server's program failed in a way nobody described; it fails again"},
-      {p, 3, 3, fix_request, documented, flight, "bad SQL, a missing database name, an invalid ticket"},
-      {p, 4, 4, give_up, documented, aip, "the deadline is for all attempts; a query that is too slow is too slow again"},
+      {p, 2, 2, give_up, documented, aip,
+       "the server's program failed in a way nobody described; it fails again"},
+      {p, 3, 3, fix_request, documented, flight,
+       "bad SQL, a missing database name, an invalid ticket"},
+      {p, 4, 4, give_up, documented, aip,
+       "the deadline is for all attempts; a query that is too slow is too slow again"},
       {p, 5, 5, fix_request, documented, flight, "the table or the database is not there"},
       {p, 6, 6, fix_request, inferred, aip, "not to be retried, and the request is at fault"},
       {p, 7, 7, needs_operator, documented, flight,
        "the token may not read this database, or has expired: somebody has to give it the right"},
       {p, 8, 8, retry_if_hinted, inferred, choice,
-       "it means a quota or a message that is too large, and only the former passes: a server that says when means the former"},
-      {p, 9, 9, fix_request, documented, sources::google_rpc_code, "the state has to be changed first"},
+       "it means a quota or a message that is too large, and only the former passes: a server that "
+       "says when means the former"},
+      {p, 9, 9, fix_request, documented, sources::google_rpc_code,
+       "the state has to be changed first"},
       {p, 10, 10, give_up, documented, aip, "to be repeated at a higher level, as a transaction"},
       {p, 11, 11, fix_request, inferred, aip, "not to be retried, and the request is at fault"},
-      {p, 12, 12, fix_request, inferred, aip, "the method is unknown there: most likely the wrong server"},
+      {p, 12, 12, fix_request, inferred, aip,
+       "the method is unknown there: most likely the wrong server"},
       {p, 13, 13, give_up, documented, aip, "but for the resets of transient_resets"},
       {p, 14, 14, retry, documented, aip, "the connection or the server comes back"},
-      {p, 15, 15, needs_operator, inferred, choice, "data is lost on the server; no query brings it back"},
+      {p, 15, 15, needs_operator, inferred, choice,
+       "data is lost on the server; no query brings it back"},
       {p, 16, 16, reauthenticate, documented, flight, "the token is missing or unknown"},
   });
 }();
@@ -199,11 +245,13 @@ inline constexpr auto verdicts_influx_write = [] {
   constexpr Preset p = Preset::influx_write;
   return std::to_array<VerdictRow>({
       {p, 100, 199, give_up, inferred, choice, "no answer to a write"},
-      {p, 200, 299, give_up, inferred, choice, "accepted, so far as the status says; what was not, is a partial write"},
+      {p, 200, 299, give_up, inferred, choice,
+       "accepted, so far as the status says; what was not, is a partial write"},
       {p, 300, 399, needs_operator, inferred, choice, "the address of the server is wrong"},
       {p, 400, 499, fix_request, inferred, choice, "the request is at fault"},
       {p, 500, 599, give_up, inferred, choice, "the server cannot do this, now or later"},
-      {p, 400, 400, fix_request, documented, page, "the line protocol is malformed: the same bytes are refused again"},
+      {p, 400, 400, fix_request, documented, page,
+       "the line protocol is malformed: the same bytes are refused again"},
       {p, 401, 401, reauthenticate, documented, page, "the token is missing or wrong"},
       {p, 402, 402, needs_operator, inferred, choice, "a plan has ended"},
       {p, 403, 403, needs_operator, documented, page,
@@ -217,11 +265,14 @@ inline constexpr auto verdicts_influx_write = [] {
       {p, 429, 429, retry_refused, documented, page, "the quota; Retry-After says when"},
       {p, 499, 499, give_up, inferred, choice, "the caller went away"},
       {p, 500, 500, retry, documented, page,
-       "the default status of an error, which may pass; partial writes with this status are told apart by their body"},
+       "the default status of an error, which may pass; partial writes with this status are told "
+       "apart by their body"},
       {p, 501, 501, needs_operator, inferred, choice, "this server takes no writes"},
       {p, 502, 502, retry, inferred, choice, "a proxy could not reach the server"},
-      {p, 503, 503, retry, documented, page, "the server is unavailable for a while; Retry-After says when"},
-      {p, 504, 504, retry, inferred, choice, "a proxy gave up waiting: the write may have been done"},
+      {p, 503, 503, retry, documented, page,
+       "the server is unavailable for a while; Retry-After says when"},
+      {p, 504, 504, retry, inferred, choice,
+       "a proxy gave up waiting: the write may have been done"},
       {p, 507, 507, needs_operator, inferred, choice, "the disk is full"},
       {p, 511, 511, needs_operator, inferred, choice, "the network wants a login"},
   });
@@ -239,32 +290,46 @@ inline constexpr auto verdicts_of_others = [] {
   return std::to_array<VerdictRow>({
       {Preset::grpc_retry, 1, 16, give_up, documented, a6, unlisted},
       {Preset::grpc_retry, 14, 14, retry, documented, a6, ""},
-      {Preset::grpc_transparent, 1, 16, give_up, documented, a6, "without a retryPolicy no code is retried"},
+      {Preset::grpc_transparent, 1, 16, give_up, documented, a6,
+       "without a retryPolicy no code is retried"},
       {Preset::aip_194, 1, 16, give_up, documented, aip, "not to be retried automatically"},
       {Preset::aip_194, 2, 2, give_up, documented, aip, "generally not to be retried"},
-      {Preset::aip_194, 8, 8, give_up, documented, aip, "generally not to be retried: a quota may last for hours"},
-      {Preset::aip_194, 10, 10, give_up, documented, aip, "to be retried at the level of the transaction"},
+      {Preset::aip_194, 8, 8, give_up, documented, aip,
+       "generally not to be retried: a quota may last for hours"},
+      {Preset::aip_194, 10, 10, give_up, documented, aip,
+       "to be retried at the level of the transaction"},
       {Preset::aip_194, 13, 13, give_up, documented, aip, "generally not to be retried"},
       {Preset::aip_194, 14, 14, retry, documented, aip, "the only code that is retried"},
-      {Preset::arrow_flight, 1, 16, give_up, inferred, flight, "the format does not call it passing"},
-      {Preset::arrow_flight, 14, 14, retry, documented, flight, "the server is not there, or the connection to it"},
-      {Preset::influx_v2_java, 100, 428, give_up, implementation, sources::influx_client_java, "below 429"},
-      {Preset::influx_v2_java, 429, 599, retry, implementation, sources::influx_client_java, "429 and above, 501 and 505 too"},
-      {Preset::influx_v2_python, 100, 428, give_up, implementation, sources::influx_client_python, "below 429"},
-      {Preset::influx_v2_python, 429, 599, retry, implementation, sources::influx_client_python, "429 and above, 501 and 505 too"},
-      {Preset::influx_v2_js, 100, 428, give_up, implementation, sources::influx_client_js, "below 429"},
+      {Preset::arrow_flight, 1, 16, give_up, inferred, flight,
+       "the format does not call it passing"},
+      {Preset::arrow_flight, 14, 14, retry, documented, flight,
+       "the server is not there, or the connection to it"},
+      {Preset::influx_v2_java, 100, 428, give_up, implementation, sources::influx_client_java,
+       "below 429"},
+      {Preset::influx_v2_java, 429, 599, retry, implementation, sources::influx_client_java,
+       "429 and above, 501 and 505 too"},
+      {Preset::influx_v2_python, 100, 428, give_up, implementation, sources::influx_client_python,
+       "below 429"},
+      {Preset::influx_v2_python, 429, 599, retry, implementation, sources::influx_client_python,
+       "429 and above, 501 and 505 too"},
+      {Preset::influx_v2_js, 100, 428, give_up, implementation, sources::influx_client_js,
+       "below 429"},
       {Preset::influx_v2_js, 429, 599, retry, implementation, sources::influx_client_js,
        "429 and above, 501 and 505 too; its list of other codes is not used for writes"},
-      {Preset::influx_v2_go, 100, 428, give_up, implementation, sources::influx_client_go, "below 429"},
+      {Preset::influx_v2_go, 100, 428, give_up, implementation, sources::influx_client_go,
+       "below 429"},
       {Preset::influx_v2_go, 429, 599, retry, implementation, sources::influx_client_go,
        "429 and above; some texts of the body count as success there, a partial write among them"},
-      {Preset::influx_v2_csharp, 100, 428, give_up, implementation, sources::influx_client_csharp, "below 429"},
-      {Preset::influx_v2_csharp, 429, 599, retry, implementation, sources::influx_client_csharp, "429 and above, 501 and 505 too"},
+      {Preset::influx_v2_csharp, 100, 428, give_up, implementation, sources::influx_client_csharp,
+       "below 429"},
+      {Preset::influx_v2_csharp, 429, 599, retry, implementation, sources::influx_client_csharp,
+       "429 and above, 501 and 505 too"},
       {Preset::telegraf, 100, 399, give_up, inferred, telegraf, "not handled"},
       {Preset::telegraf, 400, 499, give_up, implementation, telegraf, "the batch is dropped"},
       {Preset::telegraf, 401, 401, retry, implementation, telegraf, "the batch is kept"},
       {Preset::telegraf, 403, 403, retry, implementation, telegraf, "the batch is kept"},
-      {Preset::telegraf, 413, 413, split, implementation, telegraf, "in two, again and again; with v3 once"},
+      {Preset::telegraf, 413, 413, split, implementation, telegraf,
+       "in two, again and again; with v3 once"},
       {Preset::telegraf, 429, 429, retry, implementation, telegraf, ""},
       {Preset::telegraf, 500, 599, retry, implementation, telegraf, ""},
       {Preset::vector, 100, 399, give_up, inferred, vector, "not handled"},
@@ -286,25 +351,35 @@ inline constexpr auto settings_of_ours = [] {
   constexpr Preset w = Preset::influx_write;
   return std::to_array<SettingRow>({
       {q, max_attempts, 5, documented, a6, "the most that gRPC's clients make by default"},
-      {q, max_elapsed, 60'000, inferred, choice, "somebody waits for the rows of a query; whoever does not, raises it"},
-      {q, initial_backoff, 250, inferred, choice, "longer than a restart of a connection, shorter than patience"},
-      {q, max_backoff, 10'000, inferred, choice, "reached by no call that stays within five attempts, but by those that edit that"},
+      {q, max_elapsed, 60'000, inferred, choice,
+       "somebody waits for the rows of a query; whoever does not, raises it"},
+      {q, initial_backoff, 250, inferred, choice,
+       "longer than a restart of a connection, shorter than patience"},
+      {q, max_backoff, 10'000, inferred, choice,
+       "reached by no call that stays within five attempts, but by those that edit that"},
       {q, multiplier, 2'000, documented, a6, "as in the design's example"},
       {q, jitter_ratio, 200, documented, a6, ""},
       {q, growth, setting(Growth::exponential), documented, a6, ""},
-      {q, jitter, setting(Jitter::proportional), documented, a6, "from the first wait on, so that clients that lost one server spread"},
+      {q, jitter, setting(Jitter::proportional), documented, a6,
+       "from the first wait on, so that clients that lost one server spread"},
       {q, transparent, 1, documented, a6, ""},
-      {q, needs_idempotency, 0, inferred, choice, "a query changes nothing; for DoPut and DoAction set it"},
+      {q, needs_idempotency, 0, inferred, choice,
+       "a query changes nothing; for DoPut and DoAction set it"},
       {q, obeys_pushback, 1, documented, a6, ""},
-      {q, retry_after, setting(HintUse::at_least), inferred, choice, "a proxy in front of the server may send it"},
-      {q, retry_info, setting(HintUse::at_least), documented, sources::google_error_details, "wait at least this long"},
+      {q, retry_after, setting(HintUse::at_least), inferred, choice,
+       "a proxy in front of the server may send it"},
+      {q, retry_info, setting(HintUse::at_least), documented, sources::google_error_details,
+       "wait at least this long"},
       {q, hint_cap, 30'000, inferred, choice, "half of the time there is"},
       {q, slow_retry, 60'000, inferred, choice, "rights are changed by people"},
       {q, transient_resets, passing_resets, documented, sources::influx_flight_page,
-       "2 and 0 come from idle proxies, restarts and full servers; other resets are faults of a program and come again"},
+       "2 and 0 come from idle proxies, restarts and full servers; other resets are faults of a "
+       "program and come again"},
 
-      {w, max_attempts, 8, inferred, choice, "with this backoff two to three minutes, which is the limit of the v2 clients"},
-      {w, max_elapsed, 900'000, inferred, choice, "room for one Retry-After of the longest kind; then the caller's buffer has to decide"},
+      {w, max_attempts, 8, inferred, choice,
+       "with this backoff two to three minutes, which is the limit of the v2 clients"},
+      {w, max_elapsed, 900'000, inferred, choice,
+       "room for one Retry-After of the longest kind; then the caller's buffer has to decide"},
       {w, initial_backoff, 1'000, inferred, choice,
        "the v2 clients' 5 s leave a batch waiting long for a server that was away for a moment"},
       {w, max_backoff, 60'000, implementation, sources::telegraf_output, ""},
@@ -313,12 +388,17 @@ inline constexpr auto settings_of_ours = [] {
       {w, jitter, setting(Jitter::range), implementation, sources::influx_client_java,
        "spreads writers over a factor of two, never earlier than the backoff"},
       {w, needs_idempotency, 1, inferred, choice,
-       "points without a timestamp get that of the server, and a second write stores them twice; with timestamps a write is idempotent"},
-      {w, retry_after, setting(HintUse::at_least), documented, page, "the number of seconds to wait before the write is tried again"},
-      {w, hint_cap, 600'000, implementation, sources::telegraf_output, "a server that asks for hours is asked again after ten minutes"},
+       "points without a timestamp get that of the server, and a second write stores them twice; "
+       "with timestamps a write is idempotent"},
+      {w, retry_after, setting(HintUse::at_least), documented, page,
+       "the number of seconds to wait before the write is tried again"},
+      {w, hint_cap, 600'000, implementation, sources::telegraf_output,
+       "a server that asks for hours is asked again after ten minutes"},
       {w, slow_retry, 60'000, inferred, choice, "rights and buckets are changed by people"},
-      {w, no_response, setting(Verdict::retry), implementation, sources::influx_client_js, "as all clients"},
-      {w, in_flight, 1, documented, page, "writes are handled in the order of requests only if each waits for the answer to the last"},
+      {w, no_response, setting(Verdict::retry), implementation, sources::influx_client_js,
+       "as all clients"},
+      {w, in_flight, 1, documented, page,
+       "writes are handled in the order of requests only if each waits for the answer to the last"},
   });
 }();
 
@@ -333,7 +413,8 @@ inline constexpr auto settings_of_others = [] {
   constexpr Preset t = Preset::telegraf;
   constexpr Preset v = Preset::vector;
   constexpr std::string_view example = "the number of the example";
-  constexpr std::string_view no_number = "the guideline has no numbers: those of gRPC's connections";
+  constexpr std::string_view no_number =
+      "the guideline has no numbers: those of gRPC's connections";
   constexpr std::string_view no_format = "the format has no numbers: those of gRPC's example";
   return std::to_array<SettingRow>({
       {g, max_attempts, 4, documented, a6, example},
@@ -342,7 +423,8 @@ inline constexpr auto settings_of_others = [] {
       {g, multiplier, 2'000, documented, a6, example},
       {g, jitter_ratio, 200, documented, a6, ""},
       {g, growth, setting(Growth::exponential), documented, a6, ""},
-      {g, jitter, setting(Jitter::proportional), documented, a6, "C-core 1.51 leaves the first wait exact"},
+      {g, jitter, setting(Jitter::proportional), documented, a6,
+       "C-core 1.51 leaves the first wait exact"},
       {g, transparent, 1, documented, a6, ""},
       {g, obeys_pushback, 1, documented, a6, ""},
       {Preset::grpc_transparent, max_attempts, 1, documented, a6, ""},
@@ -353,16 +435,20 @@ inline constexpr auto settings_of_others = [] {
       {Preset::grpc_transparent, multiplier, 1'600, documented, connection, ""},
       {Preset::grpc_transparent, jitter_ratio, 200, documented, connection, ""},
       {Preset::grpc_transparent, growth, setting(Growth::exponential), documented, connection, ""},
-      {Preset::grpc_transparent, jitter, setting(Jitter::proportional_after_first), documented, connection, ""},
-      {a, max_attempts, 5, inferred, a6, "the guideline has no numbers: the most that gRPC's clients make by default"},
+      {Preset::grpc_transparent, jitter, setting(Jitter::proportional_after_first), documented,
+       connection, ""},
+      {a, max_attempts, 5, inferred, a6,
+       "the guideline has no numbers: the most that gRPC's clients make by default"},
       {a, initial_backoff, 1'000, inferred, connection, no_number},
       {a, max_backoff, 120'000, inferred, connection, no_number},
       {a, multiplier, 1'600, inferred, connection, no_number},
       {a, jitter_ratio, 200, inferred, connection, no_number},
       {a, growth, setting(Growth::exponential), inferred, connection, no_number},
       {a, jitter, setting(Jitter::proportional_after_first), inferred, connection, no_number},
-      {a, needs_idempotency, 1, documented, sources::google_aip_194, "only where no state is changed by accident"},
-      {a, retry_info, setting(HintUse::at_least), documented, sources::google_error_details, "wait at least this long"},
+      {a, needs_idempotency, 1, documented, sources::google_aip_194,
+       "only where no state is changed by accident"},
+      {a, retry_info, setting(HintUse::at_least), documented, sources::google_error_details,
+       "wait at least this long"},
       {f, max_attempts, 4, inferred, a6, no_format},
       {f, initial_backoff, 100, inferred, a6, no_format},
       {f, max_backoff, 1'000, inferred, a6, no_format},
@@ -387,14 +473,17 @@ inline constexpr auto settings_of_others = [] {
       {v, initial_backoff, 1'000, implementation, sources::vector_sink, ""},
       {v, max_backoff, 30'000, implementation, sources::vector_sink, ""},
       {v, growth, setting(Growth::fibonacci), implementation, sources::vector_sink, ""},
-      {v, jitter, setting(Jitter::full), implementation, sources::vector_sink, "from 1 ms on there, from 0 here"},
+      {v, jitter, setting(Jitter::full), implementation, sources::vector_sink,
+       "from 1 ms on there, from 0 here"},
       {v, no_response, setting(Verdict::retry), implementation, sources::vector_sink, ""},
   });
 }();
 
 /// The five v2 clients, which have their numbers in common.
-[[nodiscard]] consteval std::array<SettingRow, 9> v2_settings(Preset preset, Source source, std::int64_t elapsed,
-                                                              std::string_view no_elapsed, std::string_view header) {
+[[nodiscard]] consteval std::array<SettingRow, 9> v2_settings(Preset preset, Source source,
+                                                              std::int64_t elapsed,
+                                                              std::string_view no_elapsed,
+                                                              std::string_view header) {
   using enum Setting;
   constexpr Basis basis = Basis::implementation;
   return {{{preset, max_attempts, 6, basis, source, "five retries"},
@@ -408,34 +497,43 @@ inline constexpr auto settings_of_others = [] {
            {preset, no_response, setting(Verdict::retry), basis, source, ""}}};
 }
 inline constexpr auto settings_of_v2 = std::to_array<std::array<SettingRow, 9>>({
-    v2_settings(Preset::influx_v2_java, sources::influx_client_java, 180'000, "", "seconds only: it throws on a date"),
-    v2_settings(Preset::influx_v2_python, sources::influx_client_python, 180'000, "", "seconds or a date"),
+    v2_settings(Preset::influx_v2_java, sources::influx_client_java, 180'000, "",
+                "seconds only: it throws on a date"),
+    v2_settings(Preset::influx_v2_python, sources::influx_client_python, 180'000, "",
+                "seconds or a date"),
     v2_settings(Preset::influx_v2_js, sources::influx_client_js, 180'000, "",
                 "it takes the seconds for milliseconds, which is not repeated here"),
-    v2_settings(Preset::influx_v2_go, sources::influx_client_go, 180'000, "", "seconds only: it ignores a date"),
-    v2_settings(Preset::influx_v2_csharp, sources::influx_client_csharp, 0, "no limit", "seconds only: it throws on a date"),
+    v2_settings(Preset::influx_v2_go, sources::influx_client_go, 180'000, "",
+                "seconds only: it ignores a date"),
+    v2_settings(Preset::influx_v2_csharp, sources::influx_client_csharp, 0, "no limit",
+                "seconds only: it throws on a date"),
 });
 
-}  // namespace detail
+}  // namespace detail::retry
+
+namespace retry {
 
 /// Calls `visit(row)` with every verdict of every preset.
 template <class F>
 constexpr void each_verdict_row(F&& visit) {
-  for (const VerdictRow& row : detail::verdicts_flight_query) visit(row);
-  for (const VerdictRow& row : detail::verdicts_influx_write) visit(row);
-  for (const VerdictRow& row : detail::verdicts_of_others) visit(row);
+  for (const VerdictRow& row : detail::retry::verdicts_flight_query) visit(row);
+  for (const VerdictRow& row : detail::retry::verdicts_influx_write) visit(row);
+  for (const VerdictRow& row : detail::retry::verdicts_of_others) visit(row);
 }
 /// Calls `visit(row)` with every setting of every preset.
 template <class F>
 constexpr void each_setting_row(F&& visit) {
-  for (const SettingRow& row : detail::settings_of_ours) visit(row);
-  for (const SettingRow& row : detail::settings_of_others) visit(row);
-  for (const auto& rows : detail::settings_of_v2) {
+  for (const SettingRow& row : detail::retry::settings_of_ours) visit(row);
+  for (const SettingRow& row : detail::retry::settings_of_others) visit(row);
+  for (const auto& rows : detail::retry::settings_of_v2) {
     for (const SettingRow& row : rows) visit(row);
   }
 }
 
-namespace detail {
+}  // namespace retry
+
+namespace detail::retry {
+using namespace faultwire::retry;
 
 constexpr void apply(Policy& policy, const VerdictRow& row) noexcept {
   for (int number = row.first; number <= row.last; ++number) {
@@ -510,18 +608,27 @@ constexpr void apply(Policy& policy, const SettingRow& row) noexcept {
 
 inline constexpr auto presets = [] {
   std::array<Policy, preset_rows.size()> out{};
-  for (const PresetRow& row : preset_rows) out[static_cast<std::size_t>(row.preset)].channel = row.channel;
-  each_verdict_row([&](const VerdictRow& row) { apply(out[static_cast<std::size_t>(row.preset)], row); });
-  each_setting_row([&](const SettingRow& row) { apply(out[static_cast<std::size_t>(row.preset)], row); });
+  for (const PresetRow& row : preset_rows)
+    out[static_cast<std::size_t>(row.preset)].channel = row.channel;
+  each_verdict_row(
+      [&](const VerdictRow& row) { apply(out[static_cast<std::size_t>(row.preset)], row); });
+  each_setting_row(
+      [&](const SettingRow& row) { apply(out[static_cast<std::size_t>(row.preset)], row); });
   return out;
 }();
 
-}  // namespace detail
+}  // namespace detail::retry
+
+namespace retry {
 
 /// The policy, in static storage. Constant.
-[[nodiscard]] constexpr const Policy& preset(Preset which) noexcept { return detail::presets[static_cast<std::size_t>(which)]; }
+[[nodiscard]] constexpr const Policy& preset(Preset which) noexcept {
+  return detail::retry::presets[static_cast<std::size_t>(which)];
+}
 /// Its name, for example `influx_write`; static storage.
-[[nodiscard]] constexpr std::string_view preset_name(Preset which) noexcept { return preset_rows[static_cast<std::size_t>(which)].name; }
+[[nodiscard]] constexpr std::string_view preset_name(Preset which) noexcept {
+  return preset_rows[static_cast<std::size_t>(which)].name;
+}
 /// The preset of exactly this name.
 [[nodiscard]] constexpr std::optional<Preset> find_preset(std::string_view name) noexcept {
   for (const PresetRow& row : preset_rows) {
@@ -530,8 +637,8 @@ inline constexpr auto presets = [] {
   return std::nullopt;
 }
 
-/// Which of the two recommended presets a failure belongs to: `influx_write` for a code of HTTP or InfluxDB and for whatever has an HTTP status
-/// without a code of its own, else `flight_query`.
+/// Which of the two recommended presets a failure belongs to: `influx_write` for a code of HTTP or
+/// InfluxDB and for whatever has an HTTP status without a code of its own, else `flight_query`.
 [[nodiscard]] constexpr Preset recommended_preset(const Failure& failure) noexcept {
   const bool http = failure.code.domain == Domain::http || failure.code.domain == Domain::influx ||
                     (failure.http_status && failure.code == AnyCode(GrpcCode::unknown));
@@ -539,7 +646,9 @@ inline constexpr auto presets = [] {
 }
 
 /// What the recommended preset decides.
-[[nodiscard]] constexpr Decision classify(const Failure& failure) noexcept { return decide(preset(recommended_preset(failure)), failure); }
+[[nodiscard]] constexpr Decision classify(const Failure& failure) noexcept {
+  return decide(preset(recommended_preset(failure)), failure);
+}
 /// The same for any error that has a `failure_of`.
 template <class E>
 requires requires(const E& error) {
@@ -547,6 +656,7 @@ requires requires(const E& error) {
 }
 [[nodiscard]] constexpr Decision classify(const E& error) { return classify(failure_of(error)); }
 
+}  // namespace retry
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_RETRY_SERVER_THROTTLES_HPP
 #define FAULTWIRE_RETRY_SERVER_THROTTLES_HPP
-/// The throttles of a program that talks to several servers, one for every server name. Authority: gRPC's retry design (gRFC A6), where
-/// throttling is by server name.
+/// The throttles of a program that talks to several servers, one for every server name. Authority:
+/// gRPC's retry design (gRFC A6), where throttling is by server name.
 ///
 /// @code
 /// ServerThrottles throttles;
@@ -19,6 +19,7 @@
 
 namespace faultwire {
 inline namespace v1 {
+namespace retry {
 
 /// Makes a throttle when a server is first named, and keeps it. Thread-safe.
 class ServerThrottles {
@@ -30,7 +31,8 @@ class ServerThrottles {
   [[nodiscard]] RetryThrottle& of(std::string_view server) {
     const std::lock_guard lock(mutex_);
     auto found = throttles_.find(server);
-    if (found == throttles_.end()) found = throttles_.try_emplace(std::string(server), config_).first;
+    if (found == throttles_.end())
+      found = throttles_.try_emplace(std::string(server), config_).first;
     return found->second;
   }
 
@@ -40,6 +42,7 @@ class ServerThrottles {
   std::map<std::string, RetryThrottle, std::less<>> throttles_;
 };
 
+}  // namespace retry
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_STATUS_CLIENT_STREAM_HPP
 #define FAULTWIRE_STATUS_CLIENT_STREAM_HPP
-/// The client's end of a response stream: a schema, batches, a status, trailing metadata. A stream that stops short is an error, never a
-/// short result. Authority: InfluxData's page on Flight responses and errors.
+/// The client's end of a response stream: a schema, batches, a status, trailing metadata. A stream
+/// that stops short is an error, never a short result. Authority: InfluxData's page on Flight
+/// responses and errors.
 ///
 /// @code
 /// struct Server {
@@ -36,12 +37,14 @@ inline namespace v1 {
 /// How a stream ended.
 struct StreamEnd {
   std::optional<StreamError> error{};  ///< none: status OK
-  Metadata trailing{};                 ///< what came behind the last batch of a good stream; that of an error is in the error
+  Metadata trailing{};  ///< what came behind the last batch of a good stream; that of an error is
+                        ///< in the error
   [[nodiscard]] bool ok() const noexcept { return !error.has_value(); }
 };
 
-/// Over a source that has `bool read(Message&)` (false: nothing more), `StreamEnd finish()` and `void cancel()`. The first message is the
-/// schema. For one thread. The source must outlive the stream; `finish` is called once, after the last `read`.
+/// Over a source that has `bool read(Message&)` (false: nothing more), `StreamEnd finish()` and
+/// `void cancel()`. The first message is the schema. For one thread. The source must outlive the
+/// stream; `finish` is called once, after the last `read`.
 template <class Message, class Source>
 class ClientStream {
  public:
@@ -55,7 +58,8 @@ class ClientStream {
     (void)source_->finish();
   }
 
-  /// The schema, read when it is first asked for; null if the stream ended before it. Lives as long as the stream.
+  /// The schema, read when it is first asked for; null if the stream ended before it. Lives as long
+  /// as the stream.
   [[nodiscard]] const Message* schema() {
     if (!schema_ && !end_) {
       schema_.emplace();
@@ -75,10 +79,11 @@ class ClientStream {
   }
   /// How it ended; null while it has not.
   [[nodiscard]] const StreamEnd* end() const noexcept { return end_ ? &*end_ : nullptr; }
-  /// Gives the stream up. True if it had not ended; its end is then CANCELLED with this reason, whatever the server says.
+  /// Gives the stream up. True if it had not ended; its end is then CANCELLED with this reason,
+  /// whatever the server says.
   bool cancel(std::string reason, std::optional<Cause> cause = std::nullopt) {
     if (end_) return false;
-    StreamError error(StreamErrorCode::cancelled, std::move(reason), Side::client);
+    StreamError error(StreamErrorCode::cancelled, std::move(reason), retry::Side::client);
     if (cause) error.add_cause(cause->code, std::move(cause->text));
     end_.emplace();
     end_->error = std::move(error);
@@ -91,7 +96,8 @@ class ClientStream {
   void finish() {
     end_ = source_->finish();
     if (end_->ok() && !schema_) {
-      end_->error.emplace(StreamErrorCode::internal, "the stream ended before its schema", Side::transport);
+      end_->error.emplace(StreamErrorCode::internal, "the stream ended before its schema",
+                          retry::Side::transport);
     }
   }
 
@@ -100,9 +106,11 @@ class ClientStream {
   std::optional<StreamEnd> end_;
 };
 
-/// What InfluxDB's query service says of its work in the trailing metadata. Durations in seconds. Authority: influxdb, service_grpc_flight.
+/// What InfluxDB's query service says of its work in the trailing metadata. Durations in seconds.
+/// Authority: influxdb, service_grpc_flight.
 struct QueryStats {
-  std::optional<double> queue{}, logical_planning{}, physical_planning{}, planning{}, execution{}, compute{};
+  std::optional<double> queue{}, logical_planning{}, physical_planning{}, planning{}, execution{},
+      compute{};
   std::optional<std::uint64_t> partitions{}, parquet_files{}, max_memory_bytes{};
 };
 

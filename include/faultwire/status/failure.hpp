@@ -5,8 +5,8 @@
 /// The plain facts of a StreamError, for a decision about the next attempt.
 ///
 /// @code
-/// Failure failure = failure_of(StreamError(StreamErrorCode::unavailable, "starting"));
-/// failure.idempotency = Idempotency::idempotent;  // the caller's to know
+/// retry::Failure failure = failure_of(StreamError(StreamErrorCode::unavailable, "starting"));
+/// failure.idempotency = retry::Idempotency::idempotent;  // the caller's to know
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
@@ -20,24 +20,25 @@
 namespace faultwire {
 inline namespace v1 {
 
-namespace detail {
+namespace detail::status {
 /// What a code of a lower layer adds to the facts.
-constexpr void add_layer(Failure& failure, AnyCode code) noexcept {
+constexpr void add_layer(faultwire::retry::Failure& failure, AnyCode code) noexcept {
   if (!failure.http_status) failure.http_status = code.to<HttpStatus>();
   if (!failure.http2_reset) failure.http2_reset = code.to<Http2Error>();
 }
-}  // namespace detail
+}  // namespace detail::status
 
-/// The code is that of the error, or the gRPC code from which it came, which is finer (ABORTED is not in StreamErrorCode). Origin and
-/// causes tell of an HTTP status and an HTTP/2 reset. What the error cannot know stays unknown: idempotency, commitment, attempts, hints.
-[[nodiscard]] inline Failure failure_of(const StreamError& error) noexcept {
-  Failure failure;
+/// The code is that of the error, or the gRPC code from which it came, which is finer (ABORTED is
+/// not in StreamErrorCode). Origin and causes tell of an HTTP status and an HTTP/2 reset. What the
+/// error cannot know stays unknown: idempotency, commitment, attempts, hints.
+[[nodiscard]] inline retry::Failure failure_of(const StreamError& error) noexcept {
+  retry::Failure failure;
   failure.code = error.code();
   failure.side = error.side();
   const auto grpc = error.origin().to<GrpcCode>();
   if (grpc && code_cast<StreamErrorCode>(*grpc) == error.code()) failure.code = error.origin();
-  detail::add_layer(failure, error.origin());
-  for (const Cause& cause : error.causes()) detail::add_layer(failure, cause.code);
+  detail::status::add_layer(failure, error.origin());
+  for (const Cause& cause : error.causes()) detail::status::add_layer(failure, cause.code);
   return failure;
 }
 

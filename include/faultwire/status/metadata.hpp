@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_STATUS_METADATA_HPP
 #define FAULTWIRE_STATUS_METADATA_HPP
-/// What an error carries beside code and message: keys and bytes, several values a key in the order in which they were added. A key that
-/// gRPC would refuse, or that gRPC or HTTP own, never enters, because such a key aborts a gRPC C++ server. Authority: gRPC's
-/// PROTOCOL-HTTP2.md, Custom-Metadata.
+/// What an error carries beside code and message: keys and bytes, several values a key in the order
+/// in which they were added. A key that gRPC would refuse, or that gRPC or HTTP own, never enters,
+/// because such a key aborts a gRPC C++ server. Authority: gRPC's PROTOCOL-HTTP2.md,
+/// Custom-Metadata.
 ///
 /// @code
 /// Metadata metadata;
@@ -29,8 +30,8 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// Names that gRPC or HTTP/2 own: a peer would take them for its own, drop them, or end the connection. Every name that begins with `grpc-`
-/// is theirs too.
+/// write_api::Names that gRPC or HTTP/2 own: a peer would take them for its own, drop them, or end
+/// the connection. Every name that begins with `grpc-` is theirs too.
 inline constexpr auto reserved_metadata_keys = std::to_array<std::string_view>({
     "connection",
     "content-encoding",
@@ -50,11 +51,11 @@ inline constexpr auto reserved_metadata_keys = std::to_array<std::string_view>({
     "user-agent",
 });
 
-namespace detail {
+namespace detail::status {
 [[nodiscard]] constexpr bool is_key_char(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == '-';
 }
-}  // namespace detail
+}  // namespace detail::status
 
 /// Whether gRPC or HTTP own the name, in any case.
 [[nodiscard]] constexpr bool is_reserved_key(std::string_view key) noexcept {
@@ -62,15 +63,18 @@ namespace detail {
     return std::ranges::equal(a, b, std::ranges::equal_to{}, detail::fold_case);
   };
   return key.starts_with(':') || same(key.substr(0, 5), "grpc-") ||
-         std::ranges::any_of(reserved_metadata_keys, [&](std::string_view own) { return same(key, own); });
+         std::ranges::any_of(reserved_metadata_keys,
+                             [&](std::string_view own) { return same(key, own); });
 }
 
 /// Whether the name, once in lower case, may be a key: `[0-9a-z_.-]+`, and nobody's own. Linear.
 [[nodiscard]] constexpr bool is_metadata_key(std::string_view key) noexcept {
-  return !key.empty() && std::ranges::all_of(key, detail::is_key_char, detail::fold_case) && !is_reserved_key(key);
+  return !key.empty() && std::ranges::all_of(key, detail::status::is_key_char, detail::fold_case) &&
+         !is_reserved_key(key);
 }
 
-/// What names a secret: a key is one if it has one of these as a whole word between `-`, `_` and `.`, or is one.
+/// What names a secret: a key is one if it has one of these as a whole word between `-`, `_` and
+/// `.`, or is one.
 inline constexpr auto secret_key_words = std::to_array<std::string_view>({
     "authorization",
     "apikey",
@@ -87,8 +91,8 @@ inline constexpr auto secret_key_words = std::to_array<std::string_view>({
     "token",
 });
 
-/// Whether the value of this key is likely to be a secret: by its name, in any case, with or without `-bin`. A guess by names: what it does not
-/// know it does not keep secret.
+/// Whether the value of this key is likely to be a secret: by its name, in any case, with or
+/// without `-bin`. A guess by names: what it does not know it does not keep secret.
 [[nodiscard]] constexpr bool is_secret_key(std::string_view key) noexcept {
   const auto is_border = [](char c) { return c == '-' || c == '_' || c == '.'; };
   return std::ranges::any_of(secret_key_words, [&](std::string_view word) {
@@ -96,13 +100,16 @@ inline constexpr auto secret_key_words = std::to_array<std::string_view>({
       const std::size_t end = at + word.size();
       if (at != 0 && !is_border(key[at - 1])) continue;
       if (end != key.size() && !is_border(key[end])) continue;
-      if (std::ranges::equal(key.substr(at, word.size()), word, std::ranges::equal_to{}, detail::fold_case)) return true;
+      if (std::ranges::equal(key.substr(at, word.size()), word, std::ranges::equal_to{},
+                             detail::fold_case))
+        return true;
     }
     return false;
   });
 }
 
-/// Keys and their values. Equal if every key has the same values in the same order; the order in which keys came is not part of the value.
+/// Keys and their values. Equal if every key has the same values in the same order; the order in
+/// which keys came is not part of the value.
 class Metadata {
  public:
   /// One value of one key.
@@ -113,29 +120,35 @@ class Metadata {
   };
 
   Metadata() = default;
-  /// Many at once, in the time of a sort, each value behind those of its key that stand before it. What may not be a key is left out.
+  /// Many at once, in the time of a sort, each value behind those of its key that stand before it.
+  /// What may not be a key is left out.
   explicit Metadata(std::vector<Entry> entries) : entries_(std::move(entries)) {
     std::erase_if(entries_, [](const Entry& entry) { return !is_metadata_key(entry.key); });
     for (Entry& entry : entries_) entry.key = lowered(entry.key);
     std::ranges::stable_sort(entries_, std::ranges::less{}, key_of);
   }
 
-  /// Adds a value behind those that the key has. False, and nothing is changed, if the key may not be one.
+  /// Adds a value behind those that the key has. False, and nothing is changed, if the key may not
+  /// be one.
   [[nodiscard]] bool add(std::string_view key, std::string_view value) {
     if (!is_metadata_key(key)) return false;
     std::string name = lowered(key);
-    const auto place = std::ranges::upper_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
+    const auto place =
+        std::ranges::upper_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
     entries_.insert(place, Entry{std::move(name), std::string(value)});
     return true;
   }
-  /// Makes `value` the only one of the key. False, and nothing is changed, if the key may not be one.
+  /// Makes `value` the only one of the key. False, and nothing is changed, if the key may not be
+  /// one.
   [[nodiscard]] bool set(std::string_view key, std::string_view value) {
     if (!is_metadata_key(key)) return false;
-    // All that takes memory first, so that the old values stay where there is none. `key` and `value` may be views of what is erased.
+    // All that takes memory first, so that the old values stay where there is none. `key` and
+    // `value` may be views of what is erased.
     Entry entry{lowered(key), std::string(value)};
     entries_.reserve(entries_.size() + 1);
     std::erase_if(entries_, [&](const Entry& old) { return old.key == entry.key; });
-    const auto place = std::ranges::upper_bound(entries_, std::string_view(entry.key), std::ranges::less{}, key_of);
+    const auto place = std::ranges::upper_bound(entries_, std::string_view(entry.key),
+                                                std::ranges::less{}, key_of);
     entries_.insert(place, std::move(entry));
     return true;
   }
@@ -148,8 +161,10 @@ class Metadata {
   /// All values of the key, in order. The view lives until the next change.
   [[nodiscard]] std::span<const Entry> get_all(std::string_view key) const {
     const std::string name = lowered(key);
-    const auto first = std::ranges::lower_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
-    const auto last = std::ranges::upper_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
+    const auto first =
+        std::ranges::lower_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
+    const auto last =
+        std::ranges::upper_bound(entries_, std::string_view(name), std::ranges::less{}, key_of);
     return {first, last};
   }
   /// Removes all values of the key and says how many there were.
@@ -164,7 +179,8 @@ class Metadata {
   [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
   [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
 
-  /// For logs: the keys, and how many bytes each value has; the value itself only of the keys in `shown`, and there only printable ASCII.
+  /// For logs: the keys, and how many bytes each value has; the value itself only of the keys in
+  /// `shown`, and there only printable ASCII.
   template <Sink S>
   void redacted_to(S&& sink, std::span<const std::string_view> shown = {}) const {
     std::string_view between;
@@ -173,7 +189,8 @@ class Metadata {
       sink(std::string_view(entry.key));
       sink(std::string_view("="));
       if (std::ranges::find(shown, entry.key) != shown.end()) {
-        for (const char c : entry.value) sink(c >= ' ' && c <= '~' ? std::string_view(&c, 1) : std::string_view("?"));
+        for (const char c : entry.value)
+          sink(c >= ' ' && c <= '~' ? std::string_view(&c, 1) : std::string_view("?"));
       } else {
         sink(std::string_view("<"));
         sink(std::string_view(std::to_string(entry.value.size())));
@@ -198,14 +215,15 @@ class Metadata {
 
 /// What may leave the process, and under which name it comes in. The views must outlive the policy.
 struct MetadataPolicy {
-  bool everything = false;                      ///< all keys pass both ways as they are
-  std::string_view prefix{};                    ///< keys that begin with it may leave; what comes in gets it
+  bool everything = false;    ///< all keys pass both ways as they are
+  std::string_view prefix{};  ///< keys that begin with it may leave; what comes in gets it
   std::span<const std::string_view> allowed{};  ///< other keys that pass
-  bool withholds_secrets = false;               ///< of all these, keys that `is_secret_key` knows stay
+  bool withholds_secrets = false;  ///< of all these, keys that `is_secret_key` knows stay
 
   [[nodiscard]] constexpr bool allows(std::string_view key) const noexcept {
     if (withholds_secrets && is_secret_key(key)) return false;
-    return everything || (!prefix.empty() && key.starts_with(prefix)) || std::ranges::find(allowed, key) != allowed.end();
+    return everything || (!prefix.empty() && key.starts_with(prefix)) ||
+           std::ranges::find(allowed, key) != allowed.end();
   }
   /// What of `metadata` may leave.
   [[nodiscard]] Metadata outgoing(const Metadata& metadata) const {
@@ -227,9 +245,9 @@ struct MetadataPolicy {
   }
 };
 
-namespace detail {
+namespace detail::status {
 inline constexpr std::array<std::string_view, 1> opensearch_keys = {"correlation-id"};
-}  // namespace detail
+}  // namespace detail::status
 
 /// Everything that is legal passes.
 inline constexpr MetadataPolicy pass_all_metadata{.everything = true};
@@ -237,8 +255,10 @@ inline constexpr MetadataPolicy pass_all_metadata{.everything = true};
 inline constexpr MetadataPolicy pass_no_secrets{.everything = true, .withholds_secrets = true};
 /// Nothing passes.
 inline constexpr MetadataPolicy pass_no_metadata{};
-/// As OpenSearch names it: keys of its prefix, and its list of one. Authority: FlightErrorMapper of OpenSearch, 2026-06.
-inline constexpr MetadataPolicy opensearch_metadata{.prefix = "opensearch.", .allowed = detail::opensearch_keys};
+/// As OpenSearch names it: keys of its prefix, and its list of one. Authority: FlightErrorMapper of
+/// OpenSearch, 2026-06.
+inline constexpr MetadataPolicy opensearch_metadata{.prefix = "opensearch.",
+                                                    .allowed = detail::status::opensearch_keys};
 
 }  // namespace v1
 }  // namespace faultwire

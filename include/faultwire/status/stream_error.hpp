@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_STATUS_STREAM_ERROR_HPP
 #define FAULTWIRE_STATUS_STREAM_ERROR_HPP
-/// An error of a response stream as a value: code, message, metadata, causes, where it came from, and on which side it was made. Needs no
-/// exceptions. Authority for the codes: OpenSearch's guide to error handling.
+/// An error of a response stream as a value: code, message, metadata, causes, where it came from,
+/// and on which side it was made. Needs no exceptions. Authority for the codes: OpenSearch's guide
+/// to error handling.
 ///
 /// @code
 /// StreamError error(StreamErrorCode::not_found, "no such database");
@@ -32,7 +33,7 @@ struct Cause {
   [[nodiscard]] friend bool operator==(const Cause&, const Cause&) = default;
 };
 
-namespace detail {
+namespace detail::status {
 /// A number that a domain without numbers does not know means nothing, here or elsewhere.
 [[nodiscard]] constexpr AnyCode known_origin(AnyCode code, AnyCode otherwise) noexcept {
   bool good = false;
@@ -40,19 +41,25 @@ namespace detail {
     if constexpr (has_numbers<C>) {
       good = true;
     } else {
-      good = from_raw_number<C>(code.number).has_value();
+      good = detail::codes::from_raw_number<C>(code.number).has_value();
     }
   });
   return good ? code : otherwise;
 }
-}  // namespace detail
+}  // namespace detail::status
 
-/// The value. Its code is never ok. Moves are cheap; without metadata and causes it allocates only its message.
+/// The value. Its code is never ok. Moves are cheap; without metadata and causes it allocates only
+/// its message.
 class StreamError {
  public:
-  /// An error that says `ok` is a contradiction and becomes unknown. The origin is the code itself until `set_origin`.
-  explicit StreamError(StreamErrorCode code, std::string message = {}, Side side = Side::server)
-      : code_(code == StreamErrorCode::ok ? StreamErrorCode::unknown : code), side_(side), origin_(code_), message_(std::move(message)) {}
+  /// An error that says `ok` is a contradiction and becomes unknown. The origin is the code itself
+  /// until `set_origin`.
+  explicit StreamError(StreamErrorCode code, std::string message = {},
+                       retry::Side side = retry::Side::server)
+      : code_(code == StreamErrorCode::ok ? StreamErrorCode::unknown : code),
+        side_(side),
+        origin_(code_),
+        message_(std::move(message)) {}
 
   [[nodiscard]] StreamErrorCode code() const noexcept { return code_; }
   /// Any bytes; UTF-8 if every peer is to read it.
@@ -64,20 +71,23 @@ class StreamError {
   [[nodiscard]] const std::vector<Cause>& causes() const noexcept { return causes_; }
   /// Puts a cause behind those that are there.
   void add_cause(AnyCode code, std::string text) {
-    causes_.push_back({detail::known_origin(code, AnyCode(StreamErrorCode::unknown)), std::move(text)});
+    causes_.push_back(
+        {detail::status::known_origin(code, AnyCode(StreamErrorCode::unknown)), std::move(text)});
   }
   /// The code in the domain in which the error was first known.
   [[nodiscard]] AnyCode origin() const noexcept { return origin_; }
   /// A code that its own domain, having no numbers, does not know, is not taken: the origin stays.
-  void set_origin(AnyCode origin) noexcept { origin_ = detail::known_origin(origin, origin_); }
-  [[nodiscard]] Side side() const noexcept { return side_; }
-  void set_side(Side side) noexcept { side_ = side; }
+  void set_origin(AnyCode origin) noexcept {
+    origin_ = detail::status::known_origin(origin, origin_);
+  }
+  [[nodiscard]] retry::Side side() const noexcept { return side_; }
+  void set_side(retry::Side side) noexcept { side_ = side; }
 
   [[nodiscard]] friend bool operator==(const StreamError&, const StreamError&) = default;
 
  private:
   StreamErrorCode code_;
-  Side side_;
+  retry::Side side_;
   AnyCode origin_;
   std::string message_;
   Metadata metadata_;

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_STATUS_STREAM_EXCEPTION_HPP
 #define FAULTWIRE_STATUS_STREAM_EXCEPTION_HPP
-/// A StreamError that is thrown, with the surface of OpenSearch's StreamException, and the server's end of a stream that throws. Only where
-/// exceptions are on.
+/// A StreamError that is thrown, with the surface of OpenSearch's StreamException, and the server's
+/// end of a stream that throws. Only where exceptions are on.
 ///
 /// @code
 /// try {
-///   throw StreamException(StreamErrorCode::invalid_argument, "Invalid query").with_metadata("query_id", "q-17");
+///   throw StreamException(StreamErrorCode::invalid_argument, "Invalid query")
+///       .with_metadata("query_id", "q-17");
 /// } catch (const StreamException& e) {
 ///   const StreamError& error = e.error();
 /// }
@@ -27,37 +28,44 @@
 namespace faultwire {
 inline namespace v1 {
 
-namespace detail {
-/// Puts an exception and what is nested in it behind the causes. Deep nests are cut: they would only fill a trailer.
+namespace detail::status {
+/// Puts an exception and what is nested in it behind the causes. Deep nests are cut: they would
+/// only fill a trailer.
 inline void add_causes(StreamError& error, const std::exception& cause, int depth = 16);
-}  // namespace detail
+}  // namespace detail::status
 
 /// Copies share their state, so copying never throws; changing one copy does not change another.
 class FAULTWIRE_VISIBLE StreamException : public std::exception {
  public:
   explicit StreamException(StreamError error)
-      : state_(std::make_shared<State>(std::move(error))), what_(std::make_shared<const std::string>(to_string(state_->error))) {}
-  explicit StreamException(StreamErrorCode code, std::string message = {}) : StreamException(StreamError(code, std::move(message))) {}
+      : state_(std::make_shared<State>(std::move(error))),
+        what_(std::make_shared<const std::string>(to_string(state_->error))) {}
+  explicit StreamException(StreamErrorCode code, std::string message = {})
+      : StreamException(StreamError(code, std::move(message))) {}
   /// With the cause, and what is nested in it.
   StreamException(StreamErrorCode code, std::string message, const std::exception& cause)
       : StreamException(with_cause(StreamError(code, std::move(message)), cause)) {}
 
   /// What a server meets when its client gave up.
   [[nodiscard]] static StreamException cancelled(std::string reason) {
-    return StreamException(StreamError(StreamErrorCode::cancelled, std::move(reason), Side::client));
+    return StreamException(
+        StreamError(StreamErrorCode::cancelled, std::move(reason), retry::Side::client));
   }
   [[nodiscard]] static StreamException cancelled(std::string reason, const std::exception& cause) {
-    return StreamException(with_cause(StreamError(StreamErrorCode::cancelled, std::move(reason), Side::client), cause));
+    return StreamException(with_cause(
+        StreamError(StreamErrorCode::cancelled, std::move(reason), retry::Side::client), cause));
   }
 
-  /// `NAME: message` as they were when the exception was made; never metadata. Lives as long as any copy.
+  /// `NAME: message` as they were when the exception was made; never metadata. Lives as long as any
+  /// copy.
   [[nodiscard]] const char* what() const noexcept override { return what_->c_str(); }
   [[nodiscard]] StreamErrorCode code() const noexcept { return state_->error.code(); }
   [[nodiscard]] const std::string& message() const noexcept { return state_->error.message(); }
   [[nodiscard]] const Metadata& metadata() const noexcept { return state_->error.metadata(); }
   [[nodiscard]] const StreamError& error() const noexcept { return state_->error; }
 
-  /// Adds a value. A key that is refused is left out and named in the message: a throw statement is no place for a second error.
+  /// Adds a value. A key that is refused is left out and named in the message: a throw statement is
+  /// no place for a second error.
   void add_metadata(std::string_view key, std::string_view value) {
     if (state_.use_count() != 1) state_ = std::make_shared<State>(state_->error);
     if (state_->error.metadata().add(key, value)) return;
@@ -81,7 +89,7 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
     StreamError error;
   };
   static StreamError with_cause(StreamError error, const std::exception& cause) {
-    detail::add_causes(error, cause);
+    detail::status::add_causes(error, cause);
     return error;
   }
 
@@ -89,7 +97,7 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
   std::shared_ptr<const std::string> what_;
 };
 
-namespace detail {
+namespace detail::status {
 inline void add_causes(StreamError& error, const std::exception& cause, int depth) {
   if (depth == 0) return;
   if (const auto* stream = dynamic_cast<const StreamException*>(&cause)) {
@@ -106,10 +114,11 @@ inline void add_causes(StreamError& error, const std::exception& cause, int dept
     error.add_cause(StreamErrorCode::unknown, "an exception of a type that is not std::exception");
   }
 }
-}  // namespace detail
+}  // namespace detail::status
 
-/// The error that is being handled, as a value: call it in `catch (...)`. What is not a StreamException is unknown, without the text of the
-/// exception, which may hold secrets; it stands among the causes.
+/// The error that is being handled, as a value: call it in `catch (...)`. What is not a
+/// StreamException is unknown, without the text of the exception, which may hold secrets; it stands
+/// among the causes.
 [[nodiscard]] inline StreamError current_error() {
   try {
     throw;
@@ -117,7 +126,7 @@ inline void add_causes(StreamError& error, const std::exception& cause, int dept
     return e.error();
   } catch (const std::exception& e) {
     StreamError error(StreamErrorCode::unknown, "Unexpected error in RPC handling");
-    detail::add_causes(error, e);
+    detail::status::add_causes(error, e);
     return error;
   } catch (...) {
     return StreamError(StreamErrorCode::unknown, "Unexpected error in RPC handling");
@@ -130,7 +139,8 @@ class ThrowingServerStream {
  public:
   explicit ThrowingServerStream(Sink& sink) : stream_(sink) {}
 
-  /// Sends, or throws: CANCELLED when the client gave up, INTERNAL when the stream has ended already.
+  /// Sends, or throws: CANCELLED when the client gave up, INTERNAL when the stream has ended
+  /// already.
   template <class Batch>
   void send(Batch&& batch) {
     check(stream_.send(std::forward<Batch>(batch)));
@@ -138,7 +148,9 @@ class ThrowingServerStream {
   void complete() { check(stream_.complete()); }
   /// Ends with an error. Never throws, since it is called from a `catch`.
   SendResult fail(const StreamError& error) noexcept { return stream_.fail(error); }
-  bool cancel(std::string reason, std::optional<Cause> cause = std::nullopt) { return stream_.cancel(std::move(reason), std::move(cause)); }
+  bool cancel(std::string reason, std::optional<Cause> cause = std::nullopt) {
+    return stream_.cancel(std::move(reason), std::move(cause));
+  }
   [[nodiscard]] ServerStream<Sink>& stream() noexcept { return stream_; }
 
  private:

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_BINARY_HPP
 #define FAULTWIRE_WIRE_BINARY_HPP
-/// Binary metadata: base64 without padding out, with, without or joined by commas in. Authority: gRPC's PROTOCOL-HTTP2.md, Custom-Metadata.
+/// Binary metadata: base64 without padding out, with, without or joined by commas in. Authority:
+/// gRPC's PROTOCOL-HTTP2.md, Custom-Metadata.
 ///
 /// @code
 /// const std::string there = encode_binary(std::string_view("\0\xff", 2));  // AP8
@@ -18,9 +19,12 @@
 
 namespace faultwire {
 inline namespace v1 {
+namespace wire {
 
 /// The size of the value on the wire.
-[[nodiscard]] constexpr std::size_t encoded_binary_size(std::size_t bytes) noexcept { return (bytes * 4 + 2) / 3; }
+[[nodiscard]] constexpr std::size_t encoded_binary_size(std::size_t bytes) noexcept {
+  return (bytes * 4 + 2) / 3;
+}
 
 [[nodiscard]] inline std::string encode_binary(std::string_view bytes) {
   std::string text;
@@ -29,7 +33,8 @@ inline namespace v1 {
   return text;
 }
 
-/// All values of a field. A value that is no base64 is kept as it came: a broken detail must not cost the status.
+/// All values of a field. A value that is no base64 is kept as it came: a broken detail must not
+/// cost the status.
 [[nodiscard]] inline std::vector<std::string> decode_binary(std::string_view text) {
   std::vector<std::string> values;
   for (;;) {
@@ -45,6 +50,7 @@ inline namespace v1 {
   }
 }
 
+}  // namespace wire
 }  // namespace v1
 }  // namespace faultwire
 

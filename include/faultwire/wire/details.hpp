@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_DETAILS_HPP
 #define FAULTWIRE_WIRE_DETAILS_HPP
-/// `google.rpc.Status` and its standard details, read and written without generated code. A detail is a tree of numbered fields; the
-/// structs here name the fields that are met. Unknown details stay bytes. Authority: google/rpc/status.proto,
-/// google/rpc/error_details.proto.
+/// `google.rpc.Status` and its standard details, read and written without generated code. A detail
+/// is a tree of numbered fields; the structs here name the fields that are met. Unknown details
+/// stay bytes. Authority: google/rpc/status.proto, google/rpc/error_details.proto.
 ///
 /// @code
 /// RpcStatus status{.code = 5, .message = "no such database"};
@@ -25,6 +25,7 @@
 
 namespace faultwire {
 inline namespace v1 {
+namespace wire {
 
 /// `google.protobuf.Any`: the type's address and its bytes.
 struct AnyDetail {
@@ -101,7 +102,8 @@ struct TextPair {
     return std::tie(self.first, self.second);
   }
 };
-/// `google.rpc.BadRequest`: field and description of each violation. Not of that name, which X11 has as a macro.
+/// `google.rpc.BadRequest`: field and description of each violation. Not of that name, which X11
+/// has as a macro.
 struct FieldViolations {
   static constexpr std::string_view type = "google.rpc.BadRequest";
   std::vector<TextPair> field_violations{};
@@ -145,7 +147,8 @@ struct PreconditionFailure {
     }
   };
   std::vector<Violation> violations{};
-  [[nodiscard]] friend bool operator==(const PreconditionFailure&, const PreconditionFailure&) = default;
+  [[nodiscard]] friend bool operator==(const PreconditionFailure&,
+                                       const PreconditionFailure&) = default;
   template <class Self>
   static auto fields(Self& self) {
     return std::tie(self.violations);
@@ -209,7 +212,8 @@ struct FluxError {
     return std::tie(self.code, self.message, self.doc_url, self.error);
   }
 };
-/// `influxdata.platform.errors.InfluxDBError`: the code is the text of an InfluxCode. Authority: influxdb, errors.proto.
+/// `influxdata.platform.errors.InfluxDBError`: the code is the text of an InfluxCode. Authority:
+/// influxdb, errors.proto.
 struct InfluxDBError {
   static constexpr std::string_view type = "influxdata.platform.errors.InfluxDBError";
   std::string code{};
@@ -223,17 +227,24 @@ struct InfluxDBError {
   }
 };
 
-namespace detail {
+}  // namespace wire
+
+namespace detail::wire {
+using namespace faultwire::wire;
 inline constexpr std::string_view any_prefix = "type.googleapis.com/";
 
-}  // namespace detail
+}  // namespace detail::wire
 
-[[nodiscard]] inline std::optional<RpcStatus> decode_rpc_status(std::string_view bytes) { return decode<RpcStatus>(bytes); }
+namespace wire {
+
+[[nodiscard]] inline std::optional<RpcStatus> decode_rpc_status(std::string_view bytes) {
+  return decode<RpcStatus>(bytes);
+}
 
 /// A detail under the address of its type.
 template <class M>
 [[nodiscard]] AnyDetail to_any(const M& message) {
-  return {std::string(detail::any_prefix).append(M::type), encode(message)};
+  return {std::string(detail::wire::any_prefix).append(M::type), encode(message)};
 }
 /// Whether the detail is of this type; whatever host stands before the slash.
 template <class M>
@@ -248,6 +259,7 @@ template <class M>
   return decode<M>(any.value);
 }
 
+}  // namespace wire
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_GRPC_MESSAGE_HPP
 #define FAULTWIRE_WIRE_GRPC_MESSAGE_HPP
-/// The percent coding of `grpc-message`. Reading never fails: what is no code stays as it is. Authority: gRPC's PROTOCOL-HTTP2.md,
-/// Percent-Encoded.
+/// The percent coding of `grpc-message`. Reading never fails: what is no code stays as it is.
+/// Authority: gRPC's PROTOCOL-HTTP2.md, Percent-Encoded.
 ///
 /// @code
 /// const std::string there = encode_grpc_message("50 %\n");  // 50 %25%0A
@@ -17,7 +17,9 @@
 namespace faultwire {
 inline namespace v1 {
 
-namespace detail {
+namespace wire {}
+namespace detail::wire {
+using namespace faultwire::wire;
 /// Plain on the wire. A blank at an edge is coded, because HTTP peers drop such a field.
 [[nodiscard]] constexpr bool travels_plain(std::string_view text, std::size_t at) noexcept {
   const char c = text[at];
@@ -30,12 +32,15 @@ namespace detail {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
 }
-}  // namespace detail
+}  // namespace detail::wire
+
+namespace wire {
 
 /// The size of the encoded message. Linear, allocates nothing.
 [[nodiscard]] constexpr std::size_t encoded_grpc_message_size(std::string_view message) noexcept {
   std::size_t size = 0;
-  for (std::size_t i = 0; i < message.size(); ++i) size += detail::travels_plain(message, i) ? 1u : 3u;
+  for (std::size_t i = 0; i < message.size(); ++i)
+    size += detail::wire::travels_plain(message, i) ? 1u : 3u;
   return size;
 }
 
@@ -44,7 +49,7 @@ namespace detail {
   std::string text;
   text.reserve(encoded_grpc_message_size(message));
   for (std::size_t i = 0; i < message.size(); ++i) {
-    if (detail::travels_plain(message, i)) {
+    if (detail::wire::travels_plain(message, i)) {
       text += message[i];
       continue;
     }
@@ -61,8 +66,8 @@ namespace detail {
   message.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '%' && i + 2 < text.size()) {
-      const int high = detail::hex_value(text[i + 1]);
-      const int low = detail::hex_value(text[i + 2]);
+      const int high = detail::wire::hex_value(text[i + 1]);
+      const int low = detail::wire::hex_value(text[i + 2]);
       if (high >= 0 && low >= 0) {
         message += static_cast<char>(high * 16 + low);
         i += 2;
@@ -74,6 +79,7 @@ namespace detail {
   return message;
 }
 
+}  // namespace wire
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_INFLUX_TRAILERS_HPP
 #define FAULTWIRE_WIRE_INFLUX_TRAILERS_HPP
-/// The trailers in which InfluxDB's storage service sends an InfluxCode: one InfluxDBError among the details, and a key that names the
-/// engine. Authority: influxdb, service_grpc_influxrpc and errors.proto.
+/// The trailers in which InfluxDB's storage service sends an InfluxCode: one InfluxDBError among
+/// the details, and a key that names the engine. Authority: influxdb, service_grpc_influxrpc and
+/// errors.proto.
 ///
 /// @code
 /// const Trailers trailers = influx_trailers({.code = "not found", .message = "no such bucket"});
@@ -23,17 +24,21 @@
 
 namespace faultwire {
 inline namespace v1 {
+namespace wire {
 
 /// What IOx names itself by.
 inline constexpr std::string_view storage_type_key = "storage-type";
 inline constexpr std::string_view storage_type_iox = "iox";
 
-/// The error as IOx sends it. A code whose text is not InfluxDB's is unknown to gRPC. An empty `op` becomes IOx's own.
+/// The error as IOx sends it. A code whose text is not InfluxDB's is unknown to gRPC. An empty `op`
+/// becomes IOx's own.
 [[nodiscard]] inline Trailers influx_trailers(InfluxDBError error) {
   if (error.op.empty()) error.op = "iox/influxrpc";
   const InfluxCode code = find_code<InfluxCode>(error.code).value_or(InfluxCode::unknown);
-  Trailers trailers{.code = static_cast<std::int32_t>(code_cast<GrpcCode>(code)), .message = error.message};
-  trailers.details = encode(RpcStatus{.code = trailers.code, .message = error.message, .details = {to_any(error)}});
+  Trailers trailers{.code = static_cast<std::int32_t>(code_cast<GrpcCode>(code)),
+                    .message = error.message};
+  trailers.details = encode(
+      RpcStatus{.code = trailers.code, .message = error.message, .details = {to_any(error)}});
   trailers.metadata.push_back({std::string(storage_type_key), std::string(storage_type_iox)});
   return trailers;
 }
@@ -50,10 +55,12 @@ inline constexpr std::string_view storage_type_iox = "iox";
 
 /// Whether IOx sent them.
 [[nodiscard]] inline bool is_from_iox(const Trailers& trailers) noexcept {
-  return std::ranges::any_of(trailers.metadata,
-                             [](const Trailer& field) { return field.name == storage_type_key && field.value == storage_type_iox; });
+  return std::ranges::any_of(trailers.metadata, [](const Trailer& field) {
+    return field.name == storage_type_key && field.value == storage_type_iox;
+  });
 }
 
+}  // namespace wire
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_PROTOBUF_HPP
 #define FAULTWIRE_WIRE_PROTOBUF_HPP
-/// The encoding of Protocol Buffers for plain structs, without generated code. A struct names its fields in order by a static `fields`,
-/// which ties them; the first has number 1. Integers are varints, std::string is `string` (or `bytes`, if it is the `bytes_field`), vectors
-/// are repeated, structs are messages, pairs are entries of a map. Authority: the encoding guide of protobuf.dev.
+/// The encoding of Protocol Buffers for plain structs, without generated code. A struct names its
+/// fields in order by a static `fields`, which ties them; the first has number 1. Integers are
+/// varints, std::string is `string` (or `bytes`, if it is the `bytes_field`), vectors are repeated,
+/// structs are messages, pairs are entries of a map. Authority: the encoding guide of protobuf.dev.
 ///
 /// @code
 /// const std::string bytes = encode(RequestInfo{.request_id = "r-17"});
@@ -25,7 +26,9 @@
 namespace faultwire {
 inline namespace v1 {
 
-namespace detail {
+namespace wire {}
+namespace detail::wire {
+using namespace faultwire::wire;
 
 template <class T>
 inline constexpr bool is_vector = false;
@@ -41,7 +44,8 @@ inline void put_bytes(std::string& out, std::uint32_t field, std::string_view by
   put_varint(out, bytes.size());
   out.append(bytes);
 }
-/// A `string` that is not UTF-8 makes a peer refuse the whole message; each bad sequence becomes U+FFFD.
+/// A `string` that is not UTF-8 makes a peer refuse the whole message; each bad sequence becomes
+/// U+FFFD.
 [[nodiscard]] inline std::string utf8_or_replaced(std::string_view text) {
   std::string good;
   while (const auto fault = find_utf8_fault(text)) {
@@ -134,7 +138,8 @@ struct WireReader {
     rest.remove_prefix(value.size());
     return true;
   }
-  /// The value of a field that nobody asked for. Groups are skipped to their end, nested ones up to the depth that protobuf allows.
+  /// The value of a field that nobody asked for. Groups are skipped to their end, nested ones up to
+  /// the depth that protobuf allows.
   [[nodiscard]] bool skip(std::uint64_t tag, int depth = 100) noexcept {
     std::uint64_t number = 0;
     std::string_view ignored;
@@ -216,7 +221,8 @@ template <class M>
     std::apply(
         [&](auto&... field) {
           std::uint64_t number = 0;
-          ((++number == tag >> 3 ? (met = true, good = read_field(reader, tag, field)) : false), ...);
+          ((++number == tag >> 3 ? (met = true, good = read_field(reader, tag, field)) : false),
+           ...);
         },
         message_fields(message));
     if (!met) good = reader.skip(tag);
@@ -225,23 +231,26 @@ template <class M>
   return true;
 }
 
-}  // namespace detail
+}  // namespace detail::wire
+
+namespace wire {
 
 /// The bytes of a message. Text that is not UTF-8 is replaced by U+FFFD, piece by piece.
 template <class M>
 [[nodiscard]] std::string encode(const M& message) {
   std::string bytes;
-  detail::put_message(bytes, message);
+  detail::wire::put_message(bytes, message);
   return bytes;
 }
 /// The message, or nothing if the bytes are none. Unknown fields are skipped.
 template <class M>
 [[nodiscard]] std::optional<M> decode(std::string_view bytes) {
   M message;
-  if (!detail::read_message(bytes, message)) return std::nullopt;
+  if (!detail::wire::read_message(bytes, message)) return std::nullopt;
   return message;
 }
 
+}  // namespace wire
 }  // namespace v1
 }  // namespace faultwire
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// A peer that speaks as much HTTP/2 as it takes to misbehave: it takes connections, waits for the request, and then does what it is told to.
+// A peer that speaks as much HTTP/2 as it takes to misbehave: it takes connections, waits for the
+// request, and then does what it is told to.
 #ifndef FAULTWIRE_TESTS_E2E_FAULTS_RAW_PEER_HPP
 #define FAULTWIRE_TESTS_E2E_FAULTS_RAW_PEER_HPP
 #include <arpa/inet.h>
@@ -20,7 +21,8 @@
 namespace faultwire::e2e {
 
 /// One HTTP/2 frame.
-inline std::string frame(std::uint8_t type, std::uint8_t flags, std::uint32_t stream, std::string_view payload) {
+inline std::string frame(std::uint8_t type, std::uint8_t flags, std::uint32_t stream,
+                         std::string_view payload) {
   std::string out;
   for (int shift : {16, 8, 0}) out += static_cast<char>(payload.size() >> shift);
   out += static_cast<char>(type);
@@ -41,15 +43,29 @@ inline std::string length(std::size_t size) {
 }
 /// One header field of HPACK, spelled out.
 inline std::string field(std::string_view name, std::string_view value) {
-  return std::string(1, '\0').append(length(name.size())).append(name).append(length(value.size())).append(value);
+  return std::string(1, '\0')
+      .append(length(name.size()))
+      .append(name)
+      .append(length(value.size()))
+      .append(value);
 }
-enum : std::uint8_t { data = 0, headers = 1, rst_stream = 3, settings = 4, goaway = 7, continuation = 9 };
+enum : std::uint8_t {
+  data = 0,
+  headers = 1,
+  rst_stream = 3,
+  settings = 4,
+  goaway = 7,
+  continuation = 9
+};
 enum : std::uint8_t { end_stream = 1, ack = 1, end_headers = 4 };
 
 inline std::string good_headers() {
-  return frame(headers, end_headers, 1, field(":status", "200") + field("content-type", "application/grpc"));
+  return frame(headers, end_headers, 1,
+               field(":status", "200") + field("content-type", "application/grpc"));
 }
-inline std::string trailers(std::string_view fields) { return frame(headers, end_headers | end_stream, 1, fields); }
+inline std::string trailers(std::string_view fields) {
+  return frame(headers, end_headers | end_stream, 1, fields);
+}
 
 class RawPeer {
  public:
@@ -60,12 +76,15 @@ class RawPeer {
     enum { close, reset, stall } then = close;
   };
 
-  explicit RawPeer(Behaviour behaviour) : behaviour_(std::move(behaviour)), listener_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  explicit RawPeer(Behaviour behaviour)
+      : behaviour_(std::move(behaviour)),
+        listener_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
-    if (bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || listen(listener_, 16) != 0 ||
+    if (bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+        listen(listener_, 16) != 0 ||
         getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0)
       std::abort();
     port_ = ntohs(address.sin_port);
@@ -128,9 +147,11 @@ class RawPeer {
     for (;;) {
       while (in.size() >= at + 9) {
         const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(in[at + i]); };
-        const std::size_t size = static_cast<std::size_t>(byte(0)) << 16 | static_cast<std::size_t>(byte(1)) << 8 | byte(2);
+        const std::size_t size = static_cast<std::size_t>(byte(0)) << 16 |
+                                 static_cast<std::size_t>(byte(1)) << 8 | byte(2);
         if (in.size() < at + 9 + size) break;
-        if (byte(3) == settings && (byte(4) & ack) == 0) send_all(connection, frame(settings, ack, 0, ""));
+        if (byte(3) == settings && (byte(4) & ack) == 0)
+          send_all(connection, frame(settings, ack, 0, ""));
         const bool whole = byte(3) == data && (byte(4) & end_stream) != 0;
         at += 9 + size;
         if (whole) return true;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// grpc-js and grpc-go as clients of our server, and grpc-js as the server of our client. Run by foreign.py, which gets them.
+// grpc-js and grpc-go as clients of our server, and grpc-js as the server of our client. Run by
+// foreign.py, which gets them.
 #include <absl/strings/escaping.h>
 #include <gtest/gtest.h>
 
@@ -8,7 +9,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "faultwire/diagnose.hpp"
+#include "faultwire/diagnosis.hpp"
 #include "peer.hpp"
 
 namespace {
@@ -17,21 +18,25 @@ using namespace faultwire::e2e;
 using nlohmann::json;
 
 std::string command(const char* program) {
-  return std::string("cd ") + std::getenv("FAULTWIRE_PEER_DIR") + " && exec node " + FAULTWIRE_SOURCE_DIR "/tests/e2e/grpc/" + program;
+  return std::string("cd ") + std::getenv("FAULTWIRE_PEER_DIR") + " && exec node " +
+         FAULTWIRE_SOURCE_DIR "/tests/e2e/grpc/" + program;
 }
-std::string from_base64(const json& text) { return decode_binary(text.get<std::string>()).front(); }
+std::string from_base64(const json& text) {
+  return wire::decode_binary(text.get<std::string>()).front();
+}
 
-json to_json(const Trailers& trailers) {
+json to_json(const wire::Trailers& trailers) {
   json fields = json::array();
-  for (const Trailer& field : trailers.metadata) fields.push_back({field.name, encode_binary(field.value)});
+  for (const wire::Trailer& field : trailers.metadata)
+    fields.push_back({field.name, wire::encode_binary(field.value)});
   return {{"code", trailers.code},
-          {"message", encode_binary(trailers.message)},
-          {"details", encode_binary(trailers.details)},
+          {"message", wire::encode_binary(trailers.message)},
+          {"details", wire::encode_binary(trailers.details)},
           {"metadata", fields}};
 }
 /// What grpc-js saw: the custom fields, with the details among them.
-Trailers from_json(const json& seen) {
-  Trailers trailers{.code = seen["code"], .message = from_base64(seen["message"])};
+wire::Trailers from_json(const json& seen) {
+  wire::Trailers trailers{.code = seen["code"], .message = from_base64(seen["message"])};
   for (const auto& field : seen["metadata"]) {
     const std::string name = field[0];
     if (name == "grpc-status-details-bin") trailers.details = from_base64(field[1]);
@@ -40,9 +45,10 @@ Trailers from_json(const json& seen) {
   return trailers;
 }
 
-/// What a whole error looks like at the other end: equal, or for one that does not fit what its encoder kept.
+/// What a whole error looks like at the other end: equal, or for one that does not fit what its
+/// encoder kept.
 bool arrived(const StreamError& sent, const std::optional<StreamError>& back) {
-  return back && back == decode_trailers(encode_trailers(sent));
+  return back && back == wire::decode_trailers(wire::encode_trailers(sent));
 }
 
 /// The table, and what no peer may stumble over. Text that is not UTF-8 is left to C++ peers.
@@ -56,12 +62,14 @@ std::vector<StreamError> errors() {
     (void)error.metadata().add("grpc-status", "0");
     all.push_back(std::move(error));
   }
-  for (const char* message : {"", "  x  ", " ", "a\r\nb", "%", "%41", "caf\xc3\xa9 \xf0\x9f\x8c\x8d"}) {
+  for (const char* message :
+       {"", "  x  ", " ", "a\r\nb", "%", "%41", "caf\xc3\xa9 \xf0\x9f\x8c\x8d"}) {
     all.emplace_back(StreamErrorCode::not_found, message);
   }
   all.emplace_back(StreamErrorCode::internal, std::string(70000, 'm'));
   StreamError many(StreamErrorCode::internal, "many");
-  for (int i = 0; i < 300; ++i) (void)many.metadata().add("key" + std::to_string(i), std::string(20, 'v'));
+  for (int i = 0; i < 300; ++i)
+    (void)many.metadata().add("key" + std::to_string(i), std::string(20, 'v'));
   all.push_back(std::move(many));
   return all;
 }
@@ -79,13 +87,15 @@ StreamError joined(const StreamError& sent) {
   return error;
 }
 
-/// What the client's user finds in the log: the code that was sent, by the client's own form, and the message.
+/// What the client's user finds in the log: the code that was sent, by the client's own form, and
+/// the message.
 bool understood(const json& seen, const std::string& client) {
   const std::string source = from_base64(seen["text"]);
-  const ErrorText text = read_error_text(source);
-  const bool same_code =
-      text.client && text.client->client == client && text.client->code == AnyCode(Domain::grpc, seen["code"].get<int>());
-  return same_code && text.client->message == detail::without_edges(from_base64(seen["message"]));
+  const diagnosis::ErrorText text = diagnosis::read_error_text(source);
+  const bool same_code = text.client && text.client->client == client &&
+                         text.client->code == AnyCode(Domain::grpc, seen["code"].get<int>());
+  return same_code &&
+         text.client->message == detail::diagnosis::without_edges(from_base64(seen["message"]));
 }
 
 /// Every error by a unary call and in mid-stream, as a foreign client saw it.
@@ -93,16 +103,18 @@ void try_client(const char* name, const std::string& program, bool joins) {
   Connection connection;
   connection.service.errors = errors();
   const std::size_t count = connection.service.errors.size();
-  FILE* client = popen((program + " " + std::to_string(connection.port) + " " + std::to_string(count)).c_str(), "r");
+  FILE* client = popen(
+      (program + " " + std::to_string(connection.port) + " " + std::to_string(count)).c_str(), "r");
   ASSERT_NE(client, nullptr);
   std::string text;
   char buffer[4096];
-  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, client)) != 0;) text.append(buffer, n);
+  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, client)) != 0;)
+    text.append(buffer, n);
   ASSERT_EQ(pclose(client), 0) << text;
   std::size_t cases = 0, differences = 0, texts = 0;
   for (const json& seen : json::parse(text)) {
     const StreamError& sent = connection.service.errors[seen["index"].get<std::size_t>()];
-    const bool same = arrived(joins ? joined(sent) : sent, decode_trailers(from_json(seen)));
+    const bool same = arrived(joins ? joined(sent) : sent, wire::decode_trailers(from_json(seen)));
     ++cases;
     differences += !same;
     EXPECT_TRUE(same) << seen.dump();
@@ -110,17 +122,20 @@ void try_client(const char* name, const std::string& program, bool joins) {
     EXPECT_TRUE(understood(seen, name)) << from_base64(seen["text"]).substr(0, 300);
   }
   EXPECT_EQ(cases, 2 * count);
-  std::printf("%s client: %zu cases, %zu differences, %zu texts understood\n", name, cases, differences, texts);
+  std::printf("%s client: %zu cases, %zu differences, %zu texts understood\n", name, cases,
+              differences, texts);
 }
 
 TEST(GrpcJs, ClientOfOurServer) { try_client("grpc-js", command("client.js"), true); }
 
-TEST(GrpcGo, ClientOfOurServer) { try_client("grpc-go", std::string(std::getenv("FAULTWIRE_PEER_DIR")) + "/client", false); }
+TEST(GrpcGo, ClientOfOurServer) {
+  try_client("grpc-go", std::string(std::getenv("FAULTWIRE_PEER_DIR")) + "/client", false);
+}
 
 TEST(GrpcJs, ServerOfOurClient) {
   const std::vector<StreamError> all = errors();
   json rows = json::array();
-  for (const StreamError& error : all) rows.push_back(to_json(encode_trailers(error)));
+  for (const StreamError& error : all) rows.push_back(to_json(wire::encode_trailers(error)));
   const std::string path = std::string(std::getenv("FAULTWIRE_PEER_DIR")) + "/errors.json";
   FILE* file = std::fopen(path.c_str(), "w");
   ASSERT_NE(file, nullptr);
@@ -131,7 +146,8 @@ TEST(GrpcJs, ServerOfOurClient) {
   ASSERT_NE(server, nullptr);
   int port = 0;
   ASSERT_EQ(std::fscanf(server, "%d", &port), 1);
-  const auto stub = Peer::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()));
+  const auto stub = Peer::NewStub(
+      grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()));
   std::size_t cases = 0, differences = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (const bool streaming : {false, true}) {

@@ -21,12 +21,13 @@ TEST(Grpc, TheEqualValueComesBack) {
   for (std::size_t i = 0; i < connection.service.errors.size(); ++i) {
     for (const bool streaming : {false, true}) {
       const StreamError& sent = connection.service.errors[i];
-      const Trailers trailers = encode_trailers(sent);
-      Dropped dropped;
+      const wire::Trailers trailers = wire::encode_trailers(sent);
+      wire::Dropped dropped;
       const auto back = connection.call(i, streaming, &dropped);
       const bool large = i % 5 == 4;
-      const bool same = back && (large ? back == decode_trailers(trailers) : back == sent) && dropped == dropped_from(trailers) &&
-                        (dropped != Dropped{}) == large;
+      const bool same = back && (large ? back == wire::decode_trailers(trailers) : back == sent) &&
+                        dropped == wire::dropped_from(trailers) &&
+                        (dropped != wire::Dropped{}) == large;
       ++cases;
       differences += !same;
       EXPECT_TRUE(same) << i << (back ? to_string(*back) : "none");
@@ -46,18 +47,22 @@ TEST(Grpc, NoErrorEndsTheServerOrLosesTheCode) {
     (void)error.metadata().add("grpc-status", "0");
     errors.push_back(std::move(error));
   }
-  for (const char* message : {"", "  x  ", " ", "a\r\nb"}) errors.emplace_back(StreamErrorCode::internal, message);
+  for (const char* message : {"", "  x  ", " ", "a\r\nb"})
+    errors.emplace_back(StreamErrorCode::internal, message);
   const std::size_t small = errors.size();
   errors.emplace_back(StreamErrorCode::internal, std::string(70000, 'm'));
   errors.emplace_back(StreamErrorCode::internal, std::string(70000, '\xff'));
   StreamError many(StreamErrorCode::internal, "many");
-  for (int i = 0; i < 300; ++i) (void)many.metadata().add("key" + std::to_string(i), std::string(20, 'v'));
+  for (int i = 0; i < 300; ++i)
+    (void)many.metadata().add("key" + std::to_string(i), std::string(20, 'v'));
   errors.push_back(many);
   for (std::size_t i = 0; i < errors.size(); ++i) {
     const auto back = connection.call(i, i % 2 == 0);
     ASSERT_TRUE(back) << i;
     EXPECT_EQ(back->code(), StreamErrorCode::internal) << i;
-    EXPECT_TRUE(back == (i < small ? errors[i] : *decode_trailers(encode_trailers(errors[i])))) << i;
+    EXPECT_TRUE(back ==
+                (i < small ? errors[i] : *wire::decode_trailers(wire::encode_trailers(errors[i]))))
+        << i;
   }
   std::printf("%zu hostile errors, the server lives\n", errors.size());
 }
@@ -75,7 +80,7 @@ TEST(Grpc, AClientThatCancelsEndsTheServer) {
     }
     const auto error = error_from(reader->Finish(), context);
     EXPECT_EQ(error->code(), StreamErrorCode::cancelled);
-    EXPECT_EQ(error->side(), Side::client);
+    EXPECT_EQ(error->side(), retry::Side::client);
   }
   connection.server->Shutdown();
   connection.server->Wait();
@@ -95,7 +100,8 @@ TEST(Grpc, AServerThatIsKilledIsUnavailableByTheTransport) {
   }
   int port = 0;
   ASSERT_EQ(read(pipes[0], &port, sizeof port), static_cast<ssize_t>(sizeof port));
-  auto stub = Peer::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()));
+  auto stub = Peer::NewStub(
+      grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()));
   grpc::ClientContext context;
   Message request, answer;
   request.set_number(-1);
@@ -108,7 +114,7 @@ TEST(Grpc, AServerThatIsKilledIsUnavailableByTheTransport) {
   const auto error = error_from(reader->Finish(), context);
   ASSERT_TRUE(error);
   EXPECT_EQ(error->code(), StreamErrorCode::unavailable);
-  EXPECT_EQ(error->side(), Side::transport);
+  EXPECT_EQ(error->side(), retry::Side::transport);
 }
 }  // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Every message of wire/details.hpp against the real protobuf library: random messages of theirs, read and written by us, are equal to
-// theirs.
+// Every message of wire/details.hpp against the real protobuf library: random messages of theirs,
+// read and written by us, are equal to theirs.
 #include <google/protobuf/message.h>
 #include <google/protobuf/stubs/logging.h>
 #include <google/protobuf/util/message_differencer.h>
@@ -17,8 +17,9 @@ namespace {
 using google::protobuf::FieldDescriptor;
 
 std::string text(std::mt19937& random) {
-  constexpr const char* pieces[] = {"a",  "quota", "\xc3\xa9",         std::string_view("\0", 1).data(),
-                                    "\n", " ",     "\xf0\x9f\x8c\x8d", "0123456789"};
+  constexpr const char* pieces[] = {
+      "a",  "quota", "\xc3\xa9",         std::string_view("\0", 1).data(),
+      "\n", " ",     "\xf0\x9f\x8c\x8d", "0123456789"};
   std::string made;
   for (auto n = random() % 6; n > 0; --n) made += pieces[random() % 8];
   if (random() % 8 == 0) made += '\0';
@@ -39,7 +40,8 @@ void fill(google::protobuf::Message& message, std::mt19937& random) {
       }
       continue;
     }
-    const auto any = static_cast<std::int64_t>((std::uint64_t{random()} << 32 | random()) >> random() % 64);
+    const auto any =
+        static_cast<std::int64_t>((std::uint64_t{random()} << 32 | random()) >> random() % 64);
     switch (field->cpp_type()) {
       case FieldDescriptor::CPPTYPE_MESSAGE:
         fill(*reflection->MutableMessage(&message, field), random);
@@ -59,47 +61,52 @@ void fill(google::protobuf::Message& message, std::mt19937& random) {
   }
 }
 
-/// Ours reads what theirs wrote and theirs reads what ours wrote: nothing is gained or lost on the way.
+/// Ours reads what theirs wrote and theirs reads what ours wrote: nothing is gained or lost on the
+/// way.
 template <class Ours, class Theirs>
 void compare() {
   std::mt19937 random(7);
   for (int i = 0; i < 2000; ++i) {
     Theirs sent;
     fill(sent, random);
-    const auto ours = faultwire::decode<Ours>(sent.SerializeAsString());
+    const auto ours = faultwire::wire::decode<Ours>(sent.SerializeAsString());
     ASSERT_TRUE(ours) << sent.ShortDebugString();
-    const std::string bytes = faultwire::encode(*ours);
+    const std::string bytes = faultwire::wire::encode(*ours);
     Theirs back;
     ASSERT_TRUE(back.ParseFromString(bytes)) << sent.ShortDebugString();
     // A message that is there but empty, and one that is not there, are the same to us.
-    const std::string once = faultwire::encode(*faultwire::decode<Ours>(back.SerializeAsString()));
+    const std::string once =
+        faultwire::wire::encode(*faultwire::wire::decode<Ours>(back.SerializeAsString()));
     ASSERT_EQ(once.size(), bytes.size());
     google::protobuf::util::MessageDifferencer differencer;
-    differencer.set_message_field_comparison(google::protobuf::util::MessageDifferencer::EQUIVALENT);
-    ASSERT_TRUE(differencer.Compare(sent, back)) << sent.ShortDebugString() << "\n" << back.ShortDebugString();
+    differencer.set_message_field_comparison(
+        google::protobuf::util::MessageDifferencer::EQUIVALENT);
+    ASSERT_TRUE(differencer.Compare(sent, back)) << sent.ShortDebugString() << "\n"
+                                                 << back.ShortDebugString();
   }
 }
 
 TEST(Oracle, EveryMessageIsReadAndWrittenAsProtobufDoes) {
   namespace oracle = faultwire::oracle;
-  compare<faultwire::AnyDetail, oracle::AnyDetail>();
-  compare<faultwire::RpcStatus, oracle::RpcStatus>();
-  compare<faultwire::ErrorInfo, oracle::ErrorInfo>();
-  compare<faultwire::DebugInfo, oracle::DebugInfo>();
-  compare<faultwire::RetryInfo, oracle::RetryInfo>();
-  compare<faultwire::FieldViolations, oracle::BadRequest>();
-  compare<faultwire::QuotaFailure, oracle::QuotaFailure>();
-  compare<faultwire::Help, oracle::Help>();
-  compare<faultwire::PreconditionFailure, oracle::PreconditionFailure>();
-  compare<faultwire::ResourceInfo, oracle::ResourceInfo>();
-  compare<faultwire::RequestInfo, oracle::RequestInfo>();
-  compare<faultwire::LocalizedMessage, oracle::LocalizedMessage>();
-  compare<faultwire::InternalError, oracle::InternalError>();
-  compare<faultwire::FluxError, oracle::FluxError>();
-  compare<faultwire::InfluxDBError, oracle::InfluxDBError>();
+  compare<faultwire::wire::AnyDetail, oracle::AnyDetail>();
+  compare<faultwire::wire::RpcStatus, oracle::RpcStatus>();
+  compare<faultwire::wire::ErrorInfo, oracle::ErrorInfo>();
+  compare<faultwire::wire::DebugInfo, oracle::DebugInfo>();
+  compare<faultwire::wire::RetryInfo, oracle::RetryInfo>();
+  compare<faultwire::wire::FieldViolations, oracle::BadRequest>();
+  compare<faultwire::wire::QuotaFailure, oracle::QuotaFailure>();
+  compare<faultwire::wire::Help, oracle::Help>();
+  compare<faultwire::wire::PreconditionFailure, oracle::PreconditionFailure>();
+  compare<faultwire::wire::ResourceInfo, oracle::ResourceInfo>();
+  compare<faultwire::wire::RequestInfo, oracle::RequestInfo>();
+  compare<faultwire::wire::LocalizedMessage, oracle::LocalizedMessage>();
+  compare<faultwire::wire::InternalError, oracle::InternalError>();
+  compare<faultwire::wire::FluxError, oracle::FluxError>();
+  compare<faultwire::wire::InfluxDBError, oracle::InfluxDBError>();
 }
 
-// Broken bytes: we take no message that protobuf refuses, but for text that is not UTF-8, and refuse none that it takes.
+// Broken bytes: we take no message that protobuf refuses, but for text that is not UTF-8, and
+// refuse none that it takes.
 TEST(Oracle, BrokenBytesAreRefusedAlike) {
   const google::protobuf::LogSilencer silent;
   std::mt19937 random(8);
@@ -108,13 +115,15 @@ TEST(Oracle, BrokenBytesAreRefusedAlike) {
     faultwire::oracle::RpcStatus sent;
     fill(sent, random);
     std::string bytes = sent.SerializeAsString();
-    for (auto n = random() % 3; n > 0 && !bytes.empty(); --n) bytes[random() % bytes.size()] = static_cast<char>(random() % 128);
+    for (auto n = random() % 3; n > 0 && !bytes.empty(); --n)
+      bytes[random() % bytes.size()] = static_cast<char>(random() % 128);
     if (random() % 4 == 0) bytes.resize(random() % (bytes.size() + 1));
     faultwire::oracle::RpcStatus theirs;
     const bool good = theirs.ParseFromString(bytes);
-    const auto ours = faultwire::decode_rpc_status(bytes);
+    const auto ours = faultwire::wire::decode_rpc_status(bytes);
     if (good) {
-      ASSERT_TRUE(ours) << i << " " << absl::BytesToHexString({bytes.data(), bytes.size()}) << "\n" << theirs.ShortDebugString();
+      ASSERT_TRUE(ours) << i << " " << absl::BytesToHexString({bytes.data(), bytes.size()}) << "\n"
+                        << theirs.ShortDebugString();
       ASSERT_EQ(ours->code, theirs.code()) << i;
       ASSERT_EQ(ours->message, theirs.message()) << i;
       ASSERT_EQ(static_cast<int>(ours->details.size()), theirs.details_size()) << i;

@@ -44,7 +44,8 @@ struct Service final : Peer::Service {
     return to_grpc_status(errors[static_cast<std::size_t>(request->number())], *context);
   }
   /// A number below 0 streams without end.
-  grpc::Status Stream(grpc::ServerContext* context, const Message* request, grpc::ServerWriter<Message>* writer) override {
+  grpc::Status Stream(grpc::ServerContext* context, const Message* request,
+                      grpc::ServerWriter<Message>* writer) override {
     WriterSink sink{writer, context};
     {
       ServerStream stream(sink);
@@ -53,7 +54,8 @@ struct Service final : Peer::Service {
         ++cancelled;
         break;
       }
-      if (request->number() >= 0) (void)stream.fail(errors[static_cast<std::size_t>(request->number())]);
+      if (request->number() >= 0)
+        (void)stream.fail(errors[static_cast<std::size_t>(request->number())]);
     }
     ends += sink.ends;
     return sink.status;
@@ -61,7 +63,8 @@ struct Service final : Peer::Service {
 };
 
 /// One call, by number; what the client makes of its end.
-inline std::optional<StreamError> call(Peer::Stub& stub, std::size_t index, bool streaming, Dropped* dropped = nullptr) {
+inline std::optional<StreamError> call(Peer::Stub& stub, std::size_t index, bool streaming,
+                                       wire::Dropped* dropped = nullptr) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
   Message request, answer;
@@ -75,7 +78,7 @@ inline std::optional<StreamError> call(Peer::Stub& stub, std::size_t index, bool
   } else {
     status = stub.Unary(&context, request, &answer);
   }
-  if (dropped != nullptr) *dropped = dropped_from(trailers_from(status, context));
+  if (dropped != nullptr) *dropped = wire::dropped_from(trailers_from(status, context));
   return error_from(status, context);
 }
 
@@ -89,24 +92,31 @@ struct Connection {
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
     builder.RegisterService(&service);
     server = builder.BuildAndStart();
-    stub = Peer::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()));
+    stub = Peer::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(port),
+                                             grpc::InsecureChannelCredentials()));
   }
-  std::optional<StreamError> call(std::size_t index, bool streaming, Dropped* dropped = nullptr) {
+  std::optional<StreamError> call(std::size_t index, bool streaming,
+                                  wire::Dropped* dropped = nullptr) {
     return e2e::call(*stub, index, streaming, dropped);
   }
 };
 
-/// 12 codes with no metadata, ASCII, binary, 50 small keys, and more than fits; the last of each five is the one that does not.
+/// 12 codes with no metadata, ASCII, binary, 50 small keys, and more than fits; the last of each
+/// five is the one that does not.
 inline std::vector<StreamError> table() {
   std::vector<StreamError> errors;
   for (int code = 1; code <= 12; ++code) {
     for (int kind = 0; kind < 5; ++kind) {
-      StreamError error(static_cast<StreamErrorCode>(code), "message " + std::to_string(kind) + " 100 %\n\xc3\xa9");
+      StreamError error(static_cast<StreamErrorCode>(code),
+                        "message " + std::to_string(kind) + " 100 %\n\xc3\xa9");
       auto& metadata = error.metadata();
       if (kind == 1) (void)(metadata.add("query_id", "q-17") && metadata.add("query_id", "q-18"));
-      if (kind == 2) (void)(metadata.add("raw", std::string("\0\xff\0", 3)) && metadata.add("raw-bin", std::string("\0", 1)));
+      if (kind == 2)
+        (void)(metadata.add("raw", std::string("\0\xff\0", 3)) &&
+               metadata.add("raw-bin", std::string("\0", 1)));
       for (int i = 0; kind == 3 && i < 50; ++i) (void)metadata.add("k" + std::to_string(i), "v");
-      if (kind == 4) (void)(metadata.add("small", "1") && metadata.add("large", std::string(30 * 1024, 'x')));
+      if (kind == 4)
+        (void)(metadata.add("small", "1") && metadata.add("large", std::string(30 * 1024, 'x')));
       error.add_cause(InfluxCode::not_found, "cause");
       errors.push_back(std::move(error));
     }

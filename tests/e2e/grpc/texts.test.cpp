@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// What gRPC C++ itself says of errors, in its message and its debug context, read back by the grammars.
+// What gRPC C++ itself says of errors, in its message and its debug context, read back by the
+// grammars.
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -9,7 +10,7 @@
 #include <cstdio>
 #include <thread>
 
-#include "faultwire/diagnose.hpp"
+#include "faultwire/diagnosis.hpp"
 #include "peer.hpp"
 
 namespace {
@@ -18,12 +19,13 @@ using namespace faultwire::e2e;
 
 /// As Arrow composes it: a message, and the debug context of the call.
 std::string text_of(const grpc::Status& status, const grpc::ClientContext& context) {
-  return "gRPC failed with error code " + std::to_string(status.error_code()) + " and message: " + status.error_message() +
+  return "gRPC failed with error code " + std::to_string(status.error_code()) +
+         " and message: " + status.error_message() +
          ". gRPC client debug context: " + context.debug_error_string() + ". Client context: OK";
 }
 std::string unescaped(std::string_view text) {
   std::string out;
-  unescape_to([&](std::string_view piece) { out += piece; }, text);
+  diagnosis::unescape_to([&](std::string_view piece) { out += piece; }, text);
   return out;
 }
 std::string target(int port) { return "127.0.0.1:" + std::to_string(port); }
@@ -38,7 +40,9 @@ struct Listener {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
     auto* const plain = reinterpret_cast<sockaddr*>(&address);
-    if (bind(socket, plain, size) == 0 && listen(socket, 4) == 0 && getsockname(socket, plain, &size) == 0) port = ntohs(address.sin_port);
+    if (bind(socket, plain, size) == 0 && listen(socket, 4) == 0 &&
+        getsockname(socket, plain, &size) == 0)
+      port = ntohs(address.sin_port);
   }
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;
@@ -49,7 +53,8 @@ struct Called {
   grpc::Status status;
   std::string text;
 };
-Called call(const std::shared_ptr<grpc::Channel>& channel, int number, std::chrono::milliseconds time = std::chrono::seconds(20)) {
+Called call(const std::shared_ptr<grpc::Channel>& channel, int number,
+            std::chrono::milliseconds time = std::chrono::seconds(20)) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + time);
   Message request, answer;
@@ -59,27 +64,30 @@ Called call(const std::shared_ptr<grpc::Channel>& channel, int number, std::chro
 }
 void expect_trouble(const Called& called, grpc::StatusCode code, std::string_view trouble) {
   EXPECT_EQ(called.status.error_code(), code) << called.text;
-  const Diagnosis diagnosis = diagnose(called.text);
+  const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(called.text);
   EXPECT_EQ(diagnosis.text.grpc_code(), code_from_number<GrpcCode>(code)) << called.text;
   ASSERT_NE(diagnosis.trouble(), nullptr) << called.text;
   EXPECT_EQ(diagnosis.trouble()->id, trouble) << called.text;
-  EXPECT_TRUE(may_hold_error(called.text)) << called.text;
+  EXPECT_TRUE(diagnosis::may_hold_error(called.text)) << called.text;
 }
 
 TEST(Texts, EveryCodeAndMessageIsReadFromTheDebugContext) {
   Connection connection;
   auto& errors = connection.service.errors;
-  const char* messages[] = {"plain", "\"quoted\" \\ and {braces}, children:[ grpc_status:1", "caf\xc3\xa9\n\ttwo lines",
-                            "%41. Client context: no"};
+  const char* messages[] = {"plain", "\"quoted\" \\ and {braces}, children:[ grpc_status:1",
+                            "caf\xc3\xa9\n\ttwo lines", "%41. Client context: no"};
   for (int code = 1; code <= 12; ++code) {
-    for (const char* message : messages) errors.emplace_back(static_cast<StreamErrorCode>(code), message);
+    for (const char* message : messages)
+      errors.emplace_back(static_cast<StreamErrorCode>(code), message);
   }
-  const auto channel = grpc::CreateChannel(target(connection.port), grpc::InsecureChannelCredentials());
+  const auto channel =
+      grpc::CreateChannel(target(connection.port), grpc::InsecureChannelCredentials());
   for (std::size_t i = 0; i < errors.size(); ++i) {
     const Called called = call(channel, static_cast<int>(i));
-    const ErrorText text = read_error_text(called.text);
-    EXPECT_EQ(text.grpc_code(), code_from_number<GrpcCode>(called.status.error_code())) << called.text;
-    EXPECT_EQ(text.codes()[0].evidence, Evidence::grpc_status) << called.text;
+    const diagnosis::ErrorText text = diagnosis::read_error_text(called.text);
+    EXPECT_EQ(text.grpc_code(), code_from_number<GrpcCode>(called.status.error_code()))
+        << called.text;
+    EXPECT_EQ(text.codes()[0].evidence, diagnosis::Evidence::grpc_status) << called.text;
     EXPECT_EQ(unescaped(text.message()), errors[i].message()) << called.text;
     EXPECT_EQ(text.peer(), "ipv4:" + target(connection.port)) << called.text;
   }
@@ -89,21 +97,25 @@ TEST(Texts, EveryCodeAndMessageIsReadFromTheDebugContext) {
 TEST(Texts, NobodyListens) {
   int port = 0;
   { port = Connection().port; }
-  expect_trouble(call(grpc::CreateChannel(target(port), grpc::InsecureChannelCredentials()), 0), grpc::UNAVAILABLE, "cannot_connect");
+  expect_trouble(call(grpc::CreateChannel(target(port), grpc::InsecureChannelCredentials()), 0),
+                 grpc::UNAVAILABLE, "cannot_connect");
 }
 
 TEST(Texts, TheTimeIsUp) {
   // Nobody accepts.
   const Listener listener;
-  expect_trouble(call(grpc::CreateChannel(target(listener.port), grpc::InsecureChannelCredentials()), 0, std::chrono::milliseconds(200)),
-                 grpc::DEADLINE_EXCEEDED, "deadline");
+  expect_trouble(
+      call(grpc::CreateChannel(target(listener.port), grpc::InsecureChannelCredentials()), 0,
+           std::chrono::milliseconds(200)),
+      grpc::DEADLINE_EXCEEDED, "deadline");
 }
 
 TEST(Texts, AMessageIsTooLarge) {
   Connection connection;
   grpc::ChannelArguments arguments;
   arguments.SetMaxSendMessageSize(1);
-  const auto channel = grpc::CreateCustomChannel(target(connection.port), grpc::InsecureChannelCredentials(), arguments);
+  const auto channel = grpc::CreateCustomChannel(target(connection.port),
+                                                 grpc::InsecureChannelCredentials(), arguments);
   expect_trouble(call(channel, 1 << 20), grpc::RESOURCE_EXHAUSTED, "message_too_large");
 }
 
@@ -118,7 +130,8 @@ TEST(Texts, TheServerSpeaksHttp1) {
       close(peer);
     }
   });
-  const Called called = call(grpc::CreateChannel(target(listener.port), grpc::InsecureChannelCredentials()), 0);
+  const Called called =
+      call(grpc::CreateChannel(target(listener.port), grpc::InsecureChannelCredentials()), 0);
   shutdown(listener.socket, SHUT_RDWR);
   server.join();
   expect_trouble(called, grpc::UNAVAILABLE, "wrong_protocol");
@@ -132,6 +145,7 @@ TEST(Texts, NoSuchMethod) {
   } service;
   builder.RegisterService(&service);
   const auto server = builder.BuildAndStart();
-  expect_trouble(call(grpc::CreateChannel(target(port), grpc::InsecureChannelCredentials()), 0), grpc::UNIMPLEMENTED, "unimplemented");
+  expect_trouble(call(grpc::CreateChannel(target(port), grpc::InsecureChannelCredentials()), 0),
+                 grpc::UNIMPLEMENTED, "unimplemented");
 }
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Judges recorded exchanges with a real server: what read_response makes of an answer against what the server says it stored.
+// Judges recorded exchanges with a real server: what read_response makes of an answer against what
+// the server says it stored.
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -9,7 +10,7 @@
 #include <absl/strings/escaping.h>
 #include <nlohmann/json.hpp>
 
-#include "faultwire/write/read_response.hpp"
+#include "faultwire/write_api/read_response.hpp"
 
 namespace {
 using namespace faultwire;
@@ -21,25 +22,26 @@ struct Exchange {
   std::vector<bool> stored;  // as the server says
 };
 
-bool covers(const std::vector<BatchRange>& ranges, std::size_t offset) {
-  for (const BatchRange& range : ranges) {
+bool covers(const std::vector<write_api::BatchRange>& ranges, std::size_t offset) {
+  for (const write_api::BatchRange& range : ranges) {
     if (offset >= range.offset && offset < range.offset + range.length) return true;
   }
   return false;
 }
 
 /// What is wrong with an outcome; empty if nothing is.
-std::string misread(const WriteOutcome& outcome, const Exchange& exchange) {
+std::string misread(const write_api::WriteOutcome& outcome, const Exchange& exchange) {
   std::vector<bool> rejected(exchange.good.size());
   std::size_t found = 0;
-  for (const ExplainedEntry& entry : outcome.explain(exchange.batch)) {
+  for (const write_api::ExplainedEntry& entry : outcome.explain(exchange.batch)) {
     if (entry.entry == 0) continue;
-    if (exchange.stored.at(static_cast<std::size_t>(entry.entry) - 1)) return "a stored entry is called rejected";
+    if (exchange.stored.at(static_cast<std::size_t>(entry.entry) - 1))
+      return "a stored entry is called rejected";
     rejected[static_cast<std::size_t>(entry.entry) - 1] = true;
     ++found;
   }
   const auto again = outcome.remaining(exchange.batch);
-  faultwire::detail::EntrySources entries(exchange.batch);
+  faultwire::detail::write_api::EntrySources entries(exchange.batch);
   std::size_t stored = 0;
   for (std::size_t i = 0; entries.next(); ++i) {
     if (i >= exchange.good.size()) return "the driver counts fewer entries";
@@ -47,13 +49,16 @@ std::string misread(const WriteOutcome& outcome, const Exchange& exchange) {
     const bool comes_again = covers(again, entries.begin());
     stored += is_stored ? 1u : 0u;
     if (is_stored && comes_again) return "a stored entry is to be sent again";
-    if (exchange.good[i] && !is_stored && !comes_again) return "a good entry is neither stored nor to be sent again";
-    if (outcome.complete && !is_stored && !rejected[i]) return "an entry is missing although the list is said to be complete";
+    if (exchange.good[i] && !is_stored && !comes_again)
+      return "a good entry is neither stored nor to be sent again";
+    if (outcome.complete && !is_stored && !rejected[i])
+      return "an entry is missing although the list is said to be complete";
   }
-  if (outcome.accepted == Accepted::all && stored != exchange.good.size()) return "not all are stored";
-  if (outcome.accepted == Accepted::none && stored != 0) return "some are stored";
-  if (outcome.accepted == Accepted::unknown) return "unknown";
-  for (const RejectedEntry& entry : outcome.rejected) {
+  if (outcome.accepted == write_api::Accepted::all && stored != exchange.good.size())
+    return "not all are stored";
+  if (outcome.accepted == write_api::Accepted::none && stored != 0) return "some are stored";
+  if (outcome.accepted == write_api::Accepted::unknown) return "unknown";
+  for (const write_api::RejectedEntry& entry : outcome.rejected) {
     if (!entry.line.empty() && found == 0) return "a quoted line is not in the batch";
     if (entry.reason.empty()) return "a reason is empty";
   }
@@ -73,28 +78,35 @@ int main(int argc, char** argv) {
     std::string body;
     if (!absl::Base64Unescape(object["body"].get<std::string>(), &body)) return 1;
     const auto pairs = object["headers"].get<std::vector<std::pair<std::string, std::string>>>();
-    std::vector<HeaderView> headers;
+    std::vector<write_api::HeaderView> headers;
     for (const auto& [name, value] : pairs) headers.push_back({name, value});
     const Exchange exchange{object["batch"], object["good"], object["stored"]};
-    const WriteOutcome outcome = read_response(object["status"], HeaderViews(std::span<const HeaderView>(headers)), body);
+    const write_api::WriteOutcome outcome = write_api::read_response(
+        object["status"], write_api::HeaderViews(std::span<const write_api::HeaderView>(headers)),
+        body);
     std::string problem = misread(outcome, exchange);
     bool expected = false;
     for (const json& event : object["events"]) {
-      for (std::size_t i = 0; i < write_event_names.size(); ++i) {
-        expected = expected || (write_event_names[i] == event.get<std::string>() && outcome.events.has(static_cast<WriteEvent>(i)));
+      for (std::size_t i = 0; i < write_api::write_event_names.size(); ++i) {
+        expected = expected || (write_api::write_event_names[i] == event.get<std::string>() &&
+                                outcome.events.has(static_cast<write_api::WriteEvent>(i)));
       }
     }
     if (!expected) problem += " another event";
-    if (!outcome.apis.has(WriteApi::oss_1)) problem += " not recognised as 1.x";
+    if (!outcome.apis.has(write_api::WriteApi::oss_1)) problem += " not recognised as 1.x";
     rejected += outcome.rejected.size();
-    for (const ExplainedEntry& entry : outcome.explain(exchange.batch)) located += entry.entry != 0 ? 1u : 0u;
-    for (const RejectedEntry& entry : outcome.rejected) kinds += entry.kinds.empty() ? 0u : 1u;
+    for (const write_api::ExplainedEntry& entry : outcome.explain(exchange.batch))
+      located += entry.entry != 0 ? 1u : 0u;
+    for (const write_api::RejectedEntry& entry : outcome.rejected)
+      kinds += entry.kinds.empty() ? 0u : 1u;
     if (problem.empty()) continue;
     if (++wrong <= 5)
-      std::printf("%s: %s\n%s\n%s\n", object["kind"].get<std::string>().c_str(), problem.c_str(), line.substr(0, 800).c_str(),
-                  body.substr(0, 400).c_str());
+      std::printf("%s: %s\n%s\n%s\n", object["kind"].get<std::string>().c_str(), problem.c_str(),
+                  line.substr(0, 800).c_str(), body.substr(0, 400).c_str());
   }
-  std::printf("%zu answers of the server, %zu misread; %zu rejections named, %zu found in their batch, %zu of a known kind\n", answers,
-              wrong, rejected, located, kinds);
+  std::printf(
+      "%zu answers of the server, %zu misread; %zu rejections named, %zu found in their batch, %zu "
+      "of a known kind\n",
+      answers, wrong, rejected, located, kinds);
   return answers == 400 && wrong == 0 ? 0 : 1;
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// gRPC C++ with a retryPolicy, and our loop with the policy that is read from the same service config, call the same server, which fails a
-// number of times, with and without pushback: the same attempts, the same codes, and none of ours earlier than 0.8 of its backoff.
+// gRPC C++ with a retryPolicy, and our loop with the policy that is read from the same service
+// config, call the same server, which fails a number of times, with and without pushback: the same
+// attempts, the same codes, and none of ours earlier than 0.8 of its backoff.
 #include <grpcpp/generic/async_generic_service.h>
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
@@ -61,9 +62,11 @@ class ScriptedServer final : public grpc::CallbackGenericService {
     return scripts_[name].arrivals;
   }
 
-  grpc::ServerGenericBidiReactor* CreateReactor(grpc::GenericCallbackServerContext* context) override {
+  grpc::ServerGenericBidiReactor* CreateReactor(
+      grpc::GenericCallbackServerContext* context) override {
     const Answer answer = next(context);
-    if (!answer.pushback.empty()) context->AddTrailingMetadata(std::string(pushback_key), answer.pushback);
+    if (!answer.pushback.empty())
+      context->AddTrailingMetadata(std::string(retry::pushback_key), answer.pushback);
     return new Reactor(answer.code);
   }
 
@@ -91,7 +94,9 @@ class ScriptedServer final : public grpc::CallbackGenericService {
 
   static std::string value_of(grpc::GenericCallbackServerContext* context, const std::string& key) {
     const auto found = context->client_metadata().find(key);
-    return found == context->client_metadata().end() ? "" : std::string(found->second.data(), found->second.size());
+    return found == context->client_metadata().end()
+               ? ""
+               : std::string(found->second.data(), found->second.size());
   }
 
   /// The answer to the attempt that comes now; OK behind the end of the script.
@@ -100,7 +105,8 @@ class ScriptedServer final : public grpc::CallbackGenericService {
     const std::lock_guard lock(mutex_);
     Script& script = scripts_[value_of(context, "script")];
     const std::size_t i = script.arrivals.size();
-    script.arrivals.push_back({came, std::chrono::steady_clock::now(), value_of(context, std::string(previous_attempts_key))});
+    script.arrivals.push_back({came, std::chrono::steady_clock::now(),
+                               value_of(context, std::string(retry::previous_attempts_key))});
     return i < script.answers.size() ? script.answers[i] : Answer{};
   }
 
@@ -111,17 +117,20 @@ class ScriptedServer final : public grpc::CallbackGenericService {
 };
 
 /// One attempt of ours, or a whole call of gRPC's; `trailers` may be null.
-grpc::Status call(grpc::GenericStub& stub, const std::string& script, const Attempt& attempt, std::string* pushback) {
+grpc::Status call(grpc::GenericStub& stub, const std::string& script, const retry::Attempt& attempt,
+                  std::string* pushback) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
   context.AddMetadata("script", script);
-  if (attempt.previous_attempts > 0) context.AddMetadata(std::string(previous_attempts_key), std::to_string(attempt.previous_attempts));
+  if (attempt.previous_attempts > 0)
+    context.AddMetadata(std::string(retry::previous_attempts_key),
+                        std::to_string(attempt.previous_attempts));
   grpc::ByteBuffer request(nullptr, 0), response;
   std::promise<grpc::Status> done;
   stub.UnaryCall(&context, "/faultwire.e2e.Scripted/Call", grpc::StubOptions(), &request, &response,
                  [&](grpc::Status status) { done.set_value(std::move(status)); });
   grpc::Status status = done.get_future().get();
-  const auto found = context.GetServerTrailingMetadata().find(std::string(pushback_key));
+  const auto found = context.GetServerTrailingMetadata().find(std::string(retry::pushback_key));
   if (pushback != nullptr && found != context.GetServerTrailingMetadata().end())
     pushback->assign(found->second.data(), found->second.size());
   return status;
@@ -141,14 +150,17 @@ class Cases {
     static constexpr int codes[] = {14, 8, 10, 13, 5};  // the last is never retried
     std::string list;
     for (const char* name : names) {
-      if (list.empty() || number(0, 4) != 0) list += (list.empty() ? "\"" : ",\"") + std::string(name) + "\"";
+      if (list.empty() || number(0, 4) != 0)
+        list += (list.empty() ? "\"" : ",\"") + std::string(name) + "\"";
     }
     Case out;
     char text[512];
     std::snprintf(text, sizeof text,
-                  R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":%d,"initialBackoff":"0.%03ds","maxBackoff":"0.%03ds",)"
+                  R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":%d,)"
+                  R"("initialBackoff":"0.%03ds","maxBackoff":"0.%03ds",)"
                   R"("backoffMultiplier":%d.%d,"retryableStatusCodes":[%s]}}]})",
-                  number(2, 7), number(5, 25), number(15, 60), number(1, 3), number(0, 9), list.c_str());
+                  number(2, 7), number(5, 25), number(15, 60), number(1, 3), number(0, 9),
+                  list.c_str());
     out.config = text;
     for (int failures = number(0, 7); failures > 0; --failures)
       out.answers.push_back({codes[number(0, 19) == 0 ? 4 : number(0, 3)], pushback()});
@@ -156,7 +168,9 @@ class Cases {
   }
 
  private:
-  int number(int least, int most) { return std::uniform_int_distribution<int>(least, most)(random_); }
+  int number(int least, int most) {
+    return std::uniform_int_distribution<int>(least, most)(random_);
+  }
   std::string pushback() {
     static const char* const others[] = {"-1", "abc", "1.5", "0"};
     const int kind = number(0, 29);
@@ -168,28 +182,29 @@ class Cases {
 
 /// What our loop did: the result, and the least time that had to lie before each attempt.
 struct Ours {
-  RetryResult result;
+  retry::RetryResult result;
   std::vector<nanoseconds> least = {nanoseconds(0)};
 };
 
-Ours call_by_loop(grpc::GenericStub& stub, const std::string& script, const Policy& policy, std::uint64_t seed) {
-  SteadyClock clock;
+Ours call_by_loop(grpc::GenericStub& stub, const std::string& script, const retry::Policy& policy,
+                  std::uint64_t seed) {
+  retry::SteadyClock clock;
   Ours ours;
-  BackoffState bases(policy.backoff);  // 0.8 of these, chance 0, is the earliest
-  ours.result = retry_loop(
+  retry::BackoffState bases(policy.backoff);  // 0.8 of these, chance 0, is the earliest
+  ours.result = retry::retry_loop(
       policy, clock,
-      [&](const Attempt& attempt) -> std::optional<Failure> {
+      [&](const retry::Attempt& attempt) -> std::optional<retry::Failure> {
         std::string pushback;
         const grpc::Status status = call(stub, script, attempt, &pushback);
         if (status.ok()) return std::nullopt;
-        Failure failure{.code = AnyCode(Domain::grpc, status.error_code())};
-        if (!pushback.empty()) failure.pushback = parse_pushback(pushback);
+        retry::Failure failure{.code = AnyCode(Domain::grpc, status.error_code())};
+        if (!pushback.empty()) failure.pushback = retry::parse_pushback(pushback);
         return failure;
       },
       {.seed = seed},
-      [&](const Attempt&, const Failure& failure, const Decision& decision) {
-        if (!will_retry(decision.action)) return;
-        const bool pushed = failure.pushback.kind == Hint::Kind::wait;
+      [&](const retry::Attempt&, const retry::Failure& failure, const retry::Decision& decision) {
+        if (!retry::will_retry(decision.action)) return;
+        const bool pushed = failure.pushback.kind == retry::Hint::Kind::wait;
         if (pushed) bases.reset();
         ours.least.push_back(pushed ? nanoseconds(failure.pushback.delay) : bases.next(0));
       });
@@ -200,7 +215,8 @@ TEST(RetryGrpc, TheSameAsGrpcInTwoHundredCases) {
   ScriptedServer server;
   grpc::ChannelArguments plain;
   plain.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
-  grpc::GenericStub our_stub(grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), plain));
+  grpc::GenericStub our_stub(
+      grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), plain));
   Cases cases(20261121);
   int compared = 0, retries = 0, early = 0, pushed = 0;
   for (int i = 0; i < 200; ++i) {
@@ -214,29 +230,35 @@ TEST(RetryGrpc, TheSameAsGrpcInTwoHundredCases) {
     grpc::ChannelArguments arguments;
     arguments.SetServiceConfigJSON(one.config);
     arguments.SetInt(GRPC_ARG_SERVICE_CONFIG_DISABLE_RESOLUTION, 1);
-    grpc::GenericStub their_stub(grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), arguments));
+    grpc::GenericStub their_stub(
+        grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), arguments));
     const grpc::Status their_status = call(their_stub, theirs, {}, nullptr);
-    const Ours mine = call_by_loop(our_stub, ours, *policy_from(*config.retry), static_cast<std::uint64_t>(i) + 1);
+    const Ours mine = call_by_loop(our_stub, ours, *retry::policy_from(*config.retry),
+                                   static_cast<std::uint64_t>(i) + 1);
 
     const std::vector<Arrival> at_theirs = server.arrivals(theirs), at_ours = server.arrivals(ours);
     std::string story = one.config + "\nanswers:";
     for (const Answer& answer : one.answers)
-      story += " " + std::to_string(answer.code) + (answer.pushback.empty() ? "" : "(" + answer.pushback + ")");
+      story += " " + std::to_string(answer.code) +
+               (answer.pushback.empty() ? "" : "(" + answer.pushback + ")");
     ASSERT_EQ(at_theirs.size(), at_ours.size()) << story;
     ASSERT_EQ(mine.result.attempts, static_cast<int>(at_ours.size())) << story;
-    ASSERT_EQ(their_status.error_code(), mine.result.ok ? 0 : mine.result.failure.code.number) << story;
+    ASSERT_EQ(their_status.error_code(), mine.result.ok ? 0 : mine.result.failure.code.number)
+        << story;
     ASSERT_EQ(mine.least.size(), at_ours.size());
     for (std::size_t k = 0; k < at_ours.size(); ++k) {
       ASSERT_EQ(at_theirs[k].previous_attempts, at_ours[k].previous_attempts) << story;
       if (k == 0) continue;
-      // The answer leaves before the client reads it, so that what lies between is never less than the wait.
+      // The answer leaves before the client reads it, so that what lies between is never less than
+      // the wait.
       early += at_ours[k].came - at_ours[k - 1].answered < mine.least[k];
       pushed += !one.answers[k - 1].pushback.empty();
     }
     retries += static_cast<int>(at_ours.size()) - 1;
     ++compared;
   }
-  std::printf("%d cases, %d retries each, %d of them after a pushback, %d early\n", compared, retries, pushed, early);
+  std::printf("%d cases, %d retries each, %d of them after a pushback, %d early\n", compared,
+              retries, pushed, early);
   EXPECT_EQ(compared, 200);
   EXPECT_EQ(early, 0);
   EXPECT_GT(retries, 250);
@@ -246,41 +268,48 @@ TEST(RetryGrpc, TheSameAsGrpcInTwoHundredCases) {
 TEST(RetryGrpc, TheSameThrottle) {
   ScriptedServer server;
   const std::string config =
-      R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":5,"initialBackoff":"0.005s","maxBackoff":"0.01s","backoffMultiplier":2,)"
-      R"("retryableStatusCodes":["UNAVAILABLE"]}}],"retryThrottling":{"maxTokens":10,"tokenRatio":0.75}})";
+      R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":5,)"
+      R"("initialBackoff":"0.005s","maxBackoff":"0.01s","backoffMultiplier":2,)"
+      R"("retryableStatusCodes":["UNAVAILABLE"]}}],"retryThrottling":{"maxTokens":10,)"
+      R"("tokenRatio":0.75}})";
   const ServiceConfig read = read_service_config(config);
   ASSERT_EQ(read.problem, "");
   grpc::ChannelArguments arguments;
   arguments.SetServiceConfigJSON(config);
   arguments.SetInt(GRPC_ARG_SERVICE_CONFIG_DISABLE_RESOLUTION, 1);
   // C-core keeps the throttle of a server name for the process; this port is used by no other test.
-  grpc::GenericStub their_stub(grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), arguments));
+  grpc::GenericStub their_stub(
+      grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), arguments));
   grpc::ChannelArguments plain;
   plain.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);
-  grpc::GenericStub our_stub(grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), plain));
-  RetryThrottle throttle(*read.throttle);
-  const Policy policy = *policy_from(*read.retry);
+  grpc::GenericStub our_stub(
+      grpc::CreateCustomChannel(server.address(), grpc::InsecureChannelCredentials(), plain));
+  retry::RetryThrottle throttle(*read.throttle);
+  const retry::Policy policy = *retry::policy_from(*read.retry);
   std::mt19937 random(5);
   std::vector<std::size_t> theirs, ours;
   for (int i = 0; i < 40; ++i) {
-    const std::vector<Answer> answers(std::uniform_int_distribution<std::size_t>(0, 3)(random), Answer{14, ""});
+    const std::vector<Answer> answers(std::uniform_int_distribution<std::size_t>(0, 3)(random),
+                                      Answer{14, ""});
     const std::string name = std::to_string(i);
     server.script("theirs " + name, answers);
     server.script("ours " + name, answers);
     (void)call(their_stub, "theirs " + name, {}, nullptr);
-    SteadyClock clock;
-    (void)retry_loop(policy, clock,
-                     [&](const Attempt& attempt) -> std::optional<Failure> {
-                       const grpc::Status status = call(our_stub, "ours " + name, attempt, nullptr);
-                       if (status.ok()) return std::nullopt;
-                       return Failure{.code = AnyCode(Domain::grpc, status.error_code())};
-                     },
-                     {.throttle = &throttle});
+    retry::SteadyClock clock;
+    (void)retry::retry_loop(
+        policy, clock,
+        [&](const retry::Attempt& attempt) -> std::optional<retry::Failure> {
+          const grpc::Status status = call(our_stub, "ours " + name, attempt, nullptr);
+          if (status.ok()) return std::nullopt;
+          return retry::Failure{.code = AnyCode(Domain::grpc, status.error_code())};
+        },
+        {.throttle = &throttle});
     theirs.push_back(server.arrivals("theirs " + name).size());
     ours.push_back(server.arrivals("ours " + name).size());
   }
   EXPECT_EQ(theirs, ours);
-  EXPECT_EQ(*std::max_element(ours.begin(), ours.end()), 4u);  // some were retried to the end, some were not retried
+  EXPECT_EQ(*std::max_element(ours.begin(), ours.end()),
+            4u);  // some were retried to the end, some were not retried
   EXPECT_EQ(std::count(ours.begin(), ours.end(), 1u) > 5, true);
 }
 }  // namespace

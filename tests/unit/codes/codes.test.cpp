@@ -16,10 +16,12 @@ using namespace faultwire;
 TEST(Codes, EverySpellingIsFoundAndFoldedOnes) {
   each_domain([]<Code C>() {
     for (const auto& row : CodeTraits<C>::rows) {
-      for (std::string spelling : {std::string(row.enumerator), std::string(row.name), std::string(row.text)}) {
+      for (std::string spelling :
+           {std::string(row.enumerator), std::string(row.name), std::string(row.text)}) {
         if (spelling.empty()) continue;
         EXPECT_EQ(find_code<C>(spelling), row.code) << spelling;
-        for (char& c : spelling) c = c == '_' ? '-' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
+        for (char& c : spelling)
+          c = c == '_' ? '-' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
         EXPECT_EQ(find_code<C>(" " + spelling + "_"), row.code) << spelling;
       }
     }
@@ -32,7 +34,8 @@ TEST(Codes, EverySpellingIsFoundAndFoldedOnes) {
 }
 
 TEST(Codes, NumbersOutsideAreNoCodes) {
-  for (const std::int64_t n : {-1L, 17L, 99L, 1L << 40, -(1L << 40)}) EXPECT_FALSE(code_from_number<GrpcCode>(n)) << n;
+  for (const std::int64_t n : {-1L, 17L, 99L, 1L << 40, -(1L << 40)})
+    EXPECT_FALSE(code_from_number<GrpcCode>(n)) << n;
   for (const std::int64_t n : {0L, 99L, 600L}) EXPECT_FALSE(code_from_number<HttpStatus>(n)) << n;
   EXPECT_EQ(code_from_number<HttpStatus>(599), HttpStatus{599});
   EXPECT_EQ(code_row(GrpcCode{200}), nullptr);
@@ -56,13 +59,14 @@ TEST(AnyCode, ParsesWhatIsWritten) {
   EXPECT_EQ(parse_code("influx:not_found"), std::optional(AnyCode(InfluxCode::not_found)));
   EXPECT_EQ(parse_code("influx:request too large"), std::optional(AnyCode(InfluxCode::too_large)));
   EXPECT_EQ(parse_code("grpc:-7"), std::optional(AnyCode(Domain::grpc, -7)));
-  for (const char* bad :
-       {"", ":", "grpc", "grpc:", "grpc:x", "nowhere:5", "influx:5", "grpc:2147483648", "grpc:99999999999", "grpc:1x", "GRPC:5"}) {
+  for (const char* bad : {"", ":", "grpc", "grpc:", "grpc:x", "nowhere:5", "influx:5",
+                          "grpc:2147483648", "grpc:99999999999", "grpc:1x", "GRPC:5"}) {
     EXPECT_FALSE(parse_code(bad)) << bad;
   }
   each_domain([]<Code C>() {
     for (const C code : all_codes<C>()) {
-      EXPECT_EQ(parse_code(std::string(CodeTraits<C>::domain) + ":" + std::string(code_name(code))), std::optional(AnyCode(code)));
+      EXPECT_EQ(parse_code(std::string(CodeTraits<C>::domain) + ":" + std::string(code_name(code))),
+                std::optional(AnyCode(code)));
     }
   });
 }
@@ -112,21 +116,24 @@ TEST(Codes, EverySpellingOfARowIsACodeOfItsDomain) {
   each_domain([]<Code C>() {
     for (const auto& row : CodeTraits<C>::rows) {
       std::size_t spellings = 0;
-      detail::each_spelling(row, [&](std::string_view spelling) {
+      detail::codes::each_spelling(row, [&](std::string_view spelling) {
         EXPECT_FALSE(spelling.empty()) << row.name;
         EXPECT_TRUE(find_code<C>(spelling)) << spelling;
         ++spellings;
       });
-      EXPECT_EQ(spellings, 2u + (row.text.empty() ? 0u : 1u) +
-                               (row.aliases.empty() ? 0u : 1u + static_cast<std::size_t>(std::ranges::count(row.aliases, '|'))));
+      EXPECT_EQ(spellings,
+                2u + (row.text.empty() ? 0u : 1u) +
+                    (row.aliases.empty()
+                         ? 0u
+                         : 1u + static_cast<std::size_t>(std::ranges::count(row.aliases, '|'))));
     }
   });
 }
 
 TEST(Codes, SpellingsAreComparedToTheirEnds) {
-  EXPECT_TRUE(detail::folded_equal("not_found", "Not Found-"));
-  EXPECT_FALSE(detail::folded_equal("not_found", "not found here"));
-  EXPECT_FALSE(detail::folded_equal("not found here", "not_found"));
+  EXPECT_TRUE(detail::codes::folded_equal("not_found", "Not Found-"));
+  EXPECT_FALSE(detail::codes::folded_equal("not_found", "not found here"));
+  EXPECT_FALSE(detail::codes::folded_equal("not found here", "not_found"));
 }
 
 TEST(ArrowError, IsItsStatusAndItsDetail) {

@@ -27,7 +27,8 @@ TEST(Oracles, AbslHasTheSameNamesAndNumbers) {
 
 TEST(Oracles, GrpcHasTheSameNumbers) {
 #if HAS_GRPC
-#define SAME(name) EXPECT_EQ(static_cast<int>(*find_code<GrpcCode>(#name)), static_cast<int>(grpc::StatusCode::name))
+#define SAME(name) \
+  EXPECT_EQ(static_cast<int>(*find_code<GrpcCode>(#name)), static_cast<int>(grpc::StatusCode::name))
   SAME(OK);
   SAME(CANCELLED);
   SAME(UNKNOWN);

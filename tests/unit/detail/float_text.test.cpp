@@ -66,12 +66,14 @@ TEST(FloatText, EdgesAreThoseOfFromChars) {
 }
 
 TEST(FloatText, DigitsBeyondTheBufferStillDecide) {
-  // Half way between two doubles, and a hair above and below, with the deciding digit far behind what is kept.
+  // Half way between two doubles, and a hair above and below, with the deciding digit far behind
+  // what is kept.
   const std::string half = "9007199254740993" + std::string(1, '.') + std::string(900, '0');
   compare(half);
   compare(half + "1");
   compare("9007199254740992." + std::string(900, '9'));
-  compare(std::string(2000, '0') + "." + std::string(500, '0') + "5" + std::string(900, '0') + "1e500");
+  compare(std::string(2000, '0') + "." + std::string(500, '0') + "5" + std::string(900, '0') +
+          "1e500");
   compare(std::string(2000, '7') + "e-1800");
   compare("1" + std::string(1200, '0') + "e-1000");
 }

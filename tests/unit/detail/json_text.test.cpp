@@ -15,7 +15,8 @@ std::string escaped(std::string_view text) {
 }
 
 TEST(JsonText, EscapesAsTheServerDoes) {
-  EXPECT_EQ(escaped("a\"b\\c\n\r\t\b\f\x01\x1f/<>&\x7f\xc3\xa9"), "a\\\"b\\\\c\\n\\r\\t\\b\\f\\u0001\\u001f/<>&\x7f\xc3\xa9");
+  EXPECT_EQ(escaped("a\"b\\c\n\r\t\b\f\x01\x1f/<>&\x7f\xc3\xa9"),
+            "a\\\"b\\\\c\\n\\r\\t\\b\\f\\u0001\\u001f/<>&\x7f\xc3\xa9");
 }
 
 TEST(JsonText, ReadsBackForEveryByte) {

@@ -34,7 +34,8 @@ TEST(Utf8, FaultsAreThoseOfRust) {
                         {"\xf4\x90\x80\x80", 0, 1},
                         {"\xf5", 0, 1},
                         {"\xff", 0, 1}}) {
-    for (const std::string& before : {std::string(), pad, pad + "\xc3\xa9", pad + "\xf0\x9f\x9a\x80"}) {
+    for (const std::string& before :
+         {std::string(), pad, pad + "\xc3\xa9", pad + "\xf0\x9f\x9a\x80"}) {
       const auto fault = find_utf8_fault(before + c.text);
       ASSERT_TRUE(fault);
       EXPECT_EQ(fault->offset, before.size());
@@ -46,8 +47,9 @@ TEST(Utf8, FaultsAreThoseOfRust) {
 TEST(Utf8, GoodTextHasNone) {
   EXPECT_FALSE(find_utf8_fault(""));
   EXPECT_FALSE(find_utf8_fault("plain"));
-  EXPECT_FALSE(find_utf8_fault(
-      "\xc2\x80\xdf\xbf\xe0\xa0\x80\xed\x9f\xbf\xee\x80\x80\xef\xbf\xbf\xf0\x90\x80\x80\xf1\x80\x80\x80\xf3\xbf\xbf\xbf\xf4\x8f\xbf\xbf"));
+  EXPECT_FALSE(
+      find_utf8_fault("\xc2\x80\xdf\xbf\xe0\xa0\x80\xed\x9f\xbf\xee\x80\x80\xef\xbf\xbf\xf0\x90\x80"
+                      "\x80\xf1\x80\x80\x80\xf3\xbf\xbf\xbf\xf4\x8f\xbf\xbf"));
 }
 
 TEST(Utf8, CutsBetweenCharacters) {

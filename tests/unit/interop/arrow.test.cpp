@@ -10,10 +10,11 @@ namespace {
 using namespace faultwire;
 
 StreamError rich(StreamErrorCode code) {
-  StreamError error(code, "message \xff", Side::transport);
+  StreamError error(code, "message \xff", retry::Side::transport);
   error.set_origin(InfluxCode::conflict);
   error.add_cause(Http2Error::refused_stream, "refused");
-  EXPECT_TRUE(error.metadata().add("query_id", "q-17") && error.metadata().add("raw", std::string("\0\n", 2)));
+  EXPECT_TRUE(error.metadata().add("query_id", "q-17") &&
+              error.metadata().add("raw", std::string("\0\n", 2)));
   return error;
 }
 
@@ -25,8 +26,11 @@ TEST(Arrow, EveryErrorComesBackEqualWithinAProcess) {
 }
 
 TEST(Arrow, CodesAreThoseOfArrowsTables) {
-  const auto code = [](StreamErrorCode from) { return arrow_error(to_arrow_status(StreamError(from))); };
-  EXPECT_EQ(code(StreamErrorCode::unavailable), (ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
+  const auto code = [](StreamErrorCode from) {
+    return arrow_error(to_arrow_status(StreamError(from)));
+  };
+  EXPECT_EQ(code(StreamErrorCode::unavailable),
+            (ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
   EXPECT_EQ(code(StreamErrorCode::not_found), (ArrowError{ArrowStatusCode::key_error}));
   EXPECT_EQ(code(StreamErrorCode::resource_exhausted), (ArrowError{ArrowStatusCode::invalid}));
   EXPECT_EQ(to_arrow_status(StreamError(StreamErrorCode::unavailable, "m")).message(), "m");
@@ -34,10 +38,13 @@ TEST(Arrow, CodesAreThoseOfArrowsTables) {
 
 TEST(Arrow, AServerSendsTheCodeOfTheErrorWhereArrowHasOne) {
   for (const StreamErrorCode code :
-       {StreamErrorCode::cancelled, StreamErrorCode::invalid_argument, StreamErrorCode::timed_out, StreamErrorCode::not_found,
-        StreamErrorCode::already_exists, StreamErrorCode::unauthenticated, StreamErrorCode::unauthorized, StreamErrorCode::unimplemented,
-        StreamErrorCode::internal, StreamErrorCode::unavailable}) {
-    EXPECT_EQ(code_cast<rules::arrow_to_grpc_server>(arrow_error(to_arrow_status(StreamError(code)))), code_cast<GrpcCode>(code));
+       {StreamErrorCode::cancelled, StreamErrorCode::invalid_argument, StreamErrorCode::timed_out,
+        StreamErrorCode::not_found, StreamErrorCode::already_exists,
+        StreamErrorCode::unauthenticated, StreamErrorCode::unauthorized,
+        StreamErrorCode::unimplemented, StreamErrorCode::internal, StreamErrorCode::unavailable}) {
+    EXPECT_EQ(
+        code_cast<rules::arrow_to_grpc_server>(arrow_error(to_arrow_status(StreamError(code)))),
+        code_cast<GrpcCode>(code));
   }
 }
 
@@ -52,20 +59,27 @@ TEST(Arrow, AForeignStatusKeepsItsStatusAsOrigin) {
 
 TEST(Arrow, DetailsThatContradictAreNotBelieved) {
   const auto make = [](std::int32_t code) {
-    const RpcStatus inside{.code = code, .message = "inside", .details = {to_any(InfluxDBError{.code = "conflict"})}};
-    auto detail = std::make_shared<arrow::flight::FlightStatusDetail>(arrow::flight::FlightStatusCode::Unavailable, encode(inside));
+    const wire::RpcStatus inside{
+        .code = code,
+        .message = "inside",
+        .details = {wire::to_any(wire::InfluxDBError{.code = "conflict"})}};
+    auto detail = std::make_shared<arrow::flight::FlightStatusDetail>(
+        arrow::flight::FlightStatusCode::Unavailable, wire::encode(inside));
     return error_from(arrow::Status(arrow::StatusCode::IOError, "outside", detail));
   };
   EXPECT_EQ(make(14)->origin(), AnyCode(InfluxCode::conflict));
-  EXPECT_EQ(make(5)->origin(), AnyCode(ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
+  EXPECT_EQ(make(5)->origin(),
+            AnyCode(ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
   EXPECT_EQ(make(5)->message(), "outside");
 }
 
 TEST(Arrow, ADetailThatCannotBeReadSaysNothing) {
-  auto detail = std::make_shared<arrow::flight::FlightStatusDetail>(arrow::flight::FlightStatusCode::Unavailable, "\xff");
+  auto detail = std::make_shared<arrow::flight::FlightStatusDetail>(
+      arrow::flight::FlightStatusCode::Unavailable, "\xff");
   const auto error = error_from(arrow::Status(arrow::StatusCode::IOError, "outside", detail));
   ASSERT_TRUE(error);
   EXPECT_EQ(error->message(), "outside");
-  EXPECT_EQ(error->origin(), AnyCode(ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
+  EXPECT_EQ(error->origin(),
+            AnyCode(ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
 }
 }  // namespace

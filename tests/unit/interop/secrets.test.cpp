@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// What docs/security.md promises: no value of metadata in what(), in text for logs, or in what other libraries print of an error.
+// What docs/security.md promises: no value of metadata in what(), in text for logs, or in what
+// other libraries print of an error.
 #include <arrow/flight/types.h>
 #include <gtest/gtest.h>
 
@@ -16,9 +17,10 @@ namespace {
 using namespace faultwire;
 
 constexpr const char* secret = "hunter2-hunter2-hunter2";
-constexpr const char* keys[] = {"Authorization",    "proxy-authorization", "authorization-bin", "x-api-key",   "cookie",
-                                "set-cookie",       "x-session-token",     "influx.token",      "db_password", "secret",
-                                "refresh-token-bin"};
+constexpr const char* keys[] = {
+    "Authorization",    "proxy-authorization", "authorization-bin", "x-api-key",   "cookie",
+    "set-cookie",       "x-session-token",     "influx.token",      "db_password", "secret",
+    "refresh-token-bin"};
 
 StreamError error_with_secrets() {
   StreamError error(StreamErrorCode::unauthenticated, "no valid credentials");
@@ -68,7 +70,8 @@ TEST(Secrets, AnAbslStatusHasThemOnlyIfAsked) {
 
 TEST(Secrets, NamesOfSecrets) {
   for (const char* key : keys) EXPECT_TRUE(is_secret_key(key)) << key;
-  for (const char* key : {"query_id", "tokens-left", "max-tokenizer", "plan", "secretary", "author", "sessions", "x-keyboard", ""})
+  for (const char* key : {"query_id", "tokens-left", "max-tokenizer", "plan", "secretary", "author",
+                          "sessions", "x-keyboard", ""})
     EXPECT_FALSE(is_secret_key(key)) << key;
   Metadata metadata = error_with_secrets().metadata();
   EXPECT_EQ(pass_no_secrets.outgoing(metadata).size(), 1u);
@@ -78,12 +81,12 @@ TEST(Secrets, NamesOfSecrets) {
 TEST(Secrets, CausesStayInsideIfAsked) {
   StreamError error(StreamErrorCode::internal, "cannot read");
   error.add_cause(StreamErrorCode::unknown, secret);
-  const auto outside = decode_trailers(encode_trailers(error, {.causes = false}));
+  const auto outside = wire::decode_trailers(wire::encode_trailers(error, {.causes = false}));
   ASSERT_TRUE(outside);
   EXPECT_TRUE(outside->causes().empty());
   EXPECT_EQ(outside->message(), "cannot read");
-  EXPECT_FALSE(tells(encode_trailers(error, {.causes = false}).details));
-  EXPECT_TRUE(tells(encode_trailers(error).details));
-  EXPECT_EQ(dropped_from(encode_trailers(error, {.causes = false})), Dropped{});
+  EXPECT_FALSE(tells(wire::encode_trailers(error, {.causes = false}).details));
+  EXPECT_TRUE(tells(wire::encode_trailers(error).details));
+  EXPECT_EQ(wire::dropped_from(wire::encode_trailers(error, {.causes = false})), wire::Dropped{});
 }
 }  // namespace

@@ -25,8 +25,9 @@ TEST(StdErrorCode, ErrnoIsReadAsAbslReadsIt) {
   EXPECT_EQ(compared, static_cast<int>(errc_rows.size()) + 1);
   // And nothing that both know is left out.
   for (const std::errc error :
-       {std::errc::bad_message, std::errc::io_error, std::errc::no_message, std::errc::owner_dead, std::errc::protocol_error,
-        std::errc::too_many_symbolic_link_levels, std::errc::operation_in_progress, std::errc::executable_format_error}) {
+       {std::errc::bad_message, std::errc::io_error, std::errc::no_message, std::errc::owner_dead,
+        std::errc::protocol_error, std::errc::too_many_symbolic_link_levels,
+        std::errc::operation_in_progress, std::errc::executable_format_error}) {
     EXPECT_EQ(absl::ErrnoToStatusCode(static_cast<int>(error)), absl::StatusCode::kUnknown);
     EXPECT_EQ(code_of(error), GrpcCode::unknown);
   }
@@ -36,7 +37,8 @@ TEST(StdErrorCode, ZeroAndNothingElseIsSuccess) {
   EXPECT_FALSE(std::error_code(GrpcCode::ok));
   EXPECT_FALSE(std::error_code(StreamErrorCode::ok));
   EXPECT_FALSE(std::error_code(AdbcStatusCode::ok));
-  for (const GrpcCode code : all_codes<GrpcCode>()) EXPECT_EQ(static_cast<bool>(std::error_code(code)), code != GrpcCode::ok);
+  for (const GrpcCode code : all_codes<GrpcCode>())
+    EXPECT_EQ(static_cast<bool>(std::error_code(code)), code != GrpcCode::ok);
 }
 
 TEST(StdErrorCode, ComparesToConditionsByMeaning) {
@@ -55,12 +57,14 @@ TEST(StdErrorCode, ComparesToConditionsByMeaning) {
 }
 
 TEST(StdErrorCode, HasTheConditionOfErrnoOrItsOwn) {
-  EXPECT_EQ(std::error_code(GrpcCode::not_found).default_error_condition(), std::errc::no_such_file_or_directory);
+  EXPECT_EQ(std::error_code(GrpcCode::not_found).default_error_condition(),
+            std::errc::no_such_file_or_directory);
   const std::error_condition own = std::error_code(GrpcCode::data_loss).default_error_condition();
   EXPECT_EQ(own, std::error_condition(15, code_category<GrpcCode>()));
   EXPECT_TRUE(std::error_code(GrpcCode::data_loss) == own);
   EXPECT_FALSE(std::error_code(GrpcCode::internal) == own);
-  EXPECT_FALSE(std::error_code(GrpcCode::not_found) == std::error_condition(0, std::generic_category()));
+  EXPECT_FALSE(std::error_code(GrpcCode::not_found) ==
+               std::error_condition(0, std::generic_category()));
   EXPECT_EQ(errc_of(GrpcCode::ok), std::errc{});
 }
 }  // namespace

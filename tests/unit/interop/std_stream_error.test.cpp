@@ -24,10 +24,12 @@ TEST(StdStreamError, ErrnoAndOtherDomainsKeepTheirOrigin) {
   const auto late = error_from(std::error_code(ETIMEDOUT, std::system_category()), "connect");
   EXPECT_EQ(late->code(), StreamErrorCode::timed_out);
   EXPECT_EQ(late->origin(), AnyCode(GrpcCode::deadline_exceeded));
-  EXPECT_EQ(late->side(), Side::client);
+  EXPECT_EQ(late->side(), retry::Side::client);
   EXPECT_TRUE(late->message().starts_with("connect: "));
   EXPECT_EQ(error_from(make_error_code(GrpcCode::aborted))->origin(), AnyCode(GrpcCode::aborted));
-  EXPECT_EQ(error_from(make_error_code(AdbcStatusCode::not_found))->code(), StreamErrorCode::not_found);
-  EXPECT_EQ(error_from(std::make_error_code(std::io_errc::stream))->code(), StreamErrorCode::unknown);
+  EXPECT_EQ(error_from(make_error_code(AdbcStatusCode::not_found))->code(),
+            StreamErrorCode::not_found);
+  EXPECT_EQ(error_from(std::make_error_code(std::io_errc::stream))->code(),
+            StreamErrorCode::unknown);
 }
 }  // namespace

@@ -10,6 +10,7 @@
 #include "faultwire/line_protocol/parse.hpp"
 
 namespace {
+using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 TEST(Builder, WritesEveryEscape) {
@@ -22,8 +23,9 @@ TEST(Builder, WritesEveryEscape) {
       .field("b", false)
       .timestamp(-7);
   ASSERT_EQ(lines.end(), BuildError::none);
-  EXPECT_EQ(lines.view(), R"(a\ b\,c=d\\e,k\ \=\,\\x=v\ \=\,\\x f\ \=\,\\x="s\"\\n",n=5i,u=6u,b=false -7)"
-                          "\n");
+  EXPECT_EQ(lines.view(),
+            R"(a\ b\,c=d\\e,k\ \=\,\\x=v\ \=\,\\x f\ \=\,\\x="s\"\\n",n=5i,u=6u,b=false -7)"
+            "\n");
 }
 
 TEST(Builder, KeepsABackslashThatProtectsAControlCharacter) {
@@ -51,15 +53,18 @@ TEST(Builder, RefusesWhatCannotBeWrittenAndKeepsTheRest) {
   EXPECT_EQ(lines.measurement("m").field("f", longest).end(), BuildError::too_long);
   EXPECT_EQ(lines.measurement("m").field("f", "\xff").end(), BuildError::invalid_utf8);
   EXPECT_EQ(lines.measurement("m\n").field("f", 1).end(), BuildError::control_character);
-  EXPECT_EQ(lines.measurement(std::string_view("m\0", 2)).field("f", 1).end(), BuildError::control_character);
-  EXPECT_EQ(lines.measurement("m").tag("a\tb", "v").field("f", 1).end(), BuildError::control_character);
+  EXPECT_EQ(lines.measurement(std::string_view("m\0", 2)).field("f", 1).end(),
+            BuildError::control_character);
+  EXPECT_EQ(lines.measurement("m").tag("a\tb", "v").field("f", 1).end(),
+            BuildError::control_character);
   EXPECT_EQ(lines.measurement("#m").field("f", 1).end(), BuildError::comment);
   EXPECT_EQ(lines.measurement("m").field("f", nan).end(), BuildError::not_a_number);
   EXPECT_EQ(lines.measurement("m").end(), BuildError::no_fields);
   EXPECT_EQ(lines.measurement("m").tag("a", "b").timestamp(5).end(), BuildError::no_fields);
   EXPECT_EQ(lines.tag("a", "b").end(), BuildError::out_of_order);
   EXPECT_EQ(lines.measurement("m").field("f", 1).tag("a", "b").end(), BuildError::out_of_order);
-  EXPECT_EQ(lines.measurement("m").field("f", 1).timestamp(1).field("g", 1).end(), BuildError::out_of_order);
+  EXPECT_EQ(lines.measurement("m").field("f", 1).timestamp(1).field("g", 1).end(),
+            BuildError::out_of_order);
   EXPECT_EQ(lines.measurement("m").measurement("m").field("f", 1).end(), BuildError::out_of_order);
   EXPECT_EQ(lines.end(), BuildError::out_of_order);
   EXPECT_EQ(lines.str(), before);
@@ -70,8 +75,9 @@ TEST(Builder, RefusesWhatCannotBeWrittenAndKeepsTheRest) {
 }
 
 TEST(Builder, FloatsReadBackToTheSameBits) {
-  for (const double value : {0.0, -0.0, 0.1, 1e23, 5e-324, 1.7976931348623157e308, std::numeric_limits<double>::infinity(),
-                             -std::numeric_limits<double>::infinity()}) {
+  for (const double value :
+       {0.0, -0.0, 0.1, 1e23, 5e-324, 1.7976931348623157e308,
+        std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}) {
     Builder lines;
     ASSERT_EQ(lines.measurement("m").field("f", value).end(), BuildError::none);
     const std::string text = lines.str();
@@ -84,7 +90,8 @@ TEST(Builder, FloatsReadBackToTheSameBits) {
 TEST(Builder, SaysTheFirstOfSeveralFaults) {
   Builder lines;
   EXPECT_EQ(lines.timestamp(1).end(), BuildError::out_of_order);
-  EXPECT_EQ(lines.measurement("m").field("f", 1).timestamp(1).timestamp(2).end(), BuildError::out_of_order);
+  EXPECT_EQ(lines.measurement("m").field("f", 1).timestamp(1).timestamp(2).end(),
+            BuildError::out_of_order);
   EXPECT_EQ(lines.measurement("m\\").field("", 1).end(), BuildError::ends_with_backslash);
   EXPECT_EQ(lines.view(), "");
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-#include "faultwire/line_protocol/decimal.hpp"
+#include "faultwire/line_protocol/detail/decimal.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,12 +11,14 @@
 #include <string>
 
 namespace {
-using faultwire::line_protocol::round_decimal;
+using faultwire::detail::line_protocol::round_decimal;
 
 static_assert([] {
   double value = 0;
-  return round_decimal(125, -2, value) && value == 1.25 && round_decimal(17976931348623157u, 292, value) &&
-         value == (std::numeric_limits<double>::max)() && round_decimal(0, 400, value) && value == 0;
+  return round_decimal(125, -2, value) && value == 1.25 &&
+         round_decimal(17976931348623157u, 292, value) &&
+         value == (std::numeric_limits<double>::max)() && round_decimal(0, 400, value) &&
+         value == 0;
 }());
 
 double exact(std::uint64_t digits, int exponent) {
@@ -31,7 +33,8 @@ TEST(RoundDecimal, AgreesWithTheStandardLibrary) {
   int known = 0;
   for (int i = 0; i < 400'000; ++i) {
     const std::uint64_t digits = random() >> (random() % 64);
-    const int exponent = i % 2 == 0 ? -static_cast<int>(random() % 25) : static_cast<int>(random() % 660) - 345;
+    const int exponent =
+        i % 2 == 0 ? -static_cast<int>(random() % 25) : static_cast<int>(random() % 660) - 345;
     double value = 0;
     if (!round_decimal(digits, exponent, value)) continue;
     ++known;
@@ -41,7 +44,8 @@ TEST(RoundDecimal, AgreesWithTheStandardLibrary) {
 }
 
 TEST(RoundDecimal, TiesGoToEven) {
-  for (const std::uint64_t digits : {9007199254740993u, 9007199254740995u, 9007199254740992u, 9007199254740994u, 18014398509481986u}) {
+  for (const std::uint64_t digits : {9007199254740993u, 9007199254740995u, 9007199254740992u,
+                                     9007199254740994u, 18014398509481986u}) {
     for (const int exponent : {-4, -1, 0, 1, 5, 23}) {
       double value = 0;
       ASSERT_TRUE(round_decimal(digits, exponent, value));
@@ -60,7 +64,8 @@ TEST(RoundDecimal, WhatIsNotNormalIsLeftAlone) {
 }
 
 TEST(RoundDecimal, RoundingUpMayAddABit) {
-  for (const std::uint64_t digits : {18014398509481983u, 36028797018963967u, 18446744073709551615u}) {
+  for (const std::uint64_t digits :
+       {18014398509481983u, 36028797018963967u, 18446744073709551615u}) {
     double value = 0;
     ASSERT_TRUE(round_decimal(digits, 0, value));
     EXPECT_EQ(value, exact(digits, 0)) << digits;

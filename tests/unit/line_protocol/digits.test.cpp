@@ -13,15 +13,19 @@
 #endif
 
 namespace {
+using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Bytes of which most are digits; the others stand beside them in the code, or have their high bit set.
+/// Bytes of which most are digits; the others stand beside them in the code, or have their high bit
+/// set.
 std::string mostly_digits(std::mt19937& random, std::size_t size) {
   static constexpr std::string_view others = "/:0\xb0\xb9\xff \x7f\x10.";
   std::string text(size, '0');
-  for (char& c : text) c = random() % 24 == 0 ? others[random() % others.size()] : static_cast<char>('0' + random() % 10);
+  for (char& c : text)
+    c = random() % 24 == 0 ? others[random() % others.size()]
+                           : static_cast<char>('0' + random() % 10);
   return text;
 }
 
@@ -30,8 +34,9 @@ TEST(FAULTWIRE_DIGITS_SUITE, WhereThereAreNone) {
   for (int round = 0; round < 20000; ++round) {
     const std::string text = mostly_digits(random, 40);
     std::uint32_t expected = 0;
-    for (std::size_t i = 0; i < scan::digits_ahead; ++i) expected |= std::uint32_t{is_digit(text[i]) ? 0u : 1u} << i;
-    ASSERT_EQ(scan::non_digits(text.data()), expected) << text;
+    for (std::size_t i = 0; i < detail::line_protocol::scan::digits_ahead; ++i)
+      expected |= std::uint32_t{is_digit(text[i]) ? 0u : 1u} << i;
+    ASSERT_EQ(detail::line_protocol::scan::non_digits(text.data()), expected) << text;
   }
 }
 
@@ -41,17 +46,18 @@ TEST(FAULTWIRE_DIGITS_SUITE, WhetherAllAre) {
     const std::size_t count = 16 + random() % 17;
     std::string text(40, 'x');
     for (std::size_t i = 0; i < count; ++i) text[4 + i] = static_cast<char>('0' + random() % 10);
-    ASSERT_TRUE(scan::all_digits(text.data() + 4, count)) << text;
+    ASSERT_TRUE(detail::line_protocol::scan::all_digits(text.data() + 4, count)) << text;
     text[4 + random() % count] = "/:\xb0\xff \x7f"[random() % 6];
-    ASSERT_FALSE(scan::all_digits(text.data() + 4, count)) << text;
+    ASSERT_FALSE(detail::line_protocol::scan::all_digits(text.data() + 4, count)) << text;
   }
 }
 
 TEST(FAULTWIRE_DIGITS_SUITE, TheirNumber) {
   std::mt19937 random(3);
   for (int round = 0; round < 50000; ++round) {
-    const std::size_t count = 1 + random() % scan::safe_digits;
-    const std::size_t fraction = random() % (std::min(count, scan::most_fraction) + 1);
+    const std::size_t count = 1 + random() % detail::line_protocol::scan::safe_digits;
+    const std::size_t fraction =
+        random() % (std::min(count, detail::line_protocol::scan::most_fraction) + 1);
     const std::size_t point = fraction == 0 ? 0 : 1;
     std::string before;
     for (int i = 0; i < 32; ++i) before += static_cast<char>(random() % 256);
@@ -64,7 +70,10 @@ TEST(FAULTWIRE_DIGITS_SUITE, TheirNumber) {
       expected = expected * 10 + digit;
     }
     const std::string text = before + digits;
-    ASSERT_EQ(scan::digits_before(text.data() + text.size(), count, fraction, point), expected) << digits;
+    ASSERT_EQ(detail::line_protocol::scan::digits_before(text.data() + text.size(), count, fraction,
+                                                         point),
+              expected)
+        << digits;
   }
 }
 }  // namespace

@@ -18,7 +18,8 @@ using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 TEST(Parse, EntriesGiveWhatStandsThere) {
-  const std::string batch = "cpu,host=A\\ B usage=64.25,n=5i,u=6u,b=t,s=\"x\\\"y\" 1590488773254420000\n";
+  const std::string batch =
+      "cpu,host=A\\ B usage=64.25,n=5i,u=6u,b=t,s=\"x\\\"y\" 1590488773254420000\n";
   Reader reader = parse(batch);
   ASSERT_TRUE(reader.next());
   const Entry& entry = reader.entry();
@@ -88,8 +89,8 @@ TEST(Parse, RejectionsNameTheirPlace) {
 TEST(Parse, TextsOfMoreThan65536Bytes) {
   const std::string most(65536, 'x');
   EXPECT_TRUE(is_valid(most + "," + most + "=" + most + " " + most + "=\"" + most + "\""));
-  for (const std::string& line :
-       {most + "x f=1", "m," + most + "x=v f=1", "m,k=" + most + "x f=1", "m " + most + "x=1", "m f=\"" + most + "x\""}) {
+  for (const std::string& line : {most + "x f=1", "m," + most + "x=v f=1", "m,k=" + most + "x f=1",
+                                  "m " + most + "x=1", "m f=\"" + most + "x\""}) {
     const auto found = first_rejection(line);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->kind(), RejectionKind::string_too_long);
@@ -111,9 +112,11 @@ TEST(Parse, NotUtf8) {
     if (!entry) last = entry.rejection().message();
   }
   EXPECT_EQ(numbers, (std::vector<std::uint64_t>{1, 2, 0}));
-  EXPECT_EQ(last, "body content is not valid utf8: invalid utf-8 sequence of 2 bytes from index 14");
+  EXPECT_EQ(last,
+            "body content is not valid utf8: invalid utf-8 sequence of 2 bytes from index 14");
   const std::string cut = "m f=\"\xf0\x9f\x9a";
-  EXPECT_EQ(first_rejection(cut)->message(), "body content is not valid utf8: incomplete utf-8 byte sequence from index 5");
+  EXPECT_EQ(first_rejection(cut)->message(),
+            "body content is not valid utf8: incomplete utf-8 byte sequence from index 5");
   EXPECT_FALSE(is_valid(cut));
 }
 
@@ -138,7 +141,8 @@ TEST(Parse, NoAllocationPerLine) {
 
 TEST(Entry, ACopyIsIndependentOfTheReader) {
   std::string line = "m ";
-  for (int i = 0; i < 50; ++i) line += (i ? ",f" : "f") + std::to_string(i) + "=" + std::to_string(i) + "i";
+  for (int i = 0; i < 50; ++i)
+    line += (i ? ",f" : "f") + std::to_string(i) + "=" + std::to_string(i) + "i";
   Reader reader = parse(line);
   ASSERT_TRUE(reader.next());
   const Entry copy = reader.entry();
@@ -191,8 +195,8 @@ TEST(Parse, ABackslashBehindTheLastBlankIsTooMuch) {
 
 TEST(Parse, OneTextTooLongIsFoundWhileReadingAll) {
   const std::string most(65536, 'x');
-  for (const std::string& line :
-       {most + "x f=1", "m,k=" + most + "x f=1", "m " + most + "x=1", "m f=\"" + most + "x\"", "m g=1,f=\"" + most + "x\" 5"}) {
+  for (const std::string& line : {most + "x f=1", "m,k=" + most + "x f=1", "m " + most + "x=1",
+                                  "m f=\"" + most + "x\"", "m g=1,f=\"" + most + "x\" 5"}) {
     Reader reader(line);
     ASSERT_TRUE(reader.next());
     ASSERT_FALSE(reader.entry());
@@ -207,7 +211,7 @@ TEST(Parse, OneTextTooLongIsFoundWhileReadingAll) {
 TEST(Message, APlaceThatNobodyKnowsIsEmpty) {
   std::string out;
   const auto sink = [&](std::string_view piece) { out += piece; };
-  faultwire::line_protocol::detail::place_to(sink, "nobody", MessageFacts{});
+  faultwire::detail::line_protocol::place_to(sink, "nobody", MessageFacts{});
   EXPECT_EQ(out, "");
 }
 }  // namespace

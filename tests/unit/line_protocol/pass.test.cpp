@@ -13,6 +13,7 @@
 #endif
 
 namespace {
+using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 /// Lines that are to be read without the exact path, wherever the blocks of the scanner begin.
@@ -43,23 +44,25 @@ std::string filler(std::size_t size) { return std::string(size - 5, 'm') + " f=1
 /// Reads a batch of so many ordinary lines, and compares with the exact path.
 void expect_ordinary(const std::string& batch, std::uint64_t lines) {
   faultwire::test::ReferenceReader exact(batch);
-  scan::Pass pass(batch);
+  detail::line_protocol::scan::Pass pass(batch);
   Entry entry;
   for (std::uint64_t i = 0; i < lines; ++i) {
-    ASSERT_EQ(pass.read(entry), scan::Outcome::accepted) << batch;
+    ASSERT_EQ(pass.read(entry), detail::line_protocol::scan::Outcome::accepted) << batch;
     ASSERT_TRUE(exact.next());
     ASSERT_EQ(pass.source(), exact.entry().source());
-    EXPECT_TRUE(entry.measurement() == exact.entry().measurement() && entry.tags().size() == exact.entry().tags().size() &&
-                entry.fields().size() == exact.entry().fields().size() && entry.timestamp() == exact.entry().timestamp());
+    EXPECT_TRUE(entry.measurement() == exact.entry().measurement() &&
+                entry.tags().size() == exact.entry().tags().size() &&
+                entry.fields().size() == exact.entry().fields().size() &&
+                entry.timestamp() == exact.entry().timestamp());
     for (std::size_t k = 0; k < entry.fields().size(); ++k) {
       EXPECT_TRUE(entry.fields()[k].key == exact.entry().fields()[k].key) << batch;
       EXPECT_TRUE(entry.fields()[k].value == exact.entry().fields()[k].value) << batch;
     }
   }
-  EXPECT_EQ(pass.read(entry), scan::Outcome::end);
+  EXPECT_EQ(pass.read(entry), detail::line_protocol::scan::Outcome::end);
   std::uint64_t count = 0;
-  scan::Pass skipping(batch);
-  EXPECT_EQ(skipping.skip(entry, count), scan::Outcome::end) << batch;
+  detail::line_protocol::scan::Pass skipping(batch);
+  EXPECT_EQ(skipping.skip(entry, count), detail::line_protocol::scan::Outcome::end) << batch;
   EXPECT_EQ(count, lines);
 }
 
@@ -80,22 +83,25 @@ TEST(FAULTWIRE_PASS_SUITE, WhatIsTooMuchIsSeenAndWhatIsOddIsLeftToTheExactPath) 
   for (std::size_t before = 6; before < 72; ++before) {
     Entry entry;
     const std::string more = filler(before) + "m,t=a f=1 1 x y\n" + filler(300);
-    scan::Pass pass(more);
-    ASSERT_EQ(pass.read(entry), scan::Outcome::accepted);
-    ASSERT_EQ(pass.read(entry), scan::Outcome::trailing) << before;
+    detail::line_protocol::scan::Pass pass(more);
+    ASSERT_EQ(pass.read(entry), detail::line_protocol::scan::Outcome::accepted);
+    ASSERT_EQ(pass.read(entry), detail::line_protocol::scan::Outcome::trailing) << before;
     EXPECT_EQ(pass.trailing(), "x y");
     EXPECT_TRUE(pass.has_tags());
-    EXPECT_EQ(pass.read(entry), scan::Outcome::accepted);
-    for (const std::string_view odd : {"m f=1 /23", "m f=1 x23", "m f=1 1x3", "m f=", "m f=1x", "m f", "m", "m, f=1",
-                                       "m f=99999999999999999999i", "m f=1 9999999999999999999", "m f=tr", "m f=Fals"}) {
+    EXPECT_EQ(pass.read(entry), detail::line_protocol::scan::Outcome::accepted);
+    for (const std::string_view odd :
+         {"m f=1 /23", "m f=1 x23", "m f=1 1x3", "m f=", "m f=1x", "m f", "m", "m, f=1",
+          "m f=99999999999999999999i", "m f=1 9999999999999999999", "m f=tr", "m f=Fals"}) {
       const std::string batch = filler(before) + std::string(odd) + "\n" + filler(300);
-      scan::Pass refusing(batch);
-      ASSERT_EQ(refusing.read(entry), scan::Outcome::accepted);
-      ASSERT_EQ(refusing.read(entry), scan::Outcome::unusual) << odd << " behind " << before;
+      detail::line_protocol::scan::Pass refusing(batch);
+      ASSERT_EQ(refusing.read(entry), detail::line_protocol::scan::Outcome::accepted);
+      ASSERT_EQ(refusing.read(entry), detail::line_protocol::scan::Outcome::unusual)
+          << odd << " behind " << before;
       EXPECT_EQ(refusing.offset(), before);
       std::uint64_t count = 0;
-      scan::Pass skipping(batch);
-      ASSERT_EQ(skipping.skip(entry, count), scan::Outcome::unusual) << odd << " behind " << before;
+      detail::line_protocol::scan::Pass skipping(batch);
+      ASSERT_EQ(skipping.skip(entry, count), detail::line_protocol::scan::Outcome::unusual)
+          << odd << " behind " << before;
       EXPECT_EQ(count, 1u);
     }
   }

@@ -12,9 +12,11 @@
 #include "faultwire/line_protocol/parse.hpp"
 
 namespace {
+using namespace faultwire;
 using namespace faultwire::line_protocol;
 
-/// Whether `line` is taken as a plain one, wherever in a block it begins; -1 if that depends on where.
+/// Whether `line` is taken as a plain one, wherever in a block it begins; -1 if that depends on
+/// where.
 int taken(std::string_view line) {
   const std::string behind = "cpu,host=behind usage=1.5,count=3i 1590488773254420000\n";
   int answer = 2;
@@ -24,7 +26,8 @@ int taken(std::string_view line) {
     const std::size_t before = batch.size();
     batch.append(line).append("\n");
     for (int i = 0; i < 4; ++i) batch += behind;
-    const scan::PlainPart part = scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
+    const detail::line_protocol::scan::PlainPart part =
+        detail::line_protocol::scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
     const auto end = static_cast<std::size_t>(part.line - batch.data());
     const int now = end > before ? 1 : 0;
     answer = answer == 2 || answer == now ? now : -1;
@@ -52,7 +55,8 @@ TEST(PlainLines, TakesWhatIsPlain) {
                                       "m f=true",
                                       "m f=f 12",
                                       "m,t=1 f=1",
-                                      "a_measurement_with_a_long_name,and_a_tag_with_a_long_name=and_a_value_with_a_long_name_that_passes_"
+                                      "a_measurement_with_a_long_name,and_a_tag_with_a_long_name="
+                                      "and_a_value_with_a_long_name_that_passes_"
                                       "a_whole_block_of_sixty_four_bytes f=1 1"}) {
     EXPECT_EQ(taken(line), 1) << line;
     EXPECT_TRUE(is_valid(line)) << line;
@@ -126,8 +130,9 @@ TEST(PlainLines, LeavesWhatIsRejected) {
 
 TEST(PlainLines, LeavesWhatIsNotPlain) {
   for (const std::string_view line :
-       {"# a b=1", "#m f=1", "m f=\"x\"", "m,t=a\\ b f=1", "m\\,x f=1", " m f=1", "m  f=1", "m f=1  1", "m f=1 ", "m,t=a=b f=1", "m=a f=1",
-        "m a,b=1", "m f=1 9000000000000000000", "m f=9000000000000000000i", "m,t=\xc3\xa9 f=1", "", "m f=1,\n"}) {
+       {"# a b=1", "#m f=1", "m f=\"x\"", "m,t=a\\ b f=1", "m\\,x f=1", " m f=1", "m  f=1",
+        "m f=1  1", "m f=1 ", "m,t=a=b f=1", "m=a f=1", "m a,b=1", "m f=1 9000000000000000000",
+        "m f=9000000000000000000i", "m,t=\xc3\xa9 f=1", "", "m f=1,\n"}) {
     EXPECT_EQ(taken(line), 0) << line;
   }
 }
@@ -135,20 +140,28 @@ TEST(PlainLines, LeavesWhatIsNotPlain) {
 TEST(PlainLines, CountsAndStopsAtTheLimitOfALine) {
   std::string batch;
   for (int i = 0; i < 1000; ++i) batch += "m,t=a f=" + std::to_string(i) + "\n";
-  const scan::PlainPart part = scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
+  const detail::line_protocol::scan::PlainPart part =
+      detail::line_protocol::scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
   EXPECT_LT(batch.data() + batch.size() - part.line, 64 + 8 + 14);
-  EXPECT_EQ(part.count, 1000 - std::count(part.line, static_cast<const char*>(batch.data() + batch.size()), '\n'));
+  EXPECT_EQ(
+      part.count,
+      1000 - std::count(part.line, static_cast<const char*>(batch.data() + batch.size()), '\n'));
   for (const std::size_t size : {65000u, 65536u, 65537u, 70000u}) {
     const std::string line = "m,t=" + std::string(size, 'x') + " f=1\n";
     const std::string twice = line + std::string(200, 'm') + " f=1\n" + batch;
-    const bool all = scan::skip_plain_lines(twice.data(), twice.data() + twice.size()).count > 900;
+    const bool all =
+        detail::line_protocol::scan::skip_plain_lines(twice.data(), twice.data() + twice.size())
+            .count > 900;
     EXPECT_EQ(all, size == 65000u) << size;
   }
 }
 
 TEST(PlainLines, NothingInShortBatches) {
   const std::string line = "m f=1\n";
-  EXPECT_EQ(scan::skip_plain_lines(line.data(), line.data() + line.size()).count, 0u);
-  EXPECT_EQ(scan::skip_plain_lines(line.data(), line.data()).line, line.data());
+  EXPECT_EQ(
+      detail::line_protocol::scan::skip_plain_lines(line.data(), line.data() + line.size()).count,
+      0u);
+  EXPECT_EQ(detail::line_protocol::scan::skip_plain_lines(line.data(), line.data()).line,
+            line.data());
 }
 }  // namespace

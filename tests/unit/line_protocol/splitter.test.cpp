@@ -8,6 +8,7 @@
 #include <utility>
 
 namespace {
+using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 TEST(StreamSplitter, CarriesTheOpenLine) {
@@ -125,13 +126,14 @@ TEST(ParallelParse, APartThatBeganInAStringIsReadAgain) {
   EXPECT_EQ(in_two("m f=\"" + lines + "\"\nm f=1\n"), std::pair(2, 0));
   EXPECT_EQ(in_two(plain), std::pair(2000, 0));
   EXPECT_EQ(in_two(plain + lines), std::pair(2000, 2000));
-  // A byte that is not UTF-8 ends the batch, wherever a part began: here the string that it stands in is the only entry.
+  // A byte that is not UTF-8 ends the batch, wherever a part began: here the string that it stands
+  // in is the only entry.
   EXPECT_EQ(in_two("m f=\"" + lines + "\xff\"\nm f=1\n").first, 0);
   EXPECT_EQ(in_two("m f=\"" + lines + "\xff\"\nm f=1\n").second, 1);
 }
 
 TEST(LineEnd, WaitsForTheByteThatIsEscaped) {
-  faultwire::line_protocol::reference::LineEnd end;
+  faultwire::detail::line_protocol::reference::LineEnd end;
   EXPECT_EQ(end.find("m\\", 0), 2u);
   EXPECT_EQ(end.find("m\\", 2), 2u);  // nothing has come
   EXPECT_EQ(end.find("m\\\n a=1\n", 2), 7u);

@@ -10,6 +10,7 @@
 #include <vector>
 
 namespace {
+using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 TEST(Text, UnescapesByItsRule) {
@@ -46,7 +47,8 @@ TEST(Text, OrdersByUnescapedBytes) {
   EXPECT_TRUE(Text("\xc3\xa9") > Text("z"));
   EXPECT_EQ(Text("a") <=> Text("a"), std::strong_ordering::equal);
   // A backslash at the end escapes nothing, whatever stands behind the text.
-  EXPECT_EQ(Text(std::string_view("a\\,b").substr(0, 2), EscapeRule::key) <=> Text("a\\"), std::strong_ordering::equal);
+  EXPECT_EQ(Text(std::string_view("a\\,b").substr(0, 2), EscapeRule::key) <=> Text("a\\"),
+            std::strong_ordering::equal);
 }
 
 // All texts of up to five symbols: the pieces, the cursor and the plain copy agree.
@@ -59,7 +61,8 @@ TEST(Text, EveryShortText) {
       for (const char c : symbols) all.push_back(all[first] + c);
     }
   }
-  for (const EscapeRule rule : {EscapeRule::none, EscapeRule::measurement, EscapeRule::key, EscapeRule::string}) {
+  for (const EscapeRule rule :
+       {EscapeRule::none, EscapeRule::measurement, EscapeRule::key, EscapeRule::string}) {
     for (const std::string& raw : all) {
       const Text text(raw, rule);
       const std::string plain = text.str();

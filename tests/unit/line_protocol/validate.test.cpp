@@ -32,8 +32,11 @@ TEST(Validate, RejectedLinesLeaveNoTraceInTheColumns) {
   EXPECT_EQ(report.accepted, 2u);
   ASSERT_EQ(schema.tables().size(), 1u);
   std::string columns;
-  for (const Column& column : schema.tables()[0].columns()) columns += column.name.str() + " " + std::string(code_text(column.type)) + "\n";
-  EXPECT_EQ(columns, "old iox::column_type::field::float\ntime iox::column_type::timestamp\nnew iox::column_type::field::string\n");
+  for (const Column& column : schema.tables()[0].columns())
+    columns += column.name.str() + " " + std::string(code_text(column.type)) + "\n";
+  EXPECT_EQ(columns,
+            "old iox::column_type::field::float\ntime iox::column_type::timestamp\nnew "
+            "iox::column_type::field::string\n");
 }
 
 struct Check {
@@ -47,27 +50,40 @@ TEST(Validate, WriteChecksBlameTheKey) {
   constexpr auto documented = ServerGeneration::documented;
   constexpr auto current = ServerGeneration::current;
   for (const Check& c : {
-           Check{"m,a=1,time=x f=1", current, "error writing line 1 (1-based): input tag \"time\" on measurement \"m\" is invalid", 6, 4},
-           {"m time=1", current, "error writing line 1 (1-based): invalid field name: input field \"time\" on measurement \"m\" is invalid",
+           Check{
+               "m,a=1,time=x f=1", current,
+               "error writing line 1 (1-based): input tag \"time\" on measurement \"m\" is invalid",
+               6, 4},
+           {"m time=1", current,
+            "error writing line 1 (1-based): invalid field name: input field \"time\" on "
+            "measurement \"m\" is invalid",
             2, 4},
-           {"m,a=1,a=1 f=1", current, "error writing line 1 (1-based): the tag 'a' is specified more than once with conflicting values", 6,
-            1},
-           {"m f=1i,f=2", current, "error writing line 1 (1-based): the field 'f' is specified more than once with conflicting types", 2,
-            1},
+           {"m,a=1,a=1 f=1", current,
+            "error writing line 1 (1-based): the tag 'a' is specified more than once with "
+            "conflicting values",
+            6, 1},
+           {"m f=1i,f=2", current,
+            "error writing line 1 (1-based): the field 'f' is specified more than once with "
+            "conflicting types",
+            2, 1},
            {"m f=1,g=1\nm f=1i,g=1i", documented,
-            "error writing line 2 (1-based): Unable to insert iox::column_type::field::integer type into column g with type "
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::integer "
+            "type into column g with type "
             "iox::column_type::field::float",
             17, 1},
            {"m,time=x f=1", documented,
-            "error writing line 1 (1-based): Unable to insert iox::column_type::timestamp type into column time with type "
+            "error writing line 1 (1-based): Unable to insert iox::column_type::timestamp type "
+            "into column time with type "
             "iox::column_type::tag",
             2, 4},
            {"m f=1\nm time=1", documented,
-            "error writing line 2 (1-based): Unable to insert iox::column_type::field::float type into column time with type "
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::float type "
+            "into column time with type "
             "iox::column_type::timestamp",
             8, 4},
            {"a\\ b f\\ g=1\na\\ b f\\ g=t", documented,
-            "error writing line 2 (1-based): Unable to insert iox::column_type::field::boolean type into column f g with type "
+            "error writing line 2 (1-based): Unable to insert iox::column_type::field::boolean "
+            "type into column f g with type "
             "iox::column_type::field::float",
             17, 4},
        }) {
@@ -116,7 +132,8 @@ TEST(Validate, BodiesAreRefusedAsAWhole) {
   ASSERT_TRUE(report.refusal);
   EXPECT_EQ(report.accepted + report.rejected, 0u);
   EXPECT_TRUE(schema.tables().empty());
-  EXPECT_EQ(report.refusal->message(), "body content is not valid utf8: invalid utf-8 sequence of 1 bytes from index 10");
+  EXPECT_EQ(report.refusal->message(),
+            "body content is not valid utf8: invalid utf-8 sequence of 1 bytes from index 10");
   EXPECT_EQ(report.refusal->line, 2u);
   EXPECT_FALSE(report.all_accepted());
 
@@ -139,7 +156,8 @@ TEST(Report, AMebibyteIsDetachedUnlessMoreIsAskedFor) {
 }
 
 TEST(Report, DetachedItOutlivesTheBatch) {
-  auto batch = std::make_unique<std::string>("m f=1\nm f=1i\nm f=99999999999999999999i\nm f=1 \xc3\xa9\xc3\xa9\xc3\xa9\n");
+  auto batch = std::make_unique<std::string>(
+      "m f=1\nm f=1i\nm f=99999999999999999999i\nm f=1 \xc3\xa9\xc3\xa9\xc3\xa9\n");
   BatchReport report = validate(*batch);
   std::string before;
   for (const Rejection& rejection : report.rejections) before += rejection.message() + "\n";
@@ -159,7 +177,8 @@ TEST(Report, DetachedItOutlivesTheBatch) {
   std::string after;
   for (const Rejection& rejection : copy.rejections) after += rejection.message() + "\n";
   EXPECT_EQ(after, before);
-  EXPECT_EQ(small.rejections[1].detail(), "Unable to parse integer value '99'");  // "m" and "f" are kept first
+  EXPECT_EQ(small.rejections[1].detail(),
+            "Unable to parse integer value '99'");  // "m" and "f" are kept first
 }
 
 TEST(Validator, GoesEntryByEntry) {
@@ -248,7 +267,8 @@ TEST(Schema, NamesAreWhatTheyMeanNotHowTheyAreSpelled) {
   // The same bytes, which mean "a,b" in a name and "a\\,b" in a string.
   Column& name = table.column(Text("a\\,b", EscapeRule::key), IoxColumnType::tag, 1);
   EXPECT_EQ(name.name.str(), "a,b");
-  EXPECT_EQ(table.column(Text("a\\,b", EscapeRule::string), IoxColumnType::tag, 1).name.str(), "a\\,b");
+  EXPECT_EQ(table.column(Text("a\\,b", EscapeRule::string), IoxColumnType::tag, 1).name.str(),
+            "a\\,b");
   EXPECT_EQ(table.columns().size(), 3u);
   EXPECT_EQ(schema.table(Text("m\\=x", EscapeRule::measurement)).measurement().str(), "m\\=x");
   EXPECT_EQ(schema.table(Text("m\\=x", EscapeRule::key)).measurement().str(), "m=x");
@@ -258,15 +278,15 @@ TEST(Schema, NamesAreWhatTheyMeanNotHowTheyAreSpelled) {
 TEST(NameIndex, NamesOfOneHashAreToldApart) {
   const std::vector<Text> names = {Text("a"), Text("b")};
   const auto name_of = [&](std::uint32_t number) -> const Text& { return names[number]; };
-  NameIndex index;
+  detail::line_protocol::NameIndex index;
   index.reserve_one();
   index.add(7, 0);
-  EXPECT_EQ(index.find(Text("b"), 7, name_of), NameIndex::none);
+  EXPECT_EQ(index.find(Text("b"), 7, name_of), detail::line_protocol::NameIndex::none);
   index.reserve_one();
   index.add(7, 1);
   EXPECT_EQ(index.find(Text("b"), 7, name_of), 1u);
   index.remove(7, 0);
   EXPECT_EQ(index.find(Text("b"), 7, name_of), 1u);
-  EXPECT_EQ(index.find(Text("a"), 7, name_of), NameIndex::none);
+  EXPECT_EQ(index.find(Text("a"), 7, name_of), detail::line_protocol::NameIndex::none);
 }
 }  // namespace

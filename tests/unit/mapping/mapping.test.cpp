@@ -17,10 +17,10 @@ struct to_grpc;
 template <>
 struct faultwire::CodeTraits<shop::Error> : faultwire::EnumTraits<shop::Error, 0, 2> {
   static constexpr std::string_view domain = "shop";
-  static constexpr auto rows =
-      std::to_array<faultwire::CodeRow<shop::Error>>({{shop::Error::none, "none", "NONE", "", "Nothing is wrong.", ""},
-                                                      {shop::Error::sold_out, "sold_out", "SOLD_OUT", "sold out", "None is left.", "gone"},
-                                                      {shop::Error::no_card, "no_card", "NO_CARD", "", "No card.", ""}});
+  static constexpr auto rows = std::to_array<faultwire::CodeRow<shop::Error>>(
+      {{shop::Error::none, "none", "NONE", "", "Nothing is wrong.", ""},
+       {shop::Error::sold_out, "sold_out", "SOLD_OUT", "sold out", "None is left.", "gone"},
+       {shop::Error::no_card, "no_card", "NO_CARD", "", "No card.", ""}});
   static constexpr auto sources = std::to_array<faultwire::Source>({{"shop", "handbook", "2026"}});
 };
 struct shop::to_grpc {
@@ -31,7 +31,8 @@ struct shop::to_grpc {
   static constexpr To otherwise = To::unknown;
   static constexpr auto sources = std::to_array<faultwire::Source>({{"shop", "handbook", "2026"}});
   static constexpr auto rows = std::to_array<faultwire::Row<From, To>>(
-      {{From::none, To::ok, faultwire::Basis::documented, 0}, {From::sold_out, To::resource_exhausted, faultwire::Basis::documented, 0}});
+      {{From::none, To::ok, faultwire::Basis::documented, 0},
+       {From::sold_out, To::resource_exhausted, faultwire::Basis::documented, 0}});
 };
 template <>
 struct faultwire::DefaultRule<shop::Error, faultwire::GrpcCode> {
@@ -64,7 +65,8 @@ TEST(Mapping, TranslateSaysWhatTheCastLeavesUnsaid) {
   EXPECT_EQ(pivot.to, HttpStatus::internal_server_error);
   EXPECT_EQ(pivot.row, nullptr);
   EXPECT_TRUE(pivot.through_grpc);
-  EXPECT_EQ(pivot.fidelity, Fidelity::merged);  // exact, then merged: 500 is also UNKNOWN and DATA_LOSS
+  EXPECT_EQ(pivot.fidelity,
+            Fidelity::merged);  // exact, then merged: 500 is also UNKNOWN and DATA_LOSS
   EXPECT_EQ(pivot.steps[0].fidelity, Fidelity::exact);
   EXPECT_EQ(pivot.steps[1].rule, "grpc_to_http");
 
@@ -105,7 +107,9 @@ template <Rule There, Rule Back>
 std::string lost() {
   std::string out;
   for (const auto code : all_codes<typename There::From>()) {
-    if (translate<There>(code).fidelity != Fidelity::exact || code_cast<Back>(code_cast<There>(code)) == code) continue;
+    if (translate<There>(code).fidelity != Fidelity::exact ||
+        code_cast<Back>(code_cast<There>(code)) == code)
+      continue;
     out += (out.empty() ? "" : ", ") + std::string(code_name(code));
   }
   return out;
@@ -113,19 +117,23 @@ std::string lost() {
 
 TEST(Mapping, AFlightDetailDecidesWhateverTheStatusCode) {
   using enum ArrowStatusCode;
-  constexpr std::pair<ArrowFlightDetail, GrpcCode> images[] = {{ArrowFlightDetail::internal, GrpcCode::internal},
-                                                               {ArrowFlightDetail::timed_out, GrpcCode::deadline_exceeded},
-                                                               {ArrowFlightDetail::cancelled, GrpcCode::cancelled},
-                                                               {ArrowFlightDetail::unauthenticated, GrpcCode::unauthenticated},
-                                                               {ArrowFlightDetail::unauthorized, GrpcCode::permission_denied},
-                                                               {ArrowFlightDetail::unavailable, GrpcCode::unavailable},
-                                                               {ArrowFlightDetail::failed, GrpcCode::unknown}};
+  constexpr std::pair<ArrowFlightDetail, GrpcCode> images[] = {
+      {ArrowFlightDetail::internal, GrpcCode::internal},
+      {ArrowFlightDetail::timed_out, GrpcCode::deadline_exceeded},
+      {ArrowFlightDetail::cancelled, GrpcCode::cancelled},
+      {ArrowFlightDetail::unauthenticated, GrpcCode::unauthenticated},
+      {ArrowFlightDetail::unauthorized, GrpcCode::permission_denied},
+      {ArrowFlightDetail::unavailable, GrpcCode::unavailable},
+      {ArrowFlightDetail::failed, GrpcCode::unknown}};
   for (const ArrowStatusCode status :
-       {out_of_memory, key_error, type_error, invalid, io_error, capacity_error, index_error, cancelled, unknown_error, not_implemented,
-        serialization_error, r_error, code_gen_error, expression_validation_error, execution_error, already_exists}) {
+       {out_of_memory, key_error, type_error, invalid, io_error, capacity_error, index_error,
+        cancelled, unknown_error, not_implemented, serialization_error, r_error, code_gen_error,
+        expression_validation_error, execution_error, already_exists}) {
     for (const auto& [detail, image] : images) {
-      EXPECT_EQ(code_cast<rules::arrow_to_grpc_server>(ArrowError{status, detail}), image) << static_cast<int>(status);
-      EXPECT_EQ(translate<rules::arrow_to_grpc_server>(ArrowError{status, detail}).basis, Basis::implementation);
+      EXPECT_EQ(code_cast<rules::arrow_to_grpc_server>(ArrowError{status, detail}), image)
+          << static_cast<int>(status);
+      EXPECT_EQ(translate<rules::arrow_to_grpc_server>(ArrowError{status, detail}).basis,
+                Basis::implementation);
     }
   }
 }
@@ -145,7 +153,8 @@ TEST(Mapping, ExactRowsComeBackButForThese) {
   EXPECT_EQ((lost<rules::influx_to_http, rules::http_to_influx>()), "");
   EXPECT_EQ((lost<rules::grpc_to_http, rules::http_to_grpc_api>()), "");
   EXPECT_EQ((lost<rules::grpc_to_adbc_go, rules::adbc_to_grpc>()), "");
-  EXPECT_EQ((lost<rules::grpc_to_http2, rules::http2_to_grpc>()), "OK");  // a stream that is reset with NO_ERROR did not succeed
+  EXPECT_EQ((lost<rules::grpc_to_http2, rules::http2_to_grpc>()),
+            "OK");  // a stream that is reset with NO_ERROR did not succeed
   EXPECT_EQ((lost<rules::grpc_to_arrow_sync, rules::arrow_to_grpc_server>()), "");
 }
 
@@ -167,7 +176,8 @@ TEST(Mapping, TheFirstCandidateIsWhereACodeGoes) {
       ASSERT_EQ(all.empty(), row == nullptr) << R::id;
       EXPECT_EQ(all.empty() ? R::otherwise : all.front(), code_cast<R>(code)) << R::id;
       std::size_t rows = 0;
-      for (const auto& each : R::rows) rows += each.first == each.last && each.first == code ? 1u : 0u;
+      for (const auto& each : R::rows)
+        rows += each.first == each.last && each.first == code ? 1u : 0u;
       if (rows != 0) {
         EXPECT_EQ(all.size(), rows) << R::id;
       }

@@ -19,11 +19,15 @@ TEST(Threads, Arrow35888WhatIsLostIsSaid) {
   EXPECT_EQ(code_cast<FlightCode>(GrpcCode::resource_exhausted), FlightCode::resource_exhausted);
 }
 
-// apache/arrow#34544: nobody wrote down how languages differ. Here each implementation has its rule, and they are told apart.
+// apache/arrow#34544: nobody wrote down how languages differ. Here each implementation has its
+// rule, and they are told apart.
 TEST(Threads, Arrow34544EachImplementationHasItsTable) {
-  EXPECT_EQ(code_cast<rules::grpc_to_flight_java>(GrpcCode::failed_precondition), FlightCode::invalid_argument);
-  EXPECT_EQ(code_cast<rules::grpc_to_arrow_sync>(GrpcCode::failed_precondition), ArrowError{ArrowStatusCode::invalid});
-  EXPECT_EQ(code_cast<rules::grpc_to_arrow_async>(GrpcCode::failed_precondition), ArrowTransportCode::unavailable);
+  EXPECT_EQ(code_cast<rules::grpc_to_flight_java>(GrpcCode::failed_precondition),
+            FlightCode::invalid_argument);
+  EXPECT_EQ(code_cast<rules::grpc_to_arrow_sync>(GrpcCode::failed_precondition),
+            ArrowError{ArrowStatusCode::invalid});
+  EXPECT_EQ(code_cast<rules::grpc_to_arrow_async>(GrpcCode::failed_precondition),
+            ArrowTransportCode::unavailable);
 }
 
 // apache/arrow#45555: which Flight error is right for a bad request?

@@ -24,17 +24,18 @@ TEST(Allocation, TheCounterCounts) {
 }
 
 TEST(Allocation, ADecisionNeedsNone) {
-  const SystemTime now = std::chrono::system_clock::now();
+  const retry::SystemTime now = std::chrono::system_clock::now();
   std::int64_t retries = 0;
   const std::size_t before = allocations;
-  for (const PresetRow& row : preset_rows) {
+  for (const retry::PresetRow& row : retry::preset_rows) {
     for (int number = 100; number < 600; ++number) {
-      Failure failure{.code = AnyCode(Domain::http, number), .http_status = HttpStatus(number)};
-      failure.retry_after = parse_retry_after("Fri, 31 Dec 1999 23:59:59 GMT", now);
-      failure.pushback = parse_pushback("12x");
-      retries += will_retry(decide(preset(row.preset), failure).action);
+      retry::Failure failure{.code = AnyCode(Domain::http, number),
+                             .http_status = HttpStatus(number)};
+      failure.retry_after = retry::parse_retry_after("Fri, 31 Dec 1999 23:59:59 GMT", now);
+      failure.pushback = retry::parse_pushback("12x");
+      retries += retry::will_retry(retry::decide(retry::preset(row.preset), failure).action);
       failure.code = AnyCode(Domain::grpc, number % 17);
-      retries += will_retry(decide(preset(row.preset), failure).action);
+      retries += retry::will_retry(retry::decide(retry::preset(row.preset), failure).action);
     }
   }
   EXPECT_EQ(allocations, before);
@@ -43,15 +44,17 @@ TEST(Allocation, ADecisionNeedsNone) {
 
 TEST(Allocation, ALoopNeedsNone) {
   TestClock clock;
-  RetryThrottle throttle({.max_tokens = 1000});
+  retry::RetryThrottle throttle({.max_tokens = 1000});
   std::size_t length = 0;
   const std::size_t before = allocations;
-  const RetryResult result = retry_loop(preset(Preset::influx_write), clock,
-                                        [](const Attempt&) -> std::optional<Failure> {
-                                          return Failure{.code = HttpStatus::service_unavailable, .idempotency = Idempotency::idempotent};
-                                        },
-                                        {.throttle = &throttle});
-  history_to(result.history, [&](std::string_view piece) { length += piece.size(); });
+  const retry::RetryResult result =
+      retry::retry_loop(retry::preset(retry::Preset::influx_write), clock,
+                        [](const retry::Attempt&) -> std::optional<retry::Failure> {
+                          return retry::Failure{.code = HttpStatus::service_unavailable,
+                                                .idempotency = retry::Idempotency::idempotent};
+                        },
+                        {.throttle = &throttle});
+  retry::history_to(result.history, [&](std::string_view piece) { length += piece.size(); });
   EXPECT_EQ(allocations, before);
   EXPECT_EQ(result.attempts, 8);
   EXPECT_GT(length, 100u);

@@ -14,129 +14,157 @@ using std::chrono::sys_days;
 using std::chrono::year;
 
 /// Ten seconds before RFC 9110's example.
-constexpr SystemTime before_example = sys_days(year(1994) / 11 / 6) + std::chrono::hours(8) + std::chrono::minutes(49) + seconds(27);
-constexpr SystemTime today = sys_days(year(2026) / 11 / 21) + std::chrono::hours(12);
+constexpr retry::SystemTime before_example =
+    sys_days(year(1994) / 11 / 6) + std::chrono::hours(8) + std::chrono::minutes(49) + seconds(27);
+constexpr retry::SystemTime today = sys_days(year(2026) / 11 / 21) + std::chrono::hours(12);
 
-Hint at_example(std::string_view text) { return parse_retry_after(text, before_example); }
+retry::Hint at_example(std::string_view text) {
+  return retry::parse_retry_after(text, before_example);
+}
 
 TEST(RetryAfter, Seconds) {
-  EXPECT_EQ(parse_retry_after("10", today), Hint::wait(seconds(10)));
-  EXPECT_EQ(parse_retry_after("0", today), Hint::wait(seconds(0)));
-  EXPECT_EQ(parse_retry_after("007", today), Hint::wait(seconds(7)));
-  EXPECT_EQ(parse_retry_after(" 120\t", today), Hint::wait(seconds(120)));
+  EXPECT_EQ(retry::parse_retry_after("10", today), retry::Hint::wait(seconds(10)));
+  EXPECT_EQ(retry::parse_retry_after("0", today), retry::Hint::wait(seconds(0)));
+  EXPECT_EQ(retry::parse_retry_after("007", today), retry::Hint::wait(seconds(7)));
+  EXPECT_EQ(retry::parse_retry_after(" 120\t", today), retry::Hint::wait(seconds(120)));
 }
 
 TEST(RetryAfter, DecimalsAsServersSendThem) {
-  EXPECT_EQ(parse_retry_after("299.997", today), Hint::wait(milliseconds(299'997)));
-  EXPECT_EQ(parse_retry_after("0.5", today), Hint::wait(milliseconds(500)));
-  EXPECT_EQ(parse_retry_after("0.0000001", today), Hint::wait(milliseconds(1)));  // never earlier than asked
-  EXPECT_EQ(parse_retry_after("1.0000", today), Hint::wait(seconds(1)));
+  EXPECT_EQ(retry::parse_retry_after("299.997", today), retry::Hint::wait(milliseconds(299'997)));
+  EXPECT_EQ(retry::parse_retry_after("0.5", today), retry::Hint::wait(milliseconds(500)));
+  EXPECT_EQ(retry::parse_retry_after("0.0000001", today),
+            retry::Hint::wait(milliseconds(1)));  // never earlier than asked
+  EXPECT_EQ(retry::parse_retry_after("1.0000", today), retry::Hint::wait(seconds(1)));
 }
 
 TEST(RetryAfter, TheThreeFormsOfADate) {
-  EXPECT_EQ(at_example("Sun, 06 Nov 1994 08:49:37 GMT"), Hint::wait(seconds(10)));
-  EXPECT_EQ(at_example("Sunday, 06-Nov-94 08:49:37 GMT"), Hint::wait(seconds(10)));
-  EXPECT_EQ(at_example("Sun Nov  6 08:49:37 1994"), Hint::wait(seconds(10)));
-  EXPECT_EQ(at_example("Sun Nov 06 08:49:37 1994"), Hint::wait(seconds(10)));
-  EXPECT_EQ(at_example("Mon, 06 Nov 1994 08:49:37 GMT"), Hint::wait(seconds(10)));  // the wrong day of the week
-  EXPECT_EQ(at_example("Sun, 06 Nov 1994 08:49:60 GMT"), Hint::wait(seconds(33)));  // a leap second
+  EXPECT_EQ(at_example("Sun, 06 Nov 1994 08:49:37 GMT"), retry::Hint::wait(seconds(10)));
+  EXPECT_EQ(at_example("Sunday, 06-Nov-94 08:49:37 GMT"), retry::Hint::wait(seconds(10)));
+  EXPECT_EQ(at_example("Sun Nov  6 08:49:37 1994"), retry::Hint::wait(seconds(10)));
+  EXPECT_EQ(at_example("Sun Nov 06 08:49:37 1994"), retry::Hint::wait(seconds(10)));
+  EXPECT_EQ(at_example("Mon, 06 Nov 1994 08:49:37 GMT"),
+            retry::Hint::wait(seconds(10)));  // the wrong day of the week
+  EXPECT_EQ(at_example("Sun, 06 Nov 1994 08:49:60 GMT"),
+            retry::Hint::wait(seconds(33)));  // a leap second
 }
 
 TEST(RetryAfter, ADateIsCountedFromNowExactly) {
-  EXPECT_EQ(parse_retry_after("Sun, 06 Nov 1994 08:49:37 GMT", before_example + milliseconds(250)), Hint::wait(milliseconds(9750)));
-  EXPECT_EQ(parse_retry_after("Sun, 06 Nov 1994 08:49:37 GMT", before_example - std::chrono::hours(24)), Hint::wait(seconds(86'410)));
+  EXPECT_EQ(
+      retry::parse_retry_after("Sun, 06 Nov 1994 08:49:37 GMT", before_example + milliseconds(250)),
+      retry::Hint::wait(milliseconds(9750)));
+  EXPECT_EQ(retry::parse_retry_after("Sun, 06 Nov 1994 08:49:37 GMT",
+                                     before_example - std::chrono::hours(24)),
+            retry::Hint::wait(seconds(86'410)));
 }
 
 TEST(RetryAfter, PastDatesAreNow) {
-  EXPECT_EQ(parse_retry_after("Sun, 06 Nov 1994 08:49:37 GMT", today), Hint::wait(seconds(0)));
-  EXPECT_EQ(parse_retry_after("Sunday, 06-Nov-94 08:49:37 GMT", today), Hint::wait(seconds(0)));  // not 2094
-  EXPECT_EQ(parse_retry_after("Thu, 01 Jan 0000 00:00:00 GMT", today), Hint::wait(seconds(0)));
+  EXPECT_EQ(retry::parse_retry_after("Sun, 06 Nov 1994 08:49:37 GMT", today),
+            retry::Hint::wait(seconds(0)));
+  EXPECT_EQ(retry::parse_retry_after("Sunday, 06-Nov-94 08:49:37 GMT", today),
+            retry::Hint::wait(seconds(0)));  // not 2094
+  EXPECT_EQ(retry::parse_retry_after("Thu, 01 Jan 0000 00:00:00 GMT", today),
+            retry::Hint::wait(seconds(0)));
 }
 
 TEST(RetryAfter, TwoDigitsMeanTheNearCentury) {
-  EXPECT_EQ(parse_http_date("Friday, 21-Nov-75 12:00:00 GMT", today), sys_days(year(2075) / 11 / 21) + std::chrono::hours(12));
-  EXPECT_EQ(parse_http_date("Friday, 21-Nov-77 12:00:00 GMT", today), sys_days(year(1977) / 11 / 21) + std::chrono::hours(12));
+  EXPECT_EQ(retry::parse_http_date("Friday, 21-Nov-75 12:00:00 GMT", today),
+            sys_days(year(2075) / 11 / 21) + std::chrono::hours(12));
+  EXPECT_EQ(retry::parse_http_date("Friday, 21-Nov-77 12:00:00 GMT", today),
+            sys_days(year(1977) / 11 / 21) + std::chrono::hours(12));
 }
 
 TEST(RetryAfter, InvalidIsNotAbsent) {
-  EXPECT_EQ(parse_retry_after(std::nullopt, today).kind, Hint::Kind::absent);
-  EXPECT_EQ(parse_retry_after(std::optional<std::string_view>("10"), today), Hint::wait(seconds(10)));
-  for (const char* text :
-       {"", " ", "-5", "+5", "5s", "5.", ".5", "5,5", "1e3", "0x10", "5 5", "10, 20", "soon", "nan", "infinity", "1.2.3", "5.-1"}) {
-    EXPECT_EQ(parse_retry_after(text, today), Hint::unreadable()) << text;
+  EXPECT_EQ(retry::parse_retry_after(std::nullopt, today).kind, retry::Hint::Kind::absent);
+  EXPECT_EQ(retry::parse_retry_after(std::optional<std::string_view>("10"), today),
+            retry::Hint::wait(seconds(10)));
+  for (const char* text : {"", " ", "-5", "+5", "5s", "5.", ".5", "5,5", "1e3", "0x10", "5 5",
+                           "10, 20", "soon", "nan", "infinity", "1.2.3", "5.-1"}) {
+    EXPECT_EQ(retry::parse_retry_after(text, today), retry::Hint::unreadable()) << text;
   }
-  for (const char* text :
-       {"Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 UTC", "sun, 06 nov 1994 08:49:37 gmt", "Sun, 6 Nov 1994 08:49:37 GMT",
-        "Sun, 31 Nov 1994 08:49:37 GMT", "Sun, 29 Feb 1995 08:49:37 GMT", "Sun, 06 Nov 1994 24:00:00 GMT", "Sun, 06 Nov 1994 08:60:00 GMT",
-        "Sun, 06 Nov 1994 08:49:61 GMT", "Sun, 06 Nov 94 08:49:37 GMT", "Sun 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT x",
-        "Sun, 00 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-1994 08:49:37 GMT", "Sun Nov 6 08:49:37 1994", "1994-11-06T08:49:37Z"}) {
-    EXPECT_EQ(at_example(text), Hint::unreadable()) << text;
+  for (const char* text : {"Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 UTC",
+                           "sun, 06 nov 1994 08:49:37 gmt", "Sun, 6 Nov 1994 08:49:37 GMT",
+                           "Sun, 31 Nov 1994 08:49:37 GMT", "Sun, 29 Feb 1995 08:49:37 GMT",
+                           "Sun, 06 Nov 1994 24:00:00 GMT", "Sun, 06 Nov 1994 08:60:00 GMT",
+                           "Sun, 06 Nov 1994 08:49:61 GMT", "Sun, 06 Nov 94 08:49:37 GMT",
+                           "Sun 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT x",
+                           "Sun, 00 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-1994 08:49:37 GMT",
+                           "Sun Nov 6 08:49:37 1994", "1994-11-06T08:49:37Z"}) {
+    EXPECT_EQ(at_example(text), retry::Hint::unreadable()) << text;
   }
-  EXPECT_EQ(parse_retry_after(std::string_view("1\0", 2), today), Hint::unreadable());
+  EXPECT_EQ(retry::parse_retry_after(std::string_view("1\0", 2), today), retry::Hint::unreadable());
 }
 
 TEST(RetryAfter, TooLargeIsTheCap) {
-  EXPECT_EQ(parse_retry_after("99999999999999999999", today, seconds(600)), Hint::wait(seconds(600)));
-  EXPECT_EQ(parse_retry_after("3600", today, seconds(600)), Hint::wait(seconds(600)));
-  EXPECT_EQ(parse_retry_after("599", today, seconds(600)), Hint::wait(seconds(599)));
-  EXPECT_EQ(parse_retry_after("Fri, 31 Dec 9999 23:59:59 GMT", today, seconds(600)), Hint::wait(seconds(600)));
-  const Hint uncapped = parse_retry_after("99999999999999999999.999", today);
-  EXPECT_EQ(uncapped.kind, Hint::Kind::wait);
+  EXPECT_EQ(retry::parse_retry_after("99999999999999999999", today, seconds(600)),
+            retry::Hint::wait(seconds(600)));
+  EXPECT_EQ(retry::parse_retry_after("3600", today, seconds(600)), retry::Hint::wait(seconds(600)));
+  EXPECT_EQ(retry::parse_retry_after("599", today, seconds(600)), retry::Hint::wait(seconds(599)));
+  EXPECT_EQ(retry::parse_retry_after("Fri, 31 Dec 9999 23:59:59 GMT", today, seconds(600)),
+            retry::Hint::wait(seconds(600)));
+  const retry::Hint uncapped = retry::parse_retry_after("99999999999999999999.999", today);
+  EXPECT_EQ(uncapped.kind, retry::Hint::Kind::wait);
   EXPECT_GT(uncapped.delay, std::chrono::hours(24 * 365 * 1000));
-  EXPECT_EQ(parse_retry_after("5", today, milliseconds(-1)), Hint::wait(milliseconds(0)));
+  EXPECT_EQ(retry::parse_retry_after("5", today, milliseconds(-1)),
+            retry::Hint::wait(milliseconds(0)));
 }
 
 TEST(Pushback, Grammar) {
-  EXPECT_EQ(parse_pushback("400"), Hint::wait(milliseconds(400)));
-  EXPECT_EQ(parse_pushback("0"), Hint::wait(milliseconds(0)));
-  EXPECT_EQ(parse_pushback("2147483647"), Hint::wait(milliseconds(2'147'483'647)));
-  EXPECT_EQ(parse_pushback("-1"), Hint::never());
-  EXPECT_EQ(parse_pushback("-2147483648"), Hint::never());
-  EXPECT_EQ(parse_pushback(std::nullopt).kind, Hint::Kind::absent);
-  for (const char* text : {"", "-", "abc", "1.5", "+1", " 1", "1 ", "01", "-01", "2147483648", "-2147483649", "99999999999999999999"}) {
-    EXPECT_EQ(parse_pushback(text), Hint::unreadable()) << text;
+  EXPECT_EQ(retry::parse_pushback("400"), retry::Hint::wait(milliseconds(400)));
+  EXPECT_EQ(retry::parse_pushback("0"), retry::Hint::wait(milliseconds(0)));
+  EXPECT_EQ(retry::parse_pushback("2147483647"), retry::Hint::wait(milliseconds(2'147'483'647)));
+  EXPECT_EQ(retry::parse_pushback("-1"), retry::Hint::never());
+  EXPECT_EQ(retry::parse_pushback("-2147483648"), retry::Hint::never());
+  EXPECT_EQ(retry::parse_pushback(std::nullopt).kind, retry::Hint::Kind::absent);
+  for (const char* text : {"", "-", "abc", "1.5", "+1", " 1", "1 ", "01", "-01", "2147483648",
+                           "-2147483649", "99999999999999999999"}) {
+    EXPECT_EQ(retry::parse_pushback(text), retry::Hint::unreadable()) << text;
   }
 }
 
 TEST(RetryInfo, Durations) {
-  EXPECT_EQ(retry_info_hint(1, 500'000'000), Hint::wait(milliseconds(1500)));
-  EXPECT_EQ(retry_info_hint(0, 1), Hint::wait(milliseconds(1)));
-  EXPECT_EQ(retry_info_hint(0, 0), Hint::wait(milliseconds(0)));
-  EXPECT_EQ(retry_info_hint(315'576'000'000, 0), Hint::wait(seconds(315'576'000'000)));
-  EXPECT_EQ(retry_info_hint(-1, 0), Hint::unreadable());
-  EXPECT_EQ(retry_info_hint(0, -1), Hint::unreadable());
-  EXPECT_EQ(retry_info_hint(0, 1'000'000'000), Hint::unreadable());
-  EXPECT_EQ(retry_info_hint(315'576'000'001, 0), Hint::unreadable());
+  EXPECT_EQ(retry::retry_info_hint(1, 500'000'000), retry::Hint::wait(milliseconds(1500)));
+  EXPECT_EQ(retry::retry_info_hint(0, 1), retry::Hint::wait(milliseconds(1)));
+  EXPECT_EQ(retry::retry_info_hint(0, 0), retry::Hint::wait(milliseconds(0)));
+  EXPECT_EQ(retry::retry_info_hint(315'576'000'000, 0),
+            retry::Hint::wait(seconds(315'576'000'000)));
+  EXPECT_EQ(retry::retry_info_hint(-1, 0), retry::Hint::unreadable());
+  EXPECT_EQ(retry::retry_info_hint(0, -1), retry::Hint::unreadable());
+  EXPECT_EQ(retry::retry_info_hint(0, 1'000'000'000), retry::Hint::unreadable());
+  EXPECT_EQ(retry::retry_info_hint(315'576'000'001, 0), retry::Hint::unreadable());
 }
 
 TEST(RetryAfter, NoByteOfADateMayBeAnother) {
-  for (const std::string date :
-       {"Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun Nov 16 08:49:37 1994"}) {
-    ASSERT_EQ(at_example(date).kind, Hint::Kind::wait) << date;
+  for (const std::string date : {"Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+                                 "Sun Nov  6 08:49:37 1994", "Sun Nov 16 08:49:37 1994"}) {
+    ASSERT_EQ(at_example(date).kind, retry::Hint::Kind::wait) << date;
     for (std::size_t i = 0; i < date.size(); ++i) {
       for (const char other : {'!', 'z'}) {
         std::string changed = date;
         changed[i] = other;
-        EXPECT_EQ(at_example(changed), Hint::unreadable()) << changed;
+        EXPECT_EQ(at_example(changed), retry::Hint::unreadable()) << changed;
       }
-      EXPECT_EQ(at_example(date.substr(0, i)), Hint::unreadable()) << date.substr(0, i);
+      EXPECT_EQ(at_example(date.substr(0, i)), retry::Hint::unreadable()) << date.substr(0, i);
     }
-    EXPECT_EQ(at_example(date + "x"), Hint::unreadable());
+    EXPECT_EQ(at_example(date + "x"), retry::Hint::unreadable());
   }
 }
 
 TEST(RetryAfter, TimesBefore1970AndDigitsBehindTheMilliseconds) {
-  const SystemTime before = sys_days(year(1969) / 12 / 31) + std::chrono::hours(24) - milliseconds(9750);
-  EXPECT_EQ(parse_retry_after("Thu, 01 Jan 1970 00:00:00 GMT", before), Hint::wait(milliseconds(9750)));
-  EXPECT_EQ(parse_retry_after("0.00000011", today), Hint::wait(milliseconds(1)));
-  EXPECT_EQ(parse_retry_after("5.x", today), Hint::unreadable());
-  EXPECT_EQ(parse_retry_after("\t 5", today), Hint::wait(seconds(5)));
-  EXPECT_EQ(parse_retry_after(std::optional<std::string_view>(), today).kind, Hint::Kind::absent);
+  const retry::SystemTime before =
+      sys_days(year(1969) / 12 / 31) + std::chrono::hours(24) - milliseconds(9750);
+  EXPECT_EQ(retry::parse_retry_after("Thu, 01 Jan 1970 00:00:00 GMT", before),
+            retry::Hint::wait(milliseconds(9750)));
+  EXPECT_EQ(retry::parse_retry_after("0.00000011", today), retry::Hint::wait(milliseconds(1)));
+  EXPECT_EQ(retry::parse_retry_after("5.x", today), retry::Hint::unreadable());
+  EXPECT_EQ(retry::parse_retry_after("\t 5", today), retry::Hint::wait(seconds(5)));
+  EXPECT_EQ(retry::parse_retry_after(std::optional<std::string_view>(), today).kind,
+            retry::Hint::Kind::absent);
 }
 
 TEST(Pushback, MinusZeroIsAtOnce) {
-  EXPECT_EQ(parse_pushback("-0"), Hint::wait(milliseconds(0)));
-  EXPECT_EQ(parse_pushback(std::optional<std::string_view>()).kind, Hint::Kind::absent);
-  EXPECT_EQ(parse_pushback(std::optional<std::string_view>("-1")), Hint::never());
+  EXPECT_EQ(retry::parse_pushback("-0"), retry::Hint::wait(milliseconds(0)));
+  EXPECT_EQ(retry::parse_pushback(std::optional<std::string_view>()).kind,
+            retry::Hint::Kind::absent);
+  EXPECT_EQ(retry::parse_pushback(std::optional<std::string_view>("-1")), retry::Hint::never());
 }
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 using namespace faultwire;
 
 TEST(Throttle, StopsAtHalfAndOpensAboveIt) {
-  RetryThrottle throttle({.max_tokens = 10, .ratio_thousandths = 100});
+  retry::RetryThrottle throttle({.max_tokens = 10, .ratio_thousandths = 100});
   for (int i = 0; i < 4; ++i) EXPECT_TRUE(throttle.record_failure()) << i;
   EXPECT_EQ(throttle.thousandths(), 6000);
   EXPECT_FALSE(throttle.record_failure());  // 5 is not more than half of 10
@@ -23,13 +23,13 @@ TEST(Throttle, StopsAtHalfAndOpensAboveIt) {
 }
 
 TEST(Throttle, HalfOfAnOddNumberIsAHalf) {
-  RetryThrottle throttle({.max_tokens = 3, .ratio_thousandths = 100});
+  retry::RetryThrottle throttle({.max_tokens = 3, .ratio_thousandths = 100});
   EXPECT_TRUE(throttle.record_failure());   // 2 > 1.5
   EXPECT_FALSE(throttle.record_failure());  // 1
 }
 
 TEST(Throttle, StaysWithinItsBounds) {
-  RetryThrottle throttle({.max_tokens = 2, .ratio_thousandths = 1500});
+  retry::RetryThrottle throttle({.max_tokens = 2, .ratio_thousandths = 1500});
   throttle.record_success();
   EXPECT_EQ(throttle.thousandths(), 2000);
   for (int i = 0; i < 5; ++i) (void)throttle.record_failure();
@@ -39,7 +39,7 @@ TEST(Throttle, StaysWithinItsBounds) {
 }
 
 TEST(Throttle, CountsThousandthsExactly) {
-  RetryThrottle throttle({.max_tokens = 1000, .ratio_thousandths = 546});
+  retry::RetryThrottle throttle({.max_tokens = 1000, .ratio_thousandths = 546});
   for (int i = 0; i < 1000; ++i) (void)throttle.record_failure();
   for (int i = 1; i <= 1000; ++i) {
     throttle.record_success();
@@ -48,17 +48,21 @@ TEST(Throttle, CountsThousandthsExactly) {
 }
 
 TEST(Throttle, BadNumbersAreNamedAndMended) {
-  EXPECT_EQ(problem_of(ThrottleConfig{}), "");
-  EXPECT_EQ(problem_of(ThrottleConfig{.max_tokens = 0}), "maxTokens must be from 1 to 1000");
-  EXPECT_EQ(problem_of(ThrottleConfig{.max_tokens = 1001}), "maxTokens must be from 1 to 1000");
-  EXPECT_EQ(problem_of(ThrottleConfig{.ratio_thousandths = 0}), "tokenRatio must be at least 0.001");
-  EXPECT_EQ(RetryThrottle({.max_tokens = -7}).max_thousandths(), 1000);
-  EXPECT_EQ(RetryThrottle({.max_tokens = 2'000'000'000}).max_thousandths(), 1'000'000);
+  EXPECT_EQ(retry::problem_of(retry::ThrottleConfig{}), "");
+  EXPECT_EQ(retry::problem_of(retry::ThrottleConfig{.max_tokens = 0}),
+            "maxTokens must be from 1 to 1000");
+  EXPECT_EQ(retry::problem_of(retry::ThrottleConfig{.max_tokens = 1001}),
+            "maxTokens must be from 1 to 1000");
+  EXPECT_EQ(retry::problem_of(retry::ThrottleConfig{.ratio_thousandths = 0}),
+            "tokenRatio must be at least 0.001");
+  EXPECT_EQ(retry::RetryThrottle({.max_tokens = -7}).max_thousandths(), 1000);
+  EXPECT_EQ(retry::RetryThrottle({.max_tokens = 2'000'000'000}).max_thousandths(), 1'000'000);
 }
 
 TEST(Throttle, LosesNothingBetweenThreads) {
-  RetryThrottle throttle({.max_tokens = 1000, .ratio_thousandths = 1});
-  for (int i = 0; i < 500; ++i) (void)throttle.record_failure();  // away from both ends, where tokens are cut off
+  retry::RetryThrottle throttle({.max_tokens = 1000, .ratio_thousandths = 1});
+  for (int i = 0; i < 500; ++i)
+    (void)throttle.record_failure();  // away from both ends, where tokens are cut off
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&throttle] {
@@ -71,8 +75,8 @@ TEST(Throttle, LosesNothingBetweenThreads) {
 }
 
 TEST(ServerThrottles, OneForEveryName) {
-  ServerThrottles throttles({.max_tokens = 4, .ratio_thousandths = 100});
-  RetryThrottle& a = throttles.of("a:443");
+  retry::ServerThrottles throttles({.max_tokens = 4, .ratio_thousandths = 100});
+  retry::RetryThrottle& a = throttles.of("a:443");
   (void)a.record_failure();
   EXPECT_EQ(&throttles.of(std::string("a:443")), &a);
   EXPECT_EQ(a.thousandths(), 3000);

@@ -14,7 +14,8 @@ TEST(Metadata, KeysAreLowerCasedAndCheckedAndValuesKeepTheirOrder) {
   EXPECT_TRUE(metadata.add("Query_Id", "2"));
   EXPECT_TRUE(metadata.add("a", std::string("\0\xff", 2)));
   EXPECT_TRUE(metadata.add("query_id", "1"));
-  for (const char* key : {"", "a b", "\xc3\xa9", ":path", "grpc-status", "GRPC-foo", "Content-Type", "te", "date", "user-agent", "a\n"}) {
+  for (const char* key : {"", "a b", "\xc3\xa9", ":path", "grpc-status", "GRPC-foo", "Content-Type",
+                          "te", "date", "user-agent", "a\n"}) {
     EXPECT_FALSE(metadata.add(key, "v")) << key;
   }
   EXPECT_EQ(metadata.get("QUERY_ID"), "1");
@@ -38,7 +39,8 @@ TEST(Metadata, OrderAcrossKeysIsNotPartOfTheValue) {
 }
 
 TEST(Metadata, ManyAtOnceAreAsOneByOne) {
-  const std::vector<Metadata::Entry> entries = {{"B", "1"}, {"a", "1"}, {"grpc-status", "0"}, {"b", "2"}, {"", "x"}, {"A", "2"}};
+  const std::vector<Metadata::Entry> entries = {{"B", "1"}, {"a", "1"}, {"grpc-status", "0"},
+                                                {"b", "2"}, {"", "x"},  {"A", "2"}};
   Metadata one;
   for (const auto& entry : entries) (void)one.add(entry.key, entry.value);
   EXPECT_TRUE(Metadata(entries) == one);
@@ -48,8 +50,8 @@ TEST(Metadata, ManyAtOnceAreAsOneByOne) {
 TEST(Metadata, EveryByteInAKeyIsDecidedAsGrpcDecides) {
   for (int c = 0; c < 256; ++c) {
     const char byte = static_cast<char>(c);
-    const bool legal = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
-                       byte == '.' || byte == '-';
+    const bool legal = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                       (byte >= 'A' && byte <= 'Z') || byte == '_' || byte == '.' || byte == '-';
     EXPECT_EQ(is_metadata_key(std::string("x") + byte), legal) << c;
   }
 }
@@ -138,7 +140,7 @@ TEST(ServerStream, APeerThatIsGoneCancelsAndAForgottenEndIsAnError) {
   {
     ServerStream stream(peer);
     EXPECT_EQ(stream.send(1), SendResult::cancelled);
-    EXPECT_EQ(stream.cancellation()->side(), Side::transport);
+    EXPECT_EQ(stream.cancellation()->side(), retry::Side::transport);
   }
   EXPECT_EQ(peer.failed, 1);
   Peer forgotten;
@@ -204,7 +206,7 @@ TEST(ClientStream, AnEarlyEndIsAnErrorAndACancellationIsTheEnd) {
   Server empty;
   ClientStream<int, Server> stream(empty);
   EXPECT_EQ(stream.schema(), nullptr);
-  EXPECT_EQ(stream.end()->error->side(), Side::transport);
+  EXPECT_EQ(stream.end()->error->side(), retry::Side::transport);
   Server server{.messages = 5};
   ClientStream<int, Server> left(server);
   int batch = 0;
@@ -225,8 +227,9 @@ TEST(StreamException, CarriesItsErrorAndNests) {
       std::throw_with_nested(std::logic_error("index"));
     }
   } catch (const std::exception& cause) {
-    const StreamException e =
-        StreamException(StreamErrorCode::internal, "query", cause).with_metadata("query_id", "1").with_metadata("grpc-status", "0");
+    const StreamException e = StreamException(StreamErrorCode::internal, "query", cause)
+                                  .with_metadata("query_id", "1")
+                                  .with_metadata("grpc-status", "0");
     EXPECT_STREQ(e.what(), "INTERNAL: query");
     EXPECT_EQ(e.message(), "query (not a metadata key: grpc-status)");
     EXPECT_EQ(e.metadata().get("query_id"), "1");
@@ -248,7 +251,7 @@ TEST(StreamException, CopiesAreIndependentAndDoNotThrow) {
   EXPECT_EQ(one.metadata().size(), 1u);
   EXPECT_STREQ(one.what(), "NOT_FOUND: m");
   (void)what;
-  EXPECT_EQ(StreamException::cancelled("r").error().side(), Side::client);
+  EXPECT_EQ(StreamException::cancelled("r").error().side(), retry::Side::client);
 }
 
 TEST(ThrowingServerStream, ThrowsCancelled) {
@@ -313,7 +316,8 @@ TEST(Metadata, AKeyThatIsRefusedChangesNothing) {
   EXPECT_FALSE(metadata.set("", "0"));
   EXPECT_EQ(metadata.size(), 1u);
   std::string text;
-  metadata.redacted_to([&](std::string_view piece) { text += piece; }, std::to_array<std::string_view>({"a"}));
+  metadata.redacted_to([&](std::string_view piece) { text += piece; },
+                       std::to_array<std::string_view>({"a"}));
   EXPECT_EQ(text, "a=?~");
   EXPECT_TRUE(is_reserved_key(":path"));
   EXPECT_TRUE(is_reserved_key("GRPC-anything"));
@@ -335,7 +339,8 @@ TEST(StreamError, EqualityIsThatOfAllItCarries) {
   EXPECT_FALSE(other == error);
   EXPECT_EQ(other.causes()[0].code, AnyCode(GrpcCode::aborted));
   other.add_cause(AnyCode(Domain::influx, 9999), "c");
-  EXPECT_NE(other.causes()[1].code, AnyCode(Domain::influx, 9999));  // no number of that domain, so never sent
+  EXPECT_NE(other.causes()[1].code,
+            AnyCode(Domain::influx, 9999));  // no number of that domain, so never sent
 }
 
 /// Gives up on its stream while it is being sent to.

@@ -10,9 +10,10 @@
 namespace {
 using namespace faultwire;
 
-std::size_t cost(const Trailers& trailers) {
+std::size_t cost(const wire::Trailers& trailers) {
   std::size_t sum = 42 + 60 + 65;  // :status, content-type, date
-  for (const Trailer& field : to_fields(trailers)) sum += field.name.size() + field.value.size() + 32;
+  for (const wire::Trailer& field : wire::to_fields(trailers))
+    sum += field.name.size() + field.value.size() + 32;
   return sum;
 }
 std::string bytes(std::mt19937& random, std::size_t most, bool text) {
@@ -33,11 +34,14 @@ AnyCode any_code(std::mt19937& random) {
   return code;
 }
 StreamError any_error(std::mt19937& random, std::size_t most) {
-  StreamError error(static_cast<StreamErrorCode>(random() % 13), bytes(random, most, random() % 2 == 0), static_cast<Side>(random() % 3));
+  StreamError error(static_cast<StreamErrorCode>(random() % 13),
+                    bytes(random, most, random() % 2 == 0), static_cast<retry::Side>(random() % 3));
   error.set_origin(any_code(random));
   constexpr const char* keys[] = {"a", "a-bin", "b.c", "d_e-bin", "-bin", "-bin-bin", "Z", "x-1"};
-  for (auto n = random() % 5; n > 0; --n) (void)error.metadata().add(keys[random() % 8], bytes(random, most, random() % 2 == 0));
-  for (auto n = random() % 3; n > 0; --n) error.add_cause(any_code(random), bytes(random, most, random() % 2 == 0));
+  for (auto n = random() % 5; n > 0; --n)
+    (void)error.metadata().add(keys[random() % 8], bytes(random, most, random() % 2 == 0));
+  for (auto n = random() % 3; n > 0; --n)
+    error.add_cause(any_code(random), bytes(random, most, random() % 2 == 0));
   return error;
 }
 
@@ -45,10 +49,10 @@ TEST(Trailers, AHundredThousandErrorsComeBackEqual) {
   std::mt19937 random(5);
   for (int i = 0; i < 100000; ++i) {
     const StreamError error = any_error(random, 30);
-    const Trailers trailers = encode_trailers(error);
-    ASSERT_EQ(dropped_from(trailers), Dropped{}) << i;
-    ASSERT_TRUE(decode_trailers(trailers) == error) << i << ' ' << error.message();
-    ASSERT_TRUE(from_fields(to_fields(trailers)) == trailers) << i;
+    const wire::Trailers trailers = wire::encode_trailers(error);
+    ASSERT_EQ(wire::dropped_from(trailers), wire::Dropped{}) << i;
+    ASSERT_TRUE(wire::decode_trailers(trailers) == error) << i << ' ' << error.message();
+    ASSERT_TRUE(wire::from_fields(wire::to_fields(trailers)) == trailers) << i;
     ASSERT_LE(cost(trailers), 4096u);
   }
 }
@@ -57,15 +61,16 @@ TEST(Trailers, WhateverIsTooMuchIsLeftOutAndTheCodeStays) {
   std::mt19937 random(6);
   for (int i = 0; i < 3000; ++i) {
     const StreamError error = any_error(random, 6000);
-    const Trailers trailers = encode_trailers(error);
+    const wire::Trailers trailers = wire::encode_trailers(error);
     ASSERT_LE(cost(trailers), 4096u) << i;
-    const auto back = decode_trailers(trailers);
+    const auto back = wire::decode_trailers(trailers);
     ASSERT_EQ(back->code(), error.code());
     ASSERT_EQ(back->origin(), error.origin());
     ASSERT_EQ(back->side(), error.side());
-    ASSERT_EQ(dropped_from(trailers).message, back->message() != error.message());
-    ASSERT_EQ(dropped_from(trailers).metadata, error.metadata().size() - back->metadata().size());
-    ASSERT_EQ(dropped_from(trailers).causes, error.causes().size() - back->causes().size());
+    ASSERT_EQ(wire::dropped_from(trailers).message, back->message() != error.message());
+    ASSERT_EQ(wire::dropped_from(trailers).metadata,
+              error.metadata().size() - back->metadata().size());
+    ASSERT_EQ(wire::dropped_from(trailers).causes, error.causes().size() - back->causes().size());
     ASSERT_TRUE(error.message().starts_with(back->message()));
   }
 }
@@ -73,13 +78,15 @@ TEST(Trailers, WhateverIsTooMuchIsLeftOutAndTheCodeStays) {
 TEST(Trailers, FieldsAreCountedToo) {
   StreamError error(StreamErrorCode::internal, "m");
   for (int i = 0; i < 300; ++i) (void)error.metadata().add("k" + std::to_string(i), "");
-  const Trailers trailers = encode_trailers(error);
-  EXPECT_LE(to_fields(trailers).size(), 64u);
-  const auto sent = [&](std::size_t fields) { return encode_trailers(error, {.fields = fields}).metadata.size(); };
+  const wire::Trailers trailers = wire::encode_trailers(error);
+  EXPECT_LE(wire::to_fields(trailers).size(), 64u);
+  const auto sent = [&](std::size_t fields) {
+    return wire::encode_trailers(error, {.fields = fields}).metadata.size();
+  };
   EXPECT_EQ(trailers.metadata.size(), sent(64));
   EXPECT_EQ(sent(63) + 1, sent(64));
   EXPECT_EQ(sent(64) + 1, sent(65));
-  EXPECT_GT(dropped_from(trailers).metadata, 200u);
+  EXPECT_GT(wire::dropped_from(trailers).metadata, 200u);
 }
 
 TEST(Trailers, EveryByteIsLegalForGrpc) {
@@ -87,133 +94,160 @@ TEST(Trailers, EveryByteIsLegalForGrpc) {
     StreamError error(StreamErrorCode::internal, std::string(1, static_cast<char>(c)));
     (void)error.metadata().add(std::string("k") + static_cast<char>(c), "v");
     (void)error.metadata().add("v", std::string(1, static_cast<char>(c)));
-    const Trailers trailers = encode_trailers(error);
-    for (const Trailer& trailer : trailers.metadata) {
+    const wire::Trailers trailers = wire::encode_trailers(error);
+    for (const wire::Trailer& trailer : trailers.metadata) {
       EXPECT_TRUE(is_metadata_key(trailer.name));
-      EXPECT_TRUE(trailer.name.ends_with("-bin") || detail::is_plain_value(trailer.value)) << c;
+      EXPECT_TRUE(trailer.name.ends_with("-bin") || detail::wire::is_plain_value(trailer.value))
+          << c;
     }
-    EXPECT_TRUE(decode_trailers(trailers) == error) << c;
+    EXPECT_TRUE(wire::decode_trailers(trailers) == error) << c;
   }
 }
 
 TEST(Trailers, ForeignDetailsAreBelievedOnlyWithTheSameCode) {
-  Trailers trailers{.code = 5, .message = "from the trailer"};
-  RpcStatus status{.code = 5, .message = "ignored", .details = {to_any(InfluxDBError{.code = "not found"})}};
-  trailers.details = encode(status);
-  EXPECT_EQ(decode_trailers(trailers)->origin(), AnyCode(InfluxCode::not_found));
-  EXPECT_EQ(decode_trailers(trailers)->message(), "from the trailer");
+  wire::Trailers trailers{.code = 5, .message = "from the trailer"};
+  wire::RpcStatus status{.code = 5,
+                         .message = "ignored",
+                         .details = {wire::to_any(wire::InfluxDBError{.code = "not found"})}};
+  trailers.details = wire::encode(status);
+  EXPECT_EQ(wire::decode_trailers(trailers)->origin(), AnyCode(InfluxCode::not_found));
+  EXPECT_EQ(wire::decode_trailers(trailers)->message(), "from the trailer");
   status.code = 7;
-  trailers.details = encode(status);
-  EXPECT_EQ(decode_trailers(trailers)->origin(), AnyCode(GrpcCode::not_found));
+  trailers.details = wire::encode(status);
+  EXPECT_EQ(wire::decode_trailers(trailers)->origin(), AnyCode(GrpcCode::not_found));
   trailers.details = "\xff not a status";
-  EXPECT_EQ(decode_trailers(trailers)->code(), StreamErrorCode::not_found);
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::not_found);
   trailers.code = 99;
-  EXPECT_EQ(decode_trailers(trailers)->origin(), AnyCode(Domain::grpc, 99));
-  EXPECT_EQ(decode_trailers(Trailers{}), std::nullopt);
+  EXPECT_EQ(wire::decode_trailers(trailers)->origin(), AnyCode(Domain::grpc, 99));
+  EXPECT_EQ(wire::decode_trailers(wire::Trailers{}), std::nullopt);
 }
 
 TEST(Binary, PaddedUnpaddedJoinedAndBroken) {
-  EXPECT_EQ(encode_binary(std::string_view("\0\xff", 2)), "AP8");
-  for (std::size_t bytes = 0; bytes < 10; ++bytes) EXPECT_EQ(encode_binary(std::string(bytes, 'x')).size(), encoded_binary_size(bytes));
-  EXPECT_EQ(decode_binary("AQ==, Ag,Aw"), (std::vector<std::string>{"\x01", "\x02", "\x03"}));
-  EXPECT_EQ(decode_binary("!!!"), (std::vector<std::string>{"!!!"}));
+  EXPECT_EQ(wire::encode_binary(std::string_view("\0\xff", 2)), "AP8");
+  for (std::size_t bytes = 0; bytes < 10; ++bytes)
+    EXPECT_EQ(wire::encode_binary(std::string(bytes, 'x')).size(),
+              wire::encoded_binary_size(bytes));
+  EXPECT_EQ(wire::decode_binary("AQ==, Ag,Aw"), (std::vector<std::string>{"\x01", "\x02", "\x03"}));
+  EXPECT_EQ(wire::decode_binary("!!!"), (std::vector<std::string>{"!!!"}));
 }
 
 TEST(GrpcMessage, BrokenCodesStay) {
-  for (const char* text : {"%", "%4", "%zz", "a%"}) EXPECT_EQ(decode_grpc_message(text), text);
-  EXPECT_EQ(decode_grpc_message("%c3%A9%25"), "\xc3\xa9%");
-  EXPECT_EQ(encode_grpc_message(" a b "), "%20a b%20");
+  for (const char* text : {"%", "%4", "%zz", "a%"})
+    EXPECT_EQ(wire::decode_grpc_message(text), text);
+  EXPECT_EQ(wire::decode_grpc_message("%c3%A9%25"), "\xc3\xa9%");
+  EXPECT_EQ(wire::encode_grpc_message(" a b "), "%20a b%20");
 }
 
 TEST(Details, NumbersOfTheFields) {
-  EXPECT_EQ(encode(RpcStatus{5, "m", {{"t", "v"}}}), std::string("\x08\x05\x12\x01m\x1a\x06\x0a\x01t\x12\x01v"));
-  EXPECT_EQ(decode<RetryInfo>(encode(RetryInfo{{-1, 7}}))->delay, (RetryInfo::Delay{-1, 7}));
-  const FieldViolations bad{{{"f", "d"}, {"g", "e"}}};
-  EXPECT_EQ(from_any<FieldViolations>(to_any(bad)), bad);
-  EXPECT_EQ(decode<RpcStatus>("\x0a\xff"), std::nullopt);
+  EXPECT_EQ(wire::encode(wire::RpcStatus{5, "m", {{"t", "v"}}}),
+            std::string("\x08\x05\x12\x01m\x1a\x06\x0a\x01t\x12\x01v"));
+  EXPECT_EQ(wire::decode<wire::RetryInfo>(wire::encode(wire::RetryInfo{{-1, 7}}))->delay,
+            (wire::RetryInfo::Delay{-1, 7}));
+  const wire::FieldViolations bad{{{"f", "d"}, {"g", "e"}}};
+  EXPECT_EQ(wire::from_any<wire::FieldViolations>(wire::to_any(bad)), bad);
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x0a\xff"), std::nullopt);
 }
 
-/// Trailers of NOT_FOUND with these details.
-Trailers with(std::vector<AnyDetail> details) {
-  return {.code = 5, .message = "m", .details = encode(RpcStatus{.code = 5, .message = "m", .details = std::move(details)})};
+/// wire::Trailers of NOT_FOUND with these details.
+wire::Trailers with(std::vector<wire::AnyDetail> details) {
+  return {.code = 5,
+          .message = "m",
+          .details = wire::encode(
+              wire::RpcStatus{.code = 5, .message = "m", .details = std::move(details)})};
 }
 
 TEST(Trailers, OwnDetailsThatAreGarbledAddWhatCanBeRead) {
-  const std::string domain = std::string(detail::info_domain) + "grpc";
-  const AnyDetail foreign = to_any(ErrorInfo{.reason = "R", .domain = "googleapis.com"});
-  const ErrorInfo own{.reason = "R",
-                      .domain = domain,
-                      .metadata = {{"code", "nonsense"},
-                                   {"side", "nobody"},
-                                   {"dropped", "x,metadatax=9,metadata=3,causes"},
-                                   {"binary", "k=1,broken,z=x"},
-                                   {"unknown", "?"}}};
-  Trailers trailers = with({foreign, to_any(own), to_any(DebugInfo{}), to_any(DebugInfo{.stack_entries = {"elsewhere:5"}, .detail = "no"}),
-                            to_any(DebugInfo{.stack_entries = {domain + ":nonsense"}, .detail = "no"}),
-                            to_any(DebugInfo{.stack_entries = {domain + ":7", "other"}, .detail = "yes"})});
+  const std::string domain = std::string(detail::wire::info_domain) + "grpc";
+  const wire::AnyDetail foreign =
+      wire::to_any(wire::ErrorInfo{.reason = "R", .domain = "googleapis.com"});
+  const wire::ErrorInfo own{.reason = "R",
+                            .domain = domain,
+                            .metadata = {{"code", "nonsense"},
+                                         {"side", "nobody"},
+                                         {"dropped", "x,metadatax=9,metadata=3,causes"},
+                                         {"binary", "k=1,broken,z=x"},
+                                         {"unknown", "?"}}};
+  wire::Trailers trailers = with(
+      {foreign, wire::to_any(own), wire::to_any(wire::DebugInfo{}),
+       wire::to_any(wire::DebugInfo{.stack_entries = {"elsewhere:5"}, .detail = "no"}),
+       wire::to_any(wire::DebugInfo{.stack_entries = {domain + ":nonsense"}, .detail = "no"}),
+       wire::to_any(wire::DebugInfo{.stack_entries = {domain + ":7", "other"}, .detail = "yes"})});
   trailers.metadata = {{"k-bin", "1"}, {"k-bin", "2"}, {"z-bin", "3"}};
-  const auto error = decode_trailers(trailers, Side::transport);
+  const auto error = wire::decode_trailers(trailers, retry::Side::transport);
   EXPECT_EQ(error->origin(), AnyCode(GrpcCode::not_found));
-  EXPECT_EQ(error->side(), Side::transport);
+  EXPECT_EQ(error->side(), retry::Side::transport);
   ASSERT_EQ(error->causes().size(), 1u);
   EXPECT_EQ(error->causes()[0].text, "yes");
   EXPECT_EQ(error->metadata().get("k"), "1");
   EXPECT_EQ(error->metadata().get("k-bin"), "2");
   EXPECT_EQ(error->metadata().get("z-bin"), "3");
-  EXPECT_EQ(dropped_from(trailers), (Dropped{.metadata = 3}));
-  EXPECT_EQ(dropped_from(with({foreign})), Dropped{});
-  EXPECT_EQ(dropped_from(Trailers{.code = 5, .details = "\xff"}), Dropped{});
+  EXPECT_EQ(wire::dropped_from(trailers), (wire::Dropped{.metadata = 3}));
+  EXPECT_EQ(wire::dropped_from(with({foreign})), wire::Dropped{});
+  EXPECT_EQ(wire::dropped_from(wire::Trailers{.code = 5, .details = "\xff"}), wire::Dropped{});
 }
 
 TEST(Trailers, DetailsThatDoNotFitAreCounted) {
-  const std::array<AnyDetail, 2> details = {AnyDetail{"type.googleapis.com/big", std::string(10000, 'x')},
-                                            to_any(RetryInfo{{.seconds = 2, .nanos = 0}})};
-  const Trailers trailers = encode_trailers(StreamError(StreamErrorCode::unavailable, "m"), {.details = details});
-  EXPECT_EQ(dropped_from(trailers).details, 1u);
+  const std::array<wire::AnyDetail, 2> details = {
+      wire::AnyDetail{"type.googleapis.com/big", std::string(10000, 'x')},
+      wire::to_any(wire::RetryInfo{{.seconds = 2, .nanos = 0}})};
+  const wire::Trailers trailers =
+      wire::encode_trailers(StreamError(StreamErrorCode::unavailable, "m"), {.details = details});
+  EXPECT_EQ(wire::dropped_from(trailers).details, 1u);
   EXPECT_EQ(failure_of(trailers).retry_info.delay, std::chrono::seconds(2));
 }
 
 TEST(Trailers, FieldsOfTheTransportAreNoMetadata) {
-  const std::array<Trailer, 4> fields = {Trailer{":status", "200"}, {"grpc-status", "5"}, {"content-type", "application/grpc"}, {"k", "v"}};
-  const Trailers trailers = from_fields(fields);
+  const std::array<wire::Trailer, 4> fields = {wire::Trailer{":status", "200"},
+                                               {"grpc-status", "5"},
+                                               {"content-type", "application/grpc"},
+                                               {"k", "v"}};
+  const wire::Trailers trailers = wire::from_fields(fields);
   EXPECT_EQ(trailers.code, 5);
   ASSERT_EQ(trailers.metadata.size(), 1u);
   EXPECT_EQ(trailers.metadata[0].name, "k");
 }
 
 TEST(GrpcMessage, OnlyHexDigitsAreCodes) {
-  for (const char* text : {"%/1", "%1/", "%:1", "%@1", "%G1", "%`1", "%g1", "%4z", "%4:"}) EXPECT_EQ(decode_grpc_message(text), text);
-  EXPECT_EQ(decode_grpc_message("%41%4a%4A%9f"), "AJJ\x9f");
+  for (const char* text : {"%/1", "%1/", "%:1", "%@1", "%G1", "%`1", "%g1", "%4z", "%4:"})
+    EXPECT_EQ(wire::decode_grpc_message(text), text);
+  EXPECT_EQ(wire::decode_grpc_message("%41%4a%4A%9f"), "AJJ\x9f");
 }
 
 TEST(Details, TheTypeIsTheWholeNameBehindTheSlash) {
-  AnyDetail any = to_any(RetryInfo{{.seconds = 2, .nanos = 0}});
-  EXPECT_TRUE(from_any<RetryInfo>(any));
+  wire::AnyDetail any = wire::to_any(wire::RetryInfo{{.seconds = 2, .nanos = 0}});
+  EXPECT_TRUE(wire::from_any<wire::RetryInfo>(any));
   any.type_url = "type.googleapis.com/not.google.rpc.RetryInfo";
-  EXPECT_FALSE(from_any<RetryInfo>(any));
+  EXPECT_FALSE(wire::from_any<wire::RetryInfo>(any));
   any.type_url = "google.rpc.RetryInfo";
-  EXPECT_TRUE(from_any<RetryInfo>(any));
+  EXPECT_TRUE(wire::from_any<wire::RetryInfo>(any));
 }
 
 TEST(Details, BytesThatProtobufWouldRefuse) {
   const std::string code("\x08\x05");
-  EXPECT_EQ(decode<RpcStatus>(code + std::string(11, '\xff')), std::nullopt);    // a number of more than ten bytes
-  EXPECT_EQ(decode<RpcStatus>("\x08" + std::string(10, '\xff')), std::nullopt);  // the same as the value
-  EXPECT_EQ(decode<RpcStatus>("\x08" + std::string(9, '\xff') + "\x01")->code, -1);
-  EXPECT_EQ(decode<RpcStatus>(std::string("\x88\x80\x80\x80\x80\x00\x05", 7)), std::nullopt);  // a tag of six bytes
-  EXPECT_EQ(decode<RpcStatus>(std::string("\x88\x80\x80\x80\x00\x05", 6))->code, 5);
+  EXPECT_EQ(wire::decode<wire::RpcStatus>(code + std::string(11, '\xff')),
+            std::nullopt);  // a number of more than ten bytes
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x08" + std::string(10, '\xff')),
+            std::nullopt);  // the same as the value
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x08" + std::string(9, '\xff') + "\x01")->code, -1);
+  EXPECT_EQ(wire::decode<wire::RpcStatus>(std::string("\x88\x80\x80\x80\x80\x00\x05", 7)),
+            std::nullopt);  // a tag of six bytes
+  EXPECT_EQ(wire::decode<wire::RpcStatus>(std::string("\x88\x80\x80\x80\x00\x05", 6))->code, 5);
   for (const std::size_t depth : {std::size_t{99}, std::size_t{101}}) {
-    const auto read = decode<RpcStatus>(std::string(depth, '\x2b') + std::string(depth, '\x2c') + code);
+    const auto read = wire::decode<wire::RpcStatus>(std::string(depth, '\x2b') +
+                                                    std::string(depth, '\x2c') + code);
     EXPECT_EQ(read.has_value(), depth < 100) << depth;
   }
-  EXPECT_EQ(decode<RpcStatus>("\x2b\x34" + code), std::nullopt);     // the end of another group
-  EXPECT_EQ(decode<RpcStatus>("\x10\x07\x18\x07" + code)->code, 5);  // fields of another wire type are skipped
-  EXPECT_EQ(decode<RpcStatus>("\x10\x07\x18\x07" + code)->message, "");
-  EXPECT_EQ(decode<RpcStatus>("\x0d"
-                              "abcd" +
-                              code)
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x2b\x34" + code),
+            std::nullopt);  // the end of another group
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x10\x07\x18\x07" + code)->code,
+            5);  // fields of another wire type are skipped
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x10\x07\x18\x07" + code)->message, "");
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x0d"
+                                          "abcd" +
+                                          code)
                 ->code,
             5);
-  EXPECT_EQ(decode<RpcStatus>("\x0e" + code), std::nullopt);  // a wire type that there is not
+  EXPECT_EQ(wire::decode<wire::RpcStatus>("\x0e" + code),
+            std::nullopt);  // a wire type that there is not
 }
 }  // namespace

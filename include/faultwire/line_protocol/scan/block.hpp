@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_HPP
-/// The one place that chooses how 64 bytes are looked at. `Block` has the same interface in every level: `equal`, `stops`,
-/// `has_special`, `has_high`, `plane`.
+/// The one place that chooses how 64 bytes are looked at. `Block` has the same interface in every
+/// level: `equal`, `stops`, `has_special`, `has_high`, `plane`.
 ///
 /// @code
 /// std::string_view level = line_protocol::scanner_name;  // "sse2", "avx2", ...
@@ -36,13 +36,19 @@ inline namespace FAULTWIRE_SCANNER {
 /// What this translation unit scans with.
 inline constexpr std::string_view scanner_name = FAULTWIRE_SPELL(FAULTWIRE_SCANNER);
 
+}  // namespace FAULTWIRE_SCANNER
+}  // namespace line_protocol
+
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
+inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 /// How many bytes a block has: as many as a word has bits.
 inline constexpr std::size_t block_bytes = 64;
 }  // namespace scan
 
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

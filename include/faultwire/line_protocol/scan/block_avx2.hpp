@@ -6,7 +6,7 @@
 ///
 /// @code
 /// alignas(64) constexpr char bytes[64] = {};
-/// line_protocol::scan::Block block(bytes);
+/// detail::line_protocol::scan::Block block(bytes);
 /// @endcode
 
 #include "faultwire/config.hpp"
@@ -18,7 +18,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -29,7 +31,8 @@ class Block {
   static constexpr bool words_are_cheap = true;
 
   /// Reads 64 bytes.
-  FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept : low_(load(bytes)), high_(load(bytes + 32)) {}
+  FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept
+      : low_(load(bytes)), high_(load(bytes + 32)) {}
 
   /// The bytes equal to `c`.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t equal(char c) const noexcept {
@@ -40,18 +43,22 @@ class Block {
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t stops() const noexcept {
     return bits([](__m256i v) {
       const __m256i blank = _mm256_cmpeq_epi8(_mm256_min_epu8(v, every(' ')), v);
-      const __m256i sign = _mm256_or_si256(_mm256_cmpeq_epi8(v, every(',')), _mm256_cmpeq_epi8(v, every('=')));
+      const __m256i sign =
+          _mm256_or_si256(_mm256_cmpeq_epi8(v, every(',')), _mm256_cmpeq_epi8(v, every('=')));
       return _mm256_or_si256(blank, sign);
     });
   }
   /// Whether a byte is not ASCII, or a backslash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept {
     const __m256i all = every('\\');
-    const __m256i backslash = _mm256_or_si256(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
+    const __m256i backslash =
+        _mm256_or_si256(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
     return _mm256_movemask_epi8(_mm256_or_si256(backslash, _mm256_or_si256(low_, high_))) != 0;
   }
   /// Whether a byte is not ASCII.
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept { return _mm256_movemask_epi8(_mm256_or_si256(low_, high_)) != 0; }
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept {
+    return _mm256_movemask_epi8(_mm256_or_si256(low_, high_)) != 0;
+  }
   /// The bytes '0' to '9'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
     return bits([](__m256i v) {
@@ -59,17 +66,21 @@ class Block {
       return _mm256_cmpeq_epi8(_mm256_min_epu8(digit, every(9)), digit);
     });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
+  /// characters of ASCII behind the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const auto raised = [](__m256i v) {
-      const __m256i blank = _mm256_or_si256(_mm256_cmpeq_epi8(v, every(' ')), _mm256_cmpeq_epi8(v, every('\n')));
+      const __m256i blank =
+          _mm256_or_si256(_mm256_cmpeq_epi8(v, every(' ')), _mm256_cmpeq_epi8(v, every('\n')));
       return _mm256_or_si256(v, _mm256_and_si256(blank, every(64)));
     };
     const __m256i lowest = _mm256_min_epu8(raised(low_), raised(high_));
     const __m256i all = every('\\');
-    const __m256i backslash = _mm256_or_si256(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
+    const __m256i backslash =
+        _mm256_or_si256(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
     const __m256i found = _mm256_or_si256(backslash, _mm256_or_si256(low_, high_));
-    return _mm256_movemask_epi8(_mm256_or_si256(found, _mm256_sub_epi8(lowest, every('#' + 1)))) != 0;
+    return _mm256_movemask_epi8(_mm256_or_si256(found, _mm256_sub_epi8(lowest, every('#' + 1)))) !=
+           0;
   }
   /// Bit `n` of every byte.
   template <int n>
@@ -78,7 +89,8 @@ class Block {
   }
 
  private:
-  /// `c` in every byte. The compiler shall not see that it is a constant: it would make it anew in every turn of a loop, by three instructions.
+  /// `c` in every byte. The compiler shall not see that it is a constant: it would make it anew in
+  /// every turn of a loop, by three instructions.
   FAULTWIRE_ALWAYS_INLINE static __m256i every(char c) noexcept {
     __m256i all = _mm256_set1_epi8(c);
 #if defined(__GNUC__)
@@ -86,7 +98,9 @@ class Block {
 #endif
     return all;
   }
-  static __m256i load(const char* bytes) noexcept { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes)); }
+  static __m256i load(const char* bytes) noexcept {
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
+  }
 
   template <class F>
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t bits(F of) const noexcept {
@@ -101,7 +115,7 @@ class Block {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

@@ -6,7 +6,7 @@
 ///
 /// @code
 /// alignas(64) constexpr char bytes[64] = {};
-/// line_protocol::scan::Block block(bytes);
+/// detail::line_protocol::scan::Block block(bytes);
 /// @endcode
 
 #include "faultwire/config.hpp"
@@ -18,7 +18,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -29,7 +31,8 @@ class Block {
   static constexpr bool words_are_cheap = true;
 
   /// Reads 64 bytes.
-  FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept : v_(_mm512_loadu_si512(bytes)) {}
+  FAULTWIRE_ALWAYS_INLINE explicit Block(const char* bytes) noexcept
+      : v_(_mm512_loadu_si512(bytes)) {}
 
   /// The bytes equal to `c`.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t equal(char c) const noexcept {
@@ -40,16 +43,22 @@ class Block {
     return _mm512_cmple_epu8_mask(v_, _mm512_set1_epi8(' ')) | equal(',') | equal('=');
   }
   /// Whether a byte is not ASCII, or a backslash.
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept { return (_mm512_movepi8_mask(v_) | equal('\\')) != 0; }
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept {
+    return (_mm512_movepi8_mask(v_) | equal('\\')) != 0;
+  }
   /// Whether a byte is not ASCII.
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept { return _mm512_movepi8_mask(v_) != 0; }
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept {
+    return _mm512_movepi8_mask(v_) != 0;
+  }
   /// The bytes '0' to '9'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
     return _mm512_cmple_epu8_mask(_mm512_sub_epi8(v_, _mm512_set1_epi8('0')), _mm512_set1_epi8(9));
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
+  /// characters of ASCII behind the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
-    const std::uint64_t low = _mm512_cmple_epi8_mask(v_, _mm512_set1_epi8('#'));  // as signed numbers: also what is not ASCII
+    const std::uint64_t low = _mm512_cmple_epi8_mask(
+        v_, _mm512_set1_epi8('#'));  // as signed numbers: also what is not ASCII
     return ((low & ~equal(' ') & ~equal('\n')) | equal('\\')) != 0;
   }
   /// Bit `n` of every byte.
@@ -64,7 +73,7 @@ class Block {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

@@ -6,7 +6,7 @@
 ///
 /// @code
 /// alignas(64) constexpr char bytes[64] = {};
-/// line_protocol::scan::Block block(bytes);
+/// detail::line_protocol::scan::Block block(bytes);
 /// @endcode
 
 #include "faultwire/config.hpp"
@@ -18,7 +18,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -40,7 +42,8 @@ class Block {
   /// The bytes at which a name or a number can end: up to the blank, commas and equals signs.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t stops() const noexcept {
     return bits([](uint8x16_t v) {
-      return vorrq_u8(vcleq_u8(v, vdupq_n_u8(' ')), vorrq_u8(vceqq_u8(v, vdupq_n_u8(',')), vceqq_u8(v, vdupq_n_u8('='))));
+      return vorrq_u8(vcleq_u8(v, vdupq_n_u8(' ')),
+                      vorrq_u8(vceqq_u8(v, vdupq_n_u8(',')), vceqq_u8(v, vdupq_n_u8('='))));
     });
   }
   /// Whether a byte is not ASCII, or a backslash.
@@ -54,12 +57,15 @@ class Block {
   }
   /// The bytes '0' to '9'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
-    return bits([](uint8x16_t v) { return vcltq_u8(vsubq_u8(v, vdupq_n_u8('0')), vdupq_n_u8(10)); });
+    return bits(
+        [](uint8x16_t v) { return vcltq_u8(vsubq_u8(v, vdupq_n_u8('0')), vdupq_n_u8(10)); });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
+  /// characters of ASCII behind the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const uint8x16_t found = any([](uint8x16_t v) {
-      const uint8x16_t blank = vorrq_u8(vceqq_u8(v, vdupq_n_u8(' ')), vceqq_u8(v, vdupq_n_u8('\n')));
+      const uint8x16_t blank =
+          vorrq_u8(vceqq_u8(v, vdupq_n_u8(' ')), vceqq_u8(v, vdupq_n_u8('\n')));
       const uint8x16_t low = vcleq_s8(vreinterpretq_s8_u8(v), vdupq_n_s8('#'));
       return vorrq_u8(vbicq_u8(low, blank), vceqq_u8(v, vdupq_n_u8('\\')));
     });
@@ -72,7 +78,9 @@ class Block {
   }
 
  private:
-  static uint8x16_t load(const char* bytes) noexcept { return vld1q_u8(reinterpret_cast<const std::uint8_t*>(bytes)); }
+  static uint8x16_t load(const char* bytes) noexcept {
+    return vld1q_u8(reinterpret_cast<const std::uint8_t*>(bytes));
+  }
 
   /// One bit of every byte that is all ones, by adding neighbours three times.
   template <class F>
@@ -93,7 +101,7 @@ class Block {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

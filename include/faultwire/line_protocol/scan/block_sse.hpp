@@ -6,7 +6,7 @@
 ///
 /// @code
 /// alignas(64) constexpr char bytes[64] = {};
-/// line_protocol::scan::Block block(bytes);
+/// detail::line_protocol::scan::Block block(bytes);
 /// @endcode
 
 #include "faultwire/config.hpp"
@@ -22,7 +22,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -45,14 +47,16 @@ class Block {
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t stops() const noexcept {
     return bits([](__m128i v) {
       const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(' ')), v);
-      const __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(',')), _mm_cmpeq_epi8(v, _mm_set1_epi8('=')));
+      const __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(',')),
+                                        _mm_cmpeq_epi8(v, _mm_set1_epi8('=')));
       return _mm_or_si128(blank, sign);
     });
   }
   /// Whether a byte is not ASCII, or a backslash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_special() const noexcept {
     const __m128i all = _mm_set1_epi8('\\');
-    return _mm_movemask_epi8(any([all](__m128i v) { return _mm_or_si128(v, _mm_cmpeq_epi8(v, all)); })) != 0;
+    return _mm_movemask_epi8(
+               any([all](__m128i v) { return _mm_or_si128(v, _mm_cmpeq_epi8(v, all)); })) != 0;
   }
   /// Whether a byte is not ASCII.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_high() const noexcept {
@@ -65,16 +69,19 @@ class Block {
       return _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
     });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
+  /// characters of ASCII behind the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     __m128i lowest = _mm_set1_epi8(127);
     for (const __m128i v : v_) {
-      const __m128i blank = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\n')));
+      const __m128i blank = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')),
+                                         _mm_cmpeq_epi8(v, _mm_set1_epi8('\n')));
       lowest = _mm_min_epu8(lowest, _mm_or_si128(v, _mm_and_si128(blank, _mm_set1_epi8(64))));
     }
     const __m128i all = _mm_set1_epi8('\\');
     const __m128i found = any([all](__m128i v) { return _mm_or_si128(v, _mm_cmpeq_epi8(v, all)); });
-    return _mm_movemask_epi8(_mm_or_si128(found, _mm_sub_epi8(lowest, _mm_set1_epi8('#' + 1)))) != 0;
+    return _mm_movemask_epi8(_mm_or_si128(found, _mm_sub_epi8(lowest, _mm_set1_epi8('#' + 1)))) !=
+           0;
   }
   /// Bit `n` of every byte.
   template <int n>
@@ -83,11 +90,15 @@ class Block {
   }
 
  private:
-  static __m128i load(const char* bytes) noexcept { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); }
+  static __m128i load(const char* bytes) noexcept {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  }
 
   template <class F>
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t bits(F of) const noexcept {
-    const auto part = [&](int i) { return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(of(v_[i])))); };
+    const auto part = [&](int i) {
+      return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(of(v_[i]))));
+    };
     return (part(0) | part(1) << 16) | (part(2) | part(3) << 16) << 32;
   }
   template <class F>
@@ -100,7 +111,7 @@ class Block {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

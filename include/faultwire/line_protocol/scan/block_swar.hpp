@@ -6,7 +6,7 @@
 ///
 /// @code
 /// alignas(64) constexpr char bytes[64] = {};
-/// line_protocol::scan::Block block(bytes);
+/// detail::line_protocol::scan::Block block(bytes);
 /// @endcode
 
 #include "faultwire/config.hpp"
@@ -18,7 +18,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -41,7 +43,9 @@ class Block {
   /// The bytes at which a name or a number can end: up to the blank, commas and equals signs.
   [[nodiscard]] std::uint64_t stops() const noexcept {
     return gather([](std::uint64_t w) {
-      const std::uint64_t above = (w & ~high_bits) + repeat(static_cast<char>(0x7f - ' '));  // the high bit: more than a blank
+      const std::uint64_t above =
+          (w & ~high_bits) +
+          repeat(static_cast<char>(0x7f - ' '));  // the high bit: more than a blank
       return (~(above | w) & high_bits) | zero_bytes(w ^ repeat(',')) | zero_bytes(w ^ repeat('='));
     });
   }
@@ -64,12 +68,15 @@ class Block {
       return ~(((digit & ~high_bits) + repeat(0x7f - 9)) | digit) & high_bits;
     });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable characters of ASCII behind the hash.
+  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
+  /// characters of ASCII behind the hash.
   [[nodiscard]] bool has_unusual() const noexcept {
     std::uint64_t any = 0;
     for (const std::uint64_t w : word_) {
-      const std::uint64_t behind = (w & ~high_bits) + repeat(0x7f - '#');  // the high bit: behind the hash
-      any |= w | (~behind & ~zero_bytes(w ^ repeat(' ')) & ~zero_bytes(w ^ repeat('\n'))) | zero_bytes(w ^ repeat('\\'));
+      const std::uint64_t behind =
+          (w & ~high_bits) + repeat(0x7f - '#');  // the high bit: behind the hash
+      any |= w | (~behind & ~zero_bytes(w ^ repeat(' ')) & ~zero_bytes(w ^ repeat('\n'))) |
+             zero_bytes(w ^ repeat('\\'));
     }
     return (any & high_bits) != 0;
   }
@@ -94,7 +101,7 @@ class Block {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

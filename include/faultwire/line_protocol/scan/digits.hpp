@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_DIGITS_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_DIGITS_HPP
-/// Digits to numbers, up to 24 of them at once, with or without a decimal point among them, and without a branch.
+/// Digits to numbers, up to 24 of them at once, with or without a decimal point among them, and
+/// without a branch.
 ///
 /// @code
 /// constexpr char text[] = "................................12.5...........";
-/// auto number = line_protocol::scan::digits_before(text + 36, 3, 1, 1);  // 125
+/// auto number = detail::line_protocol::scan::digits_before(text + 36, 3, 1, 1);  // 125
 /// @endcode
 
 #include <cstdint>
@@ -17,7 +18,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -33,10 +36,12 @@ inline constexpr std::size_t most_fraction = 16;
 inline constexpr std::uint64_t ten_to_8 = 100'000'000u;
 inline constexpr std::uint64_t ten_to_16 = ten_to_8 * ten_to_8;
 
-/// Zeros, then ones: read at a distance from the begin it is a mask that keeps the last so many bytes.
+/// Zeros, then ones: read at a distance from the begin it is a mask that keeps the last so many
+/// bytes.
 inline constexpr struct {
   unsigned char zeros[24] = {};
-  unsigned char ones[safe_digits] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+  unsigned char ones[safe_digits] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+                                     255, 255, 255, 255, 255, 255, 255, 255, 255};
 } last_bytes;
 
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* last_bytes_from(std::size_t offset) noexcept {
@@ -57,23 +62,31 @@ inline constexpr struct {
 }
 
 /// Whether all of the 16 to 32 bytes at `text` are digits.
-[[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool all_digits(const char* text, std::size_t count) noexcept {
+[[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool all_digits(const char* text,
+                                                      std::size_t count) noexcept {
   const auto digits = [](const char* from) {
-    return _mm_sub_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)), _mm_set1_epi8('0'));
+    return _mm_sub_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)),
+                        _mm_set1_epi8('0'));
   };
   const __m128i larger = _mm_max_epu8(digits(text), digits(text + count - 16));
-  return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(larger, _mm_set1_epi8(9)), larger)) == 0xffff;
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(larger, _mm_set1_epi8(9)), larger)) ==
+         0xffff;
 }
 
-/// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last `fraction` of them stand behind
-/// a point if `point` is 1.
-[[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t last_16_digits(const char* end, std::size_t count, std::size_t fraction,
+/// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last
+/// `fraction` of them stand behind a point if `point` is 1.
+[[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t last_16_digits(const char* end,
+                                                                   std::size_t count,
+                                                                   std::size_t fraction,
                                                                    std::size_t point) noexcept {
-  const auto load = [](const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); };
+  const auto load = [](const char* from) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  };
   const __m128i behind = load(end - 16);
   const __m128i before = load(end - 16 - point);
   const __m128i behind_only = load(last_bytes_from(8 + fraction));
-  __m128i v = _mm_or_si128(_mm_and_si128(behind_only, behind), _mm_andnot_si128(behind_only, before));
+  __m128i v =
+      _mm_or_si128(_mm_and_si128(behind_only, behind), _mm_andnot_si128(behind_only, before));
   v = _mm_and_si128(_mm_xor_si128(v, _mm_set1_epi8('0')), load(last_bytes_from(8 + count)));
 #if defined(FAULTWIRE_SCANNER_SSE2)
   const __m128i tens = _mm_mullo_epi16(_mm_and_si128(v, _mm_set1_epi16(0xff)), _mm_set1_epi16(10));
@@ -85,7 +98,8 @@ inline constexpr struct {
   v = _mm_packs_epi32(v, v);
   v = _mm_madd_epi16(v, _mm_set1_epi32(10000 | 1 << 16));
   std::uint64_t halves = 0;
-  _mm_storel_epi64(reinterpret_cast<__m128i*>(&halves), v);  // the move to a register of 64 bits does not exist on 32
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(&halves),
+                   v);  // the move to a register of 64 bits does not exist on 32
   return (halves & 0xffffffffu) * ten_to_8 + (halves >> 32);
 }
 
@@ -112,9 +126,11 @@ inline constexpr struct {
   return (above & high_bits) == 0;
 }
 
-/// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last `fraction` of them stand behind
-/// a point if `point` is 1.
-[[nodiscard]] inline std::uint64_t last_16_digits(const char* end, std::size_t count, std::size_t fraction, std::size_t point) noexcept {
+/// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last
+/// `fraction` of them stand behind a point if `point` is 1.
+[[nodiscard]] inline std::uint64_t last_16_digits(const char* end, std::size_t count,
+                                                  std::size_t fraction,
+                                                  std::size_t point) noexcept {
   const auto half = [&](std::size_t distance, std::size_t at) {
     const std::uint64_t behind = load_word(end - distance);
     const std::uint64_t before = load_word(end - distance - point);
@@ -127,24 +143,28 @@ inline constexpr struct {
 
 #endif
 
-/// The number of the `count` digits before `end`, at most 19, of which the last `fraction`, at most 16, stand behind a point if
-/// `point` is 1. Reads 25 bytes before `end`, whatever they are.
-[[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits_before(const char* end, std::size_t count, std::size_t fraction,
+/// The number of the `count` digits before `end`, at most 19, of which the last `fraction`, at most
+/// 16, stand behind a point if `point` is 1. Reads 25 bytes before `end`, whatever they are.
+[[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits_before(const char* end,
+                                                                  std::size_t count,
+                                                                  std::size_t fraction,
                                                                   std::size_t point) noexcept {
   if (count <= 8) {
     const std::uint64_t behind_only = load_word(last_bytes_from(16 + fraction));
-    const std::uint64_t digits = (load_word(end - 8) & behind_only) | (load_word(end - 8 - point) & ~behind_only);
+    const std::uint64_t digits =
+        (load_word(end - 8) & behind_only) | (load_word(end - 8 - point) & ~behind_only);
     return eight_digits((digits ^ repeat('0')) & load_word(last_bytes_from(16 + count)));
   }
   const std::uint64_t last = last_16_digits(end, count, fraction, point);
   if (count <= 16) return last;
-  const std::uint64_t first = (load_word(end - 24 - point) ^ repeat('0')) & load_word(last_bytes_from(count));
+  const std::uint64_t first =
+      (load_word(end - 24 - point) ^ repeat('0')) & load_word(last_bytes_from(count));
   return eight_digits(first) * ten_to_16 + last;
 }
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

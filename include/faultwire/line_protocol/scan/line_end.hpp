@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_LINE_END_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_LINE_END_HPP
-/// Where a logical line ends, seen at a glance where no quote or backslash could change that: the next newline.
+/// Where a logical line ends, seen at a glance where no quote or backslash could change that: the
+/// next newline.
 ///
 /// @code
-/// auto line = line_protocol::scan::plain_line("cpu usage=\n", 0);  // known if there are 64 bytes to read
+/// auto line = detail::line_protocol::scan::plain_line("cpu usage=\n",
+///                                                     0);  // known if there are 64 bytes to read
 /// @endcode
 
 #include <bit>
@@ -18,7 +20,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -29,8 +33,8 @@ struct PlainLine {
   bool ascii = true;    ///< whether all that was looked at is ASCII
 };
 
-/// The line that begins at `at`. Looks at whole blocks, up to the one that holds its newline; gives up where there is none, at
-/// a quote and at a backslash.
+/// The line that begins at `at`. Looks at whole blocks, up to the one that holds its newline; gives
+/// up where there is none, at a quote and at a backslash.
 [[nodiscard]] inline PlainLine plain_line(std::string_view batch, std::size_t at) noexcept {
   PlainLine line;
   for (; batch.size() - at >= block_bytes; at += block_bytes) {
@@ -48,7 +52,7 @@ struct PlainLine {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_PASS_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_PASS_HPP
-/// The fast path: one pass over the grammar of line protocol that takes the straight road through ordinary lines and declines
-/// everything else, so that the exact path decides it. It accepts only what the exact path accepts, with the same result; it
-/// never rejects.
+/// The fast path: one pass over the grammar of line protocol that takes the straight road through
+/// ordinary lines and declines everything else, so that the exact path decides it. It accepts only
+/// what the exact path accepts, with the same result; it never rejects.
 ///
 /// @code
 /// line_protocol::Entry entry;
-/// line_protocol::scan::Pass pass("cpu usage=1 1\n");
-/// bool taken = pass.read(entry) == line_protocol::scan::Outcome::accepted;
+/// detail::line_protocol::scan::Pass pass("cpu usage=1 1\n");
+/// bool taken = pass.read(entry) == detail::line_protocol::scan::Outcome::accepted;
 /// @endcode
 
 #include <bit>
@@ -21,9 +21,9 @@
 
 #include "faultwire/config.hpp"
 #include "faultwire/detail/utf8.hpp"
-#include "faultwire/line_protocol/decimal.hpp"
+#include "faultwire/line_protocol/detail/decimal.hpp"
 #include "faultwire/line_protocol/entry.hpp"
-#include "faultwire/line_protocol/number.hpp"
+#include "faultwire/line_protocol/detail/number.hpp"
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/scan/block.hpp"
 #include "faultwire/line_protocol/scan/digits.hpp"
@@ -33,7 +33,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -45,14 +47,17 @@ enum class Outcome : std::uint8_t {
   end,       ///< there is no further entry
 };
 
-/// Which bytes of a block stand behind an odd number of backslashes. `backslashes` has the bits of the block's backslashes;
-/// `carry` tells whether its first byte is escaped, and afterwards whether the next block's is.
-[[nodiscard]] constexpr std::uint64_t escaped_bytes(std::uint64_t backslashes, std::uint64_t& carry) noexcept {
+/// Which bytes of a block stand behind an odd number of backslashes. `backslashes` has the bits of
+/// the block's backslashes; `carry` tells whether its first byte is escaped, and afterwards whether
+/// the next block's is.
+[[nodiscard]] constexpr std::uint64_t escaped_bytes(std::uint64_t backslashes,
+                                                    std::uint64_t& carry) noexcept {
   constexpr std::uint64_t even = 0x5555555555555555u;
   const std::uint64_t first = carry;
   backslashes &= ~first;  // an escaped backslash escapes nothing
   const std::uint64_t starts = backslashes & ~(backslashes << 1);
-  const std::uint64_t behind_even = backslashes + (starts & even);  // the bit behind each run that starts at an even place is set
+  const std::uint64_t behind_even =
+      backslashes + (starts & even);  // the bit behind each run that starts at an even place is set
   const std::uint64_t behind_odd = backslashes + (starts & ~even);
   carry = behind_odd < backslashes ? 1u : 0u;  // overflow: an odd run up to the end
   return (((behind_even & ~even) | (behind_odd & even)) & ~backslashes) | first;
@@ -61,7 +66,10 @@ enum class Outcome : std::uint8_t {
 /// Walks a batch logical line by logical line. The batch is kept as a view.
 class Pass {
  public:
-  explicit Pass(std::string_view batch) noexcept : begin_(batch.data()), end_(batch.data() + batch.size()) { seek(0); }
+  explicit Pass(std::string_view batch) noexcept
+      : begin_(batch.data()), end_(batch.data() + batch.size()) {
+    seek(0);
+  }
   Pass(const Pass& other) noexcept { *this = other; }
   Pass& operator=(const Pass& other) noexcept {
     begin_ = other.begin_;
@@ -73,7 +81,9 @@ class Pass {
   }
 
   /// Where the next logical line begins.
-  [[nodiscard]] std::size_t offset() const noexcept { return static_cast<std::size_t>(next_ - begin_); }
+  [[nodiscard]] std::size_t offset() const noexcept {
+    return static_cast<std::size_t>(next_ - begin_);
+  }
 
   /// Goes on at `offset`, where a logical line begins.
   void seek(std::size_t offset) noexcept {
@@ -81,25 +91,31 @@ class Pass {
     cursor_.block = nullptr;
   }
 
-  /// Takes the next line that has an entry: `entry` gets its contents, and its bytes are `source()`.
+  /// Takes the next line that has an entry: `entry` gets its contents, and its bytes are
+  /// `source()`.
   [[nodiscard]] Outcome read(Entry& entry) {
     std::uint64_t count = 0;
     return lines<true>(entry, count);
   }
 
-  /// Takes lines up to the first that it does not accept; adds the number of accepted entries to `count`.
+  /// Takes lines up to the first that it does not accept; adds the number of accepted entries to
+  /// `count`.
   [[nodiscard]] Outcome skip(Entry& unused, std::uint64_t& count) {
     for (;;) {
-      if (Block::words_are_cheap && next_ >= walk_until_ && end_ - next_ > least_gain) take_plain_lines(count);
+      if (Block::words_are_cheap && next_ >= walk_until_ && end_ - next_ > least_gain)
+        take_plain_lines(count);
       const Outcome outcome = lines<false>(unused, count);
       if (outcome != Outcome::accepted) return outcome;
     }
   }
 
-  /// The bytes of the line that was read last, or that was found to have something trailing; without its newline.
+  /// The bytes of the line that was read last, or that was found to have something trailing;
+  /// without its newline.
   [[nodiscard]] std::string_view source() const noexcept { return source_; }
   /// What is too much at the end of `source()`.
-  [[nodiscard]] std::string_view trailing() const noexcept { return source_.substr(source_.size() - trailing_); }
+  [[nodiscard]] std::string_view trailing() const noexcept {
+    return source_.substr(source_.size() - trailing_);
+  }
   /// Whether the line with something trailing has tags: whether its measurement ends at a comma.
   [[nodiscard]] bool has_tags() const noexcept {
     std::size_t at = 0;
@@ -110,12 +126,12 @@ class Pass {
  private:
   static constexpr std::size_t margin = digits_ahead + 8;  // readable behind every block
   static constexpr std::size_t tail_front = 32;            // readable before the tail
-  static constexpr std::ptrdiff_t least_gain = 512;        // bytes for which plain lines are worth a try
-  static constexpr std::ptrdiff_t most_patience = 16384;   // bytes that are walked before the next
+  static constexpr std::ptrdiff_t least_gain = 512;  // bytes for which plain lines are worth a try
+  static constexpr std::ptrdiff_t most_patience = 16384;  // bytes that are walked before the next
   static_assert(tail_front >= digits_behind);
 
-  /// The block at hand and the places in it that end something and are not yet passed. All else that a walk needs lives in the
-  /// pass: it is touched once a block.
+  /// The block at hand and the places in it that end something and are not yet passed. All else
+  /// that a walk needs lives in the pass: it is touched once a block.
   struct Cursor {
     const char* block;
     std::uint64_t stops;
@@ -131,7 +147,8 @@ class Pass {
     Stop stop;
   };
 
-  /// Whether the lines are read near the end of the batch, from a copy of it. If not, places read are places in the batch.
+  /// Whether the lines are read near the end of the batch, from a copy of it. If not, places read
+  /// are places in the batch.
   enum class Edge : bool { no, yes };
 
   template <bool store>
@@ -164,7 +181,8 @@ class Pass {
       }
       Stop stop;
       const char* rest = nullptr;  // what is too much
-      bool good = series<store, edge>(cursor, stop, source, entry) && field_set<store, edge>(cursor, stop, rest, entry) &&
+      bool good = series<store, edge>(cursor, stop, source, entry) &&
+                  field_set<store, edge>(cursor, stop, rest, entry) &&
                   (rest != nullptr || time<store, edge>(cursor, stop, rest, entry));
       if (good && rest != nullptr) [[unlikely]] {
         const Walk walk = skip_rest<edge>({cursor, stop}, rest);
@@ -173,7 +191,8 @@ class Pass {
         good = stop.at != nullptr;
       }
       const char* const end = good ? place<edge>(cursor, stop.at) : source;
-      if (!good || !trusted<store>(entry, source, end, blank)) return next_ = next, Outcome::unusual;
+      if (!good || !trusted<store>(entry, source, end, blank))
+        return next_ = next, Outcome::unusual;
       next = edge == Edge::yes && end == end_ ? end : end + 1;
       if (store || rest != nullptr) {
         source_ = {source, static_cast<std::size_t>(end - source)};
@@ -192,50 +211,61 @@ class Pass {
     }
   }
 
-  /// Takes plain lines; adds their number to `count`. What then is to be walked reaches behind the block in which it stopped, and the
-  /// further the less it took.
+  /// Takes plain lines; adds their number to `count`. What then is to be walked reaches behind the
+  /// block in which it stopped, and the further the less it took.
   void take_plain_lines(std::uint64_t& count) noexcept {
     const PlainPart part = skip_plain_lines(next_, end_);
     const std::ptrdiff_t gain = part.line - next_;
     if (gain != 0) cursor_.block = nullptr;
     next_ = part.line;
     count += part.count;
-    patience_ = gain > least_gain ? 0 : patience_ < most_patience ? 2 * patience_ + std::ptrdiff_t{block_bytes} : patience_;
+    patience_ = gain > least_gain           ? 0
+                : patience_ < most_patience ? 2 * patience_ + std::ptrdiff_t{block_bytes}
+                                            : patience_;
     walk_until_ = end_ - part.seen > patience_ ? part.seen + patience_ : end_;
   }
 
-  /// Goes on to the newline behind the stop. The stop is nowhere if what is from `rest` to there can change where the line ends. All is taken
-  /// and given by value, so that the walk of the caller stays in registers.
+  /// Goes on to the newline behind the stop. The stop is nowhere if what is from `rest` to there
+  /// can change where the line ends. All is taken and given by value, so that the walk of the
+  /// caller stays in registers.
   template <Edge edge>
   FAULTWIRE_NEVER_INLINE Walk skip_rest(Walk walk, const char* rest) noexcept {
     while (walk.stop.c != '\n') {
       if (!next<edge>(walk.cursor, walk.stop)) return {walk.cursor, {}};
     }
-    const std::string_view text(rest, static_cast<std::size_t>(place<edge>(walk.cursor, walk.stop.at) - rest));
+    const std::string_view text(
+        rest, static_cast<std::size_t>(place<edge>(walk.cursor, walk.stop.at) - rest));
     if (text.find('"') != text.npos || text.find('\\') != text.npos) walk.stop.at = nullptr;
     return walk;
   }
 
-  /// Whether nothing about the line at [`source`, `end`) asks for the exact path that is cheaper to see afterwards.
+  /// Whether nothing about the line at [`source`, `end`) asks for the exact path that is cheaper to
+  /// see afterwards.
   template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool trusted(const Entry& entry, const char* source, const char* end, bool blank) const noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool trusted(const Entry& entry, const char* source, const char* end,
+                                       bool blank) const noexcept {
     const std::ptrdiff_t size = end - source;
     if (bad_utf8_) return false;
-    if (size > static_cast<std::ptrdiff_t>(reference::max_text_bytes) && !(store && all_fit(entry))) [[unlikely]]
+    if (size > static_cast<std::ptrdiff_t>(reference::max_text_bytes) && !(store && all_fit(entry)))
+        [[unlikely]]
       return false;
     return !blank || std::memchr(source, '"', static_cast<std::size_t>(size)) == nullptr;
   }
 
   /// Whether no name or string of the entry is longer than may be, escapes and all.
   static bool all_fit(const Entry& entry) noexcept {
-    const auto fits = [](const Text& text) { return text.raw().size() <= reference::max_text_bytes; };
+    const auto fits = [](const Text& text) {
+      return text.raw().size() <= reference::max_text_bytes;
+    };
     bool good = fits(entry.measurement());
     for (const Tag& tag : entry.tags()) good = good && fits(tag.key) && fits(tag.value);
-    for (const Field& field : entry.fields()) good = good && fits(field.key) && fits(field.value.as_string());
+    for (const Field& field : entry.fields())
+      good = good && fits(field.key) && fits(field.value.as_string());
     return good;
   }
 
-  /// Puts the cursor on the block that begins at `at`. Near the end lines are read from a copy; so they are if `near_end`.
+  /// Puts the cursor on the block that begins at `at`. Near the end lines are read from a copy; so
+  /// they are if `near_end`.
   void start(const char* at, bool near_end) noexcept {
     const bool too_near = static_cast<std::size_t>(end_ - at) < block_bytes + margin;
     near_end_ = near_end || too_near;
@@ -252,13 +282,14 @@ class Pass {
     cursor_.stops = look(cursor_.block);
   }
 
-  /// Copies what is left from the origin on, and what stands before it, to where more can be read than there is. Newlines
-  /// follow: the end of the batch ends the last line.
+  /// Copies what is left from the origin on, and what stands before it, to where more can be read
+  /// than there is. Newlines follow: the end of the batch ends the last line.
   FAULTWIRE_NEVER_INLINE void enter_tail() noexcept {
     const auto offset = static_cast<std::size_t>(origin_ - begin_);
     const std::size_t before = offset < tail_front ? offset : tail_front;
     std::memset(tail_, '\n', sizeof tail_);
-    std::memcpy(tail_ + tail_front - before, origin_ - before, before + static_cast<std::size_t>(end_ - origin_));
+    std::memcpy(tail_ + tail_front - before, origin_ - before,
+                before + static_cast<std::size_t>(end_ - origin_));
     cursor_.block = tail_ + tail_front;
     number_floor_ = tail_ + digits_behind;
     limit_ = cursor_.block + block_bytes;
@@ -273,8 +304,10 @@ class Pass {
     return stops;
   }
 
-  /// A block with backslashes or bytes beyond ASCII, or behind one that is not done with. Returns the stops that are not escaped.
-  FAULTWIRE_NEVER_INLINE std::uint64_t look_closely(const char* bytes, std::uint64_t stops) noexcept {
+  /// A block with backslashes or bytes beyond ASCII, or behind one that is not done with. Returns
+  /// the stops that are not escaped.
+  FAULTWIRE_NEVER_INLINE std::uint64_t look_closely(const char* bytes,
+                                                    std::uint64_t stops) noexcept {
     const Block block(bytes);
     earlier_ |= backslashes_;
     backslashes_ = escaped_ = 0;
@@ -311,8 +344,8 @@ class Pass {
     return edge == Edge::yes || cursor.block != nullptr;
   }
 
-  /// Moves on to the next stop. Near the end there always is one, because newlines follow; it must not lie behind the end, as it
-  /// does if the first of them is escaped.
+  /// Moves on to the next stop. Near the end there always is one, because newlines follow; it must
+  /// not lie behind the end, as it does if the first of them is escaped.
   template <Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool next(Cursor& cursor, Stop& stop) noexcept {
     while (cursor.stops == 0) [[unlikely]] {
@@ -326,13 +359,16 @@ class Pass {
 
   /// Where in the batch the byte at `at` of the block is.
   template <Edge edge>
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* place(const Cursor& cursor, const char* at) const noexcept {
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* place(const Cursor& cursor,
+                                                          const char* at) const noexcept {
     return edge == Edge::no ? at : origin_ + (at - cursor.block);
   }
 
-  /// Whether a name may begin at `from` and end at the stop, and whether there is a backslash in it.
+  /// Whether a name may begin at `from` and end at the stop, and whether there is a backslash in
+  /// it.
   template <Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool name(Cursor& cursor, const Stop& stop, const char* from, bool& escapes) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool name(Cursor& cursor, const Stop& stop, const char* from,
+                                    bool& escapes) noexcept {
     escapes = false;
     if (pending_ != 0) [[unlikely]] {
       escapes = pass_backslashes(~std::uint64_t{0} << (stop.at - cursor.block));
@@ -341,7 +377,8 @@ class Pass {
     return place<edge>(cursor, stop.at) != from;
   }
 
-  /// Passes the backslashes that are not among the bits `ahead` of this block. Returns whether there are any.
+  /// Passes the backslashes that are not among the bits `ahead` of this block. Returns whether
+  /// there are any.
   FAULTWIRE_ALWAYS_INLINE bool pass_backslashes(std::uint64_t ahead) noexcept {
     const bool any = (earlier_ | (backslashes_ & ~ahead)) != 0;
     earlier_ = 0;
@@ -350,9 +387,11 @@ class Pass {
   }
 
   template <Edge edge>
-  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE Text text(const Cursor& cursor, const char* from, const Stop& stop, EscapeRule rule,
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE Text text(const Cursor& cursor, const char* from,
+                                                  const Stop& stop, EscapeRule rule,
                                                   bool escapes) const noexcept {
-    return Text({from, static_cast<std::size_t>(place<edge>(cursor, stop.at) - from)}, rule, escapes);
+    return Text({from, static_cast<std::size_t>(place<edge>(cursor, stop.at) - from)}, rule,
+                escapes);
   }
 
   /// Measurement and tags, up to the blank behind them.
@@ -365,7 +404,8 @@ class Pass {
     if (!name<edge>(cursor, stop, from, escapes)) return false;
     if constexpr (store) {
       EntryAccess::clear(entry);
-      EntryAccess::measurement(entry) = text<edge>(cursor, from, stop, EscapeRule::measurement, escapes);
+      EntryAccess::measurement(entry) =
+          text<edge>(cursor, from, stop, EscapeRule::measurement, escapes);
     }
     while (stop.c == ',') {
       if (!tag<store, edge>(cursor, stop, entry)) return false;
@@ -379,7 +419,8 @@ class Pass {
     if constexpr (store) tag = &EntryAccess::tags(entry).add();
     const char* from = place<edge>(cursor, stop.at) + 1;
     bool escapes = false;
-    if (!next<edge>(cursor, stop) || stop.c != '=' || !name<edge>(cursor, stop, from, escapes)) return false;
+    if (!next<edge>(cursor, stop) || stop.c != '=' || !name<edge>(cursor, stop, from, escapes))
+      return false;
     if constexpr (store) tag->key = text<edge>(cursor, from, stop, EscapeRule::key, escapes);
     from = place<edge>(cursor, stop.at) + 1;
     do {
@@ -392,7 +433,8 @@ class Pass {
 
   /// All fields, up to what stands behind the last.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool field_set(Cursor& cursor, Stop& stop, const char*& rest, Entry& entry) {
+  FAULTWIRE_ALWAYS_INLINE bool field_set(Cursor& cursor, Stop& stop, const char*& rest,
+                                         Entry& entry) {
     const char* from = place<edge>(cursor, stop.at) + 1;
     if (!next<edge>(cursor, stop)) return false;
     while (stop.c == ' ' && place<edge>(cursor, stop.at) == from) {
@@ -417,7 +459,8 @@ class Pass {
 
   /// The value behind the equals sign at `stop`, up to the stop behind it.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool value(Cursor& cursor, Stop& stop, const char*& rest, Value* out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool value(Cursor& cursor, Stop& stop, const char*& rest,
+                                     Value* out) noexcept {
     const char* const read = stop.at + 1;
     const char* const from = place<edge>(cursor, read);
     const char first = *read;
@@ -429,7 +472,8 @@ class Pass {
   }
 
   template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool number(const Stop& stop, std::string_view text, const char* read, Value* out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool number(const Stop& stop, std::string_view text, const char* read,
+                                      Value* out) noexcept {
     const std::size_t sign = *read == '-' ? 1 : 0;
     const std::size_t count = text.size() - sign;  // bytes behind the sign
     if (count - 1 >= digits_ahead - 1 || (store && stop.at < number_floor_)) [[unlikely]]
@@ -441,25 +485,31 @@ class Pass {
     if ((others & (others - 1)) != 0 || first == 0) return slow_number<store>(text, out);
     if (other == '.') {
       const std::size_t fraction = count - 1 - first;
-      return fraction != 0 ? decimal<store>(stop.at, text, sign, count - 1, fraction, 1, out) : slow_number<store>(text, out);
+      return fraction != 0 ? decimal<store>(stop.at, text, sign, count - 1, fraction, 1, out)
+                           : slow_number<store>(text, out);
     }
-    if (first != count - 1 || first > safe_digits - 1 || (other != 'i' && (other != 'u' || sign != 0)))
+    if (first != count - 1 || first > safe_digits - 1 ||
+        (other != 'i' && (other != 'u' || sign != 0)))
       return slow_number<store>(text, out);
     if constexpr (store) {
       const std::uint64_t number = digits_before(stop.at - 1, first, 0, 0);
-      *out = other == 'u' ? Value(number) : Value(static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
+      *out = other == 'u' ? Value(number)
+                          : Value(static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
     }
     return true;
   }
 
-  /// A float of `digits` digits before `end`, `fraction` of them behind the point, if `point` tells of one.
+  /// A float of `digits` digits before `end`, `fraction` of them behind the point, if `point` tells
+  /// of one.
   template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool decimal(const char* end, std::string_view text, std::size_t sign, std::size_t digits, std::size_t fraction,
-                                       std::size_t point, Value* out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool decimal(const char* end, std::string_view text, std::size_t sign,
+                                       std::size_t digits, std::size_t fraction, std::size_t point,
+                                       Value* out) noexcept {
     if constexpr (store) {
       double number = 0;
       if (digits > safe_digits || fraction > most_fraction) return slow_number<store>(text, out);
-      if (!round_decimal(digits_before(end, digits, fraction, point), -static_cast<int>(fraction), number))
+      if (!round_decimal(digits_before(end, digits, fraction, point), -static_cast<int>(fraction),
+                         number))
         return slow_number<store>(text, out);
       *out = Value(sign != 0 ? -number : number);
     }
@@ -479,8 +529,10 @@ class Pass {
   FAULTWIRE_NEVER_INLINE bool slow_number(std::string_view text, Value* out) noexcept {
     const NumberToken token = scan_number(text);
     if (token.length != text.size()) return false;
-    if (token.shape == NumberShape::integer) return whole_number<store>(parse_integer(token.digits), out);
-    if (token.shape == NumberShape::uinteger) return whole_number<store>(parse_uinteger(token.digits), out);
+    if (token.shape == NumberShape::integer)
+      return whole_number<store>(parse_integer(token.digits), out);
+    if (token.shape == NumberShape::uinteger)
+      return whole_number<store>(parse_uinteger(token.digits), out);
     if constexpr (store) *out = Value(parse_float(token.digits));
     return token.shape == NumberShape::floating;
   }
@@ -494,11 +546,14 @@ class Pass {
     return known.has_value();
   }
 
-  /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop behind it.
+  /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop behind
+  /// it.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool string(Cursor& cursor, Stop& stop, const char*& rest, Value* out) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool string(Cursor& cursor, Stop& stop, const char*& rest,
+                                      Value* out) noexcept {
     const char* const from = place<edge>(cursor, stop.at) + 2;
-    auto bit = static_cast<unsigned>(stop.at - cursor.block) + 2;  // where the string begins in its block
+    auto bit =
+        static_cast<unsigned>(stop.at - cursor.block) + 2;  // where the string begins in its block
     if (bit > block_bytes) {
       if (!advance<edge>(cursor)) return false;
       bit = 1;
@@ -508,7 +563,8 @@ class Pass {
     std::uint64_t quotes = 0;
     while ((quotes = Block(cursor.block).equal('"') & ~escaped_ & inside) == 0) {
       backslashes |= backslashes_ & inside;
-      if (edge == Edge::yes && cursor.block == tail_ + tail_front + block_bytes) return false;  // no quote up to the end of the batch
+      if (edge == Edge::yes && cursor.block == tail_ + tail_front + block_bytes)
+        return false;  // no quote up to the end of the batch
       if (!advance<edge>(cursor)) return false;
       inside = ~std::uint64_t{0};
     }
@@ -520,13 +576,16 @@ class Pass {
     if (!next<edge>(cursor, stop)) return false;
     if (place<edge>(cursor, stop.at) != quote + 1) [[unlikely]]
       rest = quote + 1;
-    if constexpr (store) *out = Value(Text({from, static_cast<std::size_t>(quote - from)}, EscapeRule::string, backslashes != 0));
+    if constexpr (store)
+      *out = Value(Text({from, static_cast<std::size_t>(quote - from)}, EscapeRule::string,
+                        backslashes != 0));
     return true;
   }
 
   /// The timestamp, if there is one, and the end of the line.
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool time(Cursor& cursor, Stop& stop, const char*& rest, Entry& entry) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool time(Cursor& cursor, Stop& stop, const char*& rest,
+                                    Entry& entry) noexcept {
     if (stop.c == '\n') return true;
     if (stop.c != ' ') return rest = place<edge>(cursor, stop.at), true;
     const char* read = nullptr;
@@ -536,7 +595,8 @@ class Pass {
       from = place<edge>(cursor, read);
       if (!next<edge>(cursor, stop)) return false;
     } while (stop.c == ' ' && place<edge>(cursor, stop.at) == from);
-    const std::string_view text(from, static_cast<std::size_t>(place<edge>(cursor, stop.at) - from));
+    const std::string_view text(from,
+                                static_cast<std::size_t>(place<edge>(cursor, stop.at) - from));
     if (!timestamp<store>(stop, text, read, entry)) return false;
     while (stop.c == ' ') {
       from = place<edge>(cursor, stop.at) + 1;
@@ -548,12 +608,15 @@ class Pass {
   }
 
   template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool timestamp(const Stop& stop, std::string_view text, const char* read, Entry& entry) noexcept {
+  FAULTWIRE_ALWAYS_INLINE bool timestamp(const Stop& stop, std::string_view text, const char* read,
+                                         Entry& entry) noexcept {
     const std::size_t sign = *read == '-' ? 1 : 0;
     const std::size_t count = text.size() - sign;
     if (count - 1 >= safe_digits || (store && stop.at < number_floor_)) [[unlikely]]
       return slow_timestamp<store>(text, entry);
-    const bool good = count >= 16 ? all_digits(read + sign, count) : (non_digits(read + sign) & ((std::uint32_t{1} << count) - 1)) == 0;
+    const bool good = count >= 16
+                          ? all_digits(read + sign, count)
+                          : (non_digits(read + sign) & ((std::uint32_t{1} << count) - 1)) == 0;
     if (!good) return false;
     if (count == safe_digits && read[sign] == '9') return slow_timestamp<store>(text, entry);
     if constexpr (store) {
@@ -566,7 +629,8 @@ class Pass {
   template <bool store>
   FAULTWIRE_NEVER_INLINE bool slow_timestamp(std::string_view text, Entry& entry) noexcept {
     const std::size_t sign = text.starts_with('-') ? 1 : 0;
-    if (text.size() == sign || line_protocol::detail::skip_digits(text, sign) != text.size()) return false;
+    if (text.size() == sign || detail::line_protocol::skip_digits(text, sign) != text.size())
+      return false;
     const auto number = parse_integer(text);
     if constexpr (store) {
       if (number) EntryAccess::timestamp(entry, *number);
@@ -574,8 +638,8 @@ class Pass {
     return number.has_value();
   }
 
-  /// Skips blank lines, comments and leading blanks. Returns `accepted` at an entry, which begins at `entry`; `blank` tells
-  /// whether there are spaces before it.
+  /// Skips blank lines, comments and leading blanks. Returns `accepted` at an entry, which begins
+  /// at `entry`; `blank` tells whether there are spaces before it.
   FAULTWIRE_NEVER_INLINE Outcome skip_to_entry(const char*& entry, bool& blank) noexcept {
     const char* at = next_;
     for (; at != end_; ++at) {
@@ -585,7 +649,8 @@ class Pass {
       } else if (*at == '#') {
         const std::string_view rest(at, static_cast<std::size_t>(end_ - at));
         const std::string_view comment = rest.substr(0, rest.find('\n'));
-        if (comment.find('"') != comment.npos || comment.find('\\') != comment.npos) return Outcome::unusual;
+        if (comment.find('"') != comment.npos || comment.find('\\') != comment.npos)
+          return Outcome::unusual;
         if (faultwire::detail::find_utf8_fault(comment)) return Outcome::unusual;
         at += comment.size() - 1;
       } else if (*at == ' ' || *at == '\t') {
@@ -615,7 +680,7 @@ class Pass {
   std::uint64_t escaped_ = 0;           // which bytes of the block are behind a backslash
   std::uint64_t carry_ = 0;             // whether the first byte of the next block is
   Utf8Check utf8_;
-  std::uint64_t owed_ = 0;            // not 0 if the next block must be looked at closely whatever is in it
+  std::uint64_t owed_ = 0;  // not 0 if the next block must be looked at closely whatever is in it
   const char* walk_until_ = nullptr;  // plain lines are tried again from there on
   std::ptrdiff_t patience_ = 0;       // how far beyond what stopped them, in bytes
   bool bad_utf8_ = false;             // a block that was looked at is not UTF-8
@@ -626,7 +691,7 @@ class Pass {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_PLAIN_LINES_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_PLAIN_LINES_HPP
-/// Judges plain lines 64 bytes at a time, whatever is in them: the grammar as arithmetic on words of one bit a byte, in which an
-/// addition moves every mark to the end of its name or number at once. It accepts only what the exact path accepts; a line with a
-/// string, an escape, a comment, an empty name, or a byte beyond ASCII is none for it. Idea: R. Cameron and others, "Parallel
+/// Judges plain lines 64 bytes at a time, whatever is in them: the grammar as arithmetic on words
+/// of one bit a byte, in which an addition moves every mark to the end of its name or number at
+/// once. It accepts only what the exact path accepts; a line with a string, an escape, a comment,
+/// an empty name, or a byte beyond ASCII is none for it. Idea: R. Cameron and others, "Parallel
 /// Scanning with Bitstream Addition" (2011).
 ///
 /// @code
 /// std::string batch = "cpu,host=a usage=1.5,count=3i 1590488773254420000\n";
 /// for (int i = 0; i < 4; ++i) batch += batch;
-/// auto part = line_protocol::scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
+/// auto part =
+///     detail::line_protocol::scan::skip_plain_lines(batch.data(), batch.data() + batch.size());
 /// bool most = part.count > 10;  // what is near the end is left for others
 /// @endcode
 
@@ -28,7 +30,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -38,19 +42,23 @@ class PlainLines {
   /// How many bytes behind a block are looked at.
   static constexpr std::size_t ahead = 8;
 
-  /// Takes the next 64 bytes; those before, as far as they were taken, and `ahead` behind must be readable. Returns false if a line
-  /// that has a byte among them is not plain: then nothing more can be taken.
+  /// Takes the next 64 bytes; those before, as far as they were taken, and `ahead` behind must be
+  /// readable. Returns false if a line that has a byte among them is not plain: then nothing more
+  /// can be taken.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool take(const char* bytes) noexcept {
     const Block block(bytes);
-    const std::uint64_t comma = block.equal(','), equals = block.equal('='), blank = block.equal(' '), newline = block.equal('\n');
-    const std::uint64_t digits = block.digits(), ends = blank | newline, stops = comma | equals | ends;
+    const std::uint64_t comma = block.equal(','), equals = block.equal('='),
+                        blank = block.equal(' '), newline = block.equal('\n');
+    const std::uint64_t digits = block.digits(), ends = blank | newline,
+                        stops = comma | equals | ends;
     newlines_ = newline;
 
     // Measurement and tags reach up to the first blank, fields up to the second or to the newline.
     const Run::Way series = series_.move(newline, ~ends);
     const Run::Way fields = field_set_.move(series.end, ~ends);
     const std::uint64_t first = series.end, second = fields.end & blank;
-    // A key is what is between a comma or the first blank and an equals sign, and nothing else is followed by one.
+    // A key is what is between a comma or the first blank and an equals sign, and nothing else is
+    // followed by one.
     std::uint64_t bad = key_.move(comma | first, ~stops).end ^ equals;
     bad |= (stops & empty_.behind(stops)) | (first & newline) | (blank ^ (first | second));
 
@@ -64,12 +72,14 @@ class PlainLines {
     const std::uint64_t point = letter & block.equal('.'), integer = letter & block.equal('i');
     const std::uint64_t fraction = point_.behind(point);
     const std::uint64_t fraction_end = fraction_.end(fraction, digits);
-    std::uint64_t bad_number =
-        ((begin | fraction) & ~digits) | (suffix_.behind(integer) & ~stops) | too_long(digits, integer, newline & ~fields.end);
-    bad_number |= (other | (begin & block.equal('9')) | (end & ~newline)) & ~(fields.bytes | first | second);
+    std::uint64_t bad_number = ((begin | fraction) & ~digits) | (suffix_.behind(integer) & ~stops) |
+                               too_long(digits, integer, newline & ~fields.end);
+    bad_number |=
+        (other | (begin & block.equal('9')) | (end & ~newline)) & ~(fields.bytes | first | second);
 
     const std::uint64_t word = other & fields.bytes & ~key_begin_.behind(first);
-    const std::uint64_t whole_rest = (letter ^ point ^ integer) & fields.bytes, fraction_rest = fraction_end & ~stops & fields.bytes;
+    const std::uint64_t whole_rest = (letter ^ point ^ integer) & fields.bytes,
+                        fraction_rest = fraction_end & ~stops & fields.bytes;
     if ((word | whole_rest | fraction_rest | exponents_.open()) != 0) [[unlikely]] {
       exponents_ = behind_digits(exponents_, bytes, whole_rest, fraction_rest, digits, stops);
       bad_number |= exponents_.bad | words(bytes, word);
@@ -91,7 +101,8 @@ class PlainLines {
       return moved;
     }
   };
-  /// Marks that move through `through` up to what is not of it; one may have come from the block before.
+  /// Marks that move through `through` up to what is not of it; one may have come from the block
+  /// before.
   struct Run {
     std::uint64_t open = 0;
     FAULTWIRE_ALWAYS_INLINE std::uint64_t end(std::uint64_t marks, std::uint64_t through) noexcept {
@@ -119,13 +130,18 @@ class PlainLines {
     Step begin, sign;
     Run end;
     std::uint64_t bad = 0;
-    [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t open() const noexcept { return begin.open | sign.open | end.open; }
+    [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t open() const noexcept {
+      return begin.open | sign.open | end.open;
+    }
   };
 
-  /// What is wrong where digits, `whole` ones or those of a `fraction`, end at what is no stop: an exponent should stand there, or behind
-  /// whole digits without a minus a `u`. By value, so that all other marks may stay in registers.
-  FAULTWIRE_NEVER_INLINE static Exponents behind_digits(Exponents state, const char* bytes, std::uint64_t whole, std::uint64_t fraction,
-                                                        std::uint64_t digits, std::uint64_t stops) noexcept {
+  /// What is wrong where digits, `whole` ones or those of a `fraction`, end at what is no stop: an
+  /// exponent should stand there, or behind whole digits without a minus a `u`. By value, so that
+  /// all other marks may stay in registers.
+  FAULTWIRE_NEVER_INLINE static Exponents behind_digits(Exponents state, const char* bytes,
+                                                        std::uint64_t whole, std::uint64_t fraction,
+                                                        std::uint64_t digits,
+                                                        std::uint64_t stops) noexcept {
     const Block block(bytes);
     const std::uint64_t e = block.equal('e') | block.equal('E');
     state.bad = fraction & ~e;
@@ -138,7 +154,8 @@ class PlainLines {
     state.bad |= (power & ~digits) | (state.end.end(power, digits) & ~stops);
     return state;
   }
-  /// Whether the letter behind digits makes an unsigned integer of them, and one that fits whatever they are.
+  /// Whether the letter behind digits makes an unsigned integer of them, and one that fits whatever
+  /// they are.
   static bool is_unsigned(const char* letter) noexcept {
     if (*letter != 'u' || !is_stop(letter[1])) return false;
     const char* before = letter - 1;
@@ -148,16 +165,19 @@ class PlainLines {
 
   static bool is_stop(char c) noexcept { return c == ',' || c == '=' || c == ' ' || c == '\n'; }
 
-  /// Where a number may be too long for 64 bits: at the `i` behind 19 digits or more, at the newline behind 20 or more. Some of the
-  /// digits are looked at, so that it may be elsewhere, too.
-  FAULTWIRE_ALWAYS_INLINE std::uint64_t too_long(std::uint64_t digits, std::uint64_t integer, std::uint64_t newline) noexcept {
+  /// Where a number may be too long for 64 bits: at the `i` behind 19 digits or more, at the
+  /// newline behind 20 or more. Some of the digits are looked at, so that it may be elsewhere, too.
+  FAULTWIRE_ALWAYS_INLINE std::uint64_t too_long(std::uint64_t digits, std::uint64_t integer,
+                                                 std::uint64_t newline) noexcept {
     const std::uint64_t before = std::exchange(digits_before_, digits);
     const auto moved = [&](int places) { return digits << places | before >> (64 - places); };
     return moved(7) & moved(13) & ((integer & moved(19)) | (newline & moved(20)));
   }
 
-  /// What is wrong with the values that begin at `begin` and neither with a digit nor with a minus: they should be booleans.
-  FAULTWIRE_NEVER_INLINE static std::uint64_t words(const char* bytes, std::uint64_t begin) noexcept {
+  /// What is wrong with the values that begin at `begin` and neither with a digit nor with a minus:
+  /// they should be booleans.
+  FAULTWIRE_NEVER_INLINE static std::uint64_t words(const char* bytes,
+                                                    std::uint64_t begin) noexcept {
     std::uint64_t bad = 0;
     for (; begin != 0; begin &= begin - 1) {
       const char* const at = bytes + first_bit(begin);
@@ -183,13 +203,15 @@ struct PlainPart {
   std::uint64_t count = 0;     ///< how many they are
 };
 
-/// The plain lines from `begin`, where one begins, up to the first line that is not plain or is too near to `end`. Linear, whatever the
-/// bytes are.
-[[nodiscard]] FAULTWIRE_NEVER_INLINE inline PlainPart skip_plain_lines(const char* begin, const char* end) noexcept {
+/// The plain lines from `begin`, where one begins, up to the first line that is not plain or is too
+/// near to `end`. Linear, whatever the bytes are.
+[[nodiscard]] FAULTWIRE_NEVER_INLINE inline PlainPart skip_plain_lines(const char* begin,
+                                                                       const char* end) noexcept {
   constexpr auto most = static_cast<std::ptrdiff_t>(reference::max_text_bytes - block_bytes);
   PlainLines lines;
   PlainPart part{begin, begin};
-  while (end - part.seen >= static_cast<std::ptrdiff_t>(block_bytes + PlainLines::ahead) && part.seen - part.line <= most) {
+  while (end - part.seen >= static_cast<std::ptrdiff_t>(block_bytes + PlainLines::ahead) &&
+         part.seen - part.line <= most) {
     const bool plain = lines.take(part.seen);
     part.seen += block_bytes;
     if (!plain) break;
@@ -201,7 +223,7 @@ struct PlainPart {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

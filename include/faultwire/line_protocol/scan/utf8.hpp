@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_UTF8_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_UTF8_HPP
-/// Whether a text is UTF-8, 64 bytes at a time and only where they are not ASCII. It says whether, not where: that is looked
-/// up afterwards, once. Authority: the Unicode standard, table 3-7 (well-formed byte sequences).
+/// Whether a text is UTF-8, 64 bytes at a time and only where they are not ASCII. It says whether,
+/// not where: that is looked up afterwards, once. Authority: the Unicode standard, table 3-7
+/// (well-formed byte sequences).
 ///
 /// @code
 /// alignas(64) constexpr char bytes[64] = {};
-/// line_protocol::scan::Utf8Check check;
-/// bool good = check.block(line_protocol::scan::Block(bytes));
+/// detail::line_protocol::scan::Utf8Check check;
+/// bool good = check.block(detail::line_protocol::scan::Block(bytes));
 /// @endcode
 
 #include <cstdint>
@@ -18,7 +19,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
@@ -71,7 +74,7 @@ class Utf8Check {
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_WORD_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_WORD_HPP
-/// Eight bytes in a 64-bit word, the first in the lowest place whatever the byte order of the machine.
+/// Eight bytes in a 64-bit word, the first in the lowest place whatever the byte order of the
+/// machine.
 ///
 /// @code
-/// auto word = line_protocol::scan::load_word("12345678");
-/// auto number = line_protocol::scan::eight_digits(word - line_protocol::scan::repeat('0'));  // 12345678
+/// auto word = detail::line_protocol::scan::load_word("12345678");
+/// auto number = detail::line_protocol::scan::eight_digits(
+///     word - detail::line_protocol::scan::repeat('0'));  // 12345678
 /// @endcode
 
 #include <bit>
@@ -18,14 +20,18 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
 inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
 
 /// `c` in every byte.
-[[nodiscard]] constexpr std::uint64_t repeat(char c) noexcept { return 0x0101010101010101u * static_cast<unsigned char>(c); }
+[[nodiscard]] constexpr std::uint64_t repeat(char c) noexcept {
+  return 0x0101010101010101u * static_cast<unsigned char>(c);
+}
 
 /// Reads eight bytes.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t load_word(const char* bytes) noexcept {
@@ -33,7 +39,8 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
   if constexpr (std::endian::native == std::endian::little) {
     std::memcpy(&word, bytes, sizeof word);
   } else {
-    for (int i = 0; i < 8; ++i) word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    for (int i = 0; i < 8; ++i)
+      word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
   }
   return word;
 }
@@ -46,8 +53,9 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
 /// The place of the lowest bit of a word that is not 0.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::size_t first_bit(std::uint64_t word) noexcept {
 #if defined(__GNUC__) && defined(__x86_64__)
-  // What the compilers make of countr_zero has two instructions more: one extends a result that is 64 bits wide already, one breaks a
-  // dependency that processors with tzcnt, as which this is read there, do not have.
+  // What the compilers make of countr_zero has two instructions more: one extends a result that is
+  // 64 bits wide already, one breaks a dependency that processors with tzcnt, as which this is read
+  // there, do not have.
   std::uint64_t place;
   __asm__("rep bsfq %1, %0" : "=r"(place) : "r"(word) : "cc");
   return static_cast<std::size_t>(place);
@@ -57,7 +65,9 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
 }
 
 /// The high bits of eight bytes in the lowest eight bits; the others must be clear.
-[[nodiscard]] constexpr std::uint64_t high_bits_together(std::uint64_t word) noexcept { return ((word >> 7) * 0x0102040810204080u) >> 56; }
+[[nodiscard]] constexpr std::uint64_t high_bits_together(std::uint64_t word) noexcept {
+  return ((word >> 7) * 0x0102040810204080u) >> 56;
+}
 
 /// The number that eight bytes of 0 to 9 spell, the first digit in the lowest byte.
 [[nodiscard]] constexpr std::uint64_t eight_digits(std::uint64_t digits) noexcept {
@@ -68,7 +78,7 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER
-}  // namespace line_protocol
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

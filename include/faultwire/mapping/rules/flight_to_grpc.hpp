@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_FLIGHT_TO_GRPC_HPP
 #define FAULTWIRE_MAPPING_RULES_FLIGHT_TO_GRPC_HPP
-/// Flight codes as the gRPC codes that carry them: the rows of InfluxDB's documentation, then Arrow Java's table.
+/// Flight codes as the gRPC codes that carry them: the rows of InfluxDB's documentation, then Arrow
+/// Java's table.
 ///
 /// @code
 /// static_assert(code_cast<rules::flight_to_grpc>(FlightCode::ok) == GrpcCode::ok);
@@ -22,9 +23,11 @@ struct flight_to_grpc {
   using From = FlightCode;
   using To = GrpcCode;
   static constexpr std::string_view id = "flight_to_grpc";
-  static constexpr std::string_view title = "Arrow Flight to gRPC: the InfluxDB documentation, then Arrow Java";
+  static constexpr std::string_view title =
+      "Arrow Flight to gRPC: the InfluxDB documentation, then Arrow Java";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page, faultwire::sources::arrow_java_status});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::influx_flight_page, faultwire::sources::arrow_java_status});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::documented, 0},
       {From::unknown, To::unknown, Basis::documented, 0},

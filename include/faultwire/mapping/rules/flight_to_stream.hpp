@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_FLIGHT_TO_STREAM_HPP
 #define FAULTWIRE_MAPPING_RULES_FLIGHT_TO_STREAM_HPP
-/// Flight codes as OpenSearch's codes: by name. OpenSearch itself has no row for OK, which here stays OK.
+/// Flight codes as OpenSearch's codes: by name. OpenSearch itself has no row for OK, which here
+/// stays OK.
 ///
 /// @code
 /// static_assert(code_cast<rules::flight_to_stream>(FlightCode::ok) == StreamErrorCode::ok);
@@ -24,7 +25,8 @@ struct flight_to_stream {
   static constexpr std::string_view id = "flight_to_stream";
   static constexpr std::string_view title = "Arrow Flight to StreamErrorCode: OpenSearch, by name";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::inferred, 1},
       {From::unknown, To::unknown, Basis::implementation, 0},

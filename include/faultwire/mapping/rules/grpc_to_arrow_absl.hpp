@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_ARROW_ABSL_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_ARROW_ABSL_HPP
-/// gRPC codes as Arrow C++ makes them of an `absl::Status`, which it does for certificates only, never for the status of a call.
+/// gRPC codes as Arrow C++ makes them of an `absl::Status`, which it does for certificates only,
+/// never for the status of a call.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_arrow_absl>(GrpcCode::ok) == ArrowError{ArrowStatusCode::ok});
+/// static_assert(code_cast<rules::grpc_to_arrow_absl>(GrpcCode::ok) ==
+///               ArrowError{ArrowStatusCode::ok});
 /// @endcode
 
 #include "faultwire/codes/arrow.hpp"

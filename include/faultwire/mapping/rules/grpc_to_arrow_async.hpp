@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_ARROW_ASYNC_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_ARROW_ASYNC_HPP
-/// gRPC codes as Arrow C++ gives them to asynchronous callers: RESOURCE_EXHAUSTED, FAILED_PRECONDITION and ABORTED become unavailable.
+/// gRPC codes as Arrow C++ gives them to asynchronous callers: RESOURCE_EXHAUSTED,
+/// FAILED_PRECONDITION and ABORTED become unavailable.
 ///
 /// @code
 /// static_assert(code_cast<rules::grpc_to_arrow_async>(GrpcCode::ok) == ArrowTransportCode::ok);

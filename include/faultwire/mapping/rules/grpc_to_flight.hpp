@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_FLIGHT_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_FLIGHT_HPP
-/// gRPC codes as the Flight codes that a client shows: the rows of InfluxDB's documentation, then Arrow Java's table.
+/// gRPC codes as the Flight codes that a client shows: the rows of InfluxDB's documentation, then
+/// Arrow Java's table.
 ///
 /// @code
 /// static_assert(code_cast<rules::grpc_to_flight>(GrpcCode::ok) == FlightCode::ok);
@@ -22,9 +23,11 @@ struct grpc_to_flight {
   using From = GrpcCode;
   using To = FlightCode;
   static constexpr std::string_view id = "grpc_to_flight";
-  static constexpr std::string_view title = "gRPC to Arrow Flight: the InfluxDB documentation, then Arrow Java";
+  static constexpr std::string_view title =
+      "gRPC to Arrow Flight: the InfluxDB documentation, then Arrow Java";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page, faultwire::sources::arrow_java_status});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::influx_flight_page, faultwire::sources::arrow_java_status});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::documented, 0},
       {From::cancelled, To::cancelled, Basis::documented, 0},

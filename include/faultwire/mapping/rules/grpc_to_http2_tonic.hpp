@@ -5,7 +5,8 @@
 /// gRPC codes as the HTTP/2 error codes with which tonic resets a stream.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_http2_tonic>(GrpcCode::ok) == Http2Error::internal_error);
+/// static_assert(code_cast<rules::grpc_to_http2_tonic>(GrpcCode::ok) ==
+///               Http2Error::internal_error);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

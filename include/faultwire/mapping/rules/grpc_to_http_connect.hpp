@@ -5,7 +5,8 @@
 /// gRPC codes as Connect answers them.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_http_connect>(GrpcCode::cancelled) == HttpStatus::client_closed_request);
+/// static_assert(code_cast<rules::grpc_to_http_connect>(GrpcCode::cancelled) ==
+///               HttpStatus::client_closed_request);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

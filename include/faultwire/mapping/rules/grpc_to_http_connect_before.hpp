@@ -5,7 +5,8 @@
 /// gRPC codes as Connect answered them before pull request 130.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_http_connect_before>(GrpcCode::cancelled) == HttpStatus::request_timeout);
+/// static_assert(code_cast<rules::grpc_to_http_connect_before>(GrpcCode::cancelled) ==
+///               HttpStatus::request_timeout);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

@@ -22,9 +22,11 @@ struct grpc_to_influx {
   using From = GrpcCode;
   using To = InfluxCode;
   static constexpr std::string_view id = "grpc_to_influx";
-  static constexpr std::string_view title = "gRPC to InfluxDB: the documentation, completed from IOx";
+  static constexpr std::string_view title =
+      "gRPC to InfluxDB: the documentation, completed from IOx";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page, faultwire::sources::iox_influxrpc});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::influx_flight_page, faultwire::sources::iox_influxrpc});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::documented, 0},
       {From::cancelled, To::request_canceled, Basis::documented, 0},

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_INFLUX_IOX_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_INFLUX_IOX_HPP
-/// gRPC codes as InfluxDB's codes, as IOx's InfluxRPC service had it; UNAUTHENTICATED and even OK become an internal error.
+/// gRPC codes as InfluxDB's codes, as IOx's InfluxRPC service had it; UNAUTHENTICATED and even OK
+/// become an internal error.
 ///
 /// @code
 /// static_assert(code_cast<rules::grpc_to_influx_iox>(GrpcCode::ok) == InfluxCode::internal);

@@ -24,7 +24,8 @@ struct grpc_to_stream {
   static constexpr std::string_view id = "grpc_to_stream";
   static constexpr std::string_view title = "gRPC to StreamErrorCode: Arrow Java, then OpenSearch";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::inferred, 1},
       {From::cancelled, To::cancelled, Basis::implementation, 0},

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP2_TO_GRPC_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP2_TO_GRPC_HPP
-/// HTTP/2 error codes of a reset stream as gRPC codes: gRPC's specification; the two codes that it leaves out as C-core has them.
+/// HTTP/2 error codes of a reset stream as gRPC codes: gRPC's specification; the two codes that it
+/// leaves out as C-core has them.
 ///
 /// @code
 /// static_assert(code_cast<rules::http2_to_grpc>(Http2Error::no_error) == GrpcCode::internal);
@@ -22,9 +23,11 @@ struct http2_to_grpc {
   using From = Http2Error;
   using To = GrpcCode;
   static constexpr std::string_view id = "http2_to_grpc";
-  static constexpr std::string_view title = "HTTP/2 to gRPC: the specification, completed from C-core";
+  static constexpr std::string_view title =
+      "HTTP/2 to gRPC: the specification, completed from C-core";
   static constexpr To otherwise = To::internal;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::grpc_http2, faultwire::sources::grpc_core_http2});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::grpc_http2, faultwire::sources::grpc_core_http2});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::no_error, To::internal, Basis::documented, 0},
       {From::protocol_error, To::internal, Basis::documented, 0},

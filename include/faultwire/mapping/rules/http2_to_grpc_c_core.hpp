@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP2_TO_GRPC_C_CORE_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP2_TO_GRPC_C_CORE_HPP
-/// HTTP/2 error codes of a reset stream as C-core reads them. CANCEL is DEADLINE_EXCEEDED if the deadline has passed.
+/// HTTP/2 error codes of a reset stream as C-core reads them. CANCEL is DEADLINE_EXCEEDED if the
+/// deadline has passed.
 ///
 /// @code
-/// static_assert(code_cast<rules::http2_to_grpc_c_core>(Http2Error::no_error) == GrpcCode::internal);
+/// static_assert(code_cast<rules::http2_to_grpc_c_core>(Http2Error::no_error) ==
+///               GrpcCode::internal);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

@@ -5,7 +5,8 @@
 /// HTTP/2 error codes of a reset stream as grpc-java reads them: NO_ERROR is unavailable.
 ///
 /// @code
-/// static_assert(code_cast<rules::http2_to_grpc_java>(Http2Error::no_error) == GrpcCode::unavailable);
+/// static_assert(code_cast<rules::http2_to_grpc_java>(Http2Error::no_error) ==
+///               GrpcCode::unavailable);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

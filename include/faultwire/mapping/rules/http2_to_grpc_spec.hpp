@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP2_TO_GRPC_SPEC_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP2_TO_GRPC_SPEC_HPP
-/// HTTP/2 error codes of a reset stream as gRPC codes, by gRPC's specification; STREAM_CLOSED and HTTP_1_1_REQUIRED have no row.
+/// HTTP/2 error codes of a reset stream as gRPC codes, by gRPC's specification; STREAM_CLOSED and
+/// HTTP_1_1_REQUIRED have no row.
 ///
 /// @code
 /// static_assert(code_cast<rules::http2_to_grpc_spec>(Http2Error::no_error) == GrpcCode::internal);

@@ -5,7 +5,8 @@
 /// HTTP/2 error codes of a reset stream as tonic reads them.
 ///
 /// @code
-/// static_assert(code_cast<rules::http2_to_grpc_tonic>(Http2Error::no_error) == GrpcCode::internal);
+/// static_assert(code_cast<rules::http2_to_grpc_tonic>(Http2Error::no_error) ==
+///               GrpcCode::internal);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

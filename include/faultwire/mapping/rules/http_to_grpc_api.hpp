@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_API_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_API_HPP
-/// HTTP statuses of an API as gRPC codes: google.rpc's code.proto backwards, where several codes share a status the one that an API means; then google-cloud-cpp's table. Not for a proxy in front of gRPC: that is `http_to_grpc_proxy`.
+/// HTTP statuses of an API as gRPC codes: google.rpc's code.proto backwards, where several codes
+/// share a status the one that an API means; then google-cloud-cpp's table. Not for a proxy in
+/// front of gRPC: that is `http_to_grpc_proxy`.
 ///
 /// @code
 /// static_assert(code_cast<rules::http_to_grpc_api>(HttpStatus::ok) == GrpcCode::ok);
@@ -22,10 +24,12 @@ struct http_to_grpc_api {
   using From = HttpStatus;
   using To = GrpcCode;
   static constexpr std::string_view id = "http_to_grpc_api";
-  static constexpr std::string_view title = "HTTP to gRPC, for APIs: google.rpc backwards, then google-cloud-cpp";
+  static constexpr std::string_view title =
+      "HTTP to gRPC, for APIs: google.rpc backwards, then google-cloud-cpp";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::google_rpc_code, faultwire::sources::google_cloud_cpp_http, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>({faultwire::sources::google_rpc_code,
+                                                         faultwire::sources::google_cloud_cpp_http,
+                                                         faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From{100}, From{199}, To::unknown, Basis::inferred, 2},
       {From{200}, From{299}, To::ok, Basis::implementation, 1},

@@ -5,7 +5,8 @@
 /// HTTP statuses as Connect read them before pull request 130.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_grpc_connect_before>(HttpStatus::bad_request) == GrpcCode::invalid_argument);
+/// static_assert(code_cast<rules::http_to_grpc_connect_before>(HttpStatus::bad_request) ==
+///               GrpcCode::invalid_argument);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

@@ -5,7 +5,8 @@
 /// HTTP statuses of grpc-gateway's own routing errors as the gRPC codes that it reports.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_grpc_gateway_routing>(HttpStatus::bad_request) == GrpcCode::invalid_argument);
+/// static_assert(code_cast<rules::http_to_grpc_gateway_routing>(HttpStatus::bad_request) ==
+///               GrpcCode::invalid_argument);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_GOOGLE_CLOUD_CPP_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_GOOGLE_CLOUD_CPP_HPP
-/// HTTP statuses of Google's APIs as google-cloud-cpp reads them: 500 can be retried there, 504 cannot.
+/// HTTP statuses of Google's APIs as google-cloud-cpp reads them: 500 can be retried there, 504
+/// cannot.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_grpc_google_cloud_cpp>(HttpStatus::not_modified) == GrpcCode::failed_precondition);
+/// static_assert(code_cast<rules::http_to_grpc_google_cloud_cpp>(HttpStatus::not_modified) ==
+///               GrpcCode::failed_precondition);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
@@ -24,7 +26,8 @@ struct http_to_grpc_google_cloud_cpp {
   static constexpr std::string_view id = "http_to_grpc_google_cloud_cpp";
   static constexpr std::string_view title = "HTTP to gRPC: google-cloud-cpp";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::google_cloud_cpp_http});
+  static constexpr auto sources =
+      std::to_array<Source>({faultwire::sources::google_cloud_cpp_http});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From{100}, From{299}, To::ok, Basis::implementation, 0},
       {From{300}, From{399}, To::unknown, Basis::implementation, 0},

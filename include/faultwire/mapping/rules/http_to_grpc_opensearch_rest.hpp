@@ -5,7 +5,8 @@
 /// HTTP statuses as OpenSearch's gRPC transport turns them: a 401 is a permission denied there.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_grpc_opensearch_rest>(HttpStatus::bad_request) == GrpcCode::invalid_argument);
+/// static_assert(code_cast<rules::http_to_grpc_opensearch_rest>(HttpStatus::bad_request) ==
+///               GrpcCode::invalid_argument);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_PROXY_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_PROXY_HPP
-/// HTTP statuses as gRPC clients read them when something that does not speak gRPC answers. Never right for the statuses of an API.
+/// HTTP statuses as gRPC clients read them when something that does not speak gRPC answers. Never
+/// right for the statuses of an API.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_grpc_proxy>(HttpStatus::bad_request) == GrpcCode::internal);
+/// static_assert(code_cast<rules::http_to_grpc_proxy>(HttpStatus::bad_request) ==
+///               GrpcCode::internal);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
@@ -22,7 +24,8 @@ struct http_to_grpc_proxy {
   using From = HttpStatus;
   using To = GrpcCode;
   static constexpr std::string_view id = "http_to_grpc_proxy";
-  static constexpr std::string_view title = "HTTP to gRPC, for proxies: what a client makes of an answer without grpc-status";
+  static constexpr std::string_view title =
+      "HTTP to gRPC, for proxies: what a client makes of an answer without grpc-status";
   static constexpr To otherwise = To::unknown;
   static constexpr auto sources = std::to_array<Source>({faultwire::sources::grpc_http_mapping});
   static constexpr auto rows = std::to_array<Row<From, To>>({

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_PROXY_CONNECT_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_GRPC_PROXY_CONNECT_HPP
-/// HTTP statuses without grpc-status as Connect, tonic and Envoy read them: as the gRPC documentation, but 431 is unknown.
+/// HTTP statuses without grpc-status as Connect, tonic and Envoy read them: as the gRPC
+/// documentation, but 431 is unknown.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_grpc_proxy_connect>(HttpStatus::bad_request) == GrpcCode::internal);
+/// static_assert(code_cast<rules::http_to_grpc_proxy_connect>(HttpStatus::bad_request) ==
+///               GrpcCode::internal);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
@@ -25,7 +27,8 @@ struct http_to_grpc_proxy_connect {
   static constexpr std::string_view title = "HTTP to gRPC, for proxies: Connect, tonic, Envoy";
   static constexpr To otherwise = To::unknown;
   static constexpr auto sources =
-      std::to_array<Source>({faultwire::sources::connect_spec, faultwire::sources::tonic_status, faultwire::sources::envoy_status});
+      std::to_array<Source>({faultwire::sources::connect_spec, faultwire::sources::tonic_status,
+                             faultwire::sources::envoy_status});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::bad_request, To::internal, Basis::documented, 0},
       {From::unauthorized, To::unauthenticated, Basis::documented, 0},

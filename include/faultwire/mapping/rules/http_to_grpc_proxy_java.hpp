@@ -5,7 +5,8 @@
 /// HTTP statuses without grpc-status as grpc-java reads them: 1xx is internal, and so is 431.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_grpc_proxy_java>(HttpStatus::bad_request) == GrpcCode::internal);
+/// static_assert(code_cast<rules::http_to_grpc_proxy_java>(HttpStatus::bad_request) ==
+///               GrpcCode::internal);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_INFLUX_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_INFLUX_HPP
-/// HTTP statuses as InfluxDB's codes: IOx and InfluxDB Cloud backwards; statuses that they never send are inferred by class.
+/// HTTP statuses as InfluxDB's codes: IOx and InfluxDB Cloud backwards; statuses that they never
+/// send are inferred by class.
 ///
 /// @code
 /// static_assert(code_cast<rules::http_to_influx>(HttpStatus::bad_request) == InfluxCode::invalid);
@@ -25,7 +26,8 @@ struct http_to_influx {
   static constexpr std::string_view title = "HTTP to InfluxDB: IOx and Cloud, completed";
   static constexpr To otherwise = To::unknown;
   static constexpr auto sources =
-      std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors, faultwire::sources::faultwire_choice});
+      std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors,
+                             faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From{200}, From{299}, To::ok, Basis::inferred, 2},
       {From{400}, From{499}, To::invalid, Basis::inferred, 2},

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_INFLUX_2X_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_INFLUX_2X_HPP
-/// HTTP statuses as InfluxDB 2.x reads them: its own table backwards. 400 and 422 have two codes each, and which one it takes is chance at every start of the program.
+/// HTTP statuses as InfluxDB 2.x reads them: its own table backwards. 400 and 422 have two codes
+/// each, and which one it takes is chance at every start of the program.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_influx_2x>(HttpStatus::internal_server_error) == InfluxCode::internal);
+/// static_assert(code_cast<rules::http_to_influx_2x>(HttpStatus::internal_server_error) ==
+///               InfluxCode::internal);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"

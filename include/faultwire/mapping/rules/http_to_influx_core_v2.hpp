@@ -5,7 +5,8 @@
 /// The statuses of the v2 write endpoint of InfluxDB 3 Core as the six codes that it sends.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_influx_core_v2>(HttpStatus::bad_request) == InfluxCode::invalid);
+/// static_assert(code_cast<rules::http_to_influx_core_v2>(HttpStatus::bad_request) ==
+///               InfluxCode::invalid);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"
@@ -22,7 +23,8 @@ struct http_to_influx_core_v2 {
   using From = HttpStatus;
   using To = InfluxCode;
   static constexpr std::string_view id = "http_to_influx_core_v2";
-  static constexpr std::string_view title = "HTTP to InfluxDB: the v2 write endpoint of InfluxDB 3 Core";
+  static constexpr std::string_view title =
+      "HTTP to InfluxDB: the v2 write endpoint of InfluxDB 3 Core";
   static constexpr To otherwise = To::internal;
   static constexpr auto sources = std::to_array<Source>({faultwire::sources::core_v2_write});
   static constexpr auto rows = std::to_array<Row<From, To>>({

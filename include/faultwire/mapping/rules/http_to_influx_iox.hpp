@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_INFLUX_IOX_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_INFLUX_IOX_HPP
-/// HTTP statuses as IOx and InfluxDB Cloud read them: its own table backwards; anything else is an internal error.
+/// HTTP statuses as IOx and InfluxDB Cloud read them: its own table backwards; anything else is an
+/// internal error.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_influx_iox>(HttpStatus::internal_server_error) == InfluxCode::internal);
+/// static_assert(code_cast<rules::http_to_influx_iox>(HttpStatus::internal_server_error) ==
+///               InfluxCode::internal);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_STREAM_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_STREAM_HPP
-/// The one HTTP status that OpenSearch's analytics transport turns into a stream code of its own; everything else goes out as internal.
+/// The one HTTP status that OpenSearch's analytics transport turns into a stream code of its own;
+/// everything else goes out as internal.
 ///
 /// @code
-/// static_assert(code_cast<rules::http_to_stream>(HttpStatus::too_many_requests) == StreamErrorCode::resource_exhausted);
+/// static_assert(code_cast<rules::http_to_stream>(HttpStatus::too_many_requests) ==
+///               StreamErrorCode::resource_exhausted);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"

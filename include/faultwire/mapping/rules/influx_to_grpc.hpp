@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_GRPC_HPP
 #define FAULTWIRE_MAPPING_RULES_INFLUX_TO_GRPC_HPP
-/// InfluxDB's codes as gRPC codes: the rows of the documentation; where it leaves a cell empty, the inverse of what IOx does; the rest is inferred.
+/// InfluxDB's codes as gRPC codes: the rows of the documentation; where it leaves a cell empty, the
+/// inverse of what IOx does; the rest is inferred.
 ///
 /// @code
 /// static_assert(code_cast<rules::influx_to_grpc>(InfluxCode::ok) == GrpcCode::ok);
@@ -22,10 +23,12 @@ struct influx_to_grpc {
   using From = InfluxCode;
   using To = GrpcCode;
   static constexpr std::string_view id = "influx_to_grpc";
-  static constexpr std::string_view title = "InfluxDB to gRPC: the documentation, completed from IOx";
+  static constexpr std::string_view title =
+      "InfluxDB to gRPC: the documentation, completed from IOx";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::influx_flight_page, faultwire::sources::iox_influxrpc, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page,
+                                                         faultwire::sources::iox_influxrpc,
+                                                         faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::documented, 0},
       {From::conflict, To::already_exists, Basis::implementation, 1},

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_GRPC_OVER_FLIGHT_HPP
 #define FAULTWIRE_MAPPING_RULES_INFLUX_TO_GRPC_OVER_FLIGHT_HPP
-/// InfluxDB's codes about credentials where they came over Flight or InfluxRPC: `unauthorized` is a permission denied there.
+/// InfluxDB's codes about credentials where they came over Flight or InfluxRPC: `unauthorized` is a
+/// permission denied there.
 ///
 /// @code
-/// static_assert(code_cast<rules::influx_to_grpc_over_flight>(InfluxCode::unauthorized) == GrpcCode::permission_denied);
+/// static_assert(code_cast<rules::influx_to_grpc_over_flight>(InfluxCode::unauthorized) ==
+///               GrpcCode::permission_denied);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

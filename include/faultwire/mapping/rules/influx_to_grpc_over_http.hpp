@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_GRPC_OVER_HTTP_HPP
 #define FAULTWIRE_MAPPING_RULES_INFLUX_TO_GRPC_OVER_HTTP_HPP
-/// InfluxDB's codes about credentials where they came over HTTP: `unauthorized` is a 401 there, not authenticated, and `forbidden` a 403.
+/// InfluxDB's codes about credentials where they came over HTTP: `unauthorized` is a 401 there, not
+/// authenticated, and `forbidden` a 403.
 ///
 /// @code
-/// static_assert(code_cast<rules::influx_to_grpc_over_http>(InfluxCode::unauthorized) == GrpcCode::unauthenticated);
+/// static_assert(code_cast<rules::influx_to_grpc_over_http>(InfluxCode::unauthorized) ==
+///               GrpcCode::unauthenticated);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_HPP
 #define FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_HPP
-/// InfluxDB's codes as the HTTP statuses of IOx and InfluxDB Cloud; what they do not have, or send without a status of an error, follows InfluxDB 2.x or is inferred.
+/// InfluxDB's codes as the HTTP statuses of IOx and InfluxDB Cloud; what they do not have, or send
+/// without a status of an error, follows InfluxDB 2.x or is inferred.
 ///
 /// @code
 /// static_assert(code_cast<rules::influx_to_http>(InfluxCode::ok) == HttpStatus::ok);
@@ -25,7 +26,8 @@ struct influx_to_http {
   static constexpr std::string_view title = "InfluxDB to HTTP: IOx and Cloud, completed";
   static constexpr To otherwise = To::internal_server_error;
   static constexpr auto sources =
-      std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors, faultwire::sources::faultwire_choice});
+      std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors,
+                             faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::inferred, 2},
       {From::conflict, To::conflict, Basis::implementation, 0},

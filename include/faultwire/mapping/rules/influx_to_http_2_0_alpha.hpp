@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_2_0_ALPHA_HPP
 #define FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_2_0_ALPHA_HPP
-/// InfluxDB's codes as the HTTP statuses of 2.0.0-alpha.1, which knew nine of them; an unknown code was a 400.
+/// InfluxDB's codes as the HTTP statuses of 2.0.0-alpha.1, which knew nine of them; an unknown code
+/// was a 400.
 ///
 /// @code
-/// static_assert(code_cast<rules::influx_to_http_2_0_alpha>(InfluxCode::internal) == HttpStatus::internal_server_error);
+/// static_assert(code_cast<rules::influx_to_http_2_0_alpha>(InfluxCode::internal) ==
+///               HttpStatus::internal_server_error);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"

@@ -5,7 +5,8 @@
 /// InfluxDB's codes as the HTTP statuses of InfluxDB 2.x: a conflict is a 422 there.
 ///
 /// @code
-/// static_assert(code_cast<rules::influx_to_http_2x>(InfluxCode::internal) == HttpStatus::internal_server_error);
+/// static_assert(code_cast<rules::influx_to_http_2x>(InfluxCode::internal) ==
+///               HttpStatus::internal_server_error);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"

@@ -5,7 +5,8 @@
 /// The six codes of the v2 write endpoint of InfluxDB 3 Core, since 3.4.2.
 ///
 /// @code
-/// static_assert(code_cast<rules::influx_to_http_core_v2>(InfluxCode::invalid) == HttpStatus::bad_request);
+/// static_assert(code_cast<rules::influx_to_http_core_v2>(InfluxCode::invalid) ==
+///               HttpStatus::bad_request);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"
@@ -22,7 +23,8 @@ struct influx_to_http_core_v2 {
   using From = InfluxCode;
   using To = HttpStatus;
   static constexpr std::string_view id = "influx_to_http_core_v2";
-  static constexpr std::string_view title = "InfluxDB to HTTP: the v2 write endpoint of InfluxDB 3 Core";
+  static constexpr std::string_view title =
+      "InfluxDB to HTTP: the v2 write endpoint of InfluxDB 3 Core";
   static constexpr To otherwise = To::internal_server_error;
   static constexpr auto sources = std::to_array<Source>({faultwire::sources::core_v2_write});
   static constexpr auto rows = std::to_array<Row<From, To>>({

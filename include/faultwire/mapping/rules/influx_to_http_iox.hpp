@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_IOX_HPP
 #define FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_IOX_HPP
-/// InfluxDB's codes as the HTTP statuses of IOx and InfluxDB Cloud; an empty value is a 204 there. Two texts of its table are no InfluxDB codes: see `iox_http_texts`.
+/// InfluxDB's codes as the HTTP statuses of IOx and InfluxDB Cloud; an empty value is a 204 there.
+/// Two texts of its table are no InfluxDB codes: see `iox_http_texts`.
 ///
 /// @code
-/// static_assert(code_cast<rules::influx_to_http_iox>(InfluxCode::internal) == HttpStatus::internal_server_error);
+/// static_assert(code_cast<rules::influx_to_http_iox>(InfluxCode::internal) ==
+///               HttpStatus::internal_server_error);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_STREAM_TO_FLIGHT_HPP
 #define FAULTWIRE_MAPPING_RULES_STREAM_TO_FLIGHT_HPP
-/// OpenSearch's codes as the Flight codes that carry them: by name. OpenSearch itself has no row for OK, which here stays OK.
+/// OpenSearch's codes as the Flight codes that carry them: by name. OpenSearch itself has no row
+/// for OK, which here stays OK.
 ///
 /// @code
 /// static_assert(code_cast<rules::stream_to_flight>(StreamErrorCode::ok) == FlightCode::ok);
@@ -24,7 +25,8 @@ struct stream_to_flight {
   static constexpr std::string_view id = "stream_to_flight";
   static constexpr std::string_view title = "StreamErrorCode to Arrow Flight: OpenSearch, by name";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::inferred, 1},
       {From::cancelled, To::cancelled, Basis::implementation, 0},

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_STREAM_TO_GRPC_HPP
 #define FAULTWIRE_MAPPING_RULES_STREAM_TO_GRPC_HPP
-/// OpenSearch's codes as the gRPC codes on the wire: OpenSearch's own step to Flight, then Arrow Java's to gRPC.
+/// OpenSearch's codes as the gRPC codes on the wire: OpenSearch's own step to Flight, then Arrow
+/// Java's to gRPC.
 ///
 /// @code
 /// static_assert(code_cast<rules::stream_to_grpc>(StreamErrorCode::ok) == GrpcCode::ok);
@@ -22,9 +23,11 @@ struct stream_to_grpc {
   using From = StreamErrorCode;
   using To = GrpcCode;
   static constexpr std::string_view id = "stream_to_grpc";
-  static constexpr std::string_view title = "StreamErrorCode to gRPC: OpenSearch by way of Arrow Java";
+  static constexpr std::string_view title =
+      "StreamErrorCode to gRPC: OpenSearch by way of Arrow Java";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
+  static constexpr auto sources = std::to_array<Source>(
+      {faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
   static constexpr auto rows = std::to_array<Row<From, To>>({
       {From::ok, To::ok, Basis::inferred, 1},
       {From::cancelled, To::cancelled, Basis::implementation, 0},

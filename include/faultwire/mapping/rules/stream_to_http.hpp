@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_STREAM_TO_HTTP_HPP
 #define FAULTWIRE_MAPPING_RULES_STREAM_TO_HTTP_HPP
-/// OpenSearch's stream codes as the HTTP statuses that its analytics transport gives them; every other exception is a 500.
+/// OpenSearch's stream codes as the HTTP statuses that its analytics transport gives them; every
+/// other exception is a 500.
 ///
 /// @code
-/// static_assert(code_cast<rules::stream_to_http>(StreamErrorCode::resource_exhausted) == HttpStatus::too_many_requests);
+/// static_assert(code_cast<rules::stream_to_http>(StreamErrorCode::resource_exhausted) ==
+///               HttpStatus::too_many_requests);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"

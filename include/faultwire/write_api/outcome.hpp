@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_WRITE_API_OUTCOME_HPP
+#define FAULTWIRE_WRITE_API_OUTCOME_HPP
+/// What became of a write, as far as its answer tells: which entries are rejected and why, what is
+/// to be sent again, and where in the batch the rejected lines stand. `read_response` makes it; it
+/// reads no JSON itself. Authority: the rows of `api.hpp`.
+///
+/// @code
+/// WriteOutcome outcome;
+/// outcome.accepted = Accepted::none;
+/// outcome.rejected.push_back({.entry = 2});
+/// std::vector<BatchRange> again = outcome.remaining("a f=1\nbad\nb f=2\n");  // {0, 6} and {10, 6}
+/// @endcode
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "faultwire/codes/any_code.hpp"
+#include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/line_protocol/position.hpp"
+#include "faultwire/write_api/api.hpp"
+#include "faultwire/write_api/detail/entry_sources.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace write_api {
+
+/// A set of enumerators whose values are below 32.
+template <class E>
+class EnumSet {
+ public:
+  constexpr EnumSet() noexcept = default;
+  constexpr void add(E value) noexcept { bits_ |= bit(value); }
+  constexpr void add(EnumSet other) noexcept { bits_ |= other.bits_; }
+  [[nodiscard]] constexpr bool has(E value) const noexcept { return (bits_ & bit(value)) != 0; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+  /// The value, if it is the only one.
+  [[nodiscard]] constexpr std::optional<E> single() const noexcept {
+    if (bits_ == 0 || (bits_ & (bits_ - 1)) != 0) return std::nullopt;
+    std::uint8_t index = 0;
+    while (bits_ >> index != 1) ++index;
+    return static_cast<E>(index);
+  }
+  [[nodiscard]] friend constexpr bool operator==(EnumSet, EnumSet) noexcept = default;
+
+ private:
+  [[nodiscard]] static constexpr std::uint32_t bit(E value) noexcept {
+    return std::uint32_t{1} << static_cast<unsigned>(value);
+  }
+  std::uint32_t bits_ = 0;
+};
+
+/// One entry that the server rejected.
+struct RejectedEntry {
+  std::uint64_t entry = 0;  ///< the server's 1-based count; 0 if it is not told
+  EnumSet<line_protocol::RejectionKind>
+      kinds{};           ///< which the text may mean; empty if it is not known
+  std::string reason{};  ///< as the server words it
+  std::string
+      line{};  ///< the entry as the server quotes it, or its beginning; empty if it does not
+  bool line_whole = false;  ///< whether `line` is the whole entry
+};
+
+/// What the bytes of a body turned out to be, whatever the headers said.
+enum class BodyForm : std::uint8_t { empty, json, plain, html, broken_json };
+
+/// The names of the forms, in the order of the enumerators.
+inline constexpr auto body_form_names =
+    std::to_array<std::string_view>({"empty", "json", "plain", "html", "broken json"});
+
+/// A run of whole logical lines of a batch, in bytes.
+struct BatchRange {
+  std::size_t offset;
+  std::size_t length;
+  [[nodiscard]] friend constexpr bool operator==(const BatchRange&,
+                                                 const BatchRange&) noexcept = default;
+};
+
+/// Where a rejected entry stands in the batch.
+struct ExplainedEntry {
+  std::size_t rejected;  ///< index into `WriteOutcome::rejected`
+  std::uint64_t entry =
+      0;  ///< the server's count; 0 if the entry was not found, and then all else is 0
+  std::uint64_t line = 0;       ///< the physical line where it begins, 1-based
+  std::uint64_t last_line = 0;  ///< the physical line where it ends; a string may hold newlines
+  BatchRange range{};           ///< the entry without blanks, comments and its newline
+};
+
+/// What an answer says. Nothing of it points into the answer.
+struct WriteOutcome {
+  unsigned status = 0;            ///< as it came, also if it is none of HTTP's
+  AnyCode code{Domain::http, 0};  ///< the InfluxCode of the body, else the status
+  Accepted accepted = Accepted::unknown;
+  bool rest_written =
+      false;  ///< whether entries that are not in `rejected` are written, as far as they are good
+  bool complete = false;         ///< whether `rejected` holds every rejected entry
+  EnumSet<WriteEvent> events{};  ///< what the answer may mean; empty if nothing is known
+  EnumSet<WriteApi> apis{};  ///< the flavours that answer so; empty if the text is known from none
+  std::vector<RejectedEntry> rejected{};
+  std::string message{};  ///< the text for people, wherever it stood
+  BodyForm form = BodyForm::empty;
+  std::optional<std::uint64_t>
+      dropped{};  ///< points that 1.x and 2.x say they read and did not store
+  std::optional<std::uint64_t> max_bytes{};  ///< of a body, if the server says it
+  std::optional<std::string> retry_after{};  ///< the header, as it came
+  std::optional<std::uint64_t>
+      retry_after_seconds{};  ///< its value, if it is nothing but digits; others need a clock
+  std::string request_id{};
+  std::string server{};  ///< `X-Influxdb-Version`, if it came
+
+  /// The event, if the answer means only one.
+  [[nodiscard]] std::optional<WriteEvent> event() const noexcept { return events.single(); }
+
+  /// The parts of `batch` that may yet be written: those to send again, once the reason of a
+  /// refusal of the whole request is out of the way. Rejected entries are never in it; so a batch
+  /// that was refused because of them comes back without them. If the answer says that good entries
+  /// are written, nothing remains, also where it does not name the others. A body that was too
+  /// large comes back in two ranges, unless it is one entry. Blank lines and comments between
+  /// entries go with them. Linear in the batch.
+  [[nodiscard]] std::vector<BatchRange> remaining(std::string_view batch) const;
+
+  /// The rejected entries on the lines of `batch`, in the order of `rejected`: found by the
+  /// server's count, which passes over blank lines and comments, else by the text that is quoted.
+  /// Linear in the batch, but for a search for each entry among the texts.
+  [[nodiscard]] std::vector<ExplainedEntry> explain(std::string_view batch) const;
+};
+
+inline std::vector<ExplainedEntry> WriteOutcome::explain(std::string_view batch) const {
+  std::vector<ExplainedEntry> out(rejected.size());
+  std::vector<std::size_t> numbered;
+  std::map<std::string_view, std::vector<std::size_t>>
+      quoted;  // the indexes of one text, the first one last
+  for (std::size_t i = rejected.size(); i-- > 0;) {
+    out[i].rejected = i;
+    if (rejected[i].entry != 0) {
+      numbered.push_back(i);
+    } else if (rejected[i].line_whole) {
+      quoted[rejected[i].line].push_back(i);
+    }
+  }
+  std::stable_sort(numbered.begin(), numbered.end(), [this](std::size_t a, std::size_t b) {
+    return rejected[a].entry < rejected[b].entry;
+  });
+  detail::write_api::EntrySources at(batch);
+  line_protocol::LineCounter lines(batch);
+  const auto fill = [&](ExplainedEntry& found) {
+    found.entry = at.number();
+    found.range = {at.begin(), at.end() - at.begin()};
+    found.line = lines.at(at.begin()).line;
+    found.last_line = lines.at(at.end()).line;
+  };
+  auto next = numbered.begin();
+  while ((next != numbered.end() || !quoted.empty()) && at.next()) {
+    for (; next != numbered.end() && rejected[*next].entry == at.number(); ++next) fill(out[*next]);
+    if (quoted.empty()) continue;
+    const auto same = quoted.find(batch.substr(at.begin(), at.end() - at.begin()));
+    if (same == quoted.end()) continue;
+    fill(out[same->second.back()]);
+    same->second.pop_back();
+    if (same->second.empty()) quoted.erase(same);
+  }
+  return out;
+}
+
+inline std::vector<BatchRange> WriteOutcome::remaining(std::string_view batch) const {
+  std::vector<BatchRange> out;
+  if (accepted == Accepted::all || rest_written) return out;
+  std::vector<bool> named;
+  for (const ExplainedEntry& entry : explain(batch)) {
+    if (entry.entry == 0) continue;
+    if (named.size() < entry.entry) named.resize(static_cast<std::size_t>(entry.entry));
+    named[static_cast<std::size_t>(entry.entry) - 1] = true;
+  }
+  const bool halve = event() == WriteEvent::too_large;
+  bool apart = false;  // a rejected entry stands between
+  detail::write_api::EntrySources entries(batch);
+  while (entries.next()) {
+    const auto index = static_cast<std::size_t>(entries.number()) - 1;
+    if (index < named.size() && named[index]) {
+      apart = true;
+      continue;
+    }
+    const bool split = halve && out.size() == 1 &&
+                       out[0].length + (entries.behind() - entries.start()) > batch.size() / 2;
+    const bool joins = !split && !apart && !out.empty();
+    apart = false;
+    if (joins) {
+      out.back().length = entries.behind() - out.back().offset;
+    } else {
+      out.push_back({entries.start(), entries.behind() - entries.start()});
+    }
+  }
+  return out;
+}
+
+}  // namespace write_api
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
