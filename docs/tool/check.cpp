@@ -236,9 +236,9 @@ std::optional<Settings> settings_of(const Options& options) {
   settings.respond.accept_partial = !options.has("--all-or-nothing");
   const std::string_view core = options.value("--core").value_or("3.10");
   if (core == "3.0") {
-    settings.respond.release = write_api::CoreRelease::v3_0;
+    settings.respond.release = CoreRelease::v3_0;
   } else if (core == "3.6") {
-    settings.respond.release = write_api::CoreRelease::v3_6;
+    settings.respond.release = CoreRelease::v3_6;
   } else if (core != "3.10") {
     return refuse("release of InfluxDB 3 Core", core, "3.0, 3.6, 3.10");
   }

@@ -10,6 +10,7 @@
 /// @endcode
 
 #include "faultwire/line_protocol/builder.hpp"
+#include "faultwire/line_protocol/core_release.hpp"
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/message.hpp"

@@ -81,9 +81,8 @@ TEST(TableSchemas, TheLimitsOfInfluxDb3InItsWords) {
             "this write would result in 5 columns, limit is 4");
   EXPECT_EQ(verdict.stored[2].reason(write_api::StoredWording::core),
             "Update to schema would exceed number of tables limit of 2 tables");
-  const write_api::WriteResponse core =
-      write_api::respond(verdict, write_api::WriteApi::core_v3,
-                         {.batch = batch, .release = write_api::CoreRelease::v3_6});
+  const write_api::WriteResponse core = write_api::respond(
+      verdict, write_api::WriteApi::core_v3, {.batch = batch, .release = CoreRelease::v3_6});
   EXPECT_EQ(core.status(), HttpStatus::unprocessable_content);
   EXPECT_EQ(
       core.body(),
