@@ -209,7 +209,7 @@ std::optional<Settings> settings_of(const Options& options) {
   }
   const auto server = server_option(options);
   if (!server) return std::nullopt;
-  settings.validate.generation = *server;
+  settings.validate.checks = IoxChecks{*server};
 
   const bool detects =
       write_api::write_api_rows[static_cast<std::size_t>(settings.api)].detects_precision;

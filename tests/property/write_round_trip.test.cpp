@@ -122,7 +122,7 @@ TEST(WriteRoundTrip, EveryFlavourGivesBackWhatItCarries) {
     const std::string batch =
         test::LineGenerator(20261121u + static_cast<unsigned>(i)).batch(lines);
     const auto generation = static_cast<ServerGeneration>(i % 2);
-    const BatchReport report = line_protocol::validate(batch, {.generation = generation});
+    const BatchReport report = line_protocol::validate(batch, {.checks = IoxChecks{generation}});
     for (const write_api::WriteApiRow& api : write_api::write_api_rows) {
       const write_api::RespondOptions options{.accept_partial = i % 3 != 0,
                                               .batch = batch,

@@ -39,6 +39,9 @@ namespace line_protocol {
 struct ParseOptions {
   /// The wording of rejections; verdicts are the same in both.
   ServerGeneration generation = ServerGeneration::documented;
+  /// The most bytes that a name or a string may have, unescaped; at least the default, which is the
+  /// limit of all servers but InfluxDB 3 Core from 3.9.0 on.
+  std::size_t max_text_bytes = detail::line_protocol::reference::max_text_bytes;
   /// What came before the batch if it is a piece of something longer; numbers and lines go on from
   /// there.
   struct Before {
@@ -175,7 +178,7 @@ class Reader {
         detail::line_protocol::reference::skip_blanks_and_comments(batch_, begin, end);
     if (first == end) return Line::empty;
     EntryAccess::begin(entry_, ++count_, first, batch_.substr(first, end - first));
-    if (detail::line_protocol::reference::LineParser(entry_).parse()) {
+    if (detail::line_protocol::reference::LineParser(entry_, options_.max_text_bytes).parse()) {
       rejected_in_a_row_ = 0;
       return Line::accepted;
     }
@@ -214,6 +217,7 @@ class Reader {
     rejection.facts.entry = entry_.number();
     rejection.offset += entry_.offset();
     rejection.facts.offset = rejection.offset;
+    if (rejection.facts.entry != 0) rejection.source = entry_.source();
     rejection.entry_line = options_.before.lines + lines_.at(entry_.offset()).line;
     const Position place = lines_.at(rejection.offset);
     rejection.line = options_.before.lines + place.line;

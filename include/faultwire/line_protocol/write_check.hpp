@@ -24,21 +24,12 @@
 #include "faultwire/line_protocol/parse.hpp"
 #include "faultwire/line_protocol/report.hpp"
 #include "faultwire/line_protocol/schema.hpp"
+#include "faultwire/line_protocol/write_fault.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
 
-/// Why an entry cannot be written.
-struct WriteFault {
-  RejectionKind kind = RejectionKind::type_conflict;
-  Text key{};                ///< the tag or field that is blamed, a view into the batch
-  IoxColumnType inserted{};  ///< of a `type_conflict`
-  IoxColumnType existing{};  ///< of a `type_conflict`
-};
-
-}  // namespace line_protocol
-
+namespace line_protocol {}
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
@@ -61,6 +52,7 @@ class WriteCheck {
   bool fail(RejectionKind kind, const Text& key) {
     fault.kind = kind;
     fault.key = key;
+    fault.at = key.raw();
     return false;
   }
 

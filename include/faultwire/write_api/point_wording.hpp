@@ -25,8 +25,9 @@ namespace faultwire {
 inline namespace v1 {
 namespace write_api {
 
-/// The wording of one kind. Places: `{quoted}`, `{key}`, `{measurement}` as in the rows of
-/// `kind.hpp`; `{inserted}` and `{existing}` are types in the words of 1.x.
+/// The wording of one kind; 1.x has no limits of tables, columns and tags, so that those rows are
+/// never sent. Places: `{quoted}`, `{key}`, `{measurement}` as in the rows of `kind.hpp`;
+/// `{inserted}` and `{existing}` are types in the words of 1.x.
 struct PointWordingRow {
   line_protocol::RejectionKind kind;
   bool stored;  ///< found when the point is stored, not when it is read: then the line is not
@@ -62,6 +63,15 @@ inline constexpr auto point_wording_rows = [] {
        "field type conflict: input field \"{key}\" on measurement \"{measurement}\" is type "
        "{inserted}, already exists as type {existing}"},
       {timestamp_overflow, false, "time outside range -9223372036854775806 - 9223372036854775806"},
+      {outside_retention, true, "points beyond retention policy"},
+      {reserved_column, true,
+       "invalid field name: input field \"{key}\" on measurement \"{measurement}\" is invalid"},
+      {control_character, true,
+       "invalid field name: input field \"{key}\" on measurement \"{measurement}\" is invalid"},
+      {too_many_tables, true, "max-series-per-database limit exceeded: ({limit})"},
+      {too_many_columns, true, "max-series-per-database limit exceeded: ({limit})"},
+      {too_many_tags, true, "max-series-per-database limit exceeded: ({limit})"},
+      {too_many_fields, true, "max-series-per-database limit exceeded: ({limit})"},
       {invalid_utf8, false, "invalid UTF-8"},
       {too_large, false, "Request Entity Too Large"},
   });
@@ -102,29 +112,21 @@ constexpr void point_reason_to(S&& sink, const line_protocol::MessageFacts& fact
       });
 }
 
-/// A kind for which InfluxDB 3 Core has a wording of its own. Places as in the rows of `kind.hpp`.
-struct CoreWordingRow {
-  line_protocol::RejectionKind kind;
-  std::string_view text;
-};
+using line_protocol::core_wording_rows;
+using line_protocol::CoreWordingRow;
 
-inline constexpr auto core_wording_rows = std::to_array<CoreWordingRow>({
-    {line_protocol::RejectionKind::duplicate_field,
-     "invalid line protocol - multiple instances of '{key}' field found"},
-    {line_protocol::RejectionKind::type_conflict,
-     "invalid column type for column '{key}', expected {existing}, got {inserted}"},
-});
-
-/// Sends the reason in the words of InfluxDB 3 Core. Linear in the text, no allocation.
+/// Sends the reason in the words of InfluxDB 3 Core: of the release that judged, or of the newest
+/// one. Linear in the text, no allocation.
 template <Sink S>
 constexpr void core_reason_to(S&& sink, const line_protocol::MessageFacts& facts) {
-  for (const CoreWordingRow& row : core_wording_rows) {
-    if (row.kind != facts.kind) continue;
-    return detail::line_protocol::wording_to(sink, row.text, [&](std::string_view place) {
-      detail::line_protocol::place_to(sink, place, facts);
-    });
+  line_protocol::MessageFacts copy = facts;
+  // What IOx found beyond Core's wordings keeps its words.
+  if (copy.core == line_protocol::CoreRelease{} &&
+      copy.kind != line_protocol::RejectionKind::timestamp_overflow &&
+      copy.kind != line_protocol::RejectionKind::string_too_long) {
+    copy.core = line_protocol::newest_core_release;
   }
-  line_protocol::detail_to(sink, facts);
+  line_protocol::detail_to(sink, copy);
 }
 
 }  // namespace write_api

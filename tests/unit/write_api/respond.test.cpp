@@ -245,7 +245,7 @@ TEST(Respond, ConflictsOf1xStandForTheWholeAnswer) {
             "exists as type float dropped=3\"}\n");
   const std::string times = "m,time=x f=1\nm time=1\n";
   const BatchReport time_report =
-      line_protocol::validate(times, {.generation = ServerGeneration::current});
+      line_protocol::validate(times, {.checks = IoxChecks{ServerGeneration::current}});
   EXPECT_EQ(write_api::respond(time_report, write_api::WriteApi::oss_2, {.batch = times}).body(),
             R"({"code":"unprocessable entity","message":"failure writing points to database: )"
             R"(partial write: invalid tag key: input tag \"time\" on measurement \"m\" is invalid )"
