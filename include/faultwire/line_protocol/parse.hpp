@@ -59,6 +59,15 @@ template <class T>
 concept OwningTemporary =
     !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> &&
     std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
+
+/// Refuses to compile, with the reason: the overload for a temporary was chosen.
+template <class T>
+constexpr void refuse_temporary() {
+  static_assert(
+      !OwningTemporary<T>,
+      "the batch is a temporary: its bytes would be gone before the views into it are read. "
+      "Keep it in a variable that lives longer than the result, and pass that.");
+}
 }  // namespace detail::line_protocol
 
 namespace line_protocol {
@@ -247,9 +256,12 @@ class Reader {
 [[nodiscard]] inline Reader parse(std::string_view batch, ParseOptions options = {}) noexcept {
   return Reader(batch, options);
 }
-/// A temporary string would be gone before the first entry is read.
+/// Does not compile: a temporary string would be gone before the first entry is read.
 template <detail::line_protocol::OwningTemporary T>
-Reader parse(T&& batch, ParseOptions options = {}) = delete;
+Reader parse(T&&, ParseOptions = {}) {
+  detail::line_protocol::refuse_temporary<T>();
+  return Reader({});
+}
 
 /// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into
 /// `batch`.
@@ -259,9 +271,12 @@ Reader parse(T&& batch, ParseOptions options = {}) = delete;
   if (reader.next_rejection()) return reader.entry().rejection();
   return std::nullopt;
 }
-/// A temporary string would be gone before its views are read.
+/// Does not compile: a temporary string would be gone before the views into it are read.
 template <detail::line_protocol::OwningTemporary T>
-std::optional<Rejection> first_rejection(T&& batch, ParseOptions options = {}) = delete;
+std::optional<Rejection> first_rejection(T&&, ParseOptions = {}) {
+  detail::line_protocol::refuse_temporary<T>();
+  return std::nullopt;
+}
 
 /// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write
 /// checks are `validate`'s.

@@ -355,9 +355,18 @@ template <TableMemory Memory>
   if (report.all_accepted()) memory = std::move(tried);
   return report;
 }
-/// A temporary string would be gone before the report is read.
+/// Does not compile: a temporary string would be gone before the report is read.
 template <detail::line_protocol::OwningTemporary T>
-BatchReport validate(T&& batch, const ValidateOptions& options = {}) = delete;
+BatchReport validate(T&&, const ValidateOptions& = {}) {
+  detail::line_protocol::refuse_temporary<T>();
+  return {};
+}
+/// Does not compile: a temporary string would be gone before the report is read.
+template <detail::line_protocol::OwningTemporary T, class SchemaOrMemory>
+BatchReport validate(T&&, const ValidateOptions&, SchemaOrMemory&) {
+  detail::line_protocol::refuse_temporary<T>();
+  return {};
+}
 
 }  // namespace FAULTWIRE_SCANNER
 

@@ -411,9 +411,12 @@ namespace write_api {
   verdict.report.rejections = std::move(others);
   return verdict;
 }
-/// A temporary string would be gone before the verdict is read.
+/// Does not compile: a temporary string would be gone before the verdict is read.
 template <detail::line_protocol::OwningTemporary T>
-WriteVerdict judge(T&& batch, TableSchemas& schemas, const JudgeOptions& options) = delete;
+WriteVerdict judge(T&&, TableSchemas&, const JudgeOptions&) {
+  detail::line_protocol::refuse_temporary<T>();
+  return {};
+}
 
 }  // namespace write_api
 }  // namespace v1
