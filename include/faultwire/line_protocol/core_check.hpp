@@ -97,26 +97,29 @@ class CoreEntryCheck {
   /// Returns whether the entry can be written; `fault` says why not.
   bool run() { return tags() && fields() && time() && timestamp(); }
 
-  WriteFault fault;
+  std::optional<WriteFault> fault;
 
  private:
   bool fail(RejectionKind kind, const Text& key, IoxColumnType type) {
-    fault.kind = kind;
-    fault.key = key;
-    fault.at = key.raw();
-    fault.inserted = type;
+    WriteFault& made = fault.emplace();
+    made.kind = kind;
+    made.key = key;
+    made.at = key.raw();
+    made.inserted = type;
     return false;
   }
   bool exceed(RejectionKind kind, const Text& key, IoxColumnType type, std::uint64_t count,
               std::uint64_t limit) {
-    fault.count = count;
-    fault.attempted = count + 1;
-    fault.limit = limit;
-    return fail(kind, key, type);
+    fail(kind, key, type);
+    fault->count = count;
+    fault->attempted = count + 1;
+    fault->limit = limit;
+    return false;
   }
   bool conflict(const Text& key, IoxColumnType inserted, IoxColumnType existing) {
-    fault.existing = existing;
-    return fail(RejectionKind::type_conflict, key, inserted);
+    fail(RejectionKind::type_conflict, key, inserted);
+    fault->existing = existing;
+    return false;
   }
 
   bool tags() {
@@ -154,16 +157,17 @@ class CoreEntryCheck {
     });
     if (column != nullptr && column->type == IoxColumnType::timestamp) return true;
     if (column != nullptr) conflict(name, IoxColumnType::timestamp, column->type);
-    fault.at = time_bytes();
+    fault->at = time_bytes();
     return false;
   }
   bool timestamp() {
     const auto written = entry_.timestamp();
     if (!rules_.timestamp_overflow || !written || !core_overflows(*written, precision_))
       return true;
-    fault.observed = *written;
-    return fail(RejectionKind::timestamp_overflow, Text(timestamp_digits(entry_)),
-                IoxColumnType::timestamp);
+    fail(RejectionKind::timestamp_overflow, Text(timestamp_digits(entry_)),
+         IoxColumnType::timestamp);
+    fault->observed = *written;
+    return false;
   }
 
   /// The column of a tag or field; null, and the fault, if it has another type or cannot be made.

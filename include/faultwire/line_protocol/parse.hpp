@@ -196,14 +196,17 @@ class Reader {
     return Line::rejected;
   }
 
-  /// Makes the entry at `source` a rejection of `kind` of which nothing else is known yet.
+  /// Makes the entry at `source` a rejection of `kind`; `locate` fills in where it stands.
   Rejection& reject(std::uint64_t number, std::string_view source, RejectionKind kind) noexcept {
     EntryAccess::place(entry_, number, static_cast<std::size_t>(source.data() - batch_.data()),
                        source);
     EntryAccess::accept(entry_, false);
     Rejection& rejection = EntryAccess::rejection(entry_);
-    rejection = Rejection{};
     rejection.facts.kind = kind;
+    rejection.facts.later_tag = false;
+    rejection.facts.utf8_length = 0;
+    rejection.facts.quoted = {};
+    rejection.offset = 0;
     return rejection;
   }
 
@@ -226,7 +229,7 @@ class Reader {
     rejection.facts.entry = entry_.number();
     rejection.offset += entry_.offset();
     rejection.facts.offset = rejection.offset;
-    if (rejection.facts.entry != 0) rejection.source = entry_.source();
+    rejection.source = rejection.facts.entry != 0 ? entry_.source() : std::string_view();
     rejection.entry_line = options_.before.lines + lines_.at(entry_.offset()).line;
     const Position place = lines_.at(rejection.offset);
     rejection.line = options_.before.lines + place.line;

@@ -175,9 +175,11 @@ class LineParser {
   /// Rejects with the fault at [`from`, `from + length`), `quoted` being what the message shows.
   /// Always false.
   bool fail(Kind kind, std::size_t from, std::size_t length, std::string_view quoted) noexcept {
+    // Only what a parser ever changes: everything else of the rejection of an entry stays as it was
+    // made.
     Rejection& rejection = EntryAccess::rejection(entry_);
-    rejection = Rejection{};
     rejection.facts.kind = kind;
+    rejection.facts.utf8_length = 0;
     rejection.facts.later_tag = !entry_.tags().empty();
     rejection.facts.quoted = quoted;
     rejection.offset = from;

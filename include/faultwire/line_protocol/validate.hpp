@@ -172,13 +172,11 @@ class BasicValidator {
   void judge(const Entry& entry) {
     if (!entry) return keep_unread(entry.rejection());
     const std::size_t warnings = report_.warnings.size();
-    const auto fault = core_ ? check_core(entry) : check_iox(entry);
-    if (!fault) {
-      ++report_.accepted;
-      return;
+    if (const auto fault = core_ ? check_core(entry) : check_iox(entry)) {
+      report_.warnings.resize(warnings, Warning{});
+      return reject(entry, *fault);
     }
-    report_.warnings.resize(warnings, Warning{});
-    reject(entry, *fault);
+    ++report_.accepted;
   }
   [[nodiscard]] auto warn_of(const Entry& entry) {
     return [this, &entry](WarningKind kind, const Text& key) {
@@ -186,23 +184,26 @@ class BasicValidator {
         report_.warnings.push_back({kind, entry.number(), key});
     };
   }
-  std::optional<WriteFault> check_core(const Entry& entry) {
+  FAULTWIRE_NEVER_INLINE std::optional<WriteFault> check_core(const Entry& entry) {
     return (*core_)(entry, schema_, warn_of(entry));
   }
   std::optional<WriteFault> check_iox(const Entry& entry) {
-    auto time = std::optional<std::int64_t>(options_.now);
-    if (entry.timestamp()) time = to_nanoseconds(*entry.timestamp(), options_.precision);
-    if (!time) {
-      const Text digits(detail::line_protocol::timestamp_digits(entry));
-      return WriteFault{.kind = RejectionKind::timestamp_overflow,
-                        .key = digits,
-                        .at = digits.raw(),
-                        .observed = *entry.timestamp()};
-    }
+    const auto written = entry.timestamp();
+    if (written && !to_nanoseconds(*written, options_.precision)) return overflow_of(entry);
     if constexpr (remembers) {
-      if (memory_ != nullptr) return check_stored(entry, *time);
+      if (memory_ != nullptr) {
+        return check_stored(entry,
+                            written ? *to_nanoseconds(*written, options_.precision) : options_.now);
+      }
     }
     return check_write(entry, schema_, options_.checks.generation(), warn_of(entry));
+  }
+  FAULTWIRE_NEVER_INLINE static WriteFault overflow_of(const Entry& entry) noexcept {
+    const Text digits(detail::line_protocol::timestamp_digits(entry));
+    return {.kind = RejectionKind::timestamp_overflow,
+            .key = digits,
+            .at = digits.raw(),
+            .observed = entry.timestamp().value_or(0)};
   }
   /// The checks of the batch, then those of what is stored. An entry that is refused decides the
   /// type of no column.
@@ -239,7 +240,7 @@ class BasicValidator {
     }
   }
 
-  void reject(const Entry& entry, const WriteFault& fault) {
+  FAULTWIRE_NEVER_INLINE void reject(const Entry& entry, const WriteFault& fault) {
     if (report_.rejections.size() >= options_.max_rejections) return keep({});
     Rejection rejection;
     rejection.facts = {.kind = fault.kind,

@@ -46,13 +46,16 @@ class WriteCheck {
   /// Whether everything could be written; `fault` says why not.
   bool run() { return (!current_ || time_is_free()) && tags() && fields() && time(); }
 
-  WriteFault fault;
+  /// Why `run` returned false.
+  [[nodiscard]] WriteFault fault() const noexcept {
+    return {
+        .kind = kind_, .key = key_, .at = key_.raw(), .inserted = inserted_, .existing = existing_};
+  }
 
  private:
   bool fail(RejectionKind kind, const Text& key) {
-    fault.kind = kind;
-    fault.key = key;
-    fault.at = key.raw();
+    kind_ = kind;
+    key_ = key;
     return false;
   }
 
@@ -66,8 +69,8 @@ class WriteCheck {
   }
 
   bool conflict(const Text& key, IoxColumnType inserted, IoxColumnType existing) {
-    fault.inserted = inserted;
-    fault.existing = existing;
+    inserted_ = inserted;
+    existing_ = existing;
     return fail(RejectionKind::type_conflict, key);
   }
 
@@ -129,6 +132,10 @@ class WriteCheck {
   Table& table_;
   bool current_;
   bool time_stripped_ = false;
+  RejectionKind kind_{};
+  IoxColumnType inserted_{};
+  IoxColumnType existing_{};
+  Text key_;
   std::size_t place_ = 0;
   Warn& warn_;
 };
@@ -150,7 +157,7 @@ template <class Warn>
   if (check.run()) return std::nullopt;
   table.truncate(columns);
   schema.drop_empty_table();
-  return check.fault;
+  return check.fault();
 }
 
 }  // namespace line_protocol
