@@ -12,6 +12,7 @@
 #include "faultwire/line_protocol/builder.hpp"
 #include "faultwire/line_protocol/checks.hpp"
 #include "faultwire/line_protocol/compatibility.hpp"
+#include "faultwire/line_protocol/compatibility_kind.hpp"
 #include "faultwire/line_protocol/core_check.hpp"
 #include "faultwire/line_protocol/core_original.hpp"
 #include "faultwire/line_protocol/core_release.hpp"

@@ -13,11 +13,11 @@
 
 #include "faultwire/line_protocol/core_original.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write/table_schemas.hpp"
+#include "faultwire/write_api/table_schemas.hpp"
 
 namespace {
 using faultwire::BatchReport;
-using faultwire::TableSchemas;
+using faultwire::write_api::TableSchemas;
 using namespace faultwire::line_protocol;
 using Json = nlohmann::json;
 

@@ -18,10 +18,8 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <string>
 #include <string_view>
 
-#include "faultwire/line_protocol/core_check.hpp"
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/schema.hpp"
 #include "faultwire/line_protocol/write_fault.hpp"
@@ -57,40 +55,6 @@ concept TableMemory = std::copyable<M> &&
   memory.insert(name, nanoseconds, name, IoxColumnType{});
 };
 
-namespace detail {
-
-/// Stands for a memory where there is none.
-struct NoMemory {};
-
-/// The unescaped bytes of `text`: its own, or those of `copy`.
-[[nodiscard]] inline std::string_view unescaped(const Text& text, std::string& copy) {
-  if (!text.has_backslash()) return text.raw();
-  return copy = text.str();
-}
-
-/// A memory as `CoreCheck` asks for it.
-template <class M>
-class StoredIn {
- public:
-  explicit StoredIn(const M* memory = nullptr) : memory_(memory) {}
-  [[nodiscard]] std::size_t tables() const { return memory_ == nullptr ? 0 : memory_->tables(); }
-  [[nodiscard]] bool load(const Text& measurement, Table* table) const {
-    if (memory_ == nullptr) return false;
-    std::string copy;
-    const std::string_view name = unescaped(measurement, copy);
-    return table == nullptr ? memory_->contains(name) : memory_->load(name, *table);
-  }
-
- private:
-  const M* memory_;
-};
-template <>
-class StoredIn<NoMemory> : public NothingStored {
- public:
-  explicit constexpr StoredIn(const NoMemory* = nullptr) noexcept {}
-};
-
-}  // namespace detail
 }  // namespace line_protocol
 }  // namespace v1
 }  // namespace faultwire

@@ -220,17 +220,17 @@ TEST(Respond, EscapesAsTheProductsDo) {
 TEST(Respond, ReleasesOfCoreShowLinesDifferently) {
   const std::string batch = "# first\nmeasurement,tag=\xc3\xa9\xc3\xa9 f= 1\n";
   const BatchReport report = line_protocol::validate(batch);
-  const auto body = [&](CoreRelease release, bool partial) {
+  const auto body = [&](write_api::CoreRelease release, bool partial) {
     return write_api::respond(report, write_api::WriteApi::core_v3,
                               {.accept_partial = partial, .batch = batch, .release = release})
         .body();
   };
-  EXPECT_EQ(body(CoreRelease::v3_0, false),
+  EXPECT_EQ(body(write_api::CoreRelease::v3_0, false),
             "{\"error\":\"parsing failed for write_lp "
             "endpoint\",\"data\":{\"original_line\":\"measurement,tag=\xc3\xa9\xc3\xa9 f= "
             "1\",\"line_number\":1,\"error_message\":\"No fields were provided\"}}");
   EXPECT_EQ(
-      body(CoreRelease::v3_10, true),
+      body(write_api::CoreRelease::v3_10, true),
       "{\"error\":\"partial write of line protocol occurred\",\"data\":[{\"error_message\":\"No "
       "fields were "
       "provided\",\"line_number\":1,\"original_line\":\"measurement,tag=\xc3\xa9\xc3\xa9\"}]}");

@@ -82,7 +82,7 @@ TEST(TableSchemas, TheLimitsOfInfluxDb3InItsWords) {
   EXPECT_EQ(verdict.stored[2].reason(write_api::StoredWording::core),
             "Update to schema would exceed number of tables limit of 2 tables");
   const write_api::WriteResponse core = write_api::respond(
-      verdict, write_api::WriteApi::core_v3, {.batch = batch, .release = CoreRelease::v3_6});
+      verdict, write_api::WriteApi::core_v3, {.batch = batch, .release = write_api::CoreRelease::v3_6});
   EXPECT_EQ(core.status(), HttpStatus::unprocessable_content);
   EXPECT_EQ(
       core.body(),
