@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-#ifndef FAULTWIRE_WRITE_API_TABLE_SCHEMAS_HPP
-#define FAULTWIRE_WRITE_API_TABLE_SCHEMAS_HPP
+#ifndef FAULTWIRE_WRITE_API_MEMORY_TABLE_SCHEMAS_HPP
+#define FAULTWIRE_WRITE_API_MEMORY_TABLE_SCHEMAS_HPP
 /// The columns of tables across batches, as a plain value: what `validate` cannot know because it
 /// sees one batch. A point whose field has another type in its partition is rejected in the
 /// server's words; so is one that would exceed a limit, or is older than the retention period. No
@@ -9,12 +9,12 @@
 /// Serverless (partitions are measurement and day), the catalog of InfluxDB 3 Core (limits).
 ///
 /// @code
-/// TableSchemas schemas;
-/// WriteVerdict first = judge("m f=1 1000\n", schemas, {});
-/// WriteVerdict second =
-///     judge("m f=\"text\" 2000\n", schemas,
-///           {});  // Unable to insert ...field::string type into column f with type ...float
-/// WriteResponse answer = respond(second, WriteApi::cloud_serverless_2024);
+/// using namespace faultwire;
+/// write_api::TableSchemas schemas;
+/// BatchReport first = line_protocol::validate("m f=1 1000\n", {}, schemas);
+/// BatchReport second = line_protocol::validate("m f=\"text\" 2000\n", {}, schemas);
+/// std::string why = second.rejections.front().detail();  // Unable to insert ...field::string type
+/// into column f with type ...float
 /// @endcode
 
 #include <array>
@@ -31,44 +31,22 @@
 #include "faultwire/codes/column_type.hpp"
 #include "faultwire/detail/utf8.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write_api/stored.hpp"
+#include "faultwire/write_api/facts/flavour.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace write_api {
 
-/// How much a server holds. The column `time` counts.
-struct SchemaLimits {
-  static constexpr std::uint64_t none = (std::numeric_limits<std::uint64_t>::max)();
-  std::uint64_t tables = none;
-  std::uint64_t columns = none;  ///< of one table
-  std::uint64_t tags = none;     ///< of one table
-  [[nodiscard]] friend constexpr bool operator==(const SchemaLimits&,
-                                                 const SchemaLimits&) noexcept = default;
-};
+/// How many tables, columns and tags a server holds. Under the checks of IOx the column `time`
+/// counts.
+using SchemaLimits = line_protocol::TableLimits;
 
-/// The limits of one product.
-struct SchemaLimitsRow {
-  WriteProduct product;
-  SchemaLimits limits;
-  Source source;
-};
-
-inline constexpr auto schema_limits_rows = std::to_array<SchemaLimitsRow>({
-    {WriteProduct::iox,
-     {500, 200, SchemaLimits::none},
-     {"InfluxDB Cloud Serverless documentation", "IOx storage limits", "2026-06"}},
-    {WriteProduct::core,
-     {2000, 500, 250},
-     {"InfluxDB 3 Core", "influxdb3_catalog: limits of the catalog", "2026-06-17"}},
-});
-
-/// The limits of the product whose flavour `api` is; none where none is known.
-[[nodiscard]] constexpr SchemaLimits schema_limits(WriteApi api) noexcept {
-  for (const SchemaLimitsRow& row : schema_limits_rows) {
-    if (row.product == write_api_row(api).product) return row.limits;
-  }
-  return {};
+/// Returns the limits of the product of `flavour`; none where none is known. InfluxDB 3 Core has
+/// none here: `CoreChecks` brings those of its release. Source: the page of storage limits of
+/// InfluxDB Cloud Serverless, 2026-06.
+[[nodiscard]] constexpr SchemaLimits schema_limits(const Flavour& flavour) noexcept {
+  const bool iox = flavour.product == Product::cloud || flavour.product == Product::iox;
+  return iox ? SchemaLimits{500, 200, SchemaLimits::none} : SchemaLimits{};
 }
 
 /// Which partition of its table a point belongs to. Columns of one name may have different types in
@@ -86,7 +64,9 @@ using Partitioner = std::int64_t (*)(std::string_view measurement, std::int64_t 
   return 0;
 }
 
-/// What a server holds and for how long.
+/// What a server holds and for how long. Under `CoreChecks` a limit replaces that of the release,
+/// which is for Enterprise; nothing is refused for its age, and types hold for the whole table,
+/// which is partition 0.
 struct TableSchemasOptions {
   SchemaLimits limits{};
   std::optional<std::int64_t> retention{};  ///< nanoseconds; points older than that are refused
@@ -104,9 +84,10 @@ class TableSchemas {
   explicit TableSchemas(TableSchemasOptions options) : options_(options) {}
 
   [[nodiscard]] const TableSchemasOptions& options() const noexcept { return options_; }
+  [[nodiscard]] const SchemaLimits& limits() const noexcept { return options_.limits; }
   /// Tables that are known.
   [[nodiscard]] std::size_t tables() const noexcept { return tables_.size(); }
-  /// Columns of all partitions that are remembered, `time` not among them.
+  /// Columns of all partitions that are remembered; `time` is among them under `CoreChecks` only.
   [[nodiscard]] std::size_t columns() const noexcept { return remembered_; }
   /// Whether the cap is reached.
   [[nodiscard]] bool full() const noexcept { return remembered_ >= options_.max_columns; }
@@ -121,6 +102,21 @@ class TableSchemas {
           row(std::string_view(name), partition, std::string_view(column), type);
       }
     }
+  }
+  /// Whether the table has a column in any partition.
+  [[nodiscard]] bool contains(std::string_view table) const {
+    return tables_.find(table) != tables_.end();
+  }
+  /// Adds the columns of the table to `out`, those of all partitions; a name that has several types
+  /// gets that of the first partition. The names are views into this value. Returns whether the
+  /// table is known.
+  bool load(std::string_view table, line_protocol::Table& out) const {
+    const auto known = tables_.find(table);
+    if (known == tables_.end()) return false;
+    for (const auto& [partition, types] : known->second.partitions) {
+      for (const auto& [column, type] : types) out.add_stored(column, type);
+    }
+    return true;
   }
   /// Puts a row back. Returns false if the cap is reached, or the column is there with another
   /// type.
@@ -148,43 +144,33 @@ class TableSchemas {
     }
   }
 
-  /// What stands in the way of an entry.
-  struct Fault {
-    std::optional<StoredRejection> stored{};
-    std::optional<line_protocol::WriteFault> conflict{};
-  };
   /// Says what stands in the way of an accepted `entry` of the time `nanoseconds`, if anything
-  /// does. `now` is in nanoseconds since 1970.
-  [[nodiscard]] std::optional<Fault> check(const line_protocol::Entry& entry,
-                                           std::int64_t nanoseconds, std::int64_t now) const {
+  /// does, by the checks of IOx. `now` is in nanoseconds since 1970.
+  [[nodiscard]] std::optional<line_protocol::WriteFault> check(const line_protocol::Entry& entry,
+                                                               std::int64_t nanoseconds,
+                                                               std::int64_t now) const {
     std::string copy;
     const std::string_view measurement = plain(entry.measurement(), copy);
     if (options_.retention) {
       const std::int64_t oldest = saturated_difference(now, *options_.retention);
       if (nanoseconds < oldest) {
-        return refusal({.fault = StoredFault::outside_retention,
-                        .table = std::string(measurement),
-                        .oldest = oldest,
-                        .observed = nanoseconds},
-                       entry);
+        auto fault = fault_of(line_protocol::RejectionKind::outside_retention, entry);
+        fault.oldest = oldest;
+        fault.observed = nanoseconds;
+        return fault;
       }
     }
     const Table none{};
     const auto known = tables_.find(measurement);
     if (known == tables_.end() && tables_.size() >= options_.limits.tables) {
-      return refusal({.fault = StoredFault::too_many_tables,
-                      .table = std::string(measurement),
-                      .existing = tables_.size(),
-                      .attempted = tables_.size() + 1,
-                      .limit = options_.limits.tables},
-                     entry);
+      return limit_fault(line_protocol::RejectionKind::too_many_tables, entry,
+                         {tables_.size(), tables_.size() + 1, options_.limits.tables});
     }
     const Table& table = known == tables_.end() ? none : known->second;
     std::vector<NewColumn> added;
     if (auto fault = compare(entry, table, options_.partition(measurement, nanoseconds), added))
-      return Fault{std::nullopt, std::move(fault)};
-    if (auto fault = exceeded(table, measurement, added)) return refusal(std::move(*fault), entry);
-    return std::nullopt;
+      return fault;
+    return exceeded(entry, table, added);
   }
   /// Remembers the columns of an entry for which `check` found nothing. Beyond the cap it remembers
   /// nothing.
@@ -237,9 +223,26 @@ class TableSchemas {
     if (b < 0 && a > most + b) return most;
     return a - b;
   }
-  [[nodiscard]] static Fault refusal(StoredRejection rejection, const line_protocol::Entry& entry) {
-    rejection.entry = entry.number();
-    return {std::move(rejection), std::nullopt};
+  [[nodiscard]] static line_protocol::WriteFault fault_of(
+      line_protocol::RejectionKind kind, const line_protocol::Entry& entry) noexcept {
+    line_protocol::WriteFault fault;
+    fault.kind = kind;
+    fault.at = entry.measurement().raw();
+    return fault;
+  }
+  struct Counts {
+    std::uint64_t there;
+    std::uint64_t attempted;
+    std::uint64_t limit;
+  };
+  [[nodiscard]] static line_protocol::WriteFault limit_fault(line_protocol::RejectionKind kind,
+                                                             const line_protocol::Entry& entry,
+                                                             const Counts& counts) noexcept {
+    auto fault = fault_of(kind, entry);
+    fault.count = counts.there;
+    fault.attempted = counts.attempted;
+    fault.limit = counts.limit;
+    return fault;
   }
   [[nodiscard]] static const IoxColumnType* type_of(const Table& table, std::int64_t partition,
                                                     std::string_view column) {
@@ -265,8 +268,11 @@ class TableSchemas {
         return std::nullopt;
       }
       if (*existing == type) return std::nullopt;
-      return line_protocol::WriteFault{line_protocol::RejectionKind::type_conflict, key, type,
-                                       *existing};
+      return line_protocol::WriteFault{.kind = line_protocol::RejectionKind::type_conflict,
+                                       .key = key,
+                                       .at = key.raw(),
+                                       .inserted = type,
+                                       .existing = *existing};
     };
     for (const line_protocol::Tag& tag : entry.tags()) {
       if (auto fault = look(tag.key, IoxColumnType::tag)) return fault;
@@ -279,9 +285,9 @@ class TableSchemas {
   }
 
   /// The limit that the table would exceed with the columns that are new to it.
-  [[nodiscard]] std::optional<StoredRejection> exceeded(const Table& table,
-                                                        std::string_view measurement,
-                                                        const std::vector<NewColumn>& added) const {
+  [[nodiscard]] std::optional<line_protocol::WriteFault> exceeded(
+      const line_protocol::Entry& entry, const Table& table,
+      const std::vector<NewColumn>& added) const {
     constexpr std::uint64_t time = 1;
     std::map<std::string_view, bool> fresh;
     std::uint64_t tags = table.tags;
@@ -294,18 +300,13 @@ class TableSchemas {
     const std::uint64_t columns = table.columns.size() + fresh.size() + time;
     const SchemaLimits& limits = options_.limits;
     if (tags > limits.tags && tags > table.tags) {
-      return StoredRejection{.fault = StoredFault::too_many_tags,
-                             .table = std::string(measurement),
-                             .existing = table.tags,
-                             .attempted = tags,
-                             .limit = limits.tags};
+      return limit_fault(line_protocol::RejectionKind::too_many_tags, entry,
+                         {table.tags, tags, limits.tags});
     }
     if (columns > limits.columns && !fresh.empty()) {
-      return StoredRejection{.fault = StoredFault::too_many_columns,
-                             .table = std::string(measurement),
-                             .existing = table.columns.empty() ? 0 : table.columns.size() + time,
-                             .attempted = columns,
-                             .limit = limits.columns};
+      const std::uint64_t there = table.columns.empty() ? 0 : table.columns.size() + time;
+      return limit_fault(line_protocol::RejectionKind::too_many_columns, entry,
+                         {there, columns, limits.columns});
     }
     return std::nullopt;
   }
@@ -337,139 +338,7 @@ class TableSchemas {
   std::size_t remembered_ = 0;
 };
 
-/// How `judge` judges.
-struct JudgeOptions {
-  line_protocol::ValidateOptions validate{};
-  /// Nanoseconds since 1970: the time of points without one, and what the retention period counts
-  /// from.
-  std::int64_t now = 0;
-  /// Whether the good entries of a batch are written although others are rejected. If not, nothing
-  /// of such a batch is remembered.
-  bool accept_partial = true;
-};
-
-inline namespace FAULTWIRE_SCANNER {
-
-namespace judging {
-
-/// One batch against itself and against what is stored, entry by entry.
-class Judge {
- public:
-  Judge(std::string_view batch, TableSchemas& schemas, const JudgeOptions& options)
-      : batch_(batch), schemas_(schemas), options_(options), lines_(batch) {}
-
-  WriteVerdict run() {
-    const line_protocol::ValidateOptions& how = options_.validate;
-    if (batch_.size() > how.max_bytes || faultwire::detail::find_utf8_fault(batch_))
-      return {line_protocol::validate(batch_, how), {}};
-    for (const line_protocol::Entry& entry :
-         line_protocol::parse(batch_, {.generation = how.generation})) {
-      if (entry) {
-        judge(entry);
-      } else {
-        keep(entry.rejection());
-      }
-    }
-    return std::move(verdict_);
-  }
-
- private:
-  void judge(const line_protocol::Entry& entry) {
-    const auto time = entry.timestamp() ? line_protocol::to_nanoseconds(*entry.timestamp(),
-                                                                        options_.validate.precision)
-                                        : options_.now;
-    if (!time)
-      return reject(entry, {.kind = line_protocol::RejectionKind::timestamp_overflow,
-                            .key = timestamp_digits(entry)});
-    auto& warnings = verdict_.report.warnings;
-    const std::size_t warned = warnings.size();
-    const auto forget_warnings = [&] {
-      warnings.erase(warnings.begin() + static_cast<std::ptrdiff_t>(warned), warnings.end());
-    };
-    const std::size_t columns = batch_schema_.table(entry.measurement()).columns().size();
-    const auto fault = line_protocol::check_write(
-        entry, batch_schema_, options_.validate.generation,
-        [&](line_protocol::WarningKind kind, const line_protocol::Text& key) {
-          if (warnings.size() < options_.validate.max_warnings)
-            warnings.push_back({kind, entry.number(), key});
-        });
-    if (fault) {
-      forget_warnings();
-      return reject(entry, *fault);
-    }
-    if (auto stored = schemas_.check(entry, *time, options_.now)) {
-      forget_warnings();
-      // An entry that is refused decides the type of no column.
-      batch_schema_.table(entry.measurement()).truncate(columns);
-      batch_schema_.drop_empty_table();
-      if (stored->conflict) return reject(entry, *stored->conflict);
-      ++verdict_.report.rejected;
-      if (verdict_.stored.size() < options_.validate.max_rejections)
-        verdict_.stored.push_back(std::move(*stored->stored));
-      return;
-    }
-    schemas_.add(entry, *time);
-    ++verdict_.report.accepted;
-  }
-  /// The digits at the end of an entry that has a timestamp.
-  [[nodiscard]] static line_protocol::Text timestamp_digits(
-      const line_protocol::Entry& entry) noexcept {
-    std::string_view text = entry.source();
-    text = text.substr(0, text.find_last_not_of(' ') + 1);
-    return line_protocol::Text(text.substr(text.find_last_of(' ') + 1));
-  }
-  void keep(const line_protocol::Rejection& rejection) {
-    ++verdict_.report.rejected;
-    if (verdict_.report.rejections.size() < options_.validate.max_rejections)
-      verdict_.report.rejections.push_back(rejection);
-  }
-  void reject(const line_protocol::Entry& entry, const line_protocol::WriteFault& fault) {
-    line_protocol::Rejection out;
-    out.facts = {.kind = fault.kind,
-                 .generation = options_.validate.generation,
-                 .inserted = fault.inserted,
-                 .existing = fault.existing,
-                 .entry = entry.number(),
-                 .measurement = entry.measurement(),
-                 .key = fault.key};
-    out.offset = static_cast<std::size_t>(fault.key.raw().data() - batch_.data());
-    out.length = fault.key.raw().size();
-    out.facts.offset = out.offset;
-    out.entry_line = lines_.at(entry.offset()).line;
-    const line_protocol::Position place = lines_.at(out.offset);
-    out.line = place.line;
-    out.column = place.column;
-    keep(out);
-  }
-
-  std::string_view batch_;
-  TableSchemas& schemas_;
-  const JudgeOptions& options_;
-  line_protocol::LineCounter lines_;
-  line_protocol::Schema batch_schema_{};
-  WriteVerdict verdict_{};
-};
-
-}  // namespace judging
-
-/// Judges `batch` as `validate` does, and what passes also by what is stored; the columns of
-/// accepted entries are remembered in `schemas`. An entry that is refused decides the type of no
-/// column. With empty schemas that have no limits the report is that of `validate`. The verdict
-/// points into `batch`. Where memory runs out (std::bad_alloc), what was accepted before stays
-/// remembered, every column wholly.
-[[nodiscard]] inline WriteVerdict judge(std::string_view batch, TableSchemas& schemas,
-                                        const JudgeOptions& options) {
-  if (options.accept_partial) return judging::Judge(batch, schemas, options).run();
-  TableSchemas tried = schemas;
-  WriteVerdict verdict = judging::Judge(batch, tried, options).run();
-  if (verdict.report.all_accepted()) schemas = std::move(tried);
-  return verdict;
-}
-/// A temporary string would be gone before the verdict is read.
-template <detail::line_protocol::OwningTemporary T>
-WriteVerdict judge(T&& batch, TableSchemas& schemas, const JudgeOptions& options) = delete;
-
-}  // namespace FAULTWIRE_SCANNER
+static_assert(line_protocol::TableMemory<TableSchemas>);
 
 }  // namespace write_api
 }  // namespace v1
