@@ -86,7 +86,7 @@ class Table {
   std::vector<std::uint32_t> layout_;  // the column of every place of the entry before
 };
 
-/// The tables of one batch. write_api::Names are views into the batch, which must outlive it.
+/// The tables of one batch. Names are views into the batch, which must outlive it.
 class Schema {
  public:
   /// In the order in which the measurements appeared.
