@@ -44,7 +44,8 @@ inline constexpr AnswerRow rows[] = {
     {.event = nothing_to_write,
      .answer = {S::no_content, empty},
      .claim = {St::all},
-     .because = {read, oss_1_recorded}},
+     .because = {read, oss_1_recorded},
+     .use = Use::answer_only},
     {.event = some_rejected,
      .answer =
          {S::bad_request, error,

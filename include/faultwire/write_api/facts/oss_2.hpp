@@ -47,7 +47,8 @@ inline constexpr AnswerRow rows[] = {
     {.event = nothing_to_write,
      .answer = {S::no_content, empty},
      .claim = {St::all},
-     .because = {read, oss_2_handler, r2_0_9}},
+     .because = {read, oss_2_handler, r2_0_9},
+     .use = Use::answer_only},
     {.event = some_rejected,
      .answer =
          {S::internal_server_error, code_message,
