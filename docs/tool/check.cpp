@@ -209,7 +209,7 @@ std::optional<Settings> settings_of(const Options& options) {
   }
   const auto server = server_option(options);
   if (!server) return std::nullopt;
-  settings.validate.generation = *server;
+  settings.validate.checks = IoxChecks{*server};
 
   const bool detects =
       write_api::write_api_rows[static_cast<std::size_t>(settings.api)].detects_precision;
@@ -236,9 +236,9 @@ std::optional<Settings> settings_of(const Options& options) {
   settings.respond.accept_partial = !options.has("--all-or-nothing");
   const std::string_view core = options.value("--core").value_or("3.10");
   if (core == "3.0") {
-    settings.respond.release = write_api::CoreRelease::v3_0;
+    settings.respond.release = CoreRelease::v3_0;
   } else if (core == "3.6") {
-    settings.respond.release = write_api::CoreRelease::v3_6;
+    settings.respond.release = CoreRelease::v3_6;
   } else if (core != "3.10") {
     return refuse("release of InfluxDB 3 Core", core, "3.0, 3.6, 3.10");
   }

@@ -315,7 +315,7 @@ std::vector<std::string> judged_example(line_protocol::RejectionKind kind) {
     given = fmt::format("at most {} bytes: ", example_limit);
   }
   const auto judge = [&](line_protocol::ServerGeneration server) {
-    options.generation = server;
+    options.checks = IoxChecks{server};
     const BatchReport report = line_protocol::validate(batch, options);
     const line_protocol::Rejection* rejection = report.refusal        ? &*report.refusal
                                                 : report.rejected > 0 ? &report.rejections.front()
@@ -447,7 +447,7 @@ Table write_reasons_table() {
                           std::string(row.text), std::string(line_protocol::kind_name(row.kind)),
                           source_text(faultwire::detail::write_api::oss_1_seen)});
   }
-  for (const write_api::CoreWordingRow& row : write_api::core_wording_rows) {
+  for (const CoreWordingRow& row : core_wording_rows) {
     table.rows.push_back({"said by core-*", std::string(row.text),
                           std::string(line_protocol::kind_name(row.kind)),
                           source_text(faultwire::detail::write_api::core_http)});

@@ -122,12 +122,11 @@ TEST(WriteRoundTrip, EveryFlavourGivesBackWhatItCarries) {
     const std::string batch =
         test::LineGenerator(20261121u + static_cast<unsigned>(i)).batch(lines);
     const auto generation = static_cast<ServerGeneration>(i % 2);
-    const BatchReport report = line_protocol::validate(batch, {.generation = generation});
+    const BatchReport report = line_protocol::validate(batch, {.checks = IoxChecks{generation}});
     for (const write_api::WriteApiRow& api : write_api::write_api_rows) {
-      const write_api::RespondOptions options{
-          .accept_partial = i % 3 != 0,
-          .batch = batch,
-          .release = static_cast<write_api::CoreRelease>(i % 5 % 3)};
+      const write_api::RespondOptions options{.accept_partial = i % 3 != 0,
+                                              .batch = batch,
+                                              .release = static_cast<CoreRelease>(i % 5 % 3)};
       const write_api::WriteResponse answer = write_api::respond(report, api.api, options);
       const write_api::WriteOutcome outcome = write_api::read_response(
           static_cast<unsigned>(answer.status()), write_api::HeaderViews(answer.headers()),

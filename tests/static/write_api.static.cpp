@@ -64,8 +64,7 @@ static_assert(each_at_its_place(write_api::write_api_rows,
                                 [](const auto& row) { return row.api; }));
 static_assert(each_at_its_place(write_api::body_shape_rows,
                                 [](const auto& row) { return row.shape; }));
-static_assert(each_at_its_place(write_api::core_release_rows,
-                                [](const auto& row) { return row.release; }));
+static_assert(each_at_its_place(core_release_rows, [](const auto& row) { return row.release; }));
 static_assert(each_at_its_place(write_api::point_wording_rows,
                                 [](const auto& row) { return row.kind; }));
 static_assert(each_at_its_place(write_api::stored_fault_rows,

@@ -17,26 +17,23 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "faultwire/codes/column_type.hpp"
 #include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/time_text.hpp"
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/core_wording.hpp"
+#include "faultwire/line_protocol/generation.hpp"
 #include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/line_protocol/precision.hpp"
 #include "faultwire/line_protocol/text.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
-
-/// Which server is followed, in its texts and in its write checks on `time`. The verdicts of the
-/// parser are the same.
-enum class ServerGeneration : std::uint8_t {
-  documented,  ///< the documentation, and InfluxDB 3 Core 3.0 to 3.8: values in single quotes,
-               ///< contexts whole
-  current,     ///< InfluxDB 3 Core from 3.9 on: values in backticks, contexts cut to 10 characters
-};
 
 /// What a message says. Views are into the batch.
 struct MessageFacts {
@@ -46,11 +43,18 @@ struct MessageFacts {
   std::uint8_t utf8_length = 0;  ///< bytes of the broken sequence; 0 if it is incomplete
   IoxColumnType inserted{};      ///< the type that did not fit a column
   IoxColumnType existing{};      ///< the type that the column has
+  Precision precision{};         ///< of the request; for a `timestamp_overflow`
+  CoreRelease core{};            ///< whose words; the value 0 if InfluxDB 3 Core did not judge
   std::uint64_t entry = 0;       ///< the server's 1-based count
   std::size_t offset = 0;        ///< of the fault, in bytes of the batch
   std::string_view quoted{};     ///< the bytes that the message quotes
   Text measurement{};            ///< of the entry
   Text key{};                    ///< the tag or field that is blamed
+  std::uint64_t count = 0;       ///< tables, columns or tags that are there; for a limit
+  std::uint64_t attempted = 0;   ///< tables, columns or tags with this entry; for a limit
+  std::uint64_t limit = 0;       ///< tables, columns, tags or fields that may be there
+  std::int64_t oldest = 0;       ///< nanoseconds since 1970: the oldest time that is kept
+  std::int64_t observed = 0;     ///< the timestamp: in nanoseconds, or for an overflow as written
 };
 
 }  // namespace line_protocol
@@ -65,6 +69,19 @@ constexpr void cut_to(S& sink, std::string_view text) {
   if (text.size() <= 10) return sink(text);
   sink(faultwire::detail::utf8_prefix(text, 10));
   sink(std::string_view("..."));
+}
+
+/// Sends what stands before the first `::` of a field's name. No escape protects a colon, so the
+/// two stand in one piece.
+template <Sink S>
+constexpr void family_to(S& sink, const Text& field) {
+  bool ended = false;
+  field.pieces_to([&](std::string_view piece) {
+    if (ended) return;
+    const std::size_t colons = piece.find("::");
+    ended = colons != std::string_view::npos;
+    sink(piece.substr(0, colons));
+  });
 }
 
 /// Sends the part of the wording that is named in braces.
@@ -89,6 +106,16 @@ constexpr void place_to(S& sink, std::string_view place, const MessageFacts& fac
   if (place == "inserted") return sink(code_text(facts.inserted));
   if (place == "existing") return sink(code_text(facts.existing));
   if (place == "entry") return faultwire::detail::number_to(sink, facts.entry);
+  if (place == "count") return faultwire::detail::number_to(sink, facts.count);
+  if (place == "attempted") return faultwire::detail::number_to(sink, facts.attempted);
+  if (place == "limit") return faultwire::detail::number_to(sink, facts.limit);
+  if (place == "oldest") return faultwire::detail::time_text_to(sink, facts.oldest);
+  if (place == "observed") return faultwire::detail::time_text_to(sink, facts.observed);
+  if (place == "timestamp") return faultwire::detail::number_to(sink, facts.observed);
+  if (place == "precision") return sink(precision_row(facts.precision).core_name);
+  if (place == "role")
+    return sink(std::string_view(facts.inserted == IoxColumnType::tag ? "tag" : "field"));
+  if (place == "family") return family_to(sink, facts.key);
   if (place != "utf8") return;
   if (facts.utf8_length == 0) {
     sink(std::string_view("incomplete utf-8 byte sequence from index "));
@@ -126,13 +153,23 @@ namespace line_protocol {
   return later_tag ? row.documented_later : row.documented;
 }
 
+/// Returns the wording of what `facts` say, as the server that judged has it, with its places still
+/// in braces. Static storage.
+[[nodiscard]] constexpr std::string_view wording(const MessageFacts& facts) noexcept {
+  if (facts.core != CoreRelease{}) {
+    const std::string_view text = core_wording(facts.kind, facts.core);
+    if (!text.empty()) return text;
+  }
+  return wording(facts.kind, facts.generation, facts.later_tag);
+}
+
 /// Sends the reason alone, for example `No fields were provided`. Linear in the text, no
 /// allocation.
 template <Sink S>
 constexpr void detail_to(S&& sink, const MessageFacts& facts) {
-  detail::line_protocol::wording_to(
-      sink, wording(facts.kind, facts.generation, facts.later_tag),
-      [&](std::string_view place) { detail::line_protocol::place_to(sink, place, facts); });
+  detail::line_protocol::wording_to(sink, wording(facts), [&](std::string_view place) {
+    detail::line_protocol::place_to(sink, place, facts);
+  });
 }
 
 /// Sends the whole message, for example `error parsing line 2 (1-based): No fields were provided`.
@@ -147,8 +184,6 @@ constexpr void message_to(S&& sink, const MessageFacts& facts) {
 }
 
 }  // namespace line_protocol
-
-using line_protocol::ServerGeneration;
 
 }  // namespace v1
 }  // namespace faultwire

@@ -220,17 +220,17 @@ TEST(Respond, EscapesAsTheProductsDo) {
 TEST(Respond, ReleasesOfCoreShowLinesDifferently) {
   const std::string batch = "# first\nmeasurement,tag=\xc3\xa9\xc3\xa9 f= 1\n";
   const BatchReport report = line_protocol::validate(batch);
-  const auto body = [&](write_api::CoreRelease release, bool partial) {
+  const auto body = [&](CoreRelease release, bool partial) {
     return write_api::respond(report, write_api::WriteApi::core_v3,
                               {.accept_partial = partial, .batch = batch, .release = release})
         .body();
   };
-  EXPECT_EQ(body(write_api::CoreRelease::v3_0, false),
+  EXPECT_EQ(body(CoreRelease::v3_0, false),
             "{\"error\":\"parsing failed for write_lp "
             "endpoint\",\"data\":{\"original_line\":\"measurement,tag=\xc3\xa9\xc3\xa9 f= "
             "1\",\"line_number\":1,\"error_message\":\"No fields were provided\"}}");
   EXPECT_EQ(
-      body(write_api::CoreRelease::v3_10, true),
+      body(CoreRelease::v3_10, true),
       "{\"error\":\"partial write of line protocol occurred\",\"data\":[{\"error_message\":\"No "
       "fields were "
       "provided\",\"line_number\":1,\"original_line\":\"measurement,tag=\xc3\xa9\xc3\xa9\"}]}");
@@ -245,7 +245,7 @@ TEST(Respond, ConflictsOf1xStandForTheWholeAnswer) {
             "exists as type float dropped=3\"}\n");
   const std::string times = "m,time=x f=1\nm time=1\n";
   const BatchReport time_report =
-      line_protocol::validate(times, {.generation = ServerGeneration::current});
+      line_protocol::validate(times, {.checks = IoxChecks{ServerGeneration::current}});
   EXPECT_EQ(write_api::respond(time_report, write_api::WriteApi::oss_2, {.batch = times}).body(),
             R"({"code":"unprocessable entity","message":"failure writing points to database: )"
             R"(partial write: invalid tag key: input tag \"time\" on measurement \"m\" is invalid )"
