@@ -52,6 +52,12 @@ namespace write_api {
   return came;
 }
 
+/// Sets `partial`, where failures have it beside `stored`.
+template <class F>
+constexpr void mark_partial(F& failure, bool partial) noexcept {
+  if constexpr (requires { failure.partial; }) failure.partial = partial;
+}
+
 /// Returns a status that is registered: others of class 5 are treated as 500 (RFC 9110, section
 /// 15).
 [[nodiscard]] constexpr std::int32_t registered(std::int32_t status) noexcept {
@@ -92,9 +98,10 @@ namespace write_api {
   failure.code = outcome.code;
   std::int32_t status = own::registered(static_cast<std::int32_t>(outcome.status));
   failure.stored = outcome.stored;
-  failure.partial =
+  const bool done =
       outcome.stored == Stored::some || (outcome.stored == Stored::all && outcome.status >= 300);
-  if (failure.partial) {
+  own::mark_partial(failure, done);
+  if (done) {
     failure.code = AnyCode(InfluxCode::invalid);
   } else if (const auto event = outcome.event()) {
     const EventRow& row = event_row(*event);
