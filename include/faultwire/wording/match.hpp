@@ -97,7 +97,7 @@ struct Match {
   for (std::size_t i = 0; i < words.places(); ++i) {
     const std::string_view next = literal(i + 1);
     const bool ends = i + 1 == words.places();
-    Span found{text.size(), text.size()};
+    Span found = ends ? Span{text.size(), text.size()} : Span{at, at};
     if (!next.empty())
       found =
           ends || i + 2 == words.places() ? find_last(text, next, at) : find_first(text, next, at);
