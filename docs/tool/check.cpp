@@ -12,7 +12,7 @@
 #include "excerpt.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write_api/respond.hpp"
+#include "faultwire/write_api/answer/respond.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -26,7 +26,7 @@ constexpr std::size_t max_message = 4096;
 enum class Form { text, response, json };
 
 struct Settings {
-  write_api::WriteApi api = write_api::WriteApi::cloud_serverless;
+  write_api::Flavour flavour = write_api::cloud_serverless;
   line_protocol::ValidateOptions validate{};
   write_api::RespondOptions respond{};
   Form form = Form::text;
@@ -70,13 +70,11 @@ void put_text(Output& out, std::string_view name, std::string_view batch,
     out(fmt::format("{}:{}:{}: {}error:{} {}{}\n", name, rejection.line, rejection.column, c.error,
                     c.off, printable(detail.text), detail.cut ? "... (cut)" : ""));
     out(excerpt(batch, rejection.offset, rejection.length, c.caret, c.off));
-    // Where the documented wording says nothing of the place, the current one helps.
+    // Where the wording of the release says nothing of the place, that of newer parsers helps.
     line_protocol::Rejection current = rejection;
     current.facts.generation = ServerGeneration::current;
-    const std::string_view wording = line_protocol::wording(
-        rejection.kind(), rejection.facts.generation, rejection.facts.later_tag);
-    if (wording.find('{') == std::string_view::npos &&
-        wording != line_protocol::kind_row(rejection.kind()).current) {
+    const wording::Wording words = line_protocol::wording_of(rejection.facts);
+    if (words.places() == 0 && !(words == line_protocol::wording_of(current.facts))) {
       out(fmt::format("  {}note:{} {}\n", c.note, c.off,
                       printable(shortened(current, false).text)));
     }
@@ -174,10 +172,8 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
     while (validator.next()) progress.at(validator.offset());
     report = validator.report();
   }
-  write_api::RespondOptions options = settings.respond;
-  options.batch = input.bytes();
   const write_api::WriteResponse answer =
-      write_api::respond(std::move(report), settings.api, options);
+      write_api::respond(std::move(report), settings.flavour, settings.respond);
   switch (settings.form) {
     case Form::text:
       put_text(out, name, input.bytes(), answer);
@@ -199,20 +195,20 @@ std::optional<Settings> settings_of(const Options& options) {
     return std::nullopt;
   };
   const std::string_view api = options.value("--api").value_or("cloud-serverless");
-  if (const auto found = write_api::find_write_api(api)) {
-    settings.api = *found;
-  } else {
+  const auto flavour = write_api::find_flavour(api);
+  if (!flavour) {
     std::string known;
-    for (const write_api::WriteApiRow& row : write_api::write_api_rows)
+    for (const write_api::FlavourRow& row : write_api::flavour_rows)
       known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
-    return refuse("API", api, known);
+    return refuse("API", api, known + ", with @ and a release, for example core-v3@3.6.0");
   }
+  settings.flavour = *flavour;
   const auto server = server_option(options);
   if (!server) return std::nullopt;
-  settings.validate.checks = IoxChecks{*server};
+  settings.validate.checks = write_api::checks_for(*flavour);
+  if (!settings.validate.checks.core()) settings.validate.checks = IoxChecks{*server};
 
-  const bool detects =
-      write_api::write_api_rows[static_cast<std::size_t>(settings.api)].detects_precision;
+  const bool detects = flavour->detects_precision();
   const std::string_view precision = options.value("--precision").value_or("ns");
   bool found = false;
   std::string known;
@@ -233,15 +229,7 @@ std::optional<Settings> settings_of(const Options& options) {
       return std::nullopt;
     }
   }
-  settings.respond.accept_partial = !options.has("--all-or-nothing");
-  const std::string_view core = options.value("--core").value_or("3.10");
-  if (core == "3.0") {
-    settings.respond.release = CoreRelease::v3_0;
-  } else if (core == "3.6") {
-    settings.respond.release = CoreRelease::v3_6;
-  } else if (core != "3.10") {
-    return refuse("release of InfluxDB 3 Core", core, "3.0, 3.6, 3.10");
-  }
+  settings.validate.accept_partial = !options.has("--all-or-nothing");
   const std::string_view form = options.value("--output").value_or("text");
   if (form == "text") {
     settings.form = Form::text;
@@ -263,7 +251,6 @@ int run_check(Arguments args) {
                                                                {"--precision", true},
                                                                {"--max-bytes", true},
                                                                {"--output", true},
-                                                               {"--core", true},
                                                                {"--all-or-nothing", false}});
   Options options;
   if (!options.read(args, known)) return usage_error(options.problem());

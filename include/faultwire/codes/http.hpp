@@ -160,7 +160,7 @@ inline constexpr auto http_rows = std::to_array<HttpStatusRow>({
      true, ""},
     {HttpStatus::too_many_requests, "too_many_requests", "Too Many Requests", "", "", true, ""},
     {HttpStatus::request_header_fields_too_large, "request_header_fields_too_large",
-     "Request write_api::Header Fields Too Large", "", "", true, ""},
+     "Request Header Fields Too Large", "", "", true, ""},
     {HttpStatus::unavailable_for_legal_reasons, "unavailable_for_legal_reasons",
      "Unavailable For Legal Reasons", "", "", true, ""},
     {HttpStatus::client_closed_request, "client_closed_request", "Client Closed Request", "", "",

@@ -8,7 +8,7 @@
 /// @code
 /// using namespace line_protocol;
 /// constexpr auto text = core_wording(RejectionKind::string_too_long, CoreRelease::v3_9_0);
-/// static_assert(text == "String is greater than 1MB");
+/// static_assert(text.text() == "String is greater than 1MB");
 /// static_assert(core_wording(RejectionKind::missing_fields, CoreRelease::v3_10_1).empty());
 /// @endcode
 
@@ -25,7 +25,7 @@ namespace line_protocol {
 struct CoreWordingRow {
   RejectionKind kind;
   CoreRelease since;
-  std::string_view text;
+  wording::Wording text;
   std::string_view place;  ///< where it was read; `inferred`: no public source has the text
 };
 
@@ -60,9 +60,9 @@ inline constexpr CoreWordingRow core_wording_rows[] = {
 };
 
 /// Returns the text of `kind` in `release`; empty if it is that of `kind.hpp`. Linear in the rows.
-[[nodiscard]] constexpr std::string_view core_wording(RejectionKind kind,
+[[nodiscard]] constexpr wording::Wording core_wording(RejectionKind kind,
                                                       CoreRelease release) noexcept {
-  std::string_view text;
+  wording::Wording text;
   for (const CoreWordingRow& row : core_wording_rows) {
     if (row.kind == kind && row.since <= release) text = row.text;
   }

@@ -20,6 +20,8 @@
 #include <optional>
 #include <string_view>
 
+#include "faultwire/wording/wording.hpp"
+
 namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
@@ -81,16 +83,16 @@ struct KindRow {
   std::string_view name;  ///< the enumerator, for machines
   Stage stage;
   Reason reason;
-  std::string_view documented;        ///< releases 3.0.0 to 3.8.1 and the documentation
-  std::string_view documented_later;  ///< the same after the first tag of a tag set
-  std::string_view current;           ///< releases from 3.8.2 on
+  wording::Wording documented;        ///< releases 3.0.0 to 3.8.1 and the documentation
+  wording::Wording documented_later;  ///< the same after the first tag of a tag set
+  wording::Wording current;           ///< releases from 3.8.2 on
 };
 
 /// The frame of a rejection of one stage; `{detail}` is the text of the kind.
 struct StageRow {
   Stage stage;
   std::string_view name;
-  std::string_view frame;
+  wording::Wording frame;
 };
 
 }  // namespace line_protocol

@@ -30,6 +30,7 @@
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/precision.hpp"
 #include "faultwire/line_protocol/text.hpp"
+#include "faultwire/wording/render.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -84,39 +85,22 @@ constexpr void family_to(S& sink, const Text& field) {
   });
 }
 
-/// Sends the part of the wording that is named in braces.
+/// Sends the quotation of a parser that says what it got.
 template <Sink S>
-constexpr void place_to(S& sink, std::string_view place, const MessageFacts& facts) {
-  const auto got = [&](bool cut) {
-    if (facts.quoted.empty()) return sink(std::string_view("end of input"));
-    sink(std::string_view("`"));
-    if (cut) {
-      cut_to(sink, facts.quoted);
-    } else {
-      sink(facts.quoted);
-    }
-    sink(std::string_view("`"));
-  };
-  if (place == "quoted") return sink(facts.quoted);
-  if (place == "cut") return cut_to(sink, facts.quoted);
-  if (place == "got") return got(false);
-  if (place == "got_cut") return got(true);
-  if (place == "key") return facts.key.pieces_to(sink);
-  if (place == "measurement") return facts.measurement.pieces_to(sink);
-  if (place == "inserted") return sink(code_text(facts.inserted));
-  if (place == "existing") return sink(code_text(facts.existing));
-  if (place == "entry") return faultwire::detail::number_to(sink, facts.entry);
-  if (place == "count") return faultwire::detail::number_to(sink, facts.count);
-  if (place == "attempted") return faultwire::detail::number_to(sink, facts.attempted);
-  if (place == "limit") return faultwire::detail::number_to(sink, facts.limit);
-  if (place == "oldest") return faultwire::detail::time_text_to(sink, facts.oldest);
-  if (place == "observed") return faultwire::detail::time_text_to(sink, facts.observed);
-  if (place == "timestamp") return faultwire::detail::number_to(sink, facts.observed);
-  if (place == "precision") return sink(precision_row(facts.precision).core_name);
-  if (place == "role")
-    return sink(std::string_view(facts.inserted == IoxColumnType::tag ? "tag" : "field"));
-  if (place == "family") return family_to(sink, facts.key);
-  if (place != "utf8") return;
+constexpr void got_to(S& sink, std::string_view quoted, bool cut) {
+  if (quoted.empty()) return sink(std::string_view("end of input"));
+  sink(std::string_view("`"));
+  if (cut) {
+    cut_to(sink, quoted);
+  } else {
+    sink(quoted);
+  }
+  sink(std::string_view("`"));
+}
+
+/// Sends where a body stops being UTF-8.
+template <Sink S>
+constexpr void utf8_to(S& sink, const MessageFacts& facts) {
   if (facts.utf8_length == 0) {
     sink(std::string_view("incomplete utf-8 byte sequence from index "));
   } else {
@@ -127,16 +111,52 @@ constexpr void place_to(S& sink, std::string_view place, const MessageFacts& fac
   faultwire::detail::number_to(sink, facts.offset);
 }
 
-/// Sends `wording`, its places given to `fill`.
-template <Sink S, class Fill>
-constexpr void wording_to(S& sink, std::string_view wording, Fill&& fill) {
-  while (!wording.empty()) {
-    const std::size_t open = wording.find('{');
-    if (open != 0) sink(wording.substr(0, open));
-    if (open == std::string_view::npos) return;
-    const std::size_t close = wording.find('}', open);
-    fill(wording.substr(open + 1, close - open - 1));
-    wording.remove_prefix(close + 1);
+/// Sends what stands in `place`; nothing for a place that no rejection has.
+template <Sink S>
+constexpr void place_to(S& sink, faultwire::wording::Place place, const MessageFacts& facts) {
+  using faultwire::wording::Place;
+  switch (place) {
+    case Place::quoted:
+      return sink(facts.quoted);
+    case Place::cut:
+      return cut_to(sink, facts.quoted);
+    case Place::got:
+      return got_to(sink, facts.quoted, false);
+    case Place::got_cut:
+      return got_to(sink, facts.quoted, true);
+    case Place::key:
+      return facts.key.pieces_to(sink);
+    case Place::measurement:
+      return facts.measurement.pieces_to(sink);
+    case Place::inserted:
+      return sink(code_text(facts.inserted));
+    case Place::existing:
+      return sink(code_text(facts.existing));
+    case Place::entry:
+      return faultwire::detail::number_to(sink, facts.entry);
+    case Place::count:
+      return faultwire::detail::number_to(sink, facts.count);
+    case Place::attempted:
+      return faultwire::detail::number_to(sink, facts.attempted);
+    case Place::limit:
+      return faultwire::detail::number_to(sink, facts.limit);
+    case Place::oldest:
+      return faultwire::detail::time_text_to(sink, facts.oldest);
+    case Place::observed:
+      return faultwire::detail::time_text_to(sink, facts.observed);
+    case Place::timestamp:
+      return faultwire::detail::number_to(sink, facts.observed);
+    case Place::precision:
+      return sink(precision_row(facts.precision).core_name);
+    case Place::role:
+      return sink(facts.inserted == IoxColumnType::tag ? std::string_view("tag")
+                                                       : std::string_view("field"));
+    case Place::family:
+      return family_to(sink, facts.key);
+    case Place::utf8:
+      return utf8_to(sink, facts);
+    default:
+      return;
   }
 }
 
@@ -146,8 +166,9 @@ namespace line_protocol {
 
 /// The wording of `kind` as the server of `generation` has it, with its places still in braces.
 /// Static storage.
-[[nodiscard]] constexpr std::string_view wording(RejectionKind kind, ServerGeneration generation,
-                                                 bool later_tag) noexcept {
+[[nodiscard]] constexpr const wording::Wording& wording_of(RejectionKind kind,
+                                                           ServerGeneration generation,
+                                                           bool later_tag) noexcept {
   const KindRow& row = kind_row(kind);
   if (generation == ServerGeneration::current) return row.current;
   return later_tag ? row.documented_later : row.documented;
@@ -155,19 +176,19 @@ namespace line_protocol {
 
 /// Returns the wording of what `facts` say, as the server that judged has it, with its places still
 /// in braces. Static storage.
-[[nodiscard]] constexpr std::string_view wording(const MessageFacts& facts) noexcept {
+[[nodiscard]] constexpr wording::Wording wording_of(const MessageFacts& facts) noexcept {
   if (facts.core != CoreRelease{}) {
-    const std::string_view text = core_wording(facts.kind, facts.core);
+    const wording::Wording text = core_wording(facts.kind, facts.core);
     if (!text.empty()) return text;
   }
-  return wording(facts.kind, facts.generation, facts.later_tag);
+  return wording_of(facts.kind, facts.generation, facts.later_tag);
 }
 
 /// Sends the reason alone, for example `No fields were provided`. Linear in the text, no
 /// allocation.
 template <Sink S>
 constexpr void detail_to(S&& sink, const MessageFacts& facts) {
-  detail::line_protocol::wording_to(sink, wording(facts), [&](std::string_view place) {
+  wording::render(sink, wording_of(facts), [&](wording::Place place) {
     detail::line_protocol::place_to(sink, place, facts);
   });
 }
@@ -176,11 +197,10 @@ constexpr void detail_to(S&& sink, const MessageFacts& facts) {
 /// Linear, no allocation.
 template <Sink S>
 constexpr void message_to(S&& sink, const MessageFacts& facts) {
-  detail::line_protocol::wording_to(sink, stage_row(kind_row(facts.kind).stage).frame,
-                                    [&](std::string_view place) {
-                                      if (place == "detail") return detail_to(sink, facts);
-                                      detail::line_protocol::place_to(sink, place, facts);
-                                    });
+  wording::render(sink, stage_row(kind_row(facts.kind).stage).frame, [&](wording::Place place) {
+    if (place == wording::Place::detail) return detail_to(sink, facts);
+    detail::line_protocol::place_to(sink, place, facts);
+  });
 }
 
 }  // namespace line_protocol

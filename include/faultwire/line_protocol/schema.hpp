@@ -117,7 +117,7 @@ class Table {
   std::size_t stored_ = 0;
 };
 
-/// The tables of one batch. write_api::Names are views into the batch, which must outlive it.
+/// The tables of one batch. Names are views into the batch, which must outlive it.
 class Schema {
  public:
   /// In the order in which the measurements appeared.

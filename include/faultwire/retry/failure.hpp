@@ -40,6 +40,24 @@ enum class Idempotency : std::uint8_t {
   not_idempotent,  ///< a second execution may do harm
 };
 
+/// How much of the request the server keeps, as far as anybody can say.
+enum class Stored : std::uint8_t {
+  unknown = 0,  ///< an answer that does not tell, or no answer: a timeout, a 500 of unknown text
+  none,         ///< nothing: another attempt stores nothing twice, whatever the idempotency
+  some,         ///< a part, and the rest was refused: the whole request is never sent again
+  all,          ///< everything, although the server reported an error: nothing is left to send
+};
+
+/// Which limit of the server the request met.
+enum class Limit : std::uint8_t {
+  none = 0,  ///< no limit, or none that is known
+  rate,      ///< too many requests or bytes in a period; passes with time. Use for quotas per time
+  size,      ///< this request is too large; smaller requests are accepted
+  quota,     ///< series, tables, columns, databases, a plan: lasts until a person changes it
+  resource,  ///< memory, queues, connections; passes with the load. Use for an overloaded server
+  disk,      ///< the disk is full: lasts until a person adds or frees space
+};
+
 /// What a server said about the time of the next attempt. Absent, unreadable and a value are
 /// different answers.
 struct Hint {
@@ -73,6 +91,11 @@ struct Failure {
       false;  ///< part of the response has reached the caller: another attempt would be seen
   bool unprocessed = false;  ///< it is known that the server's application never saw the request
   bool partial = false;      ///< part of the request took effect, the rest was refused
+  Stored stored = Stored::unknown;  ///< what the server keeps of the request
+  Limit limit = Limit::none;        ///< which limit the request met
+  /// Whether the same request succeeds later without anybody's help, where the text of the error
+  /// tells. Empty: the text does not tell, and the code decides.
+  std::optional<bool> passes_by_itself = {};
   std::int32_t attempt = 1;  ///< which attempt failed, the first is 1
   std::chrono::nanoseconds elapsed{0};  ///< since the first attempt began
   Hint retry_after = {};                ///< HTTP's Retry-After

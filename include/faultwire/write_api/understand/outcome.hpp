@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-#ifndef FAULTWIRE_WRITE_API_OUTCOME_HPP
-#define FAULTWIRE_WRITE_API_OUTCOME_HPP
-/// What became of a write, as far as its answer tells: which entries are rejected and why, what is
-/// to be sent again, and where in the batch the rejected lines stand. `read_response` makes it; it
-/// reads no JSON itself. Authority: the rows of `api.hpp`.
+#ifndef FAULTWIRE_WRITE_API_UNDERSTAND_OUTCOME_HPP
+#define FAULTWIRE_WRITE_API_UNDERSTAND_OUTCOME_HPP
+/// What became of a write, as far as its answer tells: what is stored, which entries are rejected
+/// and why, what is to be sent again, and where in the batch the rejected lines are.
+/// `read_response` makes it; it reads no JSON itself.
 ///
 /// @code
-/// WriteOutcome outcome;
-/// outcome.accepted = Accepted::none;
+/// write_api::WriteOutcome outcome;
+/// outcome.stored = write_api::Stored::none;
 /// outcome.rejected.push_back({.entry = 2});
-/// std::vector<BatchRange> again = outcome.remaining("a f=1\nbad\nb f=2\n");  // {0, 6} and {10, 6}
+/// std::vector<write_api::BatchRange> again = outcome.remaining("a f=1\nbad\nb f=2\n");  // {0, 6}
+/// and {10, 6}
 /// @endcode
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -25,8 +25,8 @@
 #include "faultwire/codes/any_code.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/position.hpp"
-#include "faultwire/write_api/api.hpp"
 #include "faultwire/write_api/detail/entry_sources.hpp"
+#include "faultwire/write_api/facts/row.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -41,7 +41,7 @@ class EnumSet {
   constexpr void add(EnumSet other) noexcept { bits_ |= other.bits_; }
   [[nodiscard]] constexpr bool has(E value) const noexcept { return (bits_ & bit(value)) != 0; }
   [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
-  /// The value, if it is the only one.
+  /// Returns the value, if it is the only one.
   [[nodiscard]] constexpr std::optional<E> single() const noexcept {
     if (bits_ == 0 || (bits_ & (bits_ - 1)) != 0) return std::nullopt;
     std::uint8_t index = 0;
@@ -59,7 +59,7 @@ class EnumSet {
 
 /// One entry that the server rejected.
 struct RejectedEntry {
-  std::uint64_t entry = 0;  ///< the server's 1-based count; 0 if it is not told
+  std::uint64_t entry = 0;  ///< the server's 1-based count; 0 if the answer does not tell it
   EnumSet<line_protocol::RejectionKind>
       kinds{};           ///< which the text may mean; empty if it is not known
   std::string reason{};  ///< as the server words it
@@ -72,8 +72,8 @@ struct RejectedEntry {
 enum class BodyForm : std::uint8_t { empty, json, plain, html, broken_json };
 
 /// The names of the forms, in the order of the enumerators.
-inline constexpr auto body_form_names =
-    std::to_array<std::string_view>({"empty", "json", "plain", "html", "broken json"});
+inline constexpr std::string_view body_form_names[] = {"empty"sv, "json"sv, "plain"sv, "html"sv,
+                                                       "broken json"sv};
 
 /// A run of whole logical lines of a batch, in bytes.
 struct BatchRange {
@@ -83,7 +83,7 @@ struct BatchRange {
                                                  const BatchRange&) noexcept = default;
 };
 
-/// Where a rejected entry stands in the batch.
+/// Where a rejected entry is in the batch.
 struct ExplainedEntry {
   std::size_t rejected;  ///< index into `WriteOutcome::rejected`
   std::uint64_t entry =
@@ -97,14 +97,18 @@ struct ExplainedEntry {
 struct WriteOutcome {
   unsigned status = 0;            ///< as it came, also if it is none of HTTP's
   AnyCode code{Domain::http, 0};  ///< the InfluxCode of the body, else the status
-  Accepted accepted = Accepted::unknown;
-  bool rest_written =
-      false;  ///< whether entries that are not in `rejected` are written, as far as they are good
+  std::string code_text{};        ///< the text of the code as it came, also if no list has it
+  /// What the server stored. `some`: every entry that the answer does not name, as far as it is
+  /// good.
+  Stored stored = Stored::unknown;
   bool complete = false;         ///< whether `rejected` holds every rejected entry
   EnumSet<WriteEvent> events{};  ///< what the answer may mean; empty if nothing is known
-  EnumSet<WriteApi> apis{};  ///< the flavours that answer so; empty if the text is known from none
+  EnumSet<Product>
+      products{};  ///< the products that answer so; empty if the text is known from none
+  Again again = Again::as_event;  ///< what of the batch is worth sending again; `as_event` if
+                                  ///< nothing is known
   std::vector<RejectedEntry> rejected{};
-  std::string message{};  ///< the text for people, wherever it stood
+  std::string message{};  ///< the text for people, wherever it was
   BodyForm form = BodyForm::empty;
   std::optional<std::uint64_t>
       dropped{};  ///< points that 1.x and 2.x say they read and did not store
@@ -115,40 +119,46 @@ struct WriteOutcome {
   std::string request_id{};
   std::string server{};  ///< `X-Influxdb-Version`, if it came
 
-  /// The event, if the answer means only one.
+  /// Returns the event, if the answer means only one.
   [[nodiscard]] std::optional<WriteEvent> event() const noexcept { return events.single(); }
 
-  /// The parts of `batch` that may yet be written: those to send again, once the reason of a
-  /// refusal of the whole request is out of the way. Rejected entries are never in it; so a batch
-  /// that was refused because of them comes back without them. If the answer says that good entries
-  /// are written, nothing remains, also where it does not name the others. A body that was too
-  /// large comes back in two ranges, unless it is one entry. Blank lines and comments between
-  /// entries go with them. Linear in the batch.
+  /// Returns the parts of `batch` that the answer does not say are stored and does not name as
+  /// rejected: those to send again, once what stands in the way of the whole request is gone. Where
+  /// nothing is known of what is stored, only named entries are left out. If the good entries are
+  /// stored, nothing remains. A body that was too large comes back in two ranges, unless it is one
+  /// entry. Blank lines and comments between entries go with them. Linear in the batch.
   [[nodiscard]] std::vector<BatchRange> remaining(std::string_view batch) const;
 
-  /// The rejected entries on the lines of `batch`, in the order of `rejected`: found by the
+  /// Returns the rejected entries on the lines of `batch`, in the order of `rejected`: found by the
   /// server's count, which passes over blank lines and comments, else by the text that is quoted.
   /// Linear in the batch, but for a search for each entry among the texts.
   [[nodiscard]] std::vector<ExplainedEntry> explain(std::string_view batch) const;
+
+  /// Returns the reasons of the rejected entries, one a line.
+  [[nodiscard]] std::string reasons() const {
+    std::string out;
+    for (const RejectedEntry& entry : rejected) {
+      if (!out.empty()) out += '\n';
+      out += entry.reason;
+    }
+    return out;
+  }
 };
 
 inline std::vector<ExplainedEntry> WriteOutcome::explain(std::string_view batch) const {
   std::vector<ExplainedEntry> out(rejected.size());
-  std::vector<std::size_t> numbered;
+  std::multimap<std::uint64_t, std::size_t> numbered;
   std::map<std::string_view, std::vector<std::size_t>>
       quoted;  // the indexes of one text, the first one last
   for (std::size_t i = rejected.size(); i-- > 0;) {
     out[i].rejected = i;
     if (rejected[i].entry != 0) {
-      numbered.push_back(i);
+      numbered.emplace(rejected[i].entry, i);
     } else if (rejected[i].line_whole) {
       quoted[rejected[i].line].push_back(i);
     }
   }
-  std::stable_sort(numbered.begin(), numbered.end(), [this](std::size_t a, std::size_t b) {
-    return rejected[a].entry < rejected[b].entry;
-  });
-  detail::write_api::EntrySources at(batch);
+  faultwire::detail::write_api::EntrySources at(batch);
   line_protocol::LineCounter lines(batch);
   const auto fill = [&](ExplainedEntry& found) {
     found.entry = at.number();
@@ -158,7 +168,7 @@ inline std::vector<ExplainedEntry> WriteOutcome::explain(std::string_view batch)
   };
   auto next = numbered.begin();
   while ((next != numbered.end() || !quoted.empty()) && at.next()) {
-    for (; next != numbered.end() && rejected[*next].entry == at.number(); ++next) fill(out[*next]);
+    for (; next != numbered.end() && next->first == at.number(); ++next) fill(out[next->second]);
     if (quoted.empty()) continue;
     const auto same = quoted.find(batch.substr(at.begin(), at.end() - at.begin()));
     if (same == quoted.end()) continue;
@@ -171,7 +181,7 @@ inline std::vector<ExplainedEntry> WriteOutcome::explain(std::string_view batch)
 
 inline std::vector<BatchRange> WriteOutcome::remaining(std::string_view batch) const {
   std::vector<BatchRange> out;
-  if (accepted == Accepted::all || rest_written) return out;
+  if (stored == Stored::all || stored == Stored::some) return out;
   std::vector<bool> named;
   for (const ExplainedEntry& entry : explain(batch)) {
     if (entry.entry == 0) continue;
@@ -179,8 +189,8 @@ inline std::vector<BatchRange> WriteOutcome::remaining(std::string_view batch) c
     named[static_cast<std::size_t>(entry.entry) - 1] = true;
   }
   const bool halve = event() == WriteEvent::too_large;
-  bool apart = false;  // a rejected entry stands between
-  detail::write_api::EntrySources entries(batch);
+  bool apart = false;  // a rejected entry is between
+  faultwire::detail::write_api::EntrySources entries(batch);
   while (entries.next()) {
     const auto index = static_cast<std::size_t>(entries.number()) - 1;
     if (index < named.size() && named[index]) {

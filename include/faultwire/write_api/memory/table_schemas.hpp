@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-#ifndef FAULTWIRE_WRITE_API_TABLE_SCHEMAS_HPP
-#define FAULTWIRE_WRITE_API_TABLE_SCHEMAS_HPP
+#ifndef FAULTWIRE_WRITE_API_MEMORY_TABLE_SCHEMAS_HPP
+#define FAULTWIRE_WRITE_API_MEMORY_TABLE_SCHEMAS_HPP
 /// The columns of tables across batches, as a plain value: what `validate` cannot know because it
 /// sees one batch. A point whose field has another type in its partition is rejected in the
 /// server's words; so is one that would exceed a limit, or is older than the retention period. No
@@ -9,12 +9,12 @@
 /// Serverless (partitions are measurement and day), the catalog of InfluxDB 3 Core (limits).
 ///
 /// @code
-/// TableSchemas schemas;
-/// WriteVerdict first = judge("m f=1 1000\n", schemas, {});
-/// WriteVerdict second =
-///     judge("m f=\"text\" 2000\n", schemas,
-///           {});  // Unable to insert ...field::string type into column f with type ...float
-/// WriteResponse answer = respond(second, WriteApi::cloud_serverless_2024);
+/// using namespace faultwire;
+/// write_api::TableSchemas schemas;
+/// BatchReport first = line_protocol::validate("m f=1 1000\n", {}, schemas);
+/// BatchReport second = line_protocol::validate("m f=\"text\" 2000\n", {}, schemas);
+/// std::string why = second.rejections.front().detail();  // Unable to insert ...field::string type
+/// into column f with type ...float
 /// @endcode
 
 #include <array>
@@ -31,7 +31,7 @@
 #include "faultwire/codes/column_type.hpp"
 #include "faultwire/detail/utf8.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write_api/stored.hpp"
+#include "faultwire/write_api/facts/flavour.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -41,26 +41,12 @@ namespace write_api {
 /// counts.
 using SchemaLimits = line_protocol::TableLimits;
 
-/// The limits of one product.
-struct SchemaLimitsRow {
-  WriteProduct product;
-  SchemaLimits limits;
-  Source source;
-};
-
-inline constexpr auto schema_limits_rows = std::to_array<SchemaLimitsRow>({
-    {WriteProduct::iox,
-     {500, 200, SchemaLimits::none},
-     {"InfluxDB Cloud Serverless documentation", "IOx storage limits", "2026-06"}},
-});
-
-/// The limits of the product whose flavour `api` is; none where none is known. InfluxDB 3 Core has
-/// none here: `CoreChecks` brings those of its release.
-[[nodiscard]] constexpr SchemaLimits schema_limits(WriteApi api) noexcept {
-  for (const SchemaLimitsRow& row : schema_limits_rows) {
-    if (row.product == write_api_row(api).product) return row.limits;
-  }
-  return {};
+/// Returns the limits of the product of `flavour`; none where none is known. InfluxDB 3 Core has
+/// none here: `CoreChecks` brings those of its release. Source: the page of storage limits of
+/// InfluxDB Cloud Serverless, 2026-06.
+[[nodiscard]] constexpr SchemaLimits schema_limits(const Flavour& flavour) noexcept {
+  const bool iox = flavour.product == Product::cloud || flavour.product == Product::iox;
+  return iox ? SchemaLimits{500, 200, SchemaLimits::none} : SchemaLimits{};
 }
 
 /// Which partition of its table a point belongs to. Columns of one name may have different types in
@@ -353,70 +339,6 @@ class TableSchemas {
 };
 
 static_assert(line_protocol::TableMemory<TableSchemas>);
-
-/// How `judge` judges.
-struct JudgeOptions {
-  line_protocol::ValidateOptions validate{};
-  /// Nanoseconds since 1970: the time of points without one, and what the retention period counts
-  /// from.
-  std::int64_t now = 0;
-  /// Whether the good entries of a batch are written although others are rejected. If not, nothing
-  /// of such a batch is remembered.
-  bool accept_partial = true;
-};
-
-}  // namespace write_api
-
-namespace detail::write_api {
-using namespace faultwire::write_api;
-/// The fault of `kind` in the terms of `StoredFault`, if it is one of them.
-[[nodiscard]] constexpr std::optional<StoredFault> stored_fault(
-    line_protocol::RejectionKind kind) noexcept {
-  using enum line_protocol::RejectionKind;
-  if (kind == too_many_columns) return StoredFault::too_many_columns;
-  if (kind == too_many_tags) return StoredFault::too_many_tags;
-  if (kind == too_many_tables) return StoredFault::too_many_tables;
-  if (kind == outside_retention) return StoredFault::outside_retention;
-  return std::nullopt;
-}
-}  // namespace detail::write_api
-
-namespace write_api {
-
-/// The verdict of `line_protocol::validate` with `schemas` as memory, its rejections in two lists:
-/// what is stored refuses those of `WriteVerdict::stored`.
-[[nodiscard]] inline WriteVerdict judge(std::string_view batch, TableSchemas& schemas,
-                                        const JudgeOptions& options) {
-  line_protocol::ValidateOptions how = options.validate;
-  how.now = options.now;
-  how.accept_partial = options.accept_partial;
-  WriteVerdict verdict{line_protocol::validate(batch, how, schemas), {}};
-  std::vector<line_protocol::Rejection> others;
-  for (const line_protocol::Rejection& rejection : verdict.report.rejections) {
-    const auto fault = detail::write_api::stored_fault(rejection.kind());
-    if (!fault) {
-      others.push_back(rejection);
-      continue;
-    }
-    const line_protocol::MessageFacts& facts = rejection.facts;
-    verdict.stored.push_back({.fault = *fault,
-                              .entry = facts.entry,
-                              .table = facts.measurement.str(),
-                              .existing = facts.count,
-                              .attempted = facts.attempted,
-                              .limit = facts.limit,
-                              .oldest = facts.oldest,
-                              .observed = facts.observed});
-  }
-  verdict.report.rejections = std::move(others);
-  return verdict;
-}
-/// Does not compile: a temporary string would be gone before the verdict is read.
-template <detail::line_protocol::OwningTemporary T>
-WriteVerdict judge(T&&, TableSchemas&, const JudgeOptions&) {
-  detail::line_protocol::refuse_temporary<T>();
-  return {};
-}
 
 }  // namespace write_api
 }  // namespace v1
