@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The faultwire authors
-# SPDX-License-Identifier: Apache-2.0
 """Runs `faultwire check --output response` on batches and compares status and body with what the server answers.
 
     check_core.py TOOL FILE.jsonl [--only ID_PART] [--today OUT.json]
 
 One difference a line, cut at 200 characters; the last line is `N cases, D differences`. Exit code 1 if there are any.
-`release` is a part of `--api` (core-v3@3.6.0); Cloud names its parser with `--server`. Lines that are `stored` go before the batch, and the numbers are shifted by them: Core's catalogue is the same for both. The body of Core
+The release of InfluxDB 3 Core goes with the API (`core-v3@3.6.0`); Cloud names its parser itself with `--server`. Lines that are `stored` go before the batch, and the numbers are shifted by them: Core's catalogue is the same for both. The body of Core
 is compared byte by byte, that of Cloud as JSON (the order of its keys is not known).
 """
 import argparse
@@ -28,7 +26,7 @@ class Tool:
             api += "@" + release
         else:
             out += ["--server", release]
-        if not case["accept_partial"] and api.startswith("core-v3"):
+        if not case["accept_partial"] and case["api"] == "core-v3":
             out += ["--all-or-nothing"]
         return ["--api", api, "--precision", case["precision"], *out]
 
