@@ -10,7 +10,7 @@
 /// using line_protocol::CoreRelease;
 /// static_assert(CoreRelease::v3_9_11 < CoreRelease::v3_10_0);
 /// static_assert(line_protocol::find_core_release("3.8.2") == CoreRelease::v3_8_2);
-/// std::string text(line_protocol::core_release_text(CoreRelease::v3_8_2));  // 3.8.2
+/// std::string text(line_protocol::core_release_text(CoreRelease::v3_8_2).view());  // 3.8.2
 /// @endcode
 
 #include <array>
