@@ -3,50 +3,41 @@
 """Reads names of files from standard input and checks the English of those that people read first:
 the pages below, and the comments and messages of all scripts.
 
-A row of WORDS is an expression that needs a second reading, and the better form. A line that must
-have it says `prose: allow WORD: reason` in a comment. Sentences of more than 40 words fail, too;
-those of more than 25 are counted only. Code between backquotes and in fenced blocks is not prose."""
+A row of WORDS is an expression that needs a second reading, and the better form. A line that
+must have it says `prose: allow WORD: reason` in a comment. Sentences of more than 40 words fail,
+too; those of more than 25 are counted only. Code between backquotes and in fenced blocks is not
+prose."""
 import io, re, sys, tokenize
 
 PAGES = {
-    "README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md", ".github/PULL_REQUEST_TEMPLATE.md",
-    "docs/architecture.md", "docs/changelog.md", "docs/contributing.md", "docs/glossary.md",
-    "docs/index.md", "docs/limitations.md", "docs/security.md", "docs/testing.md",
-    "docs/versioning.md",
+    "README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md",
+    ".github/PULL_REQUEST_TEMPLATE.md", "docs/architecture.md", "docs/changelog.md",
+    "docs/contributing.md", "docs/glossary.md", "docs/index.md", "docs/limitations.md",
+    "docs/security.md", "docs/testing.md", "docs/versioning.md",
 }
 LONGEST = 40
 LONG = 25
 WORDS = [
     (r"behind", "after (order in time or in text); below, underneath (place)"),
-    (r"but for", "except for"),
-    (r"(?:is|are) (?-i:none)", "has no ..., there is no ..."),
-    (r"where there (?:is|are) none", "if there is no ..."),
-    (r"begin of", "start of"),
+    (r"but for", "except for"), (r"(?:is|are) (?-i:none)", "has no ..., there is no ..."),
+    (r"where there (?:is|are) none", "if there is no ..."), (r"begin of", "start of"),
     (r"of which nothing|of whom nothing", "say what is unknown, and of what"),
     (r"what (?:is|are|was) (?:not|no)", "name the thing: each branch that is not covered"),
     (r"what (?:is|are|was) (?:left|missed|asked|taken|held)", "name the thing"),
-    (r"asked (?:is|are)", "the goal is"),
-    (r"stands?(?! for\b| alone\b|-)", "is"),
+    (r"asked (?:is|are)", "the goal is"), (r"stands?(?! for\b| alone\b|-)", "is"),
     (r"mend(?:s|ed|ing)?", "fix, repair, replace"),
     (r"else(?= (?:would|be|it|they)\b)|would else", "otherwise"),
-    (r"ends? the program", "terminates the program"),
-    (r"tak(?:es?|ing|en) memory", "allocates"),
+    (r"ends? the program", "terminates the program"), (r"tak(?:es?|ing|en) memory", "allocates"),
     (r"shall", "must, will"),
     (r"whoever|whosoever|whatever (?:is|was)", "name the actor or the thing"),
     (r"(?:nothing|none) of (?:it|them|that)", "say what: no part of ..., no ..."),
-    (r"(?:is|are|was|were) no more", "no longer"),
-    (r"in vain", "without effect"),
+    (r"(?:is|are|was|were) no more", "no longer"), (r"in vain", "without effect"),
     (r"at hand", "available"),
     (r"upon|hereby|herein|whereof|wherein|therein|thereof", "a plain preposition and a noun"),
-    (r"(?<=[a-z] )of ours", "of this library, of this project"),
-    (r"one day", "later"),
-    (r"lets? pass", "passes, accepts"),
-    (r"once more", "again"),
-    (r"as often", "as many times"),
-    (r"a thing for", "name the thing"),
-    (r"gone (?:the|old)", "say what happened"),
-    (r"would be in the way", "conflicts with"),
-    (r"look-?ups? (?:by|of)", "lookup"),
+    (r"(?<=[a-z] )of ours", "of this library, of this project"), (r"one day", "later"),
+    (r"lets? pass", "passes, accepts"), (r"once more", "again"), (r"as often", "as many times"),
+    (r"a thing for", "name the thing"), (r"gone (?:the|old)", "say what happened"),
+    (r"would be in the way", "conflicts with"), (r"look-?ups? (?:by|of)", "lookup"),
     (r"looks? (?:through|after)", "searches, checks"),
     (r"(?:the )?(?:straight|that|other) road", "path"),
 ]
@@ -117,10 +108,12 @@ def main():
         for number, count in sentences(shown) if markdown else ():
             long += count > LONG
             if count > LONGEST:
-                found.append(f"{path}:{number}: a sentence of {count} words. Better: {LONG} at most")
+                found.append(
+                    f"{path}:{number}: a sentence of {count} words. Better: {LONG} at most")
     print("\n".join(found))
-    print(f"{len(pages)} pages, {len(scripts)} scripts, {long} sentences of more than {LONG} words, "
-          f"{len(found)} problems")
+    print(
+        f"{len(pages)} pages, {len(scripts)} scripts, {long} sentences of more than {LONG} words, "
+        f"{len(found)} problems")
     sys.exit(1 if found or not pages else 0)
 
 

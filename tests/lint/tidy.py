@@ -44,8 +44,10 @@ def kept_as(common, command, main_files):
 
 
 def job(common, checks, reported, main_file, headers, more=()):
-    command = ["clang-tidy", "--quiet", *checks, "--header-filter=" + reported, main_file, "--",
-               *FLAGS, *more]
+    command = [
+        "clang-tidy", "--quiet", *checks, "--header-filter=" + reported, main_file, "--", *FLAGS,
+        *more
+    ]
     return kept_as(common, command, headers), command
 
 
@@ -93,11 +95,14 @@ def main():
             os.remove(path)
     said = [text for text, _ in results if text.strip()]
     fresh = sorted(((seconds, command[command.index("--") - 1])
-                    for (_, seconds), (_, command) in zip(results, jobs) if seconds), reverse=True)
+                    for (_, seconds), (_, command) in zip(results, jobs)
+                    if seconds), reverse=True)
     print("slowest: " + ", ".join(f"{name} {seconds:.0f} s" for seconds, name in fresh[:5]))
     count = sum(len(re.findall(r"^(?:\S+: )?(?:warning|error): ", text, re.M)) for text in said)
-    print("\n".join(said + [f"{len(headers)} headers, {len(jobs)} jobs of which {len(fresh)} are "
-                            f"fresh, {count} findings"]))
+    print("\n".join(said + [
+        f"{len(headers)} headers, {len(jobs)} jobs of which {len(fresh)} are "
+        f"fresh, {count} findings"
+    ]))
     sys.exit(1 if said or not headers else 0)
 
 

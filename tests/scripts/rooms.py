@@ -20,7 +20,8 @@ def table():
         spaces = ", ".join(f"`{s}`" if s.startswith("faultwire") else s
                            for s in room["namespace"].split(", "))
         allowed = ", ".join(f"`{place}`" for place in room["may_include"]) or "-"
-        allowed = "every room, and the library in the header's name" if allowed == "`*`" else allowed
+        if allowed == "`*`":
+            allowed = "every room, and the library in the header's name"
         out.append(f"| `{room['room']}/` | {spaces} | {allowed} | {room['contents']} |")
     return "\n".join(out) + "\n"
 
@@ -32,13 +33,17 @@ def drawing():
     line = "+" + "-" * (width * columns + 2) + "+"
     out = [line]
     for level in reversed(levels):
-        out += ["| " + "".join(name.ljust(width) for name in level).ljust(width * columns) + " |", line]
+        out += [
+            "| " + "".join(name.ljust(width) for name in level).ljust(width * columns) + " |", line
+        ]
     return "```text\n" + "\n".join(out) + "\n```\n"
 
 
 def counts():
-    out = ["| room | public headers | private headers | public names | private names |",
-           "|---|---:|---:|---:|---:|"]
+    out = [
+        "| room | public headers | private headers | public names | private names |",
+        "|---|---:|---:|---:|---:|"
+    ]
     total = [0, 0, 0, 0]
     for room in rooms.BY_NAME:
         headers, found = [0, 0], [set(), set()]
@@ -71,7 +76,7 @@ for page in PAGES:
     if args.update and right != text:
         with open(path, "w") as file:
             file.write(right)
-    checks.expect(f"{page} is not as tests/lib/rooms.json and the headers say.", args.update or right == text,
-                  "Run: python3 tests/scripts/rooms.py --update")
+    checks.expect(f"{page} is not as tests/lib/rooms.json and the headers say.", args.update
+                  or right == text, "Run: python3 tests/scripts/rooms.py --update")
 checks.expect("every block is in a page:", shown == set(made), str(sorted(shown)))
 checks.finish()

@@ -61,7 +61,8 @@ def declared(words):
         else:
             break
     head = words[i] if i < len(words) else ";"
-    if head in ("static_assert", "extern", "friend", ";") or words[i:i + 2] == ["using", "namespace"]:
+    if head in ("static_assert", "extern", "friend",
+                ";") or words[i:i + 2] == ["using", "namespace"]:
         return None
     if head == "using":
         return words[i + 1] if words[i + 2] == "=" else words[-1]

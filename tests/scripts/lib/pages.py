@@ -30,4 +30,6 @@ def blocks(text):
 def links(text):
     """Targets of links into the repository."""
     prose = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.S | re.M)
-    return [link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if not re.match(r"[a-z]+:", link)]
+    return [
+        link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if not re.match(r"[a-z]+:", link)
+    ]

@@ -17,7 +17,8 @@ def may_include(room, header):
     path = header[len("faultwire/"):]
     if "/" not in path:
         return path in ("config.hpp", "fwd.hpp", "version.hpp")
-    return any(path == place or path.startswith(place + "/") for place in ["detail", room, *allowed])
+    return any(path == place or path.startswith(place + "/")
+               for place in ["detail", room, *allowed])
 
 
 def below(room):
