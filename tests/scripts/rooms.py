@@ -71,7 +71,7 @@ for page in PAGES:
     path = os.path.join(args.source_dir, page)
     with open(path) as file:
         text = file.read()
-    right = MARKED.sub(lambda match: match[1] + made[match[2]] + match[3], text)
+    right = MARKED.sub(lambda match: f"{match[1]}\n{made[match[2]]}\n{match[3]}", text)
     shown |= {match[2] for match in MARKED.finditer(text)}
     if args.update and right != text:
         with open(path, "w") as file:

@@ -10,8 +10,8 @@ def read(source_dir, path):
 
 
 def written(source_dir):
-    """README and every page of docs that is not generated."""
-    found = ["README.md"]
+    """README, the pages of .github, and every page of docs that is not generated."""
+    found = ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"]
     for folder, _, files in os.walk(os.path.join(source_dir, "docs")):
         relative = os.path.relpath(folder, source_dir)
         if relative != "docs/reference":
