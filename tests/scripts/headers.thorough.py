@@ -6,23 +6,13 @@ its bytes."""
 import os, re, shutil, sys, tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
-import house
+import house, rooms
 
 args = house.arguments()
 include = os.path.join(args.source_dir, "include")
 stubs = os.path.join(args.source_dir, "tests", "stubs")  # Arrow is not in Debian 12
 folder = tempfile.mkdtemp()
 
-# What a room may include beside detail and itself.
-ARROWS = {
-    "detail": set(), "codes": set(), "mapping": {"codes"}, "line_protocol": {"codes"},
-    "retry": {"codes",
-              "mapping"}, "status": {"codes", "mapping",
-                                     "retry"}, "wire": {"codes", "mapping", "retry", "status"},
-    "write": {"codes", "mapping", "retry",
-              "line_protocol"}, "diagnose": {"codes", "mapping", "retry", "line_protocol"},
-}
-ONLY_COLUMN_TYPE = {"line_protocol"}
 STD_OF_CODES = {
     "array", "cstddef", "cstdint", "optional", "span", "string_view", "compare", "concepts",
     "type_traits", "utility", "limits", "version"
@@ -90,12 +80,8 @@ def written(header):
         problems.append(f"{header}: no example")
     room = header.split("/")[1] if header.count("/") > 1 else ""
     for name in includes(text):
-        other = re.match(r"faultwire/([a-z_]+)/", name)
-        if room and room != "interop" and other and other[1] not in ARROWS[room] | {room, "detail"}:
-            problems.append(f"{header}: {room} may not include {name}")
-        if room in ONLY_COLUMN_TYPE and other and other[
-                1] == "codes" and name != "faultwire/codes/column_type.hpp":
-            problems.append(f"{header}: {room} may include codes/column_type.hpp only, not {name}")
+        if room and name.startswith("faultwire/") and not rooms.may_include(room, name):
+            problems.append(f"{header}: {room} may not include {name} (tests/lib/rooms.json)")
         if room in ("codes", "mapping") and "/" not in name and name not in STD_OF_CODES:
             problems.append(f"{header}: {room} may not include <{name}>")
         if name in NEVER:
