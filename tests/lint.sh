@@ -12,11 +12,15 @@ install_missing clang-format clang-tidy codespell shellcheck pyflakes3 python3 g
 llvm=14
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+# The files under version control, and new ones that are not ignored.
+git -c safe.directory='*' ls-files --cached --others --exclude-standard |
+  while read -r file; do [ ! -f "$file" ] || echo "$file"; done >"$scratch/all"
+# Recorded texts, generated pages and other people's words: their spelling is right as it is.
+foreign='^(tests/(fuzz/corpus|golden)|docs/(reference|samples)|LICENSE|bench/peers)'
 
-# files PATTERN...: the files under version control, or about to be, one a line.
-files() {
-  git -c safe.directory='*' ls-files --cached --others --exclude-standard -- "$@" |
-    while read -r file; do [ ! -f "$file" ] || echo "$file"; done
+# these PATTERN: writes the files of that pattern to $scratch/list, and prints their count.
+these() {
+  grep -E "$1" "$scratch/all" >"$scratch/list" && echo "$(wc -l <"$scratch/list") files"
 }
 
 # of_llvm TOOL: whether TOOL is of the release that decides; prints what is skipped if it is not.
@@ -26,47 +30,41 @@ of_llvm() {
   return 1
 }
 
-check_format() {
-  of_llvm clang-format || return 0
-  files '*.hpp' '*.cpp' | tee "$scratch/list" | xargs clang-format --dry-run -Werror
-  echo "$(wc -l <"$scratch/list") files"
+# check NAME: runs the check and prints its counts last. It is called in a condition, where `set -e`
+# has no effect: the last command of each check decides.
+check() {
+  case $1 in
+    format)
+      of_llvm clang-format || return 0
+      these '\.[ch]pp$' && xargs clang-format --dry-run -Werror <"$scratch/list"
+      ;;
+    columns) python3 -B tests/lint/columns.py <"$scratch/all" ;;
+    shell) these '\.sh$|^\.ci/run$' && xargs shellcheck --external-sources <"$scratch/list" ;;
+    python) these '\.py$' && xargs pyflakes3 <"$scratch/list" ;;
+    spelling)
+      grep -vE "$foreign" "$scratch/all" >"$scratch/list" &&
+        echo "$(wc -l <"$scratch/list") files" &&
+        xargs codespell --ignore-words tests/lint/spelling.txt <"$scratch/list"
+      ;;
+    prose) python3 -B tests/lint/prose.py <"$scratch/all" ;;
+    tidy)
+      of_llvm clang-tidy || return 0
+      python3 -B tests/lint/tidy.py
+      ;;
+    *)
+      echo "There is no check $1. The checks are: ${checks[*]}"
+      return 1
+      ;;
+  esac
 }
-
-check_columns() { files | python3 -B tests/lint/columns.py; }
-
-check_tidy() {
-  of_llvm clang-tidy || return 0
-  python3 -B tests/lint/tidy.py
-}
-
-check_spelling() {
-  # Recorded texts, generated pages and foreign words are not ours to spell.
-  files | grep -vE '^(tests/(fuzz/corpus|golden)|docs/(reference|samples)|LICENSE|bench/peers)' |
-    tee "$scratch/list" | xargs codespell --ignore-words tests/lint/spelling.txt
-  echo "$(wc -l <"$scratch/list") files"
-}
-
-check_shell() {
-  files '*.sh' '.ci/run' | tee "$scratch/list" | xargs shellcheck --external-sources
-  echo "$(wc -l <"$scratch/list") scripts"
-}
-
-check_python() {
-  files '*.py' | tee "$scratch/list" | xargs pyflakes3
-  echo "$(wc -l <"$scratch/list") scripts"
-}
-
-check_prose() { files | python3 -B tests/lint/prose.py; }
 
 checks=(format columns shell python spelling prose tidy)
+wanted=("$@")
+[ $# -gt 0 ] || wanted=("${checks[@]}")
 failed=0
-for name in "${@:-${checks[@]}}"; do
-  declare -F "check_$name" >/dev/null || {
-    echo "There is no check $name. The checks are: ${checks[*]}" >&2
-    exit 2
-  }
+for name in "${wanted[@]}"; do
   start=$SECONDS
-  if "check_$name" >"$scratch/log" 2>&1; then
+  if check "$name" >"$scratch/log" 2>&1; then
     echo "passed: lint $name: $(tail -n 1 "$scratch/log"), $((SECONDS - start)) s"
   else
     cat "$scratch/log"
