@@ -11,8 +11,8 @@ function(snapshot name)
   endforeach()
   get_cmake_property(names VARIABLES)
   foreach(variable ${names})
-    if(NOT variable MATCHES "^(ARG[CNV0-9]*|name|names|lines|value|variable)$" AND
-       NOT variable MATCHES "^(CMAKE_CURRENT_FUNCTION|__cmake_|CMAKE_MATCH_)")
+    if(NOT variable MATCHES "^(ARG[CNV0-9]*|name|names|lines|value|variable)$"
+       AND NOT variable MATCHES "^(CMAKE_CURRENT_FUNCTION|__cmake_|CMAKE_MATCH_)")
       string(REPLACE "\n" " " value "${${variable}}")
       string(APPEND lines "variable|${variable}|${value}\n")
     endif()
