@@ -76,16 +76,23 @@ std::size_t fields(std::string_view batch) {
 }
 """, ""),
     ("what to do next (`retry.hpp`)", """#include <faultwire/retry.hpp>
-bool again(const faultwire::Failure& failure) { return decide(preset(faultwire::Preset::influx_write), failure).action == faultwire::Action::retry_after; }
+namespace retry = faultwire::retry;
+bool again(const retry::Failure& failure) {
+  const auto& policy = retry::preset(retry::Preset::influx_write);
+  return retry::decide(policy, failure).action == retry::Action::retry_after;
+}
 """, ""),
     ("a batch validated and answered (`write_api.hpp`)", """#include <faultwire/write_api.hpp>
 std::string answer(std::string_view batch) {
   using namespace faultwire;
-  return respond(line_protocol::validate(batch), WriteApi::cloud_serverless).sendable_body();
+  const auto report = line_protocol::validate(batch);
+  return write_api::respond(report, write_api::WriteApi::cloud_serverless).sendable_body();
 }
 """, "libabsl-dev"),
     ("an error as trailers and back (`wire.hpp`)", """#include <faultwire/wire.hpp>
-bool travels(const faultwire::StreamError& error) { return faultwire::decode_trailers(faultwire::encode_trailers(error)) == error; }
+bool travels(const faultwire::StreamError& error) {
+  return faultwire::wire::decode_trailers(faultwire::wire::encode_trailers(error)) == error;
+}
 """, "libabsl-dev"),
     ("absl: a StatusOr made and read", """#include <absl/status/statusor.h>
 #include <string>

@@ -119,7 +119,7 @@ def examples(header):
 def using(header):
     """An example of a room may name the room's things without its namespace."""
     room = header.split("/")[1].removesuffix(".hpp")
-    found = f"using namespace faultwire::{room};\n" if room in NAMESPACES else ""
+    found = f"using namespace faultwire::{room};\n" if rooms.is_namespace(room) else ""
     if "/detail/" in header or "/scan/" in header:
         found += f"using namespace faultwire::detail::{room};\n"
     return found

@@ -21,6 +21,11 @@ def may_include(room, header):
                for place in ["detail", room, *allowed])
 
 
+def is_namespace(name):
+    """Whether `name` is a room whose public names are in faultwire::NAME."""
+    return BY_NAME.get(name, {}).get("namespace") == f"faultwire::{name}" and name != "detail"
+
+
 def below(room):
     """The rooms that a room may include, or a part of."""
     allowed = BY_NAME[room]["may_include"]
