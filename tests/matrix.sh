@@ -79,8 +79,8 @@ source=tests/scan/differential.cpp leg "32 bit, scanner, AVX2" i686-linux-gnu-g+
 leg "32 bit, all rooms" i686-linux-gnu-g++ -std=c++20 -fsyntax-only -isystem "$scratch/foreign"
 runner=qemu-aarch64 leg "aarch64, core" aarch64-linux-gnu-g++ -std=c++20 -O2 -static $core
 runner=qemu-s390x leg "s390x (big endian), core" s390x-linux-gnu-g++ -std=c++20 -O2 -static $core
-leg "mingw-w64, core behind windows.h" x86_64-w64-mingw32-g++-posix -std=c++20 -fsyntax-only $core -include windows.h
-leg "mingw-w64, all rooms behind windows.h" x86_64-w64-mingw32-g++-posix -std=c++20 -fsyntax-only -isystem "$scratch/foreign" -include windows.h
+leg "mingw-w64, core after windows.h" x86_64-w64-mingw32-g++-posix -std=c++20 -fsyntax-only $core -include windows.h
+leg "mingw-w64, all rooms after windows.h" x86_64-w64-mingw32-g++-posix -std=c++20 -fsyntax-only -isystem "$scratch/foreign" -include windows.h
 source=tests/matrix/windows_after.cpp leg "mingw-w64, all rooms before windows.h" x86_64-w64-mingw32-g++-posix -std=c++20 -fsyntax-only -isystem "$scratch/foreign"
 source=tests/matrix/x11.cpp leg "X11's macros before all rooms" g++ -std=c++20 -fsyntax-only
 source=tests/matrix/x11.cpp leg "X11's macros before all rooms, clang" clang++ -std=c++20 -fsyntax-only

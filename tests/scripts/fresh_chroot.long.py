@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""A Debian that has nothing yet, the three commands of the README and its program, nothing else: what it prints, and how long it takes. Then the
-Debian package is installed there, and the same program built against it alone."""
+"""A Debian that has nothing yet, the three commands of the README and its program, nothing else:
+what it prints, and how long it takes. Then the Debian package is installed there, and the same
+program built against it alone."""
 import os, re, shutil, subprocess, time
 from lib import house
 from lib.consumers import Consumers
@@ -11,7 +12,9 @@ def mirror_of_apt():
     """The release that this machine runs, and where its apt takes it from."""
     with open("/etc/os-release") as file:
         release = re.search(r"VERSION_CODENAME=(\w+)", file.read())[1]
-    targets = subprocess.run(["apt-get", "indextargets", "--format", "$(CODENAME) $(REPO_URI)", "Created-By: Packages"], stdout=subprocess.PIPE).stdout
+    targets = subprocess.run(
+        ["apt-get", "indextargets", "--format", "$(CODENAME) $(REPO_URI)", "Created-By: Packages"],
+        stdout=subprocess.PIPE).stdout
     uris = [line.split()[1] for line in targets.decode().splitlines() if line.split()[0] == release]
     return release, uris[0] if uris else None
 
@@ -38,7 +41,8 @@ if os.name != "posix" or os.geteuid() != 0:
 if not (shutil.which("apt-get") and (shutil.which("debootstrap") or shutil.which("mmdebstrap"))):
     house.skip("neither debootstrap nor mmdebstrap is installed: apt-get install debootstrap")
 args = house.arguments()
-if not shutil.which("git") or house.run(["git", "-C", args.source_dir, "rev-parse", "HEAD"]).returncode != 0:
+if not shutil.which("git") or house.run(["git", "-C", args.source_dir, "rev-parse", "HEAD"
+                                         ]).returncode != 0:
     house.skip("the sources are no git repository, so there is nothing to clone")
 
 root = os.path.join(os.path.abspath(args.build_dir), "consumers", "fresh_chroot", "root")
@@ -46,16 +50,23 @@ unmount(root)
 consumers = Consumers(args)
 with open(os.path.join(args.source_dir, "README.md")) as file:
     readme = file.read()
-program, printed, commands = re.search(r"\n`first.cpp`.*?```cpp\n(.*?)```\n\nprints\n\n```output\n(.*?)```.*?```sh\n(.*?)```", readme, re.S).groups()
+program, printed, commands = re.search(
+    r"\n`first.cpp`.*?```cpp\n(.*?)```\n\nprints\n\n```output\n(.*?)```.*?```sh\n(.*?)```", readme,
+    re.S).groups()
 commands = commands.strip().split("\n")
 consumers.expect(len(commands) == 3, f"{len(commands)} commands, not three")
 
 
 def inside(command, **environment):
-    """Runs a line in a login shell's environment in the chroot, shows how long it takes and what it prints last."""
+    """Runs a line in a login shell's environment in the chroot, shows how long it takes and what
+    it prints last."""
     start = time.monotonic()
-    clean = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", **environment}
-    result = subprocess.run(["chroot", root, "/bin/sh", "-c", "cd /root && " + command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean)
+    clean = {
+        "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root",
+        **environment
+    }
+    result = subprocess.run(["chroot", root, "/bin/sh", "-c", "cd /root && " + command],
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=clean)
     text = result.stdout.decode("utf-8", "replace")
     print(f"{time.monotonic() - start:6.1f} s  {command}", flush=True)
     consumers.expect(result.returncode == 0, f"{command}: {result.returncode}\n{text[-3000:]}")
@@ -67,7 +78,8 @@ try:
     if not consumers.step("a fresh Debian", *make_root(root)):
         consumers.finish()
     print(f"{time.monotonic() - start:6.1f} s  for a fresh Debian, which is not counted")
-    consumers.step("the repository", "git", "clone", "-q", "--bare", args.source_dir, os.path.join(root, "faultwire.git"))
+    consumers.step("the repository", "git", "clone", "-q", "--bare", args.source_dir,
+                   os.path.join(root, "faultwire.git"))
     with open(os.path.join(root, "root", "first.cpp"), "w") as file:
         file.write(program)
     start = time.monotonic()
@@ -77,11 +89,15 @@ try:
     print(f"{time.monotonic() - start:6.1f} s  from nothing to one's own program")
 
     build = consumers.at("package")
-    consumers.step("configure", "cmake", "-S", args.source_dir, "-B", build, "-DFAULTWIRE_BUILD_TOOL=OFF")
-    consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B", os.path.join(root, "packages"))
+    consumers.step("configure", "cmake", "-S", args.source_dir, "-B", build,
+                   "-DFAULTWIRE_BUILD_TOOL=OFF")
+    consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B",
+                   os.path.join(root, "packages"))
     inside("rm -rf faultwire first && apt-get install --yes /packages/*.deb")
-    text = inside("g++ -std=c++20 first.cpp $(pkg-config --cflags --libs faultwire) -o first && ./first")
-    consumers.expect(text == printed, f"against the package the program prints\n{text}instead of\n{printed}")
+    text = inside(
+        "g++ -std=c++20 first.cpp $(pkg-config --cflags --libs faultwire) -o first && ./first")
+    consumers.expect(text == printed,
+                     f"against the package the program prints\n{text}instead of\n{printed}")
     inside("apt-get purge --yes libfaultwire-dev && ! find /usr -name '*faultwire*' | grep .")
 finally:
     unmount(root)
