@@ -9,7 +9,7 @@ source tests/lib/install.sh
 preset=${1:-dev}
 label=${2:-default}
 install_missing g++ clang cmake ninja-build ccache python3 pkg-config gzip libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev \
-  libgrpc++-dev protobuf-compiler protobuf-compiler-grpc libclang-rt-14-dev binutils qemu-user g++-aarch64-linux-gnu g++-s390x-linux-gnu
+  libgrpc++-dev protobuf-compiler protobuf-compiler-grpc libclang-rt-dev binutils qemu-user g++-aarch64-linux-gnu g++-s390x-linux-gnu
 start=$SECONDS
 quietly "configuring" cmake --preset "$preset"
 quietly "building the tests" cmake --build --preset "$preset"

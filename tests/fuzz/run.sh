@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/lib/install.sh
-install_missing clang cmake ninja-build ccache python3 libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev libclang-rt-14-dev
+install_missing clang cmake ninja-build ccache python3 libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev libclang-rt-dev
 quietly "configuring" cmake --preset fuzz
 mapfile -t targets < <(for file in tests/fuzz/*.fuzz.cpp; do basename "$file" .fuzz.cpp | sed 's/^/faultwire.fuzz./'; done)
 quietly "building the fuzz targets" cmake --build --preset fuzz --target "${targets[@]}"
