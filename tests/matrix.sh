@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 source tests/lib/install.sh
-install_missing g++ clang libabsl-dev libfmt-dev pkg-config libclang-rt-14-dev || exit 1
+install_missing g++ clang libabsl-dev libfmt-dev pkg-config libclang-rt-dev || exit 1
 for peers in "clang-19 libc++-19-dev libc++abi-19-dev" g++-i686-linux-gnu \
   g++-mingw-w64-x86-64-posix libx11-dev "qemu-user g++-aarch64-linux-gnu g++-s390x-linux-gnu"; do
   read -ra packages <<<"$peers"

@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/lib/install.sh
 install_missing clang cmake ninja-build ccache python3 libabsl-dev libfmt-dev nlohmann-json3-dev \
-  libgtest-dev libgmock-dev libclang-rt-14-dev
+  libgtest-dev libgmock-dev libclang-rt-dev
 quietly "configuring" cmake --preset fuzz
 targets=()
 for file in tests/fuzz/*.fuzz.cpp; do targets+=("faultwire.fuzz.$(basename "$file" .fuzz.cpp)"); done

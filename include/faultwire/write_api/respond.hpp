@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -179,6 +180,8 @@ class WriteResponse {
   void body_to(S&& sink) const {
     if (row_->shape == BodyShape::empty) return;
     if (row_->shape == BodyShape::plain) return message_to(sink);
+    // One sink for the whole body: g++ at -O2 reports one per value as a dangling pointer.
+    const Escaped<std::remove_reference_t<S>> escaped{*this, sink};
     std::string_view separator = "{\"";
     std::string_view keys = body_shape_keys(row_->shape);
     while (!keys.empty()) {
@@ -187,7 +190,7 @@ class WriteResponse {
       sink(separator);
       separator = ",\"";
       sink(key);
-      value_to(sink, key);
+      value_to(sink, escaped, key);
     }
     sink(std::string_view("}"));
     sink(write_api_row(row_->api).json_end);
@@ -334,37 +337,42 @@ class WriteResponse {
                                                   : StoredWording::core;
   }
 
+  /// The sink of a JSON string: escapes every piece as the product does and sends it to `sink`.
   template <Sink S>
-  void escaped(S& sink, std::string_view piece) const {
-    if (row_->shape == BodyShape::error_unescaped) return sink(piece);
-    if (write_api_row(row_->api).escapes == JsonEscapes::html_safe)
-      return detail::write_api::go_json_text_to(sink, piece);
-    detail::json_text_to(sink, piece);
-  }
+  struct Escaped {
+    const WriteResponse& answer;
+    S& sink;
+
+    void operator()(std::string_view piece) const {
+      if (answer.row_->shape == BodyShape::error_unescaped) return sink(piece);
+      if (write_api_row(answer.row_->api).escapes == JsonEscapes::html_safe)
+        return detail::write_api::go_json_text_to(sink, piece);
+      detail::json_text_to(sink, piece);
+    }
+  };
   template <Sink S>
-  void value_to(S& sink, std::string_view key) const {
-    const auto into = [&](std::string_view piece) { escaped(sink, piece); };
+  void value_to(S& sink, const Escaped<S>& escaped, std::string_view key) const {
     if (key == "line") {
       sink(std::string_view("\":"));
       return detail::number_to(sink, first_entry());
     }
     if (key == "data") {
       sink(std::string_view("\":"));
-      return data_to(sink);
+      return data_to(sink, escaped);
     }
     sink(row_->shape == BodyShape::error_unescaped ? std::string_view("\": \"")
                                                    : std::string_view("\":\""));
     if (key == "code") {
-      into(write_code_text(*row_));
+      escaped(write_code_text(*row_));
     } else {
-      message_to(into);
+      message_to(escaped);
     }
     sink(std::string_view("\""));
   }
 
   /// `data` of InfluxDB 3 Core: an object for the first rejection, or an array for all.
   template <Sink S>
-  void data_to(S& sink) const {
+  void data_to(S& sink, const Escaped<S>& escaped) const {
     const bool array = row_->shape == BodyShape::error_array;
     detail::write_api::EntrySources sources(options_.batch);
     if (array) sink(std::string_view("["));
@@ -376,27 +384,26 @@ class WriteResponse {
     each(
         [&](const Rejection& rejection) {
           separate();
-          item_to(sink, sources, rejection.entry(),
+          item_to(sink, escaped, sources, rejection.entry(),
                   [&](auto&& out) { core_reason_to(out, rejection.facts); });
           return array;
         },
         [&](const StoredRejection& rejection) {
           separate();
-          item_to(sink, sources, rejection.entry,
+          item_to(sink, escaped, sources, rejection.entry,
                   [&](auto&& out) { rejection.reason_to(out, stored_wording()); });
           return array;
         });
     if (array) sink(std::string_view("]"));
   }
   template <Sink S, class Reason>
-  void item_to(S& sink, detail::write_api::EntrySources& sources, std::uint64_t entry,
-               Reason&& reason) const {
+  void item_to(S& sink, const Escaped<S>& escaped, detail::write_api::EntrySources& sources,
+               std::uint64_t entry, Reason&& reason) const {
     const CoreReleaseRow& release = core_release_row(options_.release);
-    const auto into = [&](std::string_view piece) { escaped(sink, piece); };
     const auto key = [&](std::string_view before) { sink(before); };
     const auto message = [&] {
       key("\"error_message\":\"");
-      reason(into);
+      reason(escaped);
       key("\"");
     };
     const auto number = [&] {
@@ -407,7 +414,7 @@ class WriteResponse {
     const auto original = [&] {
       const std::string_view line = sources.find(entry);
       key("\"original_line\":\"");
-      into(line.substr(0, faultwire::detail::utf8_floor(line, release.original_bytes)));
+      escaped(line.substr(0, faultwire::detail::utf8_floor(line, release.original_bytes)));
       key("\"");
     };
     key("{");
