@@ -25,8 +25,8 @@ wanted=("$@")
 failed=0
 ran=0
 
-# leg NAME COMPILER FLAGS...: compiles the driver (or $source) with $link and runs it with $arguments,
-# by $runner if it is set. With -fsyntax-only it compiles only.
+# leg NAME COMPILER FLAGS...: compiles the driver (or $source) with $link and runs it with
+# $arguments, by $runner if it is set. With -fsyntax-only it compiles only.
 leg() {
   local name=$1 compiler=$2 start=$SECONDS out="$scratch/driver" ended="" code word
   local source=${source:-tests/matrix/driver.cpp} runner=${runner:-} given=()
@@ -73,15 +73,15 @@ leg "clang 14, C++23 gnu, Release" clang++ -std=gnu++2b -O3 -DNDEBUG
 # so at every use.
 leg "clang 19, C++23 strict, Release" clang++-19 -std=c++23 -O2 -DNDEBUG \
   -Wno-deprecated-declarations
-# libc++ has std::format and std::expected. Abseil and fmt of Debian are built for the other library:
-# with them it only compiles.
+# libc++ has std::format and std::expected. Abseil and fmt of Debian are built for the other
+# library: with them it only compiles.
 leg "clang 19, libc++, C++23, all rooms" clang++-19 -stdlib=libc++ -std=c++23 -fsyntax-only
 link=()
 leg "clang 19, libc++, C++23, core" clang++-19 -stdlib=libc++ -fexperimental-library -std=c++23 \
   -O1 $core
 leg "clang 19, libc++ hardened, C++20, core" clang++-19 -stdlib=libc++ -std=c++20 -O1 \
   -D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG $core
-# Strings of the standard library are instantiated here, so that the sanitizer sees what writes them.
+# Strings of the standard library are instantiated here, so that the sanitizer sees the writes.
 memory=(clang++ -std=c++20 -O1 -g1 -fsanitize=memory -fno-sanitize-recover=all
   -D_GLIBCXX_EXTERN_TEMPLATE=0)
 leg "memory sanitizer, core" "${memory[@]}" -fsanitize-memory-track-origins $core

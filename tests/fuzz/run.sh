@@ -10,7 +10,9 @@ install_missing clang cmake ninja-build ccache python3 libabsl-dev libfmt-dev nl
   libgtest-dev libgmock-dev libclang-rt-dev
 quietly "configuring" cmake --preset fuzz
 targets=()
-for file in tests/fuzz/*.fuzz.cpp; do targets+=("faultwire.fuzz.$(basename "$file" .fuzz.cpp)"); done
+for file in tests/fuzz/*.fuzz.cpp; do
+  targets+=("faultwire.fuzz.$(basename "$file" .fuzz.cpp)")
+done
 quietly "building the fuzz targets" cmake --build --preset fuzz --target "${targets[@]}"
 ctest --test-dir build/fuzz -L '^fuzz$' -j "$(nproc)" --output-on-failure --quiet \
   --output-log build/fuzz/fuzz.log || {
