@@ -182,7 +182,7 @@ class TableSchemas {
     const Table& table = known == tables_.end() ? none : known->second;
     std::vector<NewColumn> added;
     if (auto fault = compare(entry, table, options_.partition(measurement, nanoseconds), added))
-      return Fault{std::nullopt, std::move(fault)};
+      return Fault{std::nullopt, fault};
     if (auto fault = exceeded(table, measurement, added)) return refusal(std::move(*fault), entry);
     return std::nullopt;
   }
