@@ -549,18 +549,17 @@ class ResponseReader {
     }
     int doubts = 0;
     while (!text.empty()) {
-      std::size_t end = text.size();
+      std::string_view piece;
       std::size_t quote_end = std::string_view::npos;
       for (std::size_t at = text.find('\n');; at = text.find('\n', at + 1)) {
         if (at != std::string_view::npos && !text.substr(at + 1).starts_with(open)) continue;
-        end = (std::min)(at, text.size());
-        quote_end = quote_end_of(text.substr(0, end));
+        piece = text.substr(0, at);
+        quote_end = quote_end_of(piece);
         if (quote_end != std::string_view::npos || at == std::string_view::npos ||
             doubts >= most_doubts)
           break;
         ++doubts;
       }
-      const std::string_view piece = text.substr(0, end);
       if (quote_end == std::string_view::npos) {
         quote_end = piece.rfind(between);
         ++doubts;
@@ -572,7 +571,7 @@ class ResponseReader {
         entry.line = std::string(piece.substr(open.size(), quote_end - open.size()));
         entry.line_whole = true;
       }
-      text.remove_prefix((std::min)(text.size(), end + 1));
+      text.remove_prefix((std::min)(text.size(), piece.size() + 1));
     }
     return doubts == 0 && out_.rejected.size() < most_named;
   }
