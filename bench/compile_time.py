@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 INCLUDE = os.path.join(ROOT, "include")
 sys.path.insert(0, os.path.join(ROOT, "tests", "scripts"))
 sys.dont_write_bytecode = True
-from lib import preprocessed
+from lib import compile_cost, preprocessed
 
 
 def including(*headers):
@@ -130,15 +130,6 @@ std::string why(const std::string& text) {
 ]
 
 
-def processor_time(command):
-    """User and system time of a command, of its children too."""
-    pid = os.posix_spawnp(command[0], command, os.environ)
-    _, status, usage = os.wait4(pid, 0)
-    if status != 0:
-        raise RuntimeError(" ".join(command))
-    return usage.ru_utime + usage.ru_stime
-
-
 def measure(cases, optimise, rounds, scratch):
     """name -> {"lines": n, compiler: seconds, "size": bytes}; a case whose package is not
     installed is left out, and a line says so."""
@@ -160,7 +151,7 @@ def measure(cases, optimise, rounds, scratch):
     for _ in range(rounds):
         for name, compiler, command in jobs:
             row = rows[name]
-            row[compiler] = min(row.get(compiler, 1e9), processor_time(command))
+            row[compiler] = min(row.get(compiler, 1e9), compile_cost.processor_seconds(command))
             if compiler == "g++":
                 row["size"] = os.path.getsize(command[-1])
     return rows
@@ -176,7 +167,23 @@ def table(rows, first, objects):
     return "\n".join(lines)
 
 
-def render(included, used, rounds):
+def rooms(scratch, rounds):
+    """The table of rooms beside what they need, with their bars."""
+    bars = compile_cost.bars(ROOT)
+    found = {compiler: compile_cost.measure(INCLUDE, bars, scratch, compiler, rounds)
+             for compiler in ("g++", "clang++")}
+    lines = ["| header | g++ s | needs, s | ratio | clang++ s | needs, s | ratio | bar |",
+             "|---|" + "---:|" * 7]
+    for header in found["g++"]:
+        cells = [f"`{header}`"]
+        for compiler in ("g++", "clang++"):
+            ours, needs = found[compiler][header]
+            cells += [f"{ours:.2f}", f"{needs:.2f}", f"{ours / needs:.2f}x"]
+        lines.append("| " + " | ".join([*cells, f"{bars[header]}x"]) + " |")
+    return "\n".join(lines)
+
+
+def render(beside, included, used, rounds):
     with open("/proc/cpuinfo") as file:
         cpu = re.search(r"model name\s*:\s*(.*)", file.read())[1]
     versions = [
@@ -194,6 +201,13 @@ only reported.
 
 Include what you use: a room instead of the umbrella `faultwire.hpp`, and `fwd.hpp` in headers that
 only mention a type.
+
+## A room beside what it needs
+
+"Needs" are the headers of the standard library and of other libraries that the room includes,
+without the room. A test fails where a ratio is more than twice the bar.
+
+{beside}
 
 ## Included, nothing used
 
@@ -219,9 +233,10 @@ def main():
     included = measure([(name, including(*headers), package)
                         for name, headers, package in INCLUDED], "-O0", chosen.rounds, scratch)
     used = measure(USED, "-O2", chosen.rounds, scratch)
+    beside = rooms(scratch, chosen.rounds)
     shutil.rmtree(scratch)
     with open(chosen.out, "w") as file:
-        file.write(render(included, used, chosen.rounds))
+        file.write(render(beside, included, used, chosen.rounds))
 
 
 if __name__ == "__main__":
