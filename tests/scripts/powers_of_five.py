@@ -5,9 +5,8 @@ import os, re
 from lib import house
 
 args = house.arguments()
-with open(
-        os.path.join(args.source_dir, "include", "faultwire", "line_protocol",
-                     "powers_of_five.hpp")) as file:
+room = os.path.join(args.source_dir, "include", "faultwire", "line_protocol")
+with open(os.path.join(room, "detail", "powers_of_five.hpp")) as file:
     text = file.read()
 rows = [
     int(high, 16) << 64 | int(low, 16)
