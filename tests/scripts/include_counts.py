@@ -34,7 +34,7 @@ ALLOWED = ("array cstddef cstdint optional span string_view compare concepts typ
            "limits version").split()
 ROOMS = [["codes.hpp", "mapping.hpp"], ["line_protocol/parse.hpp"], ["core.hpp"], ["retry.hpp"],
          ["status.hpp"], ["wire.hpp"], ["line_protocol.hpp"], ["write_api.hpp"],
-         ["write_api/read_response.hpp"], ["interop/absl_status.hpp"], ["interop/fmt.hpp"],
+         ["write_api/understand/read_response.hpp"], ["interop/absl_status.hpp"], ["interop/fmt.hpp"],
          ["interop/grpcpp.hpp"], ["interop/nlohmann_json.hpp"],
          ["interop/nlohmann_json_schemas.hpp"]]
 for room in ROOMS:
