@@ -205,7 +205,7 @@ expect(
 for spelling, domains in (("404", ["http"]), ("5", ["grpc", "stream", "http2", "arrow_transport", "adbc"]),
                           ("NOT_FOUND", ["influx", "grpc", "flight", "stream", "http", "arrow_transport", "adbc"]),
                           ("not_found", ["influx", "grpc", "flight", "stream", "http", "arrow_transport", "adbc"]),
-                          ("codes.NotFound", ["grpc"]), ("grpc::StatusCode::NOT_FOUND", ["grpc"]), ("520", ["http"])):
+                          ("codes.NotFound", ["grpc"]), ("GRPC::NotFound", ["grpc"]), ("520", ["http"])):
     code, out, _ = call("map", spelling, "--json")
     expect("map " + spelling, code == 0 and [each["domain"] for each in json.loads(out)] == domains)
 code, out, _ = call("map", "NOT_FOUND")

@@ -154,7 +154,7 @@ inline constexpr ArrowErrorRow arrow_rows[] = {
 template <>
 struct CodeTraits<ArrowError> {
   static constexpr std::string_view domain{"arrow", 5};
-  static constexpr std::size_t extent = 46 * 8;
+  static constexpr std::size_t extent = std::size_t{46} * 8;
   static constexpr ArrowError otherwise{ArrowStatusCode::unknown_error, {}};
   static constexpr const auto& rows = detail::codes::arrow_rows;
   static constexpr Source sources[] = {faultwire::sources::arrow_cpp_types};
