@@ -63,12 +63,6 @@ inline constexpr CodeRow<ArrowTransportCode> arrow_transport_rows[] = {
      "Also gRPC's RESOURCE_EXHAUSTED, FAILED_PRECONDITION and ABORTED of an asynchronous call."sv},
 };
 
-/// The prefix of the constants of Arrow C++.
-struct ArrowPrefix {
-  std::string_view prefix;
-};
-inline constexpr ArrowPrefix arrow_transport_clients[] = {{"k"sv}};
-
 }  // namespace detail::codes
 
 template <>
@@ -77,7 +71,7 @@ struct CodeTraits<ArrowTransportCode> : EnumTraits<ArrowTransportCode, 0, 11> {
   static constexpr bool has_numbers = true;
   static constexpr ArrowTransportCode otherwise = ArrowTransportCode::unknown;
   static constexpr const auto& rows = detail::codes::arrow_transport_rows;
-  static constexpr const auto& clients = detail::codes::arrow_transport_clients;
+  static constexpr std::string_view name_prefix{"k", 1};
   static constexpr Source sources[] = {faultwire::sources::arrow_cpp_types};
 };
 

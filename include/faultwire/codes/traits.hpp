@@ -53,6 +53,7 @@ struct CodeRow {
 /// and, where they apply,
 /// - `has_numbers`: the number of a code means something outside the program,
 /// - `otherwise`: the code that an unknown number is folded into,
+/// - `name_prefix`: what all names begin with, and a spelling may leave out,
 /// - `clients`: an array of structs with the member `prefix`, which a spelling may begin with.
 template <class C>
 struct CodeTraits;
@@ -119,11 +120,17 @@ inline constexpr auto row_of_index = rows_by_index<C>();
   return c == '_' || c == '-' || c == ' ' || c == '(' || c == ')';
 }
 
-/// A hash of what `find_code` compares: letters without case, without `_`, `-` and blanks.
+/// A hash of what `find_code` compares: letters without case, without what `is_ignored` names.
+/// (Written without calls, which are what a constant evaluation takes its time for.)
 [[nodiscard]] constexpr std::uint32_t folded_hash(std::string_view text) noexcept {
   std::uint32_t hash = 2166136261u;
-  for (const char c : text) {
-    if (!is_ignored(c)) hash = (hash ^ static_cast<unsigned char>(fold_case(c))) * 16777619u;
+  const char* const begin = text.data();
+  const std::size_t size = text.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    char c = begin[i];
+    if (c == '_' || c == '-' || c == ' ' || c == '(' || c == ')') continue;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   }
   return hash ^ (hash >> 15);
 }
@@ -164,6 +171,11 @@ struct SpellingSlot {
   std::uint8_t row = no_row;
 };
 
+template <std::size_t N>
+struct SpellingTable {
+  SpellingSlot slots[N];
+};
+
 template <Code C>
 inline constexpr std::size_t spelling_slots = [] {
   std::size_t slots = 16;
@@ -171,29 +183,26 @@ inline constexpr std::size_t spelling_slots = [] {
   return slots;
 }();
 
-/// The hash table. The first row that has a spelling keeps it. A name that begins with a client's
-/// prefix is entered without the prefix too.
+/// The hash table. The first row that has a spelling keeps it. Where all names have a prefix, they
+/// are entered without it too.
 template <Code C>
 consteval auto spelling_table() {
-  std::array<SpellingSlot, spelling_slots<C>> table{};
+  SpellingTable<spelling_slots<C>> table{};
   std::uint8_t number = 0;
   const auto enter = [&](std::string_view spelling) {
-    std::size_t at = folded_hash(spelling) % table.size();
-    while (table[at].row != no_row && !folded_equal(table[at].spelling, spelling))
-      at = (at + 1) % table.size();
-    if (table[at].row == no_row) table[at] = {spelling, number};
+    std::size_t at = folded_hash(spelling) % spelling_slots<C>;
+    while (table.slots[at].row != no_row && !folded_equal(table.slots[at].spelling, spelling))
+      at = (at + 1) % spelling_slots<C>;
+    if (table.slots[at].row == no_row) table.slots[at] = {spelling, number};
   };
   for (const auto& row : CodeTraits<C>::rows) {
     each_spelling(row, enter);
     ++number;
   }
-  if constexpr (requires { CodeTraits<C>::clients; }) {
+  if constexpr (requires { CodeTraits<C>::name_prefix; }) {
     number = 0;
     for (const auto& row : CodeTraits<C>::rows) {
-      for (const auto& client : CodeTraits<C>::clients) {
-        if (!client.prefix.empty() && row.name.starts_with(client.prefix))
-          enter(row.name.substr(client.prefix.size()));
-      }
+      enter(row.name.substr(CodeTraits<C>::name_prefix.size()));
       ++number;
     }
   }
@@ -206,10 +215,10 @@ inline constexpr auto spelling_table_of = spelling_table<C>();
 template <Code C>
 [[nodiscard]] constexpr std::uint8_t row_spelled(std::string_view text) noexcept {
   constexpr const auto& table = spelling_table_of<C>;
-  std::size_t at = folded_hash(text) % table.size();
-  while (table[at].row != no_row && !folded_equal(table[at].spelling, text))
-    at = (at + 1) % table.size();
-  return table[at].row;
+  std::size_t at = folded_hash(text) % spelling_slots<C>;
+  while (table.slots[at].row != no_row && !folded_equal(table.slots[at].spelling, text))
+    at = (at + 1) % spelling_slots<C>;
+  return table.slots[at].row;
 }
 
 /// The position of the row of `c` in its table; the count of rows if it has none. (An index,

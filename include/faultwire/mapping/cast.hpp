@@ -67,7 +67,8 @@ struct Translation {
 template <Rule R>
 [[nodiscard]] constexpr typename R::To code_cast(typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  return i < detail::mapping::image_of<R>.size() ? detail::mapping::image_of<R>[i] : R::otherwise;
+  return i < CodeTraits<typename R::From>::extent ? detail::mapping::image_of<R>.data[i]
+                                                  : R::otherwise;
 }
 
 /// Translates by the default rule of the pair; the code itself if the domain is the same. Total.
@@ -99,7 +100,7 @@ template <Rule R>
   const auto* const row = row_for<R>(c);
   if (row == nullptr) return translate_unknown<R>();
   const Fidelity fidelity =
-      detail::mapping::fidelities_of<R>[CodeTraits<typename R::From>::index(c)];
+      detail::mapping::fidelities_of<R>.data[CodeTraits<typename R::From>::index(c)];
   const Step step{R::id, row->by.basis, fidelity, row->by.source};
   return {row->to, fidelity, row->by.basis, row, false, {step, Step{}}};
 }

@@ -82,18 +82,18 @@ template <class From, class To>
 struct Row {
   From first;
   From last;
-  std::size_t step;  ///< every `step`th code from `first` to `last`
+  std::size_t step;  ///< every `step`th code from `first` to `last`; 0 for a single code
   To to;
   Authority by;  ///< without a source: what `R::by` says
 
   /// A row to be filled.
   constexpr Row() noexcept : Row(From{}, To{}) {}
   constexpr Row(From from, To image, Authority said = {}) noexcept
-      : first(from), last(from), step(1), to(image), by(said) {}
+      : first(from), last(from), step(0), to(image), by(said) {}
   constexpr Row(CodeRange<From> from, To image, Authority said = {}) noexcept
       : first(from.first), last(from.last), step(from.step), to(image), by(said) {}
   /// Whether the row is for a range of codes.
-  [[nodiscard]] constexpr bool is_range() const noexcept { return !(first == last); }
+  [[nodiscard]] constexpr bool is_range() const noexcept { return step != 0; }
 };
 
 /// A type with the members
@@ -142,128 +142,151 @@ concept HasCompletedBy = requires {
 template <Rule R>
 using RowOf = Row<typename R::From, typename R::To>;
 
-/// The rows that a rule has itself.
+/// An array that costs a constant evaluation no call for each element.
+template <class T, std::size_t N>
+struct Cells {
+  T data[N];
+};
+template <class T>
+struct Cells<T, 0> {
+  static constexpr const T* data = nullptr;
+};
+
+/// The count of the rows that a rule has itself.
 template <Rule R>
-[[nodiscard]] constexpr std::span<const RowOf<R>> own_rows() noexcept {
+[[nodiscard]] consteval std::size_t own_size() {
   if constexpr (HasRows<R>) {
-    return R::rows;
+    return std::size(R::rows);
   } else {
-    return {};
+    return 0;
   }
 }
 
-/// The rows of the rule that `R` builds on; they are as many and as complete as its own.
+/// At most as many rows as a rule can have with those of the rule that it builds on.
 template <Rule R>
-[[nodiscard]] constexpr std::span<const RowOf<R>> base_rows() noexcept;
-
-template <class From, class To>
-[[nodiscard]] constexpr bool has_single_row(std::span<const Row<From, To>> rows,
-                                            From code) noexcept {
-  for (const auto& row : rows) {
-    if (!row.is_range() && row.first == code) return true;
-  }
-  return false;
-}
-
-/// Calls `visit(row, is_own)` for every row of the complete rule, in order: ranges of the base,
-/// own ranges, then single rows in the order of the base, where own rows replace those of the same
-/// code, then the own rows of other codes.
-template <Rule R, class F>
-constexpr void each_complete_row(F&& visit) {
-  const auto own = own_rows<R>();
-  const auto base = base_rows<R>();
-  for (const auto& row : base) {
-    if (row.is_range()) visit(row, false);
-  }
-  for (const auto& row : own) {
-    if (row.is_range()) visit(row, true);
-  }
-  const auto* before = static_cast<const RowOf<R>*>(nullptr);
-  for (const auto& row : base) {
-    if (row.is_range()) continue;
-    if (!has_single_row(own, row.first)) {
-      visit(row, false);
-    } else if (before == nullptr || !(before->first == row.first)) {
-      for (const auto& mine : own) {
-        if (!mine.is_range() && mine.first == row.first) visit(mine, true);
-      }
-    }
-    before = &row;
-  }
-  for (const auto& row : own) {
-    if (!row.is_range() && !has_single_row(base, row.first)) visit(row, true);
-  }
-}
-
-template <Rule R>
-consteval std::size_t count_rows() {
-  std::size_t count = 0;
-  each_complete_row<R>([&](const RowOf<R>&, bool) { ++count; });
-  return count;
-}
-
-/// The own rows must be in order before anything is made of them.
-template <Rule R>
-consteval void check_own_rows() {
-  const auto own = own_rows<R>();
-  bool singles = false;
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    if (own[i].is_range()) {
-      if (singles) a_range_comes_after_a_single_row();
-      continue;
-    }
-    singles = true;
-    for (std::size_t j = 0; j + 1 < i; ++j) {
-      if (!own[j].is_range() && own[j].first == own[i].first && !(own[i - 1].first == own[i].first))
-        rows_of_one_code_are_not_together();
-    }
-  }
-}
-
-/// The complete rows of a rule, each with its authority.
-template <Rule R>
-consteval auto complete_rows() {
-  check_own_rows<R>();
-  constexpr std::size_t count = count_rows<R>();
-  static_assert(count < codes::no_row);
-  std::array<RowOf<R>, count> out{};
-  std::size_t i = 0;
-  each_complete_row<R>([&](RowOf<R> row, bool is_own) {
-    if (row.by.source == nullptr || (!is_own && HasSameAs<R>)) row.by = R::by;
-    if (row.by.source == nullptr || row.by.source->place.empty()) a_row_has_no_source();
-    out[i++] = row;
-  });
-  return out;
-}
-template <Rule R>
-inline constexpr auto complete_rows_of = complete_rows<R>();
-
-template <Rule R>
-constexpr std::span<const RowOf<R>> base_rows() noexcept {
+[[nodiscard]] consteval std::size_t most_rows() {
   if constexpr (HasSameAs<R>) {
-    return complete_rows_of<typename R::SameAs>;
+    return own_size<R>() + most_rows<typename R::SameAs>();
   } else if constexpr (HasCompletedBy<R>) {
-    return complete_rows_of<typename R::CompletedBy>;
+    return own_size<R>() + most_rows<typename R::CompletedBy>();
   } else {
-    return {};
+    return own_size<R>();
   }
 }
 
-/// Which row decides every code: ranges first, single rows override.
+/// The complete rows of a rule.
+template <Rule R>
+struct RuleTable {
+  RowOf<R> rows[most_rows<R>()];
+  std::size_t size;
+};
+
+template <Rule R>
+constexpr void add_row(RuleTable<R>& table, RowOf<R> row, bool relabel) {
+  if (relabel || row.by.source == nullptr) row.by = R::by;
+  if (row.by.source == nullptr || row.by.source->place.empty()) a_row_has_no_source();
+  table.rows[table.size] = row;
+  ++table.size;
+}
+
+/// Own rows in their order: ranges, then single codes, whose candidates stand together.
+template <Rule R>
+constexpr void add_own(RuleTable<R>& table) {
+  using F = CodeTraits<typename R::From>;
+  Cells<bool, F::extent> seen{};
+  bool singles = false;
+  std::size_t before = F::extent;
+  if constexpr (HasRows<R>) {
+    for (const auto& row : R::rows) {
+      const std::size_t i = F::index(row.first);
+      if (i >= F::extent || F::index(row.last) >= F::extent) a_row_names_no_code();
+      if (row.step != 0) {
+        if (singles) a_range_comes_after_a_single_row();
+      } else {
+        if (seen.data[i] && before != i) rows_of_one_code_are_not_together();
+        seen.data[i] = true;
+        singles = true;
+        before = i;
+      }
+      add_row<R>(table, row, false);
+    }
+  }
+}
+
+/// The rows of a rule and of the one that it builds on: ranges of the base, own ranges, then single
+/// rows in the order of the base, where own rows replace those of the same code, then the own rows
+/// of other codes.
+template <Rule R, Rule Base>
+constexpr void add_with_base(RuleTable<R>& table, const RuleTable<Base>& base, bool relabel) {
+  using F = CodeTraits<typename R::From>;
+  RuleTable<R> own{};
+  add_own<R>(own);
+  Cells<bool, F::extent> is_own{};
+  Cells<bool, F::extent> is_added{};
+  for (std::size_t i = 0; i < base.size; ++i) {
+    if (base.rows[i].step != 0) add_row<R>(table, base.rows[i], relabel);
+  }
+  for (std::size_t i = 0; i < own.size; ++i) {
+    if (own.rows[i].step != 0) add_row<R>(table, own.rows[i], false);
+    if (own.rows[i].step == 0) is_own.data[F::index(own.rows[i].first)] = true;
+  }
+  for (std::size_t i = 0; i < base.size; ++i) {
+    const auto& row = base.rows[i];
+    if (row.step != 0) continue;
+    const std::size_t code = F::index(row.first);
+    if (!is_own.data[code]) add_row<R>(table, row, relabel);
+    if (!is_own.data[code] || is_added.data[code]) continue;
+    is_added.data[code] = true;
+    for (std::size_t k = 0; k < own.size; ++k) {
+      if (own.rows[k].step == 0 && own.rows[k].first == row.first)
+        add_row<R>(table, own.rows[k], false);
+    }
+  }
+  for (std::size_t k = 0; k < own.size; ++k) {
+    if (own.rows[k].step == 0 && !is_added.data[F::index(own.rows[k].first)])
+      add_row<R>(table, own.rows[k], false);
+  }
+}
+
+template <Rule R>
+consteval RuleTable<R> complete_table();
+template <Rule R>
+inline constexpr RuleTable<R> table_of = complete_table<R>();
+
+template <Rule R>
+consteval RuleTable<R> complete_table() {
+  static_assert(most_rows<R>() < codes::no_row);
+  RuleTable<R> table{};
+  if constexpr (HasSameAs<R>) {
+    add_with_base<R, typename R::SameAs>(table, table_of<typename R::SameAs>, true);
+  } else if constexpr (HasCompletedBy<R>) {
+    add_with_base<R, typename R::CompletedBy>(table, table_of<typename R::CompletedBy>, false);
+  } else {
+    add_own<R>(table);
+  }
+  return table;
+}
+
+/// Which row decides every code: ranges first, single rows override, the first row of a code is the
+/// preferred one.
 template <Rule R>
 consteval auto row_index() {
   using F = CodeTraits<typename R::From>;
-  std::array<std::uint8_t, F::extent> out{};
-  out.fill(codes::no_row);
-  std::uint8_t number = 0;
-  for (const auto& row : complete_rows_of<R>) {
+  Cells<std::uint8_t, F::extent> out{};
+  for (std::size_t k = 0; k < F::extent; ++k) out.data[k] = codes::no_row;
+  std::size_t before = F::extent;
+  for (std::size_t i = 0; i < table_of<R>.size; ++i) {
+    const auto& row = table_of<R>.rows[i];
     const std::size_t a = F::index(row.first);
-    const std::size_t b = F::index(row.last);
-    if (a >= F::extent || b >= F::extent || a > b || row.step == 0) a_row_names_no_code();
-    const bool later = number > 0 && complete_rows_of<R>[number - 1u].first == row.first &&
-                       !complete_rows_of<R>[number - 1u].is_range() && !row.is_range();
-    for (std::size_t k = a; k <= b && !later; k += row.step) out[k] = number;
-    ++number;
+    const auto number = static_cast<std::uint8_t>(i);
+    if (row.step == 0) {
+      if (a != before) out.data[a] = number;
+      before = a;
+    } else {
+      const std::size_t b = F::index(row.last);
+      if (a > b) a_row_names_no_code();
+      for (std::size_t k = a; k <= b; k += row.step) out.data[k] = number;
+    }
   }
   return out;
 }
@@ -272,10 +295,11 @@ inline constexpr auto row_index_of = row_index<R>();
 
 template <Rule R>
 consteval auto image() {
-  std::array<typename R::To, row_index_of<R>.size()> out{};
-  for (std::size_t k = 0; k < out.size(); ++k) {
-    const std::uint8_t row = row_index_of<R>[k];
-    out[k] = row == codes::no_row ? R::otherwise : complete_rows_of<R>[row].to;
+  constexpr std::size_t extent = CodeTraits<typename R::From>::extent;
+  Cells<typename R::To, extent> out{};
+  for (std::size_t k = 0; k < extent; ++k) {
+    const std::uint8_t row = row_index_of<R>.data[k];
+    out.data[k] = row == codes::no_row ? R::otherwise : table_of<R>.rows[row].to;
   }
   return out;
 }
@@ -284,8 +308,8 @@ inline constexpr auto image_of = image<R>();
 
 template <Rule R>
 consteval auto targets() {
-  std::array<typename R::To, complete_rows_of<R>.size()> out{};
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = complete_rows_of<R>[i].to;
+  Cells<typename R::To, most_rows<R>()> out{};
+  for (std::size_t i = 0; i < table_of<R>.size; ++i) out.data[i] = table_of<R>.rows[i].to;
   return out;
 }
 template <Rule R>
@@ -294,15 +318,15 @@ inline constexpr auto targets_of = targets<R>();
 template <Rule R>
 consteval auto fidelities() {
   using T = CodeTraits<typename R::To>;
-  std::array<std::uint16_t, T::extent> arrivals{};
-  for (const auto to : image_of<R>) ++arrivals[T::index(to)];
-  std::array<Fidelity, image_of<R>.size()> out{};
-  for (std::size_t k = 0; k < out.size(); ++k) {
-    if (row_index_of<R>[k] == codes::no_row) {
-      out[k] = Fidelity::fallback;
-    } else {
-      out[k] = arrivals[T::index(image_of<R>[k])] == 1 ? Fidelity::exact : Fidelity::merged;
-    }
+  constexpr std::size_t extent = CodeTraits<typename R::From>::extent;
+  Cells<std::uint16_t, T::extent> arrivals{};
+  for (std::size_t k = 0; k < extent; ++k) ++arrivals.data[T::index(image_of<R>.data[k])];
+  Cells<Fidelity, extent> out{};
+  for (std::size_t k = 0; k < extent; ++k) {
+    const bool alone = arrivals.data[T::index(image_of<R>.data[k])] == 1;
+    out.data[k] = row_index_of<R>.data[k] == codes::no_row ? Fidelity::fallback
+                  : alone                                  ? Fidelity::exact
+                                                           : Fidelity::merged;
   }
   return out;
 }
@@ -332,7 +356,7 @@ struct RuleList {
 template <Rule R>
 [[nodiscard]] constexpr std::span<const Row<typename R::From, typename R::To>>
 rule_rows() noexcept {
-  return detail::mapping::complete_rows_of<R>;
+  return {detail::mapping::table_of<R>.rows, detail::mapping::table_of<R>.size};
 }
 
 /// Returns the row that decides `c` in a rule, in static storage; null if there is none. Constant.
@@ -340,9 +364,9 @@ template <Rule R>
 [[nodiscard]] constexpr const Row<typename R::From, typename R::To>* row_for(
     typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  if (i >= detail::mapping::row_index_of<R>.size()) return nullptr;
-  if (detail::mapping::row_index_of<R>[i] == detail::codes::no_row) return nullptr;
-  return &detail::mapping::complete_rows_of<R>[detail::mapping::row_index_of<R>[i]];
+  if (i >= CodeTraits<typename R::From>::extent) return nullptr;
+  const std::uint8_t row = detail::mapping::row_index_of<R>.data[i];
+  return row == detail::codes::no_row ? nullptr : &detail::mapping::table_of<R>.rows[row];
 }
 
 /// Returns every code to which a rule may translate `c`, the preferred one first; empty if it has
@@ -350,16 +374,15 @@ template <Rule R>
 template <Rule R>
 [[nodiscard]] constexpr std::span<const typename R::To> candidates(typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  if (i >= detail::mapping::row_index_of<R>.size()) return {};
-  if (detail::mapping::row_index_of<R>[i] == detail::codes::no_row) return {};
-  const auto& rows = detail::mapping::complete_rows_of<R>;
-  const std::size_t begin = detail::mapping::row_index_of<R>[i];
+  if (i >= CodeTraits<typename R::From>::extent) return {};
+  const std::size_t begin = detail::mapping::row_index_of<R>.data[i];
+  if (begin == detail::codes::no_row) return {};
+  const auto& table = detail::mapping::table_of<R>;
   std::size_t end = begin + 1;
-  if (!rows[begin].is_range()) {
-    while (end < rows.size() && rows[end].first == rows[begin].first) ++end;
+  if (!table.rows[begin].is_range()) {
+    while (end < table.size && table.rows[end].first == table.rows[begin].first) ++end;
   }
-  return std::span<const typename R::To>(detail::mapping::targets_of<R>)
-      .subspan(begin, end - begin);
+  return {detail::mapping::targets_of<R>.data + begin, end - begin};
 }
 
 }  // namespace v1
