@@ -79,7 +79,9 @@ template <>
 struct DefaultRule<PrinterFault, GrpcCode> {
   using type = rules::printer_to_grpc;
 };
+namespace detail::mapping {
 using printer_to_grpc_rules = RuleList<rules::printer_to_grpc>;
+}  // namespace detail::mapping
 }  // namespace v1
 }  // namespace faultwire
 """)

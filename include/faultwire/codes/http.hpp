@@ -7,9 +7,8 @@
 ///
 /// @code
 /// static_assert(code_name(HttpStatus::not_found) == "Not Found");
-/// static_assert(find_code<HttpStatus>("Payload Too Large") == HttpStatus::content_too_large);  //
-/// before RFC 9110 static_assert(code_from_number<HttpStatus>(599) &&
-/// code_name(HttpStatus{599}).empty());
+/// static_assert(find_code<HttpStatus>("Payload Too Large") == HttpStatus::content_too_large);
+/// static_assert(code_from_number<HttpStatus>(599) && code_name(HttpStatus{599}).empty());
 /// @endcode
 
 #include "faultwire/codes/sources.hpp"

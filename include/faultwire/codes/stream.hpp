@@ -6,8 +6,8 @@
 /// gRPC. Authority: `StreamErrorCode` of OpenSearch and its guide to error handling.
 ///
 /// @code
-/// static_assert(code_from_number<StreamErrorCode>(12) == StreamErrorCode::unavailable);  // gRPC:
-/// 14 static_assert(code_name(StreamErrorCode::timed_out) == "TIMED_OUT");
+/// static_assert(code_from_number<StreamErrorCode>(12) == StreamErrorCode::unavailable);
+/// static_assert(code_name(StreamErrorCode::timed_out) == "TIMED_OUT");
 /// @endcode
 
 #include "faultwire/codes/sources.hpp"

@@ -120,6 +120,12 @@ concept Rule = requires {
 
 namespace detail::mapping {
 
+/// The rules of one pair of domains, in the order of its header, the default first.
+template <class... R>
+struct RuleList {
+  static constexpr std::size_t size = sizeof...(R);
+};
+
 // Called, and so named by the compiler, where a table is wrong.
 void a_row_has_no_source();
 void rows_of_one_code_are_not_together();
@@ -344,12 +350,6 @@ template <Rule R>
 }
 
 }  // namespace detail::mapping
-
-/// The rules of one pair of domains, in the order of its header, the default first.
-template <class... R>
-struct RuleList {
-  static constexpr std::size_t size = sizeof...(R);
-};
 
 /// Returns all rows of a rule, also those of the rule that it builds on, each with its authority:
 /// ranges first, then single codes. Static storage.

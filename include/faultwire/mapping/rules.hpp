@@ -42,7 +42,7 @@
 namespace faultwire {
 inline namespace v1 {
 
-namespace detail {
+namespace detail::mapping {
 template <class... Pairs>
 struct PairList {};
 using Pairs =
@@ -60,14 +60,14 @@ template <class F, class... R>
 constexpr void each_rule_of(F& visit, RuleList<R...>) {
   (visit.template operator()<R>(), ...);
 }
-}  // namespace detail
+}  // namespace detail::mapping
 
 /// Calls `visit.template operator()<R>()` for every rule, in the order of the list.
 template <class F>
 constexpr void each_rule(F&& visit) {
-  [&]<class... P>(detail::PairList<P...>) {
-    (detail::each_rule_of(visit, P{}), ...);
-  }(detail::Pairs{});
+  [&]<class... P>(detail::mapping::PairList<P...>) {
+    (detail::mapping::each_rule_of(visit, P{}), ...);
+  }(detail::mapping::Pairs{});
 }
 
 }  // namespace v1

@@ -50,8 +50,10 @@ struct DefaultRule<AdbcStatusCode, GrpcCode> {
   using type = rules::adbc_to_grpc;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using adbc_to_grpc_rules = RuleList<rules::adbc_to_grpc>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -61,8 +61,10 @@ struct DefaultRule<ArrowError, GrpcCode> {
   using type = rules::arrow_to_grpc_server;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using arrow_to_grpc_rules = RuleList<rules::arrow_to_grpc_server>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -50,8 +50,10 @@ struct DefaultRule<ArrowTransportCode, ArrowError> {
   using type = rules::arrow_transport_to_arrow;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using arrow_transport_to_arrow_rules = RuleList<rules::arrow_transport_to_arrow>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -57,8 +57,10 @@ struct DefaultRule<ArrowTransportCode, GrpcCode> {
   using type = rules::arrow_transport_to_grpc;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using arrow_transport_to_grpc_rules = RuleList<rules::arrow_transport_to_grpc>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -45,8 +45,10 @@ struct flight_to_adbc_java {
 
 }  // namespace rules
 
+namespace detail::mapping {
 /// The rules of the pair.
 using flight_to_adbc_rules = RuleList<rules::flight_to_adbc_java>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

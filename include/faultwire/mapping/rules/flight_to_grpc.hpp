@@ -76,8 +76,10 @@ struct DefaultRule<FlightCode, GrpcCode> {
   using type = rules::flight_to_grpc;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using flight_to_grpc_rules = RuleList<rules::flight_to_grpc_java, rules::flight_to_grpc>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -42,8 +42,10 @@ struct flight_to_influx_documented {
 
 }  // namespace rules
 
+namespace detail::mapping {
 /// The rules of the pair.
 using flight_to_influx_rules = RuleList<rules::flight_to_influx_documented>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

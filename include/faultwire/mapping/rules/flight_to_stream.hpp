@@ -53,8 +53,10 @@ struct DefaultRule<FlightCode, StreamErrorCode> {
   using type = rules::flight_to_stream;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using flight_to_stream_rules = RuleList<rules::flight_to_stream>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

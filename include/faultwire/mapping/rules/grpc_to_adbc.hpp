@@ -51,8 +51,10 @@ struct DefaultRule<GrpcCode, AdbcStatusCode> {
   using type = rules::grpc_to_adbc_go;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_adbc_rules = RuleList<rules::grpc_to_adbc_go>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

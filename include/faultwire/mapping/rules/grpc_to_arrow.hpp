@@ -95,9 +95,11 @@ struct DefaultRule<GrpcCode, ArrowError> {
   using type = rules::grpc_to_arrow_sync;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_arrow_rules = RuleList<rules::grpc_to_arrow_sync, rules::grpc_to_arrow_async_status,
                                      rules::grpc_to_arrow_absl>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

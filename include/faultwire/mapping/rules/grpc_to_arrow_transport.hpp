@@ -56,8 +56,10 @@ struct DefaultRule<GrpcCode, ArrowTransportCode> {
   using type = rules::grpc_to_arrow_async;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_arrow_transport_rules = RuleList<rules::grpc_to_arrow_async>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -79,8 +79,10 @@ struct DefaultRule<GrpcCode, FlightCode> {
   using type = rules::grpc_to_flight;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_flight_rules = RuleList<rules::grpc_to_flight_java, rules::grpc_to_flight>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -128,10 +128,12 @@ struct DefaultRule<GrpcCode, HttpStatus> {
   using type = rules::grpc_to_http;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_http_rules = RuleList<rules::grpc_to_http, rules::grpc_to_http_gateway,
                                     rules::grpc_to_http_connect, rules::grpc_to_http_connect_before,
                                     rules::grpc_to_http_envoy, rules::grpc_to_http_opensearch_java>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

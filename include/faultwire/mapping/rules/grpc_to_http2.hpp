@@ -59,8 +59,10 @@ struct DefaultRule<GrpcCode, Http2Error> {
   using type = rules::grpc_to_http2;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_http2_rules = RuleList<rules::grpc_to_http2, rules::grpc_to_http2_tonic>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

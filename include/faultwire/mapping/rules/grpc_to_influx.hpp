@@ -73,8 +73,10 @@ struct DefaultRule<GrpcCode, InfluxCode> {
   using type = rules::grpc_to_influx;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_influx_rules = RuleList<rules::grpc_to_influx_iox, rules::grpc_to_influx>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -57,9 +57,11 @@ struct grpc_to_span_status_server {
 
 }  // namespace rules
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_span_status_rules =
     RuleList<rules::grpc_to_span_status_client, rules::grpc_to_span_status_server>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

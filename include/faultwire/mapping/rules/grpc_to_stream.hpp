@@ -57,8 +57,10 @@ struct DefaultRule<GrpcCode, StreamErrorCode> {
   using type = rules::grpc_to_stream;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using grpc_to_stream_rules = RuleList<rules::grpc_to_stream>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -154,11 +154,13 @@ struct DefaultRule<Http2Error, GrpcCode> {
   using type = rules::http2_to_grpc;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using http2_to_grpc_rules =
     RuleList<rules::http2_to_grpc_spec, rules::http2_to_grpc, rules::http2_to_grpc_c_core,
              rules::http2_to_grpc_java, rules::http2_to_grpc_tonic, rules::http2_to_grpc_grpc_go,
              rules::http2_to_grpc_grpc_js>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -295,6 +295,7 @@ struct DefaultRule<HttpStatus, GrpcCode> {
   using type = rules::http_to_grpc_api;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using http_to_grpc_rules =
     RuleList<rules::http_to_grpc_google_cloud_cpp, rules::http_to_grpc_api,
@@ -303,6 +304,7 @@ using http_to_grpc_rules =
              rules::http_to_grpc_proxy_grpc_go, rules::http_to_grpc_proxy_grpc_js,
              rules::http_to_grpc_connect_before, rules::http_to_grpc_gateway_routing,
              rules::http_to_grpc_opensearch_rest, rules::http_to_grpc_c_core_old>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

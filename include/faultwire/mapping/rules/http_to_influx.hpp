@@ -123,9 +123,11 @@ struct DefaultRule<HttpStatus, InfluxCode> {
   using type = rules::http_to_influx;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using http_to_influx_rules = RuleList<rules::http_to_influx_iox, rules::http_to_influx,
                                       rules::http_to_influx_2x, rules::http_to_influx_core_v2>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -53,9 +53,11 @@ struct http_to_span_status_server {
 
 }  // namespace rules
 
+namespace detail::mapping {
 /// The rules of the pair.
 using http_to_span_status_rules =
     RuleList<rules::http_to_span_status_client, rules::http_to_span_status_server>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -34,8 +34,10 @@ struct http_to_stream {
 
 }  // namespace rules
 
+namespace detail::mapping {
 /// The rules of the pair.
 using http_to_stream_rules = RuleList<rules::http_to_stream>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

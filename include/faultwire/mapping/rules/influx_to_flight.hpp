@@ -42,8 +42,10 @@ struct influx_to_flight_documented {
 
 }  // namespace rules
 
+namespace detail::mapping {
 /// The rules of the pair.
 using influx_to_flight_rules = RuleList<rules::influx_to_flight_documented>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -89,9 +89,11 @@ struct DefaultRule<InfluxCode, GrpcCode> {
   using type = rules::influx_to_grpc;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using influx_to_grpc_rules = RuleList<rules::influx_to_grpc, rules::influx_to_grpc_over_http,
                                       rules::influx_to_grpc_over_flight>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

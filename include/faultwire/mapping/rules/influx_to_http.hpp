@@ -130,10 +130,12 @@ struct DefaultRule<InfluxCode, HttpStatus> {
   using type = rules::influx_to_http;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using influx_to_http_rules =
     RuleList<rules::influx_to_http_iox, rules::influx_to_http, rules::influx_to_http_2x,
              rules::influx_to_http_core_v2, rules::influx_to_http_2_0_alpha>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -53,8 +53,10 @@ struct DefaultRule<StreamErrorCode, FlightCode> {
   using type = rules::stream_to_flight;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using stream_to_flight_rules = RuleList<rules::stream_to_flight>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

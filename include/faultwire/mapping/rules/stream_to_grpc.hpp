@@ -54,8 +54,10 @@ struct DefaultRule<StreamErrorCode, GrpcCode> {
   using type = rules::stream_to_grpc;
 };
 
+namespace detail::mapping {
 /// The rules of the pair.
 using stream_to_grpc_rules = RuleList<rules::stream_to_grpc>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -37,8 +37,10 @@ struct stream_to_http {
 
 }  // namespace rules
 
+namespace detail::mapping {
 /// The rules of the pair.
 using stream_to_http_rules = RuleList<rules::stream_to_http>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire
