@@ -55,6 +55,47 @@ std::string source_text(const Source& source) {
   return fmt::format("{}: {} ({})", source.title, source.place, source.date);
 }
 
+/// The enumerator of a value, as the compiler spells it.
+template <auto value>
+std::string_view enumerator() {
+  const std::string_view all = __PRETTY_FUNCTION__;
+  const std::size_t from = all.find("value = ") + 8;
+  const std::string_view text = all.substr(from, all.find_first_of(";]", from) - from);
+  return text.substr(text.rfind(':') + 1);
+}
+
+/// The enumerators of a domain in the order of its rows; for codes that are none, the name in words
+/// with underscores.
+template <Code C>
+std::vector<std::string> enumerators() {
+  std::vector<std::string> out;
+  if constexpr (std::is_enum_v<C>) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      (out.emplace_back(enumerator<CodeTraits<C>::rows[I].code>()), ...);
+    }
+    (std::make_index_sequence<std::size(CodeTraits<C>::rows)>{});
+  } else {
+    for (const auto& row : CodeTraits<C>::rows) {
+      std::string text;
+      bool lower = false;
+      for (const char c : row.name) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper && lower) text += '_';
+        if (c != ' ') text += c == '+' ? '_' : static_cast<char>(upper ? c + 32 : c);
+        lower = c >= 'a' && c <= 'z';
+      }
+      out.push_back(text);
+    }
+  }
+  return out;
+}
+
+std::string spelled(GrpcCode code, const GrpcClient& client) {
+  std::string text(client.prefix);
+  spelling_to([&](std::string_view piece) { text += piece; }, code, client);
+  return text;
+}
+
 template <Code C>
 Table domain_table() {
   Table table{std::string(CodeTraits<C>::domain),
@@ -63,33 +104,85 @@ Table domain_table() {
               {},
               {}};
   for (const Source& source : CodeTraits<C>::sources) table.note += "\n- " + source_text(source);
-  table.columns = {"number", "name", "enumerator", "text", "description", "also spelled"};
+  table.columns = {"number", "name", "enumerator", "text", "description", "when", "also spelled"};
   if constexpr (std::same_as<C, InfluxCode>) table.columns.push_back("used for gRPC");
   if constexpr (std::same_as<C, FlightCode>) table.columns.push_back("in Flight.rst");
   if constexpr (std::same_as<C, HttpStatus>) table.columns.push_back("in the IANA registry");
   if constexpr (std::same_as<C, IoxColumnType>) table.columns.push_back("Arrow type");
-  if constexpr (std::same_as<C, GrpcCode>)
-    table.columns.insert(table.columns.end(), {"made by the libraries of", "in Connect's JSON"});
+  if constexpr (std::same_as<C, GrpcCode>) {
+    table.columns.push_back("made by the libraries of");
+    for (const GrpcClient& client : grpc_clients)
+      table.columns.push_back("in " + std::string(client.name));
+  }
   if constexpr (std::same_as<C, ArrowError>) table.columns.push_back("status text");
   static constexpr std::string_view sides[] = {"client", "server", "both", "never", "unlisted"};
+  static constexpr std::string_view registrations[] = {"yes", "for a time", "no"};
+  const std::vector<std::string> names = enumerators<C>();
   for (const auto& row : CodeTraits<C>::rows) {
-    std::string aliases(row.aliases);
+    const std::string& name = names[table.rows.size()];
+    std::string aliases(row.also);
     std::replace(aliases.begin(), aliases.end(), '|', ';');
-    table.rows.push_back({number_or_none(row.code), std::string(row.name),
-                          std::string(row.enumerator), std::string(row.text),
-                          std::string(row.description), aliases});
-    table.anchors.emplace_back(row.enumerator);
+    table.rows.push_back({number_or_none(row.code), std::string(row.name), name,
+                          std::string(row.text), std::string(row.description),
+                          std::string(row.when), aliases});
+    table.anchors.push_back(name);
     auto& cells = table.rows.back();
     if constexpr (std::same_as<C, InfluxCode>) cells.push_back(row.used_for_grpc ? "yes" : "no");
     if constexpr (std::same_as<C, FlightCode>) cells.push_back(row.in_format ? "yes" : "no");
-    if constexpr (std::same_as<C, HttpStatus>) cells.push_back(row.iana ? "yes" : "no");
+    if constexpr (std::same_as<C, HttpStatus>)
+      cells.emplace_back(registrations[static_cast<std::size_t>(row.registration)]);
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
-    if constexpr (std::same_as<C, GrpcCode>)
-      cells.insert(cells.end(),
-                   {std::string(sides[static_cast<std::size_t>(generated_by(row.code))]),
-                    std::string(row.connect_name)});
+    if constexpr (std::same_as<C, GrpcCode>) {
+      cells.emplace_back(sides[static_cast<std::size_t>(generated_by(row.code))]);
+      for (const GrpcClient& client : grpc_clients) cells.push_back(spelled(row.code, client));
+    }
     if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
+  return table;
+}
+
+/// What the clients print, for the code NOT_FOUND.
+Table clients_table() {
+  Table table{
+      "grpc_clients",
+      "How the clients of other languages spell and print gRPC codes",
+      "The last column is a log line for NOT_FOUND; it is empty for a client that prints no "
+      "code. `find_code` reads every spelling, with the prefix and without.",
+      {"client", "prefix", "OK", "CANCELLED", "NOT_FOUND", "prints", "source"},
+      {}};
+  for (const GrpcClient& client : grpc_clients) {
+    std::string spelling;
+    spelling_to([&](std::string_view piece) { spelling += piece; }, GrpcCode::not_found, client);
+    std::string prints(client.prints);
+    const std::pair<std::string_view, std::string_view> places[] = {
+        {"{NAME}", "NOT_FOUND"}, {"{spelling}", spelling}, {"{number}", "5"}, {"{message}", "m"}};
+    for (const auto& [place, text] : places) {
+      const std::size_t at = prints.find(place);
+      if (at != std::string::npos) prints.replace(at, place.size(), text);
+    }
+    table.rows.push_back({std::string(client.name), std::string(client.prefix),
+                          std::string(client.ok), std::string(client.cancelled), spelling, prints,
+                          source_text(client.source)});
+  }
+  table.verbatim = {1, 5};
+  return table;
+}
+
+/// Which answers an OTLP exporter may retry.
+Table otlp_table() {
+  Table table{"otlp_retries",
+              "Which answers to an OTLP export may be retried",
+              "Every other code is final. Source: " + source_text(otlp_source),
+              {"code", "retry"},
+              {}};
+  static constexpr std::string_view words[] = {"no", "yes", "only with RetryInfo"};
+  const auto add = [&](AnyCode code, OtlpRetry retry) {
+    std::string text;
+    code_to([&](std::string_view piece) { text += piece; }, code);
+    table.rows.push_back({text, std::string(words[static_cast<std::size_t>(retry)])});
+  };
+  for (const auto& row : otlp_grpc_rows) add(row.code, row.retry);
+  for (const auto& row : otlp_http_rows) add(row.code, row.retry);
   return table;
 }
 
@@ -101,33 +194,50 @@ std::string shown(AnyCode code) {
   return name.empty() ? number : number + " " + name;
 }
 
+/// The codes of a row, in words.
+template <class Row>
+std::string from_text(const Row& row) {
+  if (!row.is_range()) return shown(AnyCode(row.first));
+  if constexpr (requires { row.first.detail; }) {
+    static constexpr std::string_view alone = "any status code alone";
+    if (!row.first.detail) return std::string(alone);
+    const std::string_view name =
+        code_name(ArrowError{ArrowStatusCode::io_error, row.first.detail});
+    return "any status code" + std::string(name.substr(name.find(" + ")));
+  } else {
+    return fmt::format("{}-{}, except for the rows below", number_or_none(AnyCode(row.first)),
+                       number_or_none(AnyCode(row.last)));
+  }
+}
+
 template <Rule R>
 Table rule_table() {
   using From = typename R::From;
   const bool is_default = std::same_as<default_rule<From, typename R::To>, R>;
-  Table table{
-      std::string(R::id),
-      std::string(R::title),
-      fmt::format("{}A code without a row goes to {}.",
-                  is_default ? "The default rule of its pair. " : "", shown(AnyCode(R::otherwise))),
-      {"from", "to", "also possible", "fidelity", "basis", "source"},
-      {}};
+  const Step without_row = translate_unknown<R>().steps[0];
+  Table table{std::string(R::id),
+              std::string(R::title),
+              is_default ? "The default rule of its pair. " : "",
+              {"from", "to", "also possible", "fidelity", "basis", "source"},
+              {}};
+  if (without_row.source != nullptr) {
+    table.note += fmt::format("Without a row: {}, {}. ", basis_name(without_row.basis),
+                              source_text(*without_row.source));
+  }
+  table.note += fmt::format("A code without a row goes to {}.", shown(AnyCode(R::otherwise)));
   const Row<From, typename R::To>* before = nullptr;
-  for (const auto& row : R::rows) {
+  for (const auto& row : rule_rows<R>()) {
     if (before != nullptr && row.first == before->first && row.last == before->last) continue;
     before = &row;
+    const bool range = row.is_range();
     const auto all = candidates<R>(row.first);
     std::string others;
-    for (const auto other : all.subspan(all.empty() || row.first != row.last ? all.size() : 1))
+    for (const auto other : all.subspan(all.empty() || range ? all.size() : 1))
       others += fmt::format("{}{}", others.empty() ? "" : "; ", shown(AnyCode(other)));
-    const bool range = row.first != row.last;
     table.rows.push_back(
-        {range ? fmt::format("{}-{}, but for the rows below", number_or_none(AnyCode(row.first)),
-                             number_or_none(AnyCode(row.last)))
-               : shown(AnyCode(row.first)),
-         shown(AnyCode(row.to)), others,
+        {from_text(row), shown(AnyCode(row.to)), others,
          range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
-         std::string(basis_name(row.basis)), source_text(R::sources[row.source])});
+         std::string(basis_name(row.by.basis)), source_text(*row.by.source)});
   }
   return table;
 }
@@ -192,9 +302,14 @@ Table sources_table() {
       table.rows.push_back(std::move(row));
   };
   each_domain([&]<Code C>() {
-    std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add);
+    std::for_each(std::begin(CodeTraits<C>::sources), std::end(CodeTraits<C>::sources), add);
   });
-  each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
+  each_rule([&]<Rule R>() {
+    for (const auto& row : rule_rows<R>()) add(*row.by.source);
+    if (const Source* const source = translate_unknown<R>().steps[0].source) add(*source);
+  });
+  for (const GrpcClient& client : grpc_clients) add(client.source);
+  add(otlp_source);
   for (const write_api::WriteRow& row : write_api::write_rows) add(row.source);
   for (const diagnosis::Trouble& trouble : diagnosis::troubles) add(trouble.source);
   for (const write_api::WriteHeaderRow& row : write_api::write_header_rows) add(row.source);
@@ -214,12 +329,12 @@ Table rules_table() {
     using From = typename R::From;
     table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain),
                           std::string(CodeTraits<typename R::To>::domain),
-                          std::to_string(R::rows.size()),
+                          std::to_string(rule_rows<R>().size()),
                           std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no",
                           std::string(R::title)});
   });
   std::size_t rows = 0;
-  each_rule([&]<Rule R>() { rows += R::rows.size(); });
+  each_rule([&]<Rule R>() { rows += rule_rows<R>().size(); });
   table.note = fmt::format("{} rules with {} rows, from {} sources.", table.rows.size(), rows,
                            sources_table().rows.size());
   return table;
@@ -508,39 +623,53 @@ std::string image_text(typename R::From code) {
   return text;
 }
 
-/// All rules from one domain to another side by side; a code about which they disagree is marked.
-/// Empty if there is no rule.
+/// All rules from one domain to another side by side. Rules that agree about every code share a
+/// column; codes about which the columns disagree come first, marked with an asterisk. Empty if
+/// there is no rule.
 template <Code From, Code To>
 Table pair_table() {
   const std::string from(CodeTraits<From>::domain);
   const std::string to(CodeTraits<To>::domain);
-  Table table{"pair_" + from + "_" + to,
-              fmt::format("From {} to {}: every rule", from, to),
-              "A code whose rules disagree is marked with an asterisk; an empty cell is a code "
-              "without a row. The first column of rules is "
-              "the default, if there is one.",
-              {"code"},
-              {}};
-  std::vector<std::string (*)(From)> images;
+  Table table{
+      "pair_" + from + "_" + to,
+      fmt::format("From {} to {}: every rule", from, to),
+      "Codes about which the rules disagree come first and have an asterisk; an empty cell "
+      "is a code without a row. Rules that agree about every code share a column. The first "
+      "column of rules has the default, if there is one.",
+      {"code"},
+      {}};
+  const auto codes = all_codes<From>();
+  std::vector<std::vector<std::string>> columns;
   const auto add = [&]<Rule R>(bool defaults) {
     if constexpr (std::same_as<typename R::From, From> && std::same_as<typename R::To, To>) {
       if (std::same_as<default_rule<From, To>, R> != defaults) return;
-      table.columns.push_back(std::string(R::id) + (defaults ? " (default)" : ""));
-      images.push_back(image_text<R>);
+      std::vector<std::string> images;
+      for (const From code : codes) images.push_back(image_text<R>(code));
+      const std::string head = std::string(R::id) + (defaults ? " (default)" : "");
+      const auto same = std::find(columns.begin(), columns.end(), images);
+      if (same != columns.end()) {
+        table.columns[static_cast<std::size_t>(same - columns.begin()) + 1] += ", " + head;
+        return;
+      }
+      table.columns.push_back(head);
+      columns.push_back(std::move(images));
     }
   };
   each_rule([&]<Rule R>() { add.template operator()<R>(true); });
   each_rule([&]<Rule R>() { add.template operator()<R>(false); });
-  for (const From code : all_codes<From>()) {
-    std::vector<std::string> row{shown(AnyCode(code))};
-    for (const auto image : images) row.push_back(image(code));
+  if (columns.empty()) return table;
+  std::vector<std::vector<std::string>> agreed;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    std::vector<std::string> row{shown(AnyCode(codes[i]))};
+    for (const auto& column : columns) row.push_back(column[i]);
     std::vector<std::string> said(row.begin() + 1, row.end());
     std::erase(said, "");
-    if (std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end())
-      row[0] += " *";
-    table.rows.push_back(std::move(row));
+    const bool disagree =
+        std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end();
+    if (disagree) row[0] += " *";
+    (disagree ? table.rows : agreed).push_back(std::move(row));
   }
-  if (images.empty()) table.rows.clear();
+  std::move(agreed.begin(), agreed.end(), std::back_inserter(table.rows));
   return table;
 }
 
@@ -717,7 +846,9 @@ std::vector<Table> all_tables() {
     }
   };
   each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
+  tables.push_back(clients_table());
   tables.push_back(cases_table());
+  tables.push_back(otlp_table());
   group("Codes");
   tables.push_back(rules_table());
   each_rule([&]<Rule R>() { tables.push_back(rule_table<R>()); });

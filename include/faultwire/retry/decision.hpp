@@ -22,7 +22,7 @@
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/codes/sources.hpp"
 #include "faultwire/mapping/rule.hpp"
-#include "faultwire/mapping/rules/http_to_grpc_api.hpp"
+#include "faultwire/mapping/rules/http_to_grpc.hpp"
 #include "faultwire/retry/failure.hpp"
 
 namespace faultwire {

@@ -84,7 +84,7 @@ using namespace faultwire::write_api;
 [[nodiscard]] constexpr std::string_view point_type_name(IoxColumnType type) noexcept {
   const IoxColumnTypeRow& row = iox_column_type_rows[static_cast<std::size_t>(type)];
   if (type == IoxColumnType::field_uinteger) return "unsigned";
-  return row.aliases.empty() ? row.enumerator : row.aliases;
+  return row.text.substr(row.text.rfind(':') + 1);
 }
 }  // namespace detail::write_api
 
