@@ -8,6 +8,7 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 using std::chrono::sys_days;
