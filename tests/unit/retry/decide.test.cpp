@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "faultwire/retry/grpc_config.hpp"
 #include "faultwire/retry/hints.hpp"
 #include "faultwire/retry/presets.hpp"
@@ -284,5 +286,149 @@ TEST(Decide, AVerdictOnAStatusIsObeyed) {
   policy.on(HttpStatus::conflict, Verdict::fix_request).no_response = Verdict::retry;
   EXPECT_EQ(decide(policy, lost).action, Action::retry_after);
   EXPECT_EQ(decide(policy, told).action, Action::fix_request);
+}
+
+TEST(Decide, WhatIsStoredDecidesFirst) {
+  Failure failure = of(HttpStatus::internal_server_error);
+  failure.stored = Stored::all;
+  EXPECT_EQ(decide(writing, failure).action, Action::done);
+  EXPECT_EQ(decide(writing, failure).fact, Fact::stored);
+  EXPECT_FALSE(decide(writing, failure).show_to_user);
+  failure.stored = Stored::none;
+  failure.idempotency = Idempotency::not_idempotent;
+  EXPECT_EQ(decide(writing, failure).action, Action::retry_after);
+  failure.stored = Stored::unknown;
+  EXPECT_EQ(decide(writing, failure).reason, Reason::not_idempotent);
+  EXPECT_EQ(decide(writing, failure).fact, Fact::idempotency);
+}
+
+TEST(Decide, WhatPassesByItselfIsRetriedUnderAnyStatus) {
+  Failure failure = of(HttpStatus::bad_request);  // Core v2: "error from wal: wal buffer full"
+  EXPECT_EQ(decide(writing, failure).action, Action::fix_request);
+  failure.passes_by_itself = true;
+  EXPECT_EQ(decide(writing, failure).action, Action::retry_after);
+  EXPECT_EQ(decide(writing, failure).fact, Fact::passes_by_itself);
+  EXPECT_EQ(decide(preset(Preset::telegraf), failure).action, Action::give_up);  // as Telegraf does
+  failure.http_status = HttpStatus::too_many_requests;
+  EXPECT_EQ(decide(writing, failure).fact, Fact::code);
+}
+
+TEST(Decide, WhatDoesNotPassIsNotRetriedUnderAnyStatus) {
+  Failure failure{.code = InfluxCode::invalid,
+                  .http_status = HttpStatus::internal_server_error,
+                  .idempotency = Idempotency::idempotent};
+  EXPECT_EQ(decide(writing, failure).action, Action::retry_after);
+  failure.passes_by_itself = false;  // 2.x: a type conflict under 500
+  EXPECT_EQ(decide(writing, failure).action, Action::fix_request);
+  EXPECT_EQ(decide(writing, failure).reason, Reason::does_not_pass);
+  failure.code = InfluxCode::unauthorized;
+  EXPECT_EQ(decide(writing, failure).action, Action::reauthenticate);
+  failure.code = HttpStatus::internal_server_error;  // no code of its own: the data is kept
+  EXPECT_EQ(decide(writing, failure).action, Action::needs_operator);
+  EXPECT_EQ(decide(writing, failure).delay, seconds(60));
+  failure.http_status = HttpStatus::bad_request;
+  EXPECT_EQ(decide(writing, failure).reason, Reason::code_fix);
+  EXPECT_EQ(decide(query, Failure{.code = GrpcCode::unavailable, .passes_by_itself = false}).action,
+            Action::needs_operator);
+}
+
+TEST(Decide, ALimitDecidesByItsKind) {
+  const auto with = [](HttpStatus status, Limit limit) {
+    Failure failure = of(status);
+    failure.limit = limit;
+    failure.idempotency = Idempotency::unknown;
+    return decide(writing, failure);
+  };
+  EXPECT_EQ(with(HttpStatus::internal_server_error, Limit::size).action, Action::split_and_retry);
+  EXPECT_EQ(with(HttpStatus::service_unavailable, Limit::quota).action, Action::needs_operator);
+  EXPECT_EQ(with(HttpStatus::internal_server_error, Limit::disk).action, Action::needs_operator);
+  EXPECT_EQ(with(HttpStatus::bad_request, Limit::rate).action, Action::retry_after);
+  EXPECT_EQ(with(HttpStatus::bad_request, Limit::resource).reason, Reason::not_idempotent);
+  EXPECT_EQ(with(HttpStatus::bad_request, Limit::none).action, Action::fix_request);
+}
+
+TEST(Decide, ARateLimitIsAHint) {
+  Failure failure = of(HttpStatus::too_many_requests);
+  failure.rate_limit = Hint::wait(seconds(40));
+  EXPECT_EQ(decide(writing, failure).delay, seconds(40));
+  EXPECT_EQ(decide(writing, failure).reason, Reason::rate_limit);
+  failure.retry_after = Hint::wait(seconds(50));
+  EXPECT_EQ(decide(writing, failure).reason, Reason::retry_after);
+  failure.rate_limit = Hint::unreadable();
+  EXPECT_EQ(decide(writing, failure).ignored, "RateLimit cannot be read");
+}
+
+TEST(Decide, AnUnreadableHintMayCountAsAWait) {
+  Failure failure = of(HttpStatus::service_unavailable);
+  failure.retry_after = Hint::unreadable();
+  EXPECT_EQ(decide(preset(Preset::telegraf), failure).delay, seconds(10));
+  EXPECT_EQ(decide(preset(Preset::telegraf), failure).ignored, "");
+}
+
+/// What makes each reason apply, added to a failure and a policy to which none of the others does.
+struct Case {
+  Reason reason;
+  void (*apply)(Policy&, Failure&);
+};
+constexpr Case cases[] = {
+    {Reason::stored_all, [](Policy&, Failure& f) { f.stored = Stored::all; }},
+    {Reason::cancelled,
+     [](Policy&, Failure& f) {
+       f.code = HttpStatus::client_closed_request;
+       f.side = Side::client;
+     }},
+    {Reason::stored_some, [](Policy&, Failure& f) { f.stored = Stored::some; }},
+    {Reason::not_processed,
+     [](Policy& p, Failure& f) {
+       p.transparent = true;
+       f.unprocessed = true;
+     }},
+    {Reason::limit_size, [](Policy&, Failure& f) { f.limit = Limit::size; }},
+    {Reason::does_not_pass, [](Policy&, Failure& f) { f.passes_by_itself = false; }},
+    {Reason::told_not_to, [](Policy&, Failure& f) { f.retry_info = Hint::never(); }},
+    {Reason::committed, [](Policy&, Failure& f) { f.committed = true; }},
+    {Reason::not_idempotent,
+     [](Policy&, Failure& f) { f.idempotency = Idempotency::not_idempotent; }},
+    {Reason::attempts_used, [](Policy&, Failure& f) { f.attempt = 99; }},
+    {Reason::time_used, [](Policy&, Failure& f) { f.elapsed = std::chrono::hours(9); }},
+    {Reason::retry_after, [](Policy&, Failure& f) { f.retry_after = Hint::wait(seconds(30)); }},
+};
+
+TEST(Decide, TheFirstReasonOfTheTableDecides) {
+  for (const Case& one : cases) {
+    for (const Case& other : cases) {
+      // What forbids a second execution forbids a transparent retry too; cases that set one member
+      // twice do not meet.
+      const bool transparent =
+          one.reason == Reason::not_processed || other.reason == Reason::not_processed;
+      const auto forbids = [](Reason reason) {
+        return reason == Reason::told_not_to || reason == Reason::committed ||
+               reason == Reason::time_used || reason == Reason::attempts_used;
+      };
+      if (transparent && (forbids(one.reason) || forbids(other.reason))) continue;
+      const bool both_stored =
+          one.reason != other.reason &&
+          (one.reason == Reason::stored_all || one.reason == Reason::stored_some) &&
+          (other.reason == Reason::stored_all || other.reason == Reason::stored_some);
+      if (both_stored) continue;
+      Policy policy = writing;
+      Failure failure = of(HttpStatus::service_unavailable);
+      one.apply(policy, failure);
+      other.apply(policy, failure);
+      const Reason first = std::min(one.reason, other.reason);
+      const Decision decision = decide(policy, failure);
+      EXPECT_EQ(reason_name(decision.reason), reason_name(first))
+          << reason_name(one.reason) << " and " << reason_name(other.reason);
+    }
+  }
+}
+
+TEST(Decide, EveryReasonHasItsFact) {
+  EXPECT_EQ(fact_name(Fact::passes_by_itself), "passes_by_itself");
+  EXPECT_EQ(fact_name(static_cast<Fact>(99)), "");
+  for (const ReasonRow& row : reason_rows) {
+    EXPECT_EQ(row.fact == Fact::none, row.reason <= Reason::succeeded) << row.name;
+    EXPECT_FALSE(row.text.empty() || row.name.empty());
+  }
 }
 }  // namespace

@@ -314,4 +314,43 @@ TEST(RetryLoop, AnErrorThatIsFinalStaysTheReasonWhenTheCallIsCancelledMeanwhile)
   EXPECT_EQ(retry_loop(grpc, clock, attempt(GrpcCode::unavailable)).decision.reason,
             Reason::cancelled);
 }
+
+TEST(RetryLoop, AWaitThatEndsAtTheDeadlineIsNotBegun) {
+  TestClock clock;
+  Peer peer{.failures = 99,
+            .failure = {.code = GrpcCode::unavailable, .pushback = Hint::wait(milliseconds(500))}};
+  const RetryResult result = retry_loop(grpc, clock, peer, {.deadline = seconds(1)});
+  EXPECT_EQ(peer.attempts.size(), 2u);  // at 0 and 500 ms; at 1 s there is no time left
+  EXPECT_EQ(clock.waits.size(), 1u);
+  EXPECT_EQ(result.decision.reason, Reason::time_used);
+  EXPECT_EQ(result.decision.fact, Fact::elapsed);
+  EXPECT_EQ(result.elapsed, milliseconds(500));
+}
+
+TEST(RetryLoop, ASuccessIsDone) {
+  TestClock clock;
+  Peer peer{.failures = 1};
+  const RetryResult result = retry_loop(grpc, clock, peer);
+  ASSERT_TRUE(result.ok);
+  EXPECT_EQ(result.decision.action, Action::done);
+  EXPECT_EQ(result.decision.reason, Reason::succeeded);
+  EXPECT_EQ(result.decision.rule, "the last attempt succeeded");
+}
+
+TEST(RetryLoop, ABudgetEndsRetries) {
+  RetryBudget budget({.ratio_thousandths = 500, .min_per_second = 0});
+  Policy policy = grpc;
+  policy.backoff.initial = milliseconds(1);
+  TestClock clock;
+  int attempts = 0;
+  Reason last = Reason::custom;
+  for (int i = 0; i < 100; ++i) {
+    Peer peer{.failures = 99};
+    const RetryResult result = retry_loop(policy, clock, peer, {.budget = &budget});
+    attempts += result.attempts;
+    last = result.decision.reason;
+  }
+  EXPECT_EQ(attempts, 150);  // one retry for two calls
+  EXPECT_EQ(last, Reason::budget_used);
+}
 }  // namespace
