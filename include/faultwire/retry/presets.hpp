@@ -16,9 +16,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <type_traits>
 
 #include "faultwire/retry/decide.hpp"
 #include "faultwire/retry/preset_rows.hpp"
@@ -104,23 +105,29 @@ using Presets =
 /// A preset by number: its policy and its rows, without its type.
 struct PresetTables {
   const Policy* policy;
-  void (*verdicts)(void (*)(const VerdictRow&, void*), void*);
-  void (*settings)(void (*)(const SettingRow&, void*), void*);
+  std::span<const VerdictRow> verdicts;
+  std::span<const SettingRow> settings;
+  std::span<const SettingRow> changes;
 };
+/// Returns the settings by which a preset differs from its base class, if there is one.
 template <PresetRows P>
-constexpr void visit_verdicts(void (*visit)(const VerdictRow&, void*), void* with) {
-  for (const VerdictRow& row : P::verdicts) visit(row, with);
-}
-template <PresetRows P>
-constexpr void visit_settings(void (*visit)(const SettingRow&, void*), void* with) {
-  each_setting_row<P>([&](const SettingRow& row) { visit(row, with); });
+[[nodiscard]] constexpr std::span<const SettingRow> changes_of() noexcept {
+  if constexpr (requires { P::changes; })
+    return P::changes;
+  else
+    return {};
 }
 /// The tables of all presets; they are made when the first function below that needs them is used.
 template <class List>
 inline constexpr PresetTables tables_of[1] = {};
 template <PresetRows... P>
-inline constexpr PresetTables tables_of<PresetList<P...>>[] = {
-    {&policy_of_preset<P>, &visit_verdicts<P>, &visit_settings<P>}...};
+inline constexpr PresetTables tables_of<PresetList<P...>>[sizeof...(P)] = {
+    {&policy_of_preset<P>, P::verdicts, P::settings, changes_of<P>()}...};
+/// Returns the tables of a preset. `List` is `Presets`: a template, so that they are made on use.
+template <class List>
+[[nodiscard]] constexpr const PresetTables& tables_at(Preset which) noexcept {
+  return tables_of<List>[static_cast<std::size_t>(which)];
+}
 
 }  // namespace detail::retry
 
@@ -134,21 +141,21 @@ static_assert(std::size(preset_rows) == static_cast<std::size_t>(Preset::aws_sta
 /// presets; `policy_of_preset` makes one. A template for that reason: `P` is `Preset`.
 template <std::same_as<Preset> P>
 [[nodiscard]] constexpr const Policy& preset(P which) noexcept {
-  return *detail::retry::tables_of<detail::retry::Presets>[static_cast<std::size_t>(which)].policy;
+  return *detail::retry::tables_at<detail::retry::Presets>(which).policy;
 }
 /// Calls `visit(row)` with every verdict row of a preset. `P` is `Preset`.
 template <std::same_as<Preset> P, class V>
 constexpr void each_verdict_row(P which, V&& visit) {
-  using Visit = std::remove_reference_t<V>;
-  detail::retry::tables_of<detail::retry::Presets>[static_cast<std::size_t>(which)].verdicts(
-      [](const VerdictRow& row, void* with) { (*static_cast<Visit*>(with))(row); }, &visit);
+  using detail::retry::Presets;
+  for (const VerdictRow& row : detail::retry::tables_at<Presets>(which).verdicts) visit(row);
 }
 /// Calls `visit(row)` with every setting row of a preset. `P` is `Preset`.
 template <std::same_as<Preset> P, class V>
 constexpr void each_setting_row(P which, V&& visit) {
-  using Visit = std::remove_reference_t<V>;
-  detail::retry::tables_of<detail::retry::Presets>[static_cast<std::size_t>(which)].settings(
-      [](const SettingRow& row, void* with) { (*static_cast<Visit*>(with))(row); }, &visit);
+  using detail::retry::Presets;
+  const auto& tables = detail::retry::tables_at<Presets>(which);
+  for (const SettingRow& row : tables.settings) visit(row);
+  for (const SettingRow& row : tables.changes) visit(row);
 }
 /// Returns the name of a preset, for example `influx_write`; static storage.
 [[nodiscard]] constexpr std::string_view preset_name(Preset which) noexcept {
