@@ -316,8 +316,11 @@ Table sources_table() {
   for (const write_api::AnswerText& row : write_api::answer_texts) add(row.source);
   for (const write_api::ReasonText& row : write_api::reason_texts) add(row.source);
   for (const write_api::CheckOrderRow& row : write_api::check_orders) add(row.source);
-  retry::each_verdict_row([&](const retry::VerdictRow& row) { add(row.source); });
-  retry::each_setting_row([&](const retry::SettingRow& row) { add(row.source); });
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const auto which = static_cast<retry::Preset>(i);
+    retry::each_verdict_row(which, [&](const retry::VerdictRow& row) { add(*row.cite.source); });
+    retry::each_setting_row(which, [&](const retry::SettingRow& row) { add(*row.cite.source); });
+  }
   std::sort(table.rows.begin(), table.rows.end());
   return table;
 }
@@ -697,11 +700,11 @@ Table matrix_table() {
   return table;
 }
 
-/// The row that decides about a code of the preset's channel; null if none does.
+/// The row that decides about a code of the preset's channel; empty if none does.
 std::optional<retry::VerdictRow> verdict_row(retry::Preset preset, std::int32_t number) {
   std::optional<retry::VerdictRow> found;
-  retry::each_verdict_row([&](const retry::VerdictRow& row) {
-    if (row.preset == preset && row.first <= number && number <= row.last) found = row;
+  retry::each_verdict_row(preset, [&](const retry::VerdictRow& row) {
+    if (row.first <= number && number <= row.last) found = row;
   });
   return found;
 }
@@ -714,26 +717,52 @@ std::size_t source_number(std::vector<Source>& sources, const Source& source) {
   return at + 1;
 }
 
-/// Every code with every preset.
-Table retry_table() {
-  Table table{"retry", "What to do after a failure: code by preset", "", {"code"}, {}};
-  for (const retry::PresetRow& preset : retry::preset_rows)
-    table.columns.push_back(std::string(preset.name));
+/// The verdict of a preset on a code, with the number of its source; in brackets if the code had to
+/// be translated first.
+struct RetryCell {
+  std::string verdict;
+  std::string text;
+};
+RetryCell retry_cell(std::size_t which, AnyCode code, std::vector<Source>& sources) {
+  const bool grpc = retry::preset_rows[which].channel == retry::Channel::grpc;
+  const bool own = grpc == (code.domain == Domain::grpc);
+  const AnyCode judged = own ? code
+                         : grpc
+                             ? AnyCode(faultwire::detail::retry::default_image<GrpcCode>(code))
+                             : AnyCode(faultwire::detail::retry::default_image<HttpStatus>(code));
+  const auto row = verdict_row(static_cast<retry::Preset>(which), judged.number);
+  if (!row) return {};
+  RetryCell cell{std::string(retry::verdict_name(row->verdict)), ""};
+  cell.text = fmt::format("{} [{}]", cell.verdict, source_number(sources, *row->cite.source));
+  if (!own) cell.text = "(" + cell.text + ")";
+  return cell;
+}
+
+/// Every code with every preset of one channel. A verdict that differs from that of the recommended
+/// preset, which is the first column, is bold.
+Table retry_table(retry::Channel channel) {
+  const bool grpc = channel == retry::Channel::grpc;
+  Table table{grpc ? "retry_grpc" : "retry",
+              grpc ? "What to do after a failure over gRPC: code by preset"
+                   : "What to do after a failure over HTTP: status by preset",
+              "",
+              {"code"},
+              {}};
+  std::vector<std::size_t> shown_presets;
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    if (retry::preset_rows[i].channel != channel) continue;
+    shown_presets.push_back(i);
+    table.columns.push_back(std::string(retry::preset_rows[i].name));
+  }
   std::vector<Source> sources;
   const auto add = [&](AnyCode code) {
     std::vector<std::string> row{shown(code)};
-    for (const retry::PresetRow& preset : retry::preset_rows) {
-      const bool grpc = preset.channel == retry::Channel::grpc;
-      const bool own = grpc == (code.domain == Domain::grpc);
-      const AnyCode judged =
-          own    ? code
-          : grpc ? AnyCode(faultwire::detail::retry::default_image<GrpcCode>(code))
-                 : AnyCode(faultwire::detail::retry::default_image<HttpStatus>(code));
-      const auto cell = verdict_row(preset.preset, judged.number);
-      const std::string text = cell ? fmt::format("{} [{}]", retry::verdict_name(cell->verdict),
-                                                  source_number(sources, cell->source))
-                                    : "";
-      row.push_back(own || text.empty() ? text : "(" + text + ")");
+    std::string recommended;
+    for (const std::size_t which : shown_presets) {
+      const RetryCell cell = retry_cell(which, code, sources);
+      if (row.size() == 1) recommended = cell.verdict;
+      const bool differs = cell.verdict != recommended;
+      row.push_back(differs ? "**" + cell.text + "**" : cell.text);
     }
     table.rows.push_back(std::move(row));
   };
@@ -744,13 +773,13 @@ Table retry_table() {
     if (static_cast<int>(row.code) >= 300) add(row.code);
   }
   table.note =
-      "A verdict in brackets is that on the code to which the default rule translates. A partial "
-      "write, a cancellation, a response that "
-      "was "
-      "begun and the server's own no come before every verdict; the limits of attempts and time, "
-      "and the throttle, behind it. Why each "
+      "The first column is the recommended preset; a verdict that differs from it is bold. A "
       "verdict "
-      "is as it is: [retry_verdicts](retry_verdicts.md); the other numbers: "
+      "in brackets is that on the code to which the default rule translates. Other facts come "
+      "before "
+      "the verdict: [retry_reasons](retry_reasons.md) has their order. Why each verdict is as it "
+      "is: "
+      "[retry_verdicts](retry_verdicts.md); the other numbers: "
       "[retry_settings](retry_settings.md).\n\nSources:";
   for (std::size_t i = 0; i < sources.size(); ++i)
     table.note += fmt::format("\n{}. {}", i + 1, source_text(sources[i]));
@@ -763,71 +792,124 @@ Table verdicts_table() {
               "Of a code that several rows have, the last one counts.",
               {"preset", "codes", "verdict", "basis", "why", "source"},
               {}};
-  retry::each_verdict_row([&](const retry::VerdictRow& row) {
-    const bool grpc =
-        retry::preset_rows[static_cast<std::size_t>(row.preset)].channel == retry::Channel::grpc;
-    const auto code = [&](std::int16_t number) {
-      return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
-    };
-    table.rows.push_back(
-        {std::string(retry::preset_name(row.preset)),
-         row.first == row.last ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
-         std::string(retry::verdict_name(row.verdict)), std::string(basis_name(row.basis)),
-         std::string(row.why), source_text(row.source)});
-  });
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    retry::each_verdict_row(static_cast<retry::Preset>(i), [&](const retry::VerdictRow& row) {
+      const bool grpc = row.channel == retry::Channel::grpc;
+      const auto code = [&](std::int16_t number) {
+        return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
+      };
+      const bool one = row.first == row.last;
+      table.rows.push_back({std::string(retry::preset_rows[i].name),
+                            one ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
+                            std::string(retry::verdict_name(row.verdict)),
+                            std::string(basis_name(row.cite.basis)), std::string(row.why),
+                            source_text(*row.cite.source)});
+    });
+  }
   return table;
 }
 
-/// The value of a setting as people read it.
-std::string setting_text(const retry::SettingRow& row) {
-  const retry::SettingName& name = retry::setting_names[static_cast<std::size_t>(row.setting)];
-  const auto i = static_cast<std::size_t>(row.value);
-  switch (name.unit) {
-    case retry::Unit::count:
-      return row.value == 0 ? "no limit" : std::to_string(row.value);
-    case retry::Unit::milliseconds:
-      if (row.value == 0) return "none";
-      return row.value % 1000 == 0 ? fmt::format("{} s", row.value / 1000)
-                                   : fmt::format("{} ms", row.value);
-    case retry::Unit::thousandths:
-      return fmt::format("{}", static_cast<double>(row.value) / 1000);
-    case retry::Unit::flag:
-      return row.value != 0 ? "yes" : "no";
-    case retry::Unit::growth:
-      return std::string(retry::growth_names[i]);
-    case retry::Unit::jitter:
-      return std::string(retry::jitter_names[i]);
-    case retry::Unit::hint_use:
-      return std::string(retry::hint_use_names[i]);
-    case retry::Unit::verdict:
-      return std::string(retry::verdict_name(static_cast<retry::Verdict>(row.value)));
-    case retry::Unit::resets:
-      break;
-  }
+std::string duration_text(std::chrono::nanoseconds time) {
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+  if (milliseconds == 0) return "none";
+  if (milliseconds % 1000 == 0) return fmt::format("{} s", milliseconds / 1000);
+  return fmt::format("{} ms", milliseconds);
+}
+std::string value_text(std::chrono::nanoseconds time) { return duration_text(time); }
+std::string value_text(std::int32_t count) {
+  return count == 0 ? "no limit" : std::to_string(count);
+}
+std::string value_text(double number) { return fmt::format("{}", number); }
+std::string value_text(bool flag) { return flag ? "yes" : "no"; }
+std::string value_text(retry::Growth growth) {
+  return std::string(retry::growth_names[static_cast<std::size_t>(growth)]);
+}
+std::string value_text(retry::Jitter jitter) {
+  return std::string(retry::jitter_names[static_cast<std::size_t>(jitter)]);
+}
+std::string value_text(retry::HintUse use) {
+  return std::string(retry::hint_use_names[static_cast<std::size_t>(use)]);
+}
+std::string value_text(retry::Verdict verdict) { return std::string(retry::verdict_name(verdict)); }
+std::string value_text(std::uint16_t resets) {
   std::string text;
   for (const Http2Error reset : all_codes<Http2Error>()) {
-    if ((row.value >> static_cast<int>(reset) & 1) != 0)
+    if ((resets >> static_cast<int>(reset) & 1) != 0)
       text += fmt::format("{}{}", text.empty() ? "" : ", ", code_name(reset));
   }
   return text;
 }
 
+/// The value of a setting as people read it.
+std::string setting_text(const retry::SettingRow& row) {
+  retry::Policy policy;
+  row.apply(policy);
+  std::string text;
+  retry::each_policy_member([&]<auto M>(std::string_view name, std::string_view) {
+    if (name == retry::setting_name(row))
+      text = value_text(faultwire::detail::retry::member_of<M>(policy));
+  });
+  return text;
+}
+
 Table settings_table() {
-  Table table{"retry_settings",
-              "The limits, the backoff and the hints of every preset, and why",
-              "A setting that is not listed is off.",
-              {"preset", "setting", "value", "basis", "why", "source"},
-              {}};
-  for (const retry::PresetRow& preset : retry::preset_rows) {
-    retry::each_setting_row([&](const retry::SettingRow& row) {
-      if (row.preset != preset.preset) return;
-      table.rows.push_back(
-          {std::string(preset.name),
-           std::string(retry::setting_names[static_cast<std::size_t>(row.setting)].name),
-           setting_text(row), std::string(basis_name(row.basis)), std::string(row.why),
-           source_text(row.source)});
+  Table table{
+      "retry_settings",
+      "The limits, the backoff and the hints of every preset, and why",
+      "A setting that is not listed is off. Of a setting that two rows have, the last counts.",
+      {"preset", "setting", "value", "basis", "why", "source"},
+      {}};
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    retry::each_setting_row(static_cast<retry::Preset>(i), [&](const retry::SettingRow& row) {
+      table.rows.push_back({std::string(retry::preset_rows[i].name),
+                            std::string(retry::setting_name(row)), setting_text(row),
+                            std::string(basis_name(row.cite.basis)), std::string(row.why),
+                            source_text(*row.cite.source)});
     });
   }
+  return table;
+}
+
+/// The waits and limits of the presets side by side.
+Table waits_table() {
+  Table table{"retry_waits",
+              "The waits of every preset side by side",
+              "The waits before the first six retries, the shortest and the longest that chance "
+              "allows, in seconds.",
+              {"preset", "attempts", "time", "1", "2", "3", "4", "5", "6"},
+              {}};
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const retry::Policy& policy = retry::preset(static_cast<retry::Preset>(i));
+    std::vector<std::string> row{std::string(retry::preset_rows[i].name),
+                                 value_text(policy.max_attempts),
+                                 duration_text(policy.max_elapsed)};
+    for (std::int32_t n = 1; n <= 6; ++n) {
+      const auto seconds = [&](double chance) {
+        const auto wait = policy.backoff.delay(n, policy.backoff.base(n - 1), chance);
+        return static_cast<double>(wait.count()) / 1e9;
+      };
+      const double least = seconds(0);
+      const double most = seconds(1) + static_cast<double>(policy.backoff.extra.count()) / 1e9;
+      const bool beyond = policy.max_attempts > 0 && n >= policy.max_attempts;
+      row.push_back(beyond          ? "-"
+                    : least == most ? fmt::format("{:.4g}", least)
+                                    : fmt::format("{:.4g} to {:.4g}", least, most));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// The order in which the facts of a failure decide.
+Table reasons_table() {
+  Table table{"retry_reasons",
+              "Why a decision is as it is, in the order in which the reasons are tried",
+              "If two reasons apply, the first one decides.",
+              {"reason", "fact", "meaning"},
+              {}};
+  for (const retry::ReasonRow& row : retry::reason_rows)
+    table.rows.push_back(
+        {std::string(row.name), std::string(retry::fact_name(row.fact)), std::string(row.text)});
   return table;
 }
 
@@ -870,9 +952,12 @@ std::vector<Table> all_tables() {
   tables.push_back(write_stored_table());
   tables.push_back(write_checks_table());
   group("The write endpoint");
-  tables.push_back(retry_table());
+  tables.push_back(retry_table(retry::Channel::http));
+  tables.push_back(retry_table(retry::Channel::grpc));
   tables.push_back(verdicts_table());
   tables.push_back(settings_table());
+  tables.push_back(waits_table());
+  tables.push_back(reasons_table());
   tables.push_back(actions_table());
   group("Retries");
   tables.push_back(troubles_table());

@@ -34,7 +34,8 @@ void check(const faultwire::write_api::WriteOutcome& outcome, std::string_view b
     }
   }
   const retry::Failure failure = failure_of(outcome);
-  require(failure.partial == (outcome.accepted == write_api::Accepted::some));
+  require((failure.stored == retry::Stored::some) ==
+          (outcome.accepted == write_api::Accepted::some));
 }
 }  // namespace
 

@@ -24,7 +24,7 @@ namespace faultwire {
 inline namespace v1 {
 namespace write_api {
 
-/// The facts of `outcome`. A partial write is `partial`, whatever status it came under, and its
+/// The facts of `outcome`. A partial write is `stored` in part, whatever its status, and its
 /// code is `invalid`: the good entries are written and the others stay bad, so sending the batch
 /// again does not help although InfluxDB 3 Core calls it an internal error. A body that is only
 /// broken by its entries is `invalid` too. With the time of the answer every form of Retry-After is
@@ -36,8 +36,9 @@ namespace write_api {
   retry::Failure failure;
   failure.code = outcome.code;
   failure.http_status = code_from_number<HttpStatus>(static_cast<std::int32_t>(outcome.status));
-  failure.partial = outcome.accepted == Accepted::some;
-  if (failure.partial) failure.code = AnyCode(InfluxCode::invalid);
+  if (outcome.accepted == Accepted::some) failure.stored = retry::Stored::some;
+  if (outcome.accepted == Accepted::none) failure.stored = retry::Stored::none;
+  if (failure.stored == retry::Stored::some) failure.code = AnyCode(InfluxCode::invalid);
   failure.idempotency = idempotency;
   if (now && outcome.retry_after) {
     failure.retry_after = retry::parse_retry_after(std::string_view(*outcome.retry_after), *now);

@@ -67,7 +67,7 @@ TEST(ReadResponse, CorePartialWriteThroughV2IsNoReasonToSendAgain) {
   EXPECT_TRUE(outcome.apis.has(write_api::WriteApi::core_v2));
   EXPECT_TRUE(outcome.remaining("m f=1\nm\n").empty());
   const retry::Failure failure = failure_of(outcome);
-  EXPECT_TRUE(failure.partial);
+  EXPECT_EQ(failure.stored, retry::Stored::some);
   EXPECT_EQ(failure.code, AnyCode(InfluxCode::invalid));
   EXPECT_EQ(failure.http_status, HttpStatus::internal_server_error);
 }
