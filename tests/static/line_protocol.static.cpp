@@ -19,7 +19,7 @@ consteval bool rows_stand_at_their_place() {
   for (std::size_t i = 0; i < stage_rows.size(); ++i) {
     if (static_cast<std::size_t>(stage_rows[i].stage) != i) return false;
   }
-  for (std::size_t i = 0; i < precision_rows.size(); ++i) {
+  for (std::size_t i = 0; i < std::size(precision_rows); ++i) {
     if (static_cast<std::size_t>(precision_rows[i].precision) != i) return false;
   }
   for (std::size_t i = 0; i < write_api::write_rows.size(); ++i) {
@@ -35,7 +35,7 @@ consteval bool rows_stand_at_their_place() {
          write_api::write_api_rows.size() * write_api::write_event_names.size();
 }
 static_assert(rows_stand_at_their_place());
-static_assert(kind_rows.size() == 20);
+static_assert(kind_rows.size() == 27);
 
 constexpr Reason reason_of(RejectionKind kind) { return kind_row(kind).reason; }
 static_assert(reason_of(RejectionKind::invalid_timestamp) == Reason::timestamp &&
