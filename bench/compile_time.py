@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Measures what including a room, and using it, costs a translation unit, beside other libraries of Debian; writes docs/compile_time.md.
+"""Measures what including a room, and using it, costs a translation unit, beside other libraries
+of Debian; writes docs/compile_time.md.
 
 usage: bench/compile_time.py [--rounds 5] [--out FILE]
 
-Lines are what g++ -E -P leaves and are the same on every machine with these packages; seconds are processor time, the least of the rounds, which are
-interleaved. tests/scripts/include_counts.py holds the lines to their bounds."""
+Lines are what g++ -E -P leaves and are the same on every machine with these packages; seconds
+are processor time, the least of the rounds, which are interleaved.
+tests/scripts/include_counts.py holds the lines to their bounds."""
 import argparse, datetime, os, re, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 INCLUDE = os.path.join(ROOT, "include")
 sys.path.insert(0, os.path.join(ROOT, "tests", "scripts"))
 sys.dont_write_bytecode = True
-from lib import preprocessed
+from lib import compile_cost, preprocessed
 
 
 def including(*headers):
@@ -23,13 +25,13 @@ def including(*headers):
 # What is included: a name, the headers, and the package that has them where it is not this project.
 INCLUDED = [
     ("nothing", [], ""),
-    ("the standard headers of codes and mapping", "array cstddef cstdint optional span string_view compare concepts type_traits utility limits version".split(), ""),
-    ("`fwd.hpp`", ["faultwire/fwd.hpp"], ""),
-    ("`codes.hpp`", ["faultwire/codes.hpp"], ""),
-    ("`mapping.hpp`", ["faultwire/mapping.hpp"], ""),
+    ("the standard headers of codes and mapping",
+     "array cstddef cstdint optional span string_view compare concepts type_traits utility limits "
+     "version"
+     .split(), ""), ("`fwd.hpp`", ["faultwire/fwd.hpp"], ""),
+    ("`codes.hpp`", ["faultwire/codes.hpp"], ""), ("`mapping.hpp`", ["faultwire/mapping.hpp"], ""),
     ("`line_protocol/parse.hpp`", ["faultwire/line_protocol/parse.hpp"], ""),
-    ("`retry.hpp`", ["faultwire/retry.hpp"], ""),
-    ("`core.hpp`", ["faultwire/core.hpp"], ""),
+    ("`retry.hpp`", ["faultwire/retry.hpp"], ""), ("`core.hpp`", ["faultwire/core.hpp"], ""),
     ("`status.hpp`", ["faultwire/status.hpp"], ""),
     ("`write_api/respond.hpp`", ["faultwire/write_api/respond.hpp"], ""),
     ("`wire.hpp`", ["faultwire/wire.hpp"], ""),
@@ -56,27 +58,41 @@ INCLUDED = [
 # What is used, as a program would: compiled with -O2.
 USED = [
     ("a code in another domain and its name (`mapping.hpp`)", """#include <faultwire/mapping.hpp>
-std::string_view why(faultwire::HttpStatus status) { return code_name(faultwire::code_cast<faultwire::GrpcCode>(status)); }
-std::optional<faultwire::InfluxCode> read(std::string_view text) { return faultwire::find_code<faultwire::InfluxCode>(text); }
+std::string_view why(faultwire::HttpStatus status) {
+  return code_name(faultwire::code_cast<faultwire::GrpcCode>(status));
+}
+std::optional<faultwire::InfluxCode> read(std::string_view text) {
+  return faultwire::find_code<faultwire::InfluxCode>(text);
+}
 """, ""),
-    ("every field of a batch (`line_protocol/parse.hpp`)", """#include <faultwire/line_protocol/parse.hpp>
+    ("every field of a batch (`line_protocol/parse.hpp`)",
+     """#include <faultwire/line_protocol/parse.hpp>
 std::size_t fields(std::string_view batch) {
   std::size_t count = 0;
-  for (const auto& entry : faultwire::line_protocol::parse(batch)) count += entry ? entry.fields().size() : 0;
+  for (const auto& entry : faultwire::line_protocol::parse(batch)) {
+    count += entry ? entry.fields().size() : 0;
+  }
   return count;
 }
 """, ""),
     ("what to do next (`retry.hpp`)", """#include <faultwire/retry.hpp>
-bool again(const faultwire::Failure& failure) { return decide(preset(faultwire::Preset::influx_write), failure).action == faultwire::Action::retry_after; }
+namespace retry = faultwire::retry;
+bool again(const retry::Failure& failure) {
+  const auto& policy = retry::preset(retry::Preset::influx_write);
+  return retry::decide(policy, failure).action == retry::Action::retry_after;
+}
 """, ""),
     ("a batch validated and answered (`write_api.hpp`)", """#include <faultwire/write_api.hpp>
 std::string answer(std::string_view batch) {
   using namespace faultwire;
-  return respond(line_protocol::validate(batch), WriteApi::cloud_serverless).sendable_body();
+  const auto report = line_protocol::validate(batch);
+  return write_api::respond(report, write_api::WriteApi::cloud_serverless).sendable_body();
 }
 """, "libabsl-dev"),
     ("an error as trailers and back (`wire.hpp`)", """#include <faultwire/wire.hpp>
-bool travels(const faultwire::StreamError& error) { return faultwire::decode_trailers(faultwire::encode_trailers(error)) == error; }
+bool travels(const faultwire::StreamError& error) {
+  return faultwire::wire::decode_trailers(faultwire::wire::encode_trailers(error)) == error;
+}
 """, "libabsl-dev"),
     ("absl: a StatusOr made and read", """#include <absl/status/statusor.h>
 #include <string>
@@ -84,11 +100,16 @@ absl::StatusOr<int> read(const std::string& text) {
   if (text.empty()) return absl::InvalidArgumentError("empty");
   return static_cast<int>(text.size());
 }
-std::string why(const std::string& text) { const auto got = read(text); return got.ok() ? "" : got.status().ToString(); }
+std::string why(const std::string& text) {
+  const auto got = read(text);
+  return got.ok() ? "" : got.status().ToString();
+}
 """, "libabsl-dev"),
     ("fmt: three values formatted", """#include <fmt/format.h>
 #include <string>
-std::string text(int line, double value, const std::string& name) { return fmt::format("{}: {:.3f} {:>10}", line, value, name); }
+std::string text(int line, double value, const std::string& name) {
+  return fmt::format("{}: {:.3f} {:>10}", line, value, name);
+}
 """, "libfmt-dev"),
     ("tl: an expected made and read", """#include <tl/expected.hpp>
 #include <string>
@@ -96,25 +117,22 @@ tl::expected<int, std::string> read(const std::string& text) {
   if (text.empty()) return tl::make_unexpected(std::string("empty"));
   return static_cast<int>(text.size());
 }
-std::string why(const std::string& text) { const auto got = read(text); return got ? "" : got.error(); }
+std::string why(const std::string& text) {
+  const auto got = read(text);
+  return got ? "" : got.error();
+}
 """, "libexpected-dev"),
     ("nlohmann: a document parsed, a member read", """#include <nlohmann/json.hpp>
-std::string why(const std::string& text) { return nlohmann::json::parse(text, nullptr, false).value("message", ""); }
+std::string why(const std::string& text) {
+  return nlohmann::json::parse(text, nullptr, false).value("message", "");
+}
 """, "nlohmann-json3-dev"),
 ]
 
 
-def processor_time(command):
-    """User and system time of a command, of its children too."""
-    pid = os.posix_spawnp(command[0], command, os.environ)
-    _, status, usage = os.wait4(pid, 0)
-    if status != 0:
-        raise RuntimeError(" ".join(command))
-    return usage.ru_utime + usage.ru_stime
-
-
 def measure(cases, optimise, rounds, scratch):
-    """name -> {"lines": n, compiler: seconds, "size": bytes}; what is not installed is left out, and said."""
+    """name -> {"lines": n, compiler: seconds, "size": bytes}; a case whose package is not
+    installed is left out, and a line says so."""
     rows, jobs = {}, []
     for number, (name, code, package) in enumerate(cases):
         source = os.path.join(scratch, f"{number}{optimise}.cpp")
@@ -125,11 +143,15 @@ def measure(cases, optimise, rounds, scratch):
         except RuntimeError:
             print(f"{name} is left out: apt-get install {package}", file=sys.stderr)
             continue
-        jobs += [(name, compiler, [compiler, "-std=c++20", optimise, "-I" + INCLUDE, "-c", source, "-o", source + ".o"]) for compiler in ("g++", "clang++")]
+        jobs += [
+            (name, compiler,
+             [compiler, "-std=c++20", optimise, "-I" + INCLUDE, "-c", source, "-o", source + ".o"])
+            for compiler in ("g++", "clang++")
+        ]
     for _ in range(rounds):
         for name, compiler, command in jobs:
             row = rows[name]
-            row[compiler] = min(row.get(compiler, 1e9), processor_time(command))
+            row[compiler] = min(row.get(compiler, 1e9), compile_cost.processor_seconds(command))
             if compiler == "g++":
                 row["size"] = os.path.getsize(command[-1])
     return rows
@@ -139,22 +161,53 @@ def table(rows, first, objects):
     head = [first, "lines", "g++ s", "clang++ s"] + (["object, KB"] if objects else [])
     lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(head) - 1)]
     for name, row in rows.items():
-        cells = [name, f"{row['lines']:,}", f"{row['g++']:.2f}", f"{row['clang++']:.2f}"] + ([f"{row['size'] / 1024:.1f}"] if objects else [])
+        cells = [name, f"{row['lines']:,}", f"{row['g++']:.2f}", f"{row['clang++']:.2f}"
+                 ] + ([f"{row['size'] / 1024:.1f}"] if objects else [])
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
-def render(included, used, rounds):
+def rooms(scratch, rounds):
+    """The table of rooms beside what they need, with their bars."""
+    bars = compile_cost.bars(ROOT)
+    found = {compiler: compile_cost.measure(INCLUDE, bars, scratch, compiler, rounds)
+             for compiler in ("g++", "clang++")}
+    lines = ["| header | g++ s | needs, s | ratio | clang++ s | needs, s | ratio | bar |",
+             "|---|" + "---:|" * 7]
+    for header in found["g++"]:
+        cells = [f"`{header}`"]
+        for compiler in ("g++", "clang++"):
+            ours, needs = found[compiler][header]
+            cells += [f"{ours:.2f}", f"{needs:.2f}", f"{ours / needs:.2f}x"]
+        lines.append("| " + " | ".join([*cells, f"{bars[header]}x"]) + " |")
+    return "\n".join(lines)
+
+
+def render(beside, included, used, rounds):
     with open("/proc/cpuinfo") as file:
         cpu = re.search(r"model name\s*:\s*(.*)", file.read())[1]
-    versions = [subprocess.check_output([compiler, "--version"]).decode().splitlines()[0] for compiler in ("g++", "clang++")]
+    versions = [
+        subprocess.check_output([compiler, "--version"]).decode().splitlines()[0]
+        for compiler in ("g++", "clang++")
+    ]
     return f"""# What it costs to compile
 
-Written by `bench/compile_time.py`. Lines are what `g++ -std=c++20 -E -P` leaves, without blank ones; seconds are processor time of `-c`, the least of
-{rounds} round{"s" if rounds != 1 else ""}, on {cpu} ({datetime.date.today()}; {versions[0]}; {versions[1]}). Lines are held to their bounds by a test: codes with mapping and
-the parser at most 1.5 times their standard headers, a room that takes a library at most 1.25 times that library. Seconds are only reported.
+Written by `bench/compile_time.py`. Lines are the output of `g++ -std=c++20 -E -P` without blank
+lines. Seconds are processor time of `-c`, the least of {rounds} round{"s" if rounds != 1 else ""},
+on {cpu} ({datetime.date.today()}; {versions[0]}; {versions[1]}).
+A test limits the lines: codes with mapping and the parser have at most 1.5 times the lines of their
+standard headers, a room that needs a library at most 1.25 times those of that library. Seconds are
+only reported.
 
-Include what you use: a room instead of the umbrella `faultwire.hpp`, and `fwd.hpp` in headers that only mention a type.
+Include what you use: a room instead of the umbrella `faultwire.hpp`, and `fwd.hpp` in headers that
+only mention a type.
+
+## A room beside what it needs
+
+"Needs" are the headers of the standard library and of other libraries that the room includes,
+without the room. A test fails where a ratio is more than twice the bar.
+
+{beside}
 
 ## Included, nothing used
 
@@ -164,23 +217,26 @@ Include what you use: a room instead of the umbrella `faultwire.hpp`, and `fwd.h
 
 ## Used
 
-`-O2`; the object holds what was asked for, with the tables that it needs.
+`-O2`. The object holds the function above, with the tables that it needs.
 
 {table(used, "what", True)}
 """
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", default=os.path.join(ROOT, "docs", "compile_time.md"))
     chosen = parser.parse_args()
     scratch = tempfile.mkdtemp()
-    included = measure([(name, including(*headers), package) for name, headers, package in INCLUDED], "-O0", chosen.rounds, scratch)
+    included = measure([(name, including(*headers), package)
+                        for name, headers, package in INCLUDED], "-O0", chosen.rounds, scratch)
     used = measure(USED, "-O2", chosen.rounds, scratch)
+    beside = rooms(scratch, chosen.rounds)
     shutil.rmtree(scratch)
     with open(chosen.out, "w") as file:
-        file.write(render(included, used, chosen.rounds))
+        file.write(render(beside, included, used, chosen.rounds))
 
 
 if __name__ == "__main__":

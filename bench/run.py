@@ -1,29 +1,38 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Measures line protocol and writes docs/performance.{md,json,svg}. Builds what it needs (preset release); the peer needs Debian's
-golang-go and golang-github-influxdb-influxdb-dev. usage: bench/run.py [--mb 64] [--rounds 7] [--render]"""
+"""Measures line protocol and writes docs/performance.{md,json,svg}. Builds what it needs (preset
+release); the peer needs Debian's golang-go and golang-github-influxdb-influxdb-dev. usage:
+bench/run.py [--mb 64] [--rounds 7] [--render]"""
 import argparse, datetime, json, os, re, shutil, statistics, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM = os.path.join(ROOT, "build", "release", "bench", "faultwire.bench.line_protocol")
 SHOWN = ["telemetry", "short", "tsbs", "strings", "escapes", "wide"]
 ASKED = {  # cycles per byte: floor, goal; stated for a core of the Emerald Rapids class
-    "parse": {"telemetry": (3.0, 2.3), "short": (2.1, 1.6), "tsbs": (1.8, 1.35), "strings": (1.7, 1.3), "escapes": (5.8, 3.5), "wide": (3.1, 2.4)},
-    "validate": {"telemetry": (2.1, 1.45), "short": (1.45, 1.1), "tsbs": (1.35, 1.0), "strings": (1.6, 1.2), "escapes": (5.2, 3.0), "wide": (1.95, 1.4)},
+    "parse": {"telemetry": (3.0, 2.3), "short": (2.1, 1.6), "tsbs": (1.8, 1.35),
+              "strings": (1.7, 1.3), "escapes": (5.8, 3.5), "wide": (3.1, 2.4)},
+    "validate": {"telemetry": (2.1, 1.45), "short": (1.45, 1.1), "tsbs": (1.35, 1.0),
+                 "strings": (1.6, 1.2), "escapes": (5.2, 3.0), "wide": (1.95, 1.4)},
 }
-PEER_THERE = {"telemetry": 93, "short": 86, "tsbs": 99, "strings": 86}  # MB/s of the Go parser on the core for which this is asked, at 3.06 GHz
+PEER_THERE = {"telemetry": 93, "short": 86, "tsbs": 99, "strings": 86
+              }  # MB/s of the Go parser on the core for which this is asked, at 3.06 GHz
 ASKED_AVX2 = {("parse", "telemetry"): 2.7, ("validate", "telemetry"): 1.85}  # the others as without
 
 
 def measure(megabytes, rounds):
-    subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", "--preset", "release", "--target", "faultwire.bench.line_protocol"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True,
+                   stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["cmake", "--build", "--preset", "release", "--target", "faultwire.bench.line_protocol"],
+        cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     environment = dict(os.environ, FAULTWIRE_BENCH_MB=str(megabytes))
     scratch = tempfile.mkdtemp()
     out = os.path.join(scratch, "out.json")
-    told = subprocess.run([PROGRAM, "--benchmark_out=" + out, f"--benchmark_repetitions={rounds}", "--benchmark_enable_random_interleaving=true",
-                           "--benchmark_display_aggregates_only=true"], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    told = subprocess.run([
+        PROGRAM, "--benchmark_out=" + out, f"--benchmark_repetitions={rounds}",
+        "--benchmark_enable_random_interleaving=true", "--benchmark_display_aggregates_only=true"
+    ], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     with open(out) as file:
         report = json.load(file)
     rows = {}
@@ -31,20 +40,42 @@ def measure(megabytes, rounds):
         if row.get("run_type") != "iteration":
             continue
         name = re.sub(r"/iterations:1/manual_time.*", "", row["name"])
-        for key in ("cycles_per_byte", "MB_per_second", "larger", "sum", "slope", "ratio", "ns", "GHz", "noisy"):
+        for key in ("cycles_per_byte", "MB_per_second", "larger", "sum", "slope", "ratio", "ns",
+                    "GHz", "noisy"):
             if key in row:
                 rows.setdefault(name, {}).setdefault(key, []).append(row[key])
-    result = {"rows": {name: {key: {"median": statistics.median(values), "least": min(values), "most": max(values), "sum": sum(values)} for key, values in row.items()}
-                       for name, row in rows.items()}}
+    result = {
+        "rows": {
+            name: {
+                key: {
+                    "median": statistics.median(values), "least": min(values), "most": max(values),
+                    "sum": sum(values)
+                }
+                for key, values in row.items()
+            }
+            for name, row in rows.items()
+        }
+    }
     with open("/proc/cpuinfo") as file:
         text = file.read()
-    result["machine"] = {"cpu": re.search(r"model name\s*:\s*(.*)", text).group(1), "family_model_stepping": "/".join(
-        re.search(rf"^{key}\s*:\s*(\d+)", text, re.M).group(1) for key in ("cpu family", "model", "stepping")), "cpus": os.cpu_count(),
-        "GHz": round(statistics.median(value for row in rows.values() for value in row.get("GHz", [])), 2),
-        "compiler": subprocess.run(["g++", "--version"], stdout=subprocess.PIPE).stdout.decode().splitlines()[0]}
-    result["megabytes"], result["rounds"], result["date"] = megabytes, rounds, str(datetime.date.today())
+    result["machine"] = {
+        "cpu": re.search(r"model name\s*:\s*(.*)",
+                         text).group(1), "family_model_stepping": "/".join(
+                             re.search(rf"^{key}\s*:\s*(\d+)", text, re.M).group(1)
+                             for key in ("cpu family", "model", "stepping")),
+        "cpus": os.cpu_count(), "GHz": round(
+            statistics.median(value for row in rows.values() for value in row.get("GHz", [])),
+            2), "compiler": subprocess.run(["g++", "--version"],
+                                           stdout=subprocess.PIPE).stdout.decode().splitlines()[0]
+    }
+    result["megabytes"], result["rounds"], result["date"] = megabytes, rounds, str(
+        datetime.date.today())
     lines = told.stderr.decode().splitlines()
-    result["checksums"] = {line.split()[0]: line.split("checksums ")[1] for line in lines if "checksums" in line}
+    result["checksums"] = {
+        line.split()[0]: line.split("checksums ")[1]
+        for line in lines
+        if "checksums" in line
+    }
     result["peak_memory"] = next((line for line in lines if line.startswith("peak memory")), "")
     result["peer"], result["peer_most"] = peer(scratch, environment, rounds)
     shutil.rmtree(scratch)
@@ -52,103 +83,201 @@ def measure(megabytes, rounds):
 
 
 def peer(scratch, environment, rounds):
-    if not shutil.which("go") or not os.path.isdir("/usr/share/gocode/src/github.com/influxdata/influxdb/models"):
+    if not shutil.which("go") or not os.path.isdir(
+            "/usr/share/gocode/src/github.com/influxdata/influxdb/models"):
         return {}, {}
     program = os.path.join(scratch, "points")
-    subprocess.run(["go", "build", "-o", program, os.path.join(ROOT, "bench", "peers", "points.go")], check=True,
-                   env=dict(environment, GO111MODULE="off", GOPATH="/usr/share/gocode"))
+    subprocess.run(
+        ["go", "build", "-o", program,
+         os.path.join(ROOT, "bench", "peers", "points.go")], check=True,
+        env=dict(environment, GO111MODULE="off", GOPATH="/usr/share/gocode"))
     subprocess.run([PROGRAM, "--write", scratch], env=environment, check=True)
     median, most = {}, {}
     for name in SHOWN:
-        words = subprocess.run([program, os.path.join(scratch, name + ".lp"), str(rounds)], stdout=subprocess.PIPE, check=True).stdout.split()
+        words = subprocess.run([program, os.path.join(scratch, name + ".lp"),
+                                str(rounds)], stdout=subprocess.PIPE, check=True).stdout.split()
         megabytes, seconds = float(words[0]) / 1e6, [float(word) for word in words[3:]]
         median[name], most[name] = megabytes / statistics.median(seconds), megabytes / min(seconds)
     return median, most
 
 
 def levels(rows):
-    return [level for level in ("swar", "sse2", "ssse3", "avx2", "avx512", "neon") if f"parse/{level}/telemetry" in rows]
+    return [
+        level for level in ("swar", "sse2", "ssse3", "avx2", "avx512", "neon")
+        if f"parse/{level}/telemetry" in rows
+    ]
 
 
 def render(result):
     rows, machine = result["rows"], result["machine"]
-    value = lambda name, key="cycles_per_byte": rows[name][key]["median"] if name in rows else float("nan")
-    spread = lambda name: 100 * (rows[name]["cycles_per_byte"]["most"] / rows[name]["cycles_per_byte"]["least"] - 1)
-    out = ["<!-- Generated by bench/run.py; do not edit. -->", "# Performance of line protocol", "",
-           f"Measured on {result['date']}: {machine['cpu']} (family/model/stepping {machine['family_model_stepping']}), {machine['cpus']} CPUs, {machine['GHz']} GHz by a "
-           f"chain of multiplications, {machine['compiler']}, `-O3`; corpora of {result['megabytes']} MB from a fixed seed, {result['rounds']} interleaved rounds, thread CPU time, medians.",
-           "Again: `bench/run.py` (it builds the preset `release`, and the peer from Debian's golang-github-influxdb-influxdb-dev).", "",
-           "![cycles per byte](performance.svg)", "",
-           "*parse* reads every key, tag, value and timestamp, converts the numbers and folds all into a checksum, which equals that of the exact path. *validate* folds verdicts,",
-           "kinds and spans. *columns* is `validate()` with the columns of the batch. UTF-8 is checked in all of them.", ""]
+    value = lambda name, key="cycles_per_byte": rows[name][key]["median"
+                                                                ] if name in rows else float("nan")
+    spread = lambda name: 100 * (rows[name]["cycles_per_byte"]["most"] / rows[name][
+        "cycles_per_byte"]["least"] - 1)
+    out = [
+        "<!-- Generated by bench/run.py; do not edit. -->", "# Performance of line protocol", "",
+        f"Measured on {result['date']}: {machine['cpu']} (family/model/stepping "
+        f"{machine['family_model_stepping']}), {machine['cpus']} CPUs, {machine['GHz']} GHz by a "
+        f"chain of multiplications, {machine['compiler']}, `-O3`; corpora of {result['megabytes']} "
+        f"MB from a fixed seed, {result['rounds']} interleaved rounds, thread CPU time, medians.",
+        "Again: `bench/run.py` (it builds the preset `release`, and the peer from Debian's "
+        "golang-github-influxdb-influxdb-dev).",
+        "", "![cycles per byte](performance.svg)", "",
+        "*parse* reads every key, tag, value and timestamp, converts the numbers and folds all "
+        "into a checksum, which equals that of the exact path. *validate* folds verdicts,",
+        "kinds and spans. *columns* is `validate()` with the columns of the batch. UTF-8 is "
+        "checked in all of them.",
+        ""
+    ]
     for what in ("parse", "validate", "columns"):
-        out += [f"## {what}: cycles per byte (MB/s)", "", "| scanner | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN)]
+        out += [
+            f"## {what}: cycles per byte (MB/s)", "", "| scanner | " + " | ".join(SHOWN) + " |",
+            "|---|" + "---|" * len(SHOWN)
+        ]
         for level in (["reference"] if what != "columns" else []) + levels(rows):
-            cells = [f"{value(f'{what}/{level}/{name}'):.2f} ({value(f'{what}/{level}/{name}', 'MB_per_second'):.0f})" for name in SHOWN]
+            cells = [
+                f"{value(f'{what}/{level}/{name}'):.2f} "
+                f"({value(f'{what}/{level}/{name}', 'MB_per_second'):.0f})"
+                for name in SHOWN
+            ]
             out.append(f"| {level} | " + " | ".join(cells) + " |")
         if what in ASKED:
             for i, title in enumerate(("asked at most", "goal")):
-                out.append(f"| {title} (sse2) | " + " | ".join(f"{ASKED[what][name][i]}" for name in SHOWN) + " |")
-            out.append("| asked at most (avx2) | " + " | ".join(f"{ASKED_AVX2.get((what, name), ASKED[what][name][0])}" for name in SHOWN) + " |")
+                out.append(f"| {title} (sse2) | " +
+                           " | ".join(f"{ASKED[what][name][i]}" for name in SHOWN) + " |")
+            out.append("| asked at most (avx2) | " +
+                       " | ".join(f"{ASKED_AVX2.get((what, name), ASKED[what][name][0])}"
+                                  for name in SHOWN) + " |")
         out.append("")
-    worst = max((spread(name), name) for name in rows if name.startswith(("parse/sse2", "validate/sse2")))
+    worst = max(
+        (spread(name), name) for name in rows if name.startswith(("parse/sse2", "validate/sse2")))
     probed = [row["noisy"] for row in rows.values() if "noisy" in row]
-    heard = f"{sum(int(row['sum']) for row in probed)} rounds were noisy to the last" if probed else "whether a neighbour used the same core was not probed in this run"
-    out += [f"The largest spread between the rounds of an sse2 row is {worst[0]:.0f} % ({worst[1]}); {heard}. The machine is shared, and",
-            "the same program was seen to take twice as long a minute later while the clock stood still; so the least of the rounds is shown, too.", "",
-            "## Least of the rounds, cycles per byte", "", "| | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN)]
+    heard = "whether a neighbour used the same core was not probed in this run"
+    if probed:
+        heard = f"{sum(int(row['sum']) for row in probed)} rounds were noisy to the last"
+    out += [
+        f"The largest spread between the rounds of an sse2 row is {worst[0]:.0f} % ({worst[1]}); "
+        f"{heard}. The machine is shared, and",
+        "the same program was seen to take twice as long a minute later while the clock stood "
+        "still; so the least of the rounds is shown, too.",
+        "", "## Least of the rounds, cycles per byte", "", "| | " + " | ".join(SHOWN) + " |",
+        "|---|" + "---|" * len(SHOWN)
+    ]
     for level in ("sse2", "avx2"):
         for what in ("parse", "validate"):
             if f"{what}/{level}/telemetry" in rows:
-                out.append(f"| {what}, {level} | " + " | ".join(f"{rows[f'{what}/{level}/{name}']['cycles_per_byte']['least']:.2f}" for name in SHOWN) + " |")
-    out += ["",
-            "## Baselines: cycles per byte", "", "| | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN)]
-    for name, title in (("memchr", "memchr for each line"), ("read", "sum of 64-bit words"), ("walk", "a table look-up for each byte")):
-        out.append(f"| {title} | " + " | ".join(f"{value(f'{name}/{corpus}'):.2f}" for corpus in SHOWN) + " |")
+                out.append(f"| {what}, {level} | " + " | ".join(
+                    f"{rows[f'{what}/{level}/{name}']['cycles_per_byte']['least']:.2f}"
+                    for name in SHOWN) + " |")
+    out += [
+        "", "## Baselines: cycles per byte", "", "| | " + " | ".join(SHOWN) + " |",
+        "|---|" + "---|" * len(SHOWN)
+    ]
+    for name, title in (("memchr", "memchr for each line"), ("read", "sum of 64-bit words"),
+                        ("walk", "a table look-up for each byte")):
+        out.append(f"| {title} | " +
+                   " | ".join(f"{value(f'{name}/{corpus}'):.2f}" for corpus in SHOWN) + " |")
     if result["peer"]:
-        out += ["", "## The points parser of InfluxDB 1.x (Go)", "", "Debian's package, all points of the file and every field read; process CPU time with its garbage collection (GOGC=400), one thread, after the rows above.", "",
-                "| | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN),
-                "| MB/s | " + " | ".join(f"{result['peer'][name]:.0f}" for name in SHOWN) + " |"]
+        out += [
+            "", "## The points parser of InfluxDB 1.x (Go)", "",
+            "Debian's package, all points of the file and every field read; process CPU time with "
+            "its garbage collection (GOGC=400), one thread, after the rows above.",
+            "", "| | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN),
+            "| MB/s | " + " | ".join(f"{result['peer'][name]:.0f}" for name in SHOWN) + " |"
+        ]
         for level in levels(rows):
-            out.append(f"| parse with {level}, times as fast | " + " | ".join(f"{value(f'parse/{level}/{name}', 'MB_per_second') / result['peer'][name]:.1f}" for name in SHOWN) + " |")
+            out.append(f"| parse with {level}, times as fast | " + " | ".join(
+                f"{value(f'parse/{level}/{name}', 'MB_per_second') / result['peer'][name]:.1f}"
+                for name in SHOWN) + " |")
         shown, here = list(PEER_THERE), result.get("peer_most", result["peer"])
-        out += ["", "What is asked was measured on a core on which the same parser reads more. So here is what is asked, times what Go reads there, over the most that it",
-                "reads here; beside it the least of the rounds.", "", "| | " + " | ".join(shown) + " |", "|---|" + "---|" * len(shown),
-                "| Go, MB/s there, here | " + " | ".join(f"{PEER_THERE[name]}, {here[name]:.0f}" for name in shown) + " |"]
+        out += [
+            "",
+            "The goals were measured on a core on which the same parser of Go is faster. So this "
+            "table shows each goal, times the speed of that parser there, over its highest speed",
+            "here; next to it is the lowest figure of the rounds.", "",
+            "| | " + " | ".join(shown) + " |",
+            "|---|" + "---|" * len(shown), "| Go, MB/s there, here | " +
+            " | ".join(f"{PEER_THERE[name]}, {here[name]:.0f}" for name in shown) + " |"
+        ]
         for what in ASKED:
             out.append(f"| {what} with sse2: asked by that measure, least | " + " | ".join(
-                f"{ASKED[what][name][0] * PEER_THERE[name] / here[name]:.2f}, {rows[f'{what}/sse2/{name}']['cycles_per_byte']['least']:.2f}" for name in shown) + " |")
-    out += ["", "## Bad input (sse2), cycles per byte", "", "| | parse | validate | asked at most |", "|---|---|---|---|"]
+                f"{ASKED[what][name][0] * PEER_THERE[name] / here[name]:.2f}, "
+                f"{rows[f'{what}/sse2/{name}']['cycles_per_byte']['least']:.2f}"
+                for name in shown) + " |")
+    out += [
+        "", "## Bad input (sse2), cycles per byte", "", "| | parse | validate | asked at most |",
+        "|---|---|---|---|"
+    ]
     clean = {what: value(f"{what}/sse2/telemetry") for what in ("parse", "validate")}
-    for corpus, title, asked in (("mixed", "1 % of the lines bad", "1.10 x the clean corpus"), ("malformed", "every line bad", "11"), ("crlf", "every line ends in CR LF: all rejected", "6.2")):
-        cells = [f"{value(f'{what}/sse2/{corpus}'):.2f}" + (f" ({value(f'{what}/sse2/{corpus}') / clean[what]:.2f} x)" if corpus == "mixed" else "") for what in ("parse", "validate")]
+    for corpus, title, asked in (("mixed", "1 % of the lines bad",
+                                  "1.10 x the clean corpus"), ("malformed", "every line bad", "11"),
+                                 ("crlf", "every line ends in CR LF: all rejected", "6.2")):
+        cells = [
+            f"{value(f'{what}/sse2/{corpus}'):.2f}" +
+            (f" ({value(f'{what}/sse2/{corpus}') / clean[what]:.2f} x)"
+             if corpus == "mixed" else "") for what in ("parse", "validate")
+        ]
         out.append(f"| {title} | {cells[0]} | {cells[1]} | {asked} |")
-    out += ["", "## Two threads (sse2)", "", "CPU time of the busier thread and of both, in times of the serial parse.", "", "| | busier | sum | asked at most |", "|---|---|---|---|"]
-    for name, asked in (("telemetry", "0.53, 1.08"), ("strings", "0.62, 1.08"), ("one giant string", "sum 2.2"), ("every newline quoted", "sum 2.2")):
+    out += [
+        "", "## Two threads (sse2)", "",
+        "CPU time of the busier thread and of both, in times of the serial parse.", "",
+        "| | busier | sum | asked at most |", "|---|---|---|---|"
+    ]
+    for name, asked in (("telemetry", "0.53, 1.08"), ("strings", "0.62, 1.08"),
+                        ("one giant string", "sum 2.2"), ("every newline quoted", "sum 2.2")):
         row = f"threads/sse2/{name}"
         out.append(f"| {name} | {value(row, 'larger'):.2f} | {value(row, 'sum'):.2f} | {asked} |")
-    out += ["", "## Growth (sse2)", "", "Slope of the logarithm of time over that of size, 256 KiB to 16 MiB in one line or batch; 1 is linear. Asked: at most 1.05.", "", "| | slope |", "|---|---|"]
-    out += [f"| {name} | {value(f'growth/sse2/{name}', 'slope'):.3f} |" for name in ("line length", "tags", "fields", "escapes", "rejections", "distinct columns")]
-    out += ["", f"One call on one line of 54 bytes: {value('one_call/sse2', 'ns'):.0f} ns, {value('one_call/sse2', 'ratio'):.2f} x `memchr` of it and `std::from_chars` of its value (asked: 5.2).",
-            "", f"{result['peak_memory']}."]
-    out += ["", "Checksums: " + ", ".join(f"{name} {sums}" for name, sums in result["checksums"].items()) + "."]
+    out += [
+        "", "## Growth (sse2)", "",
+        "Slope of the logarithm of time over that of size, 256 KiB to 16 MiB in one line or batch; "
+        "1 is linear. Asked: at most 1.05.",
+        "", "| | slope |", "|---|---|"
+    ]
+    out += [
+        f"| {name} | {value(f'growth/sse2/{name}', 'slope'):.3f} |"
+        for name in ("line length", "tags", "fields", "escapes", "rejections", "distinct columns")
+    ]
+    out += [
+        "",
+        f"One call on one line of 54 bytes: {value('one_call/sse2', 'ns'):.0f} ns, "
+        f"{value('one_call/sse2', 'ratio'):.2f} x `memchr` of it and `std::from_chars` of its "
+        f"value (asked: 5.2).",
+        "", f"{result['peak_memory']}."
+    ]
+    out += [
+        "", "Checksums: " +
+        ", ".join(f"{name} {sums}" for name, sums in result["checksums"].items()) + "."
+    ]
     return "\n".join(out) + "\n"
 
 
 def chart(result):
     rows, width, height, left = result["rows"], 860, 59, 110
-    shown = [("parse/reference", "#b0b0b0"), ("parse/sse2", "#1f77b4"), ("validate/sse2", "#7fb3d9"), ("validate/avx2", "#2ca02c")]
-    most = max(rows[f"{key}/{name}"]["cycles_per_byte"]["median"] for key, _ in shown for name in SHOWN)
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height * len(SHOWN) + 40}" font-family="sans-serif" font-size="12">',
-             '<rect width="100%" height="100%" fill="white"/>']
+    shown = [("parse/reference", "#b0b0b0"), ("parse/sse2", "#1f77b4"),
+             ("validate/sse2", "#7fb3d9"), ("validate/avx2", "#2ca02c")]
+    most = max(rows[f"{key}/{name}"]["cycles_per_byte"]["median"]
+               for key, _ in shown
+               for name in SHOWN)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
+        f'height="{height * len(SHOWN) + 40}" font-family="sans-serif" font-size="12">',
+        '<rect width="100%" height="100%" fill="white"/>'
+    ]
     for i, name in enumerate(SHOWN):
         parts.append(f'<text x="{left - 8}" y="{i * height + 43}" text-anchor="end">{name}</text>')
         for j, (key, colour) in enumerate(shown):
             cycles = rows[f"{key}/{name}"]["cycles_per_byte"]["median"]
             y, length = i * height + 12 + j * 13, (width - left - 60) * cycles / most
-            parts.append(f'<rect x="{left}" y="{y}" width="{length:.1f}" height="11" fill="{colour}"/><text x="{left + length + 4:.1f}" y="{y + 10}">{cycles:.2f}</text>')
+            parts.append(
+                f'<rect x="{left}" y="{y}" width="{length:.1f}" height="11" fill="{colour}"/><text '
+                f'x="{left + length + 4:.1f}" y="{y + 10}">{cycles:.2f}</text>'
+            )
     for j, (key, colour) in enumerate(shown):
-        parts.append(f'<rect x="{left + 180 * j}" y="{height * len(SHOWN) + 20}" width="11" height="11" fill="{colour}"/><text x="{left + 180 * j + 16}" y="{height * len(SHOWN) + 30}">{key}, cycles/byte</text>')
+        parts.append(
+            f'<rect x="{left + 180 * j}" y="{height * len(SHOWN) + 20}" width="11" height="11" '
+            f'fill="{colour}"/><text x="{left + 180 * j + 16}" '
+            f'y="{height * len(SHOWN) + 30}">{key}, cycles/byte</text>'
+        )
     return "\n".join(parts) + "\n</svg>\n"
 
 
@@ -156,7 +285,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mb", type=int, default=64)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--render", action="store_true", help="only write the page and the chart again from performance.json")
+    parser.add_argument("--render", action="store_true",
+                        help="only write the page and the chart again from performance.json")
     args = parser.parse_args()
     base = os.path.join(ROOT, "docs", "performance")
     if not args.render:

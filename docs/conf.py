@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""The site: Sphinx, MyST and furo as Debian has them, nothing from the network. Built by the target faultwire_docs.
+"""The site: Sphinx, MyST and furo as Debian has them, nothing from the network. Built by the
+target faultwire_docs.
 
-The generated reference stays plain Markdown; what only the site has is added here: where its pages hang in the navigation, entries of the
-index for every code, so that the search finds it by number and by name, and the data of the explorer."""
+The generated reference stays plain Markdown; what only the site has is added here: where its
+pages hang in the navigation, entries of the index for every code, so that the search finds it by
+number and by name, and the data of the explorer."""
 import json
 import os
 import pathlib
@@ -37,7 +39,8 @@ highlight_language = "text"
 
 
 def reference_pages():
-    """The generated pages below each of its pages that others hang under, in the order of the generated index."""
+    """The generated pages below each of its pages that others hang under, in the order of the
+    generated index."""
     names = re.findall(r"^- \[(\w+)\]\(", (root / "reference/README.md").read_text(), re.M)
     parents = {}
     for name in names:
@@ -55,52 +58,76 @@ def reference_pages():
 def add_navigation(app, docname, source):
     folder, _, name = docname.rpartition("/")
     if folder == "reference" and name in app.faultwire_pages:
-        source[0] += "\n```{toctree}\n:hidden:\n\n" + "\n".join(app.faultwire_pages[name]) + "\n```\n"
+        source[0] += "\n```{toctree}\n:hidden:\n\n" + "\n".join(
+            app.faultwire_pages[name]) + "\n```\n"
 
 
 def add_index_entries(app, doctree):
-    """Every row of a generated table that has an anchor is found by what stands in its cells: number, name, enumerator, text, other spellings."""
+    """Every row of a generated table that has an anchor is found by the text of its cells:
+    number, name, enumerator, text, other spellings."""
     if not app.env.docname.startswith("reference/"):
         return
     for row in doctree.findall(nodes.row):
-        anchor = next((m for raw in row.findall(nodes.raw) if (m := re.match(r'<a id="([^"]+)">', raw.astext()))), None)
+        anchor = next((m for raw in row.findall(nodes.raw)
+                       if (m := re.match(r'<a id="([^"]+)">', raw.astext()))), None)
         table = row.parent.parent
         titles = [entry.astext() for entry in next(table.findall(nodes.thead)).findall(nodes.entry)]
         if anchor is None:
             continue
-        cells = dict(zip(titles, (" ".join(p.astext() for p in entry.findall(nodes.paragraph)) for entry in row.findall(nodes.entry))))
+        cells = dict(
+            zip(titles, (" ".join(p.astext()
+                                  for p in entry.findall(nodes.paragraph))
+                         for entry in row.findall(nodes.entry))))
         cells = {title: re.sub(r"<.*?>", "", text) for title, text in cells.items()}
-        words = [cells.get(title, "") for title in ("number", "name", "enumerator", "text", "kind", "trouble")] + cells.get("also spelled", "").split(";")
-        entries = [("single", word.strip(), anchor[1], "", None) for word in dict.fromkeys(words) if word.strip()]
+        words = [
+            cells.get(title, "")
+            for title in ("number", "name", "enumerator", "text", "kind", "trouble")
+        ] + cells.get("also spelled", "").split(";")
+        entries = [("single", word.strip(), anchor[1], "", None)
+                   for word in dict.fromkeys(words)
+                   if word.strip()]
         next(row.findall(nodes.paragraph)).insert(0, addnodes.index(entries=entries))
 
 
 def write_explorer_data(app, exception):
     if exception is not None or app.builder.format != "html":
         return
-    tables = json.loads(subprocess.check_output([os.environ["FAULTWIRE_TOOL"], "tables", "--format", "json"]))
-    domains = {row["from"] for table in tables if table["name"] == "matrix" for row in table["rows"]}
+    tables = json.loads(
+        subprocess.check_output([os.environ["FAULTWIRE_TOOL"], "tables", "--format", "json"]))
+    domains = {
+        row["from"]
+        for table in tables if table["name"] == "matrix" for row in table["rows"]
+    }
     used = domains | {"matrix", "rules", "grpc_cases", "retry"}
-    tables = {t["name"]: t for t in tables if t["name"] in used or ("_to_" in t["name"] and not t["name"].startswith("pair_"))}
+    tables = {
+        t["name"]: t
+        for t in tables
+        if t["name"] in used or ("_to_" in t["name"] and not t["name"].startswith("pair_"))
+    }
     text = json.dumps(tables, separators=(",", ":"), sort_keys=True)
-    (pathlib.Path(app.outdir) / "_static/tables.js").write_text("globalThis.faultwireTables = " + text + ";\n")
+    (pathlib.Path(app.outdir) / "_static/tables.js").write_text("globalThis.faultwireTables = " +
+                                                                text + ";\n")
 
 
 def mend_theme(app, exception):
-    """Debian's furo is not bundled as its original is: it imports a style sheet from a path that only Debian's web server has, has its dark
-    colours only for readers who asked this site for them and not for those who asked their system, and its script is a module in a plain tag."""
+    """Debian's furo is not bundled as its original is: it imports a style sheet from a path that
+    only Debian's web server has, has its dark colours only for readers who asked this site for
+    them and not for those who asked their system, and its script is a module in a plain tag."""
     if exception is not None or app.builder.format != "html":
         return
     path = pathlib.Path(app.outdir) / "_static/styles/furo.css"
     css = re.sub(r"@import url\(/javascript/[^)]*\);\n", "", path.read_text())
     dark = re.search(r'body\[data-theme="dark"\] (\{[^}]*\})', css)
     if dark and "prefers-color-scheme" not in css:
-        css += '\n@media not print { @media (prefers-color-scheme: dark) { body:not([data-theme="light"]) ' + dark[1] + " } }\n"
+        css += ('\n@media not print { @media (prefers-color-scheme: dark) { '
+                'body:not([data-theme="light"]) ') + dark[
+            1] + " } }\n"
     path.write_text(css)
     scripts = pathlib.Path(app.outdir) / "_static/scripts"
     text = (scripts / "furo.js").read_text()
     if text.startswith("import Gumshoe "):
-        (scripts / "furo.js").write_text((scripts / "gumshoe-patched.js").read_text() + text.partition("\n")[2])
+        (scripts / "furo.js").write_text((scripts / "gumshoe-patched.js").read_text() +
+                                         text.partition("\n")[2])
 
 
 def setup(app):

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# Builds the executable and judges a sample of telemetry with it. Installs what is missing. May be run again at any time.
+# Builds the executable and judges a sample of telemetry with it. Installs what is missing. May be
+# run again at any time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tests/lib/install.sh

@@ -1,22 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Do the tests notice? Changes one comparison, bound or cell of a table of include/ at a time, and runs the tests of that header.
+"""Do the tests notice? Changes one comparison, bound or cell of a table of include/ at a time,
+and runs the tests of that header.
 
-    tests/mutants.py --build-dir build/dev [--part 3/10] [--minutes 20]   # goes on where it stopped; state in BUILD/mutants.jsonl
-    tests/mutants.py --build-dir build/dev --again                        # judges the survivors anew
-    tests/mutants.py --build-dir build/dev --report                       # the score, and who survived
+tests/mutants.py --build-dir build/dev [--part 3/10] [--minutes 20]   # goes on where it stopped;
+state in BUILD/mutants.jsonl tests/mutants.py --build-dir build/dev --again
+# judges the survivors anew tests/mutants.py --build-dir build/dev --report
+# the score, and who survived
 
-A hundred of each kind are drawn by a fixed seed; a line that is edited changes only the draw of its own mutants. A mutant is killed by a static test
-that no longer compiles (-fsyntax-only), by a test that no longer compiles, or by one that fails, dies or does not end. Asked are the static and
-unit tests of the room or that name the header, and the property, golden and scanner tests that include it; about a table also the generator of docs/reference. --again asks also
-the other static tests, those that include the whole library, and cases that take more than a second here; not what was asked before and is as it was. The first that notices is kept, so that one is asked first that is cheap and has noticed changes of this header before. Who lives is killed
-by a new test, or explained in mutants_explained.txt. Before anything is judged, all tests must pass on the unchanged copy and planted
-mutants must die.
-"""
+A hundred of each kind are drawn by a fixed seed; a line that is edited changes only the draw of
+its own mutants. A mutant is killed by a static test that no longer compiles (-fsyntax-only), by
+a test that no longer compiles, or by one that fails, dies or does not end. It runs the static
+and unit tests of the room or that name the header, and the property, golden and scanner tests
+that include it; about a table also the generator of docs/reference. --again asks also the other
+static tests, those that include the whole library, and cases that take more than a second here;
+not tests that ran before and have not changed. The first test that fails is kept: a cheap test
+that failed for this header before runs first. A mutant that survives is killed by a new
+test, or explained in mutants_explained.txt. Before anything is judged, all tests must pass on
+the unchanged copy and planted mutants must die."""
 import argparse
 import hashlib
 import json
-import os
 import pathlib
 import re
 import resource
@@ -30,18 +34,24 @@ HEADERS = ROOT / "include" / "faultwire"
 EXPLAINED = ROOT / "tests" / "mutants_explained.txt"
 SEED, EACH = "20261121", 100
 KINDS = ("comparison", "bound", "table")
-SWAPS = {" < ": (" <= ",), " <= ": (" < ",), " > ": (" >= ",), " >= ": (" > ",), " == ": (" != ",), " != ": (" == ",), " && ": (" || ",), " || ": (" && ",)}
+SWAPS = {
+    " < ": (" <= ", ), " <= ": (" < ", ), " > ": (" >= ", ), " >= ": (" > ", ), " == ": (" != ", ),
+    " != ": (" == ", ), " && ": (" || ", ), " || ": (" && ", )
+}
 NUMBER = re.compile(r"(?<![\w.'])(0x[0-9a-fA-F]+|\d[\d']*)([uUlL]{0,3})(?![\w.'])")
-# No code that runs: lines and statements that only the compiler reads, and the labels of a switch, of which no two may be equal.
+# No code that runs: lines and statements that only the compiler reads, and the labels of a switch,
+# of which no two may be equal.
 IDLE = re.compile(r"\s*(#|template\b|case \d)|.*\brequires\b")
 STATEMENT = re.compile(r"\b(static_assert|concept)\b")
 SECONDS = 20
 
-# Compilation of its own: without sanitizers, optimisation and warnings, and with the libraries' headers compiled once.
+# Compilation of its own: without sanitizers, optimisation and warnings, and with the libraries'
+# headers compiled once.
 FLAGS = ["-std=c++20", "-O0", "-w"]
 CXX = ["clang++", *FLAGS]
 STATIC = ["g++", *FLAGS]  # evaluates constants in less time
-LIBRARIES = ("gtest_main", "gmock", "fmt", "absl_hash", "absl_strings", "absl_status", "absl_statusor", "absl_time")
+LIBRARIES = ("gtest_main", "gmock", "fmt", "absl_hash", "absl_strings", "absl_status",
+             "absl_statusor", "absl_time")
 COMMON = """#include <absl/status/statusor.h>
 #include <absl/strings/escaping.h>
 #include <absl/time/time.h>
@@ -52,19 +62,26 @@ COMMON = """#include <absl/status/statusor.h>
 #include <random>
 #include <thread>
 """
-# docs/reference holds every cell of the tables, and a test compares it with what the executable prints.
+# docs/reference holds every cell of the tables, and a test compares it with what the executable
+# prints.
 REFERENCE = """#include "docs/tool/tool.cpp"
 #include "docs/tool/tables.cpp"
 int main(int, char** argv) {
   const std::string_view out[] = {"--out", argv[1]};
-  return faultwire_tool::run_tables(out) != 0 || std::system(("diff -r " + std::string(argv[1]) + " " + argv[2]).c_str()) != 0;
+  const std::string compare = "diff -r " + std::string(argv[1]) + " " + argv[2];
+  return faultwire_tool::run_tables(out) != 0 || std::system(compare.c_str()) != 0;
 }
 """
 AVX2 = ["-mavx2", "-mbmi", "-mbmi2", "-mlzcnt", "-mpopcnt"]
-SCANNERS = {"sse2": [], "swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "ssse3": ["-mssse3"], "avx2": AVX2, "avx512": ["-march=x86-64-v4"]}
-# What must be noticed, whatever is drawn: a table, a bound and a comparison.
-PLANTED = (("codes/grpc.hpp", "not_found = 5,", "not_found = 6,"), ("retry/hints.hpp", "hour > 23", "hour > 22"),
-           ("mapping/rules/grpc_to_http.hpp", "{From::not_found, To::not_found,", "{From::not_found, To::conflict,"))
+SCANNERS = {
+    "sse2": [], "swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "ssse3": ["-mssse3"], "avx2": AVX2,
+    "avx512": ["-march=x86-64-v4"]
+}
+# What must be noticed in every draw: a table, a bound and a comparison.
+PLANTED = (("codes/grpc.hpp", "not_found = 5,", "not_found = 6,"), ("retry/hints.hpp", "hour > 23",
+                                                                    "hour > 22"),
+           ("mapping/rules/grpc_to_http.hpp", "{From::not_found, To::not_found,",
+            "{From::not_found, To::conflict,"))
 
 
 class Mutant:
@@ -72,14 +89,16 @@ class Mutant:
         self.kind, self.file, self.number = kind, file, number
         self.line, self.start, self.old, self.new = line, start, old, new
         self.after = line[:start] + new + line[start + len(old):]
-        self.key = f"{file} | {line.strip()} | {self.after.strip()}" + (f" | {twin}" if twin else "")
+        self.key = f"{file} | {line.strip()} | {self.after.strip()}" + (f" | {twin}"
+                                                                        if twin else "")
 
     def text(self):
-        return f"include/faultwire/{self.file}:{self.number + 1}\n  - {self.line.strip()}\n  + {self.after.strip()}"
+        return (f"include/faultwire/{self.file}:{self.number + 1}\n  - {self.line.strip()}\n  + "
+                f"{self.after.strip()}")
 
 
 def bare(line):
-    """The line without what is no code, every column in its place."""
+    """The line without comments and texts, every column in its place."""
     blank = lambda match: "_" * len(match[0])
     line = re.sub(r'"(\\.|[^"\\])*"|(?<![0-9a-fA-F])\'(\\.|[^\'\\])[^\']*\'', blank, line)
     line = re.sub(r"//.*", lambda match: " " * len(match[0]), line)
@@ -88,7 +107,8 @@ def bare(line):
 
 
 def cells(line, code):
-    """The cells of a row that begins in this line, without those that may go on in the next: (column, start, text)."""
+    """The cells of a row that begins in this line, without those that may go on in the next:
+    (column, start, text)."""
     at = code.index("{") + 1
     depth, start, column = 0, at, 0
     for i in range(at, len(code)):
@@ -104,12 +124,14 @@ def cells(line, code):
 
 def alike(one, other):
     """Whether one may stand for the other, as far as their spelling shows."""
-    kind = lambda text: "number" if text[0].isdigit() else re.match(r"\w*(?:::(?=\w+::))?\w*(::|\{)?", text)[0] if re.search(r"::|\{", text) else "name"
+    kind = lambda text: "number" if text[0].isdigit() else re.match(
+        r"\w*(?:::(?=\w+::))?\w*(::|\{)?", text)[0] if re.search(r"::|\{", text) else "name"
     return one != other and kind(one) == kind(other)
 
 
 def changes_of_table(rows):
-    """A cell takes what another row has there. Words are left alone: what they say is not for a test to know."""
+    """A cell takes what another row has there. Words are left alone: what they say is not for a
+    test to know."""
     columns = {}
     for number, line, code in rows:
         for column, start, text in cells(line, code):
@@ -126,7 +148,8 @@ def changes_of_number(match):
     digits, suffix = match[1].replace("'", ""), match[2]
     value = int(digits, 0)
     spell = hex if digits.startswith("0x") else str
-    return ([spell(value + 1) + suffix] if value not in (0xff, 0xffff, 0xffffffff) else []) + ([spell(value - 1) + suffix] if value > 0 else [])
+    return ([spell(value + 1) + suffix] if value not in (0xff, 0xffff, 0xffffffff) else
+            []) + ([spell(value - 1) + suffix] if value > 0 else [])
 
 
 def changes_of_file(lines):
@@ -148,7 +171,8 @@ def changes_of_file(lines):
                 yield from (("comparison", number, line, at.start(), old, new) for new in news)
         for at in NUMBER.finditer(code):
             kind = "table" if re.match(r"\s*\w+ = [\w']+,", code) else "bound"
-            yield from ((kind, number, line, at.start(), at[0], new) for new in changes_of_number(at))
+            yield from ((kind, number, line, at.start(), at[0], new)
+                        for new in changes_of_number(at))
     yield from (("table", *change) for change in changes_of_table(table))
 
 
@@ -167,7 +191,8 @@ def all_mutants():
 def drawn():
     order = lambda mutant: hashlib.sha256((SEED + mutant.key).encode()).hexdigest()
     found = sorted(all_mutants(), key=order)
-    return sorted((mutant for kind in KINDS for mutant in [one for one in found if one.kind == kind][:EACH]), key=order)
+    return sorted((mutant for kind in KINDS
+                   for mutant in [one for one in found if one.kind == kind][:EACH]), key=order)
 
 
 def explained():
@@ -186,7 +211,6 @@ def explanation(mutant, rows):
 
 class Test:
     """One source of tests: what it includes, how it is compiled, how long it runs."""
-
     def __init__(self, kind, source, flags=(), arguments=(), level=""):
         self.kind, self.source, self.arguments = kind, source, list(arguments)
         self.command, self.runner = [*(STATIC if kind == "static" else CXX), *flags], []
@@ -196,7 +220,8 @@ class Test:
 
     def version(self, wide):
         """What changes with the source, and where slow cases are left out."""
-        return hashlib.sha256(self.source.read_bytes()).hexdigest()[:8] + ("" if wide or not self.slow else " without " + ", ".join(self.slow))
+        return hashlib.sha256(self.source.read_bytes()).hexdigest()[:8] + (
+            "" if wide or not self.slow else " without " + ", ".join(self.slow))
 
     def sees(self, file, kind, wide):
         """Whether this test is asked about a change of that header."""
@@ -219,7 +244,6 @@ class Test:
 
 class History:
     """Which tests were asked about which headers, and which noticed."""
-
     def __init__(self, state, hasty):
         self.asked, self.noticed, self.hasty = {}, {}, hasty
         for row in state.values():
@@ -234,25 +258,36 @@ class History:
     def price(self, test, mutant):
         """Seconds for one change that is noticed, as far as is known."""
         folder = str(pathlib.PurePath(mutant.file).parent)
-        known = lambda counts: 4 * counts.get((test.name, mutant.file), 0) + counts.get((test.name, folder), 0)
-        likely = test.source.name.split(".")[0] == pathlib.PurePath(mutant.file).stem or (test.kind in ("static", "reference") and mutant.kind == "table")
-        return (1 + test.cost - (sum(test.slow.values()) if self.hasty else 0)) * (1 + known(self.asked)) / ((0.6 if likely else 0.2) + known(self.noticed))
+        known = lambda counts: 4 * counts.get((test.name, mutant.file), 0) + counts.get(
+            (test.name, folder), 0)
+        likely = test.source.name.split(".")[0] == pathlib.PurePath(
+            mutant.file).stem or (test.kind in ("static", "reference") and mutant.kind == "table")
+        return (1 + test.cost -
+                (sum(test.slow.values()) if self.hasty else 0)) * (1 + known(self.asked)) / (
+                    (0.6 if likely else 0.2) + known(self.noticed))
 
 
 def all_tests():
     tests = ROOT / "tests"
     found = [Test("static", source) for source in sorted(tests.glob("static/*.static.cpp"))]
     found += [Test("unit", source) for source in sorted(tests.glob("unit/*/*.test.cpp"))]
-    found += [Test(kind, source) for kind in ("property", "golden") for source in sorted(tests.glob(kind + "/*.test.cpp"))]
+    found += [
+        Test(kind, source)
+        for kind in ("property", "golden")
+        for source in sorted(tests.glob(kind + "/*.test.cpp"))
+    ]
     source = tests / "scan" / "differential.cpp"
-    cpu = set(re.findall(r"\w+", pathlib.Path("/proc/cpuinfo").read_text())) if pathlib.Path("/proc/cpuinfo").exists() else set()
+    cpu = set(re.findall(r"\w+",
+                         pathlib.Path("/proc/cpuinfo").read_text())) if pathlib.Path(
+                             "/proc/cpuinfo").exists() else set()
     can = {"ssse3": "ssse3", "avx2": "bmi2", "avx512": "avx512bw"}
     for level, flags in SCANNERS.items():
         if can.get(level, "ssse3") in cpu:
             found.append(Test("scan", source, [*flags, "-O1"], ["20000"], level))
     if shutil.which("aarch64-linux-gnu-g++") and shutil.which("qemu-aarch64"):
         found.append(Test("scan", source, (), ["1000"], "neon"))
-        found[-1].command, found[-1].runner = ["aarch64-linux-gnu-g++", *FLAGS, "-O1", "-static"], ["qemu-aarch64"]
+        found[-1].command, found[-1].runner = ["aarch64-linux-gnu-g++", *FLAGS, "-O1",
+                                               "-static"], ["qemu-aarch64"]
     found.append(Test("script", tests / "scripts" / "powers_of_five.py"))
     found.append(Test("reference", ROOT / "docs" / "tool" / "tables.cpp"))
     return found
@@ -269,23 +304,30 @@ class Bench:
         shutil.rmtree(self.include, ignore_errors=True)
         shutil.copytree(ROOT / "include", self.include)
         self.log = self.work / "last.log"
-        self.libraries = subprocess.check_output(["pkg-config", "--libs", *LIBRARIES], text=True).split() + ["-pthread", *(["-fuse-ld=lld"] if shutil.which("ld.lld") else [])]
-        self.flags = ["-I", self.include, "-I", ROOT / "tests", "-isystem", ROOT / "tests" / "stubs", f'-DFAULTWIRE_SOURCE_DIR="{ROOT}"']
+        self.libraries = subprocess.check_output([
+            "pkg-config", "--libs", *LIBRARIES
+        ], text=True).split() + ["-pthread", *(["-fuse-ld=lld"] if shutil.which("ld.lld") else [])]
+        self.flags = [
+            "-I", self.include, "-I", ROOT / "tests", "-isystem", ROOT / "tests" / "stubs",
+            f'-DFAULTWIRE_SOURCE_DIR="{ROOT}"'
+        ]
         self.common = self.work / "common.pch"
         (self.work / "common.hpp").write_text(COMMON)
         self.must([*CXX, "-x", "c++-header", self.work / "common.hpp", "-o", self.common])
         self.tests = all_tests()
 
     def run(self, command, seconds, gigabytes):
-        """The exit code. The seconds are those of the processor: a busy machine kills no mutant; who sleeps for ever ends, too."""
+        """The exit code. The seconds are those of the processor: a busy machine kills no mutant;
+        who sleeps for ever ends, too."""
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (gigabytes << 30, gigabytes << 30))
             resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
 
         with open(self.log, "wb") as log:
             try:
-                return subprocess.run([str(word) for word in command], cwd=self.work, timeout=30 * seconds, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
-                                      preexec_fn=limit).returncode
+                return subprocess.run([str(word) for word in command], cwd=self.work,
+                                      timeout=30 * seconds, stdout=log, stderr=log,
+                                      stdin=subprocess.DEVNULL, preexec_fn=limit).returncode
             except subprocess.TimeoutExpired:
                 return -1
 
@@ -296,10 +338,16 @@ class Bench:
     def ask(self, test, *more, wide=True):
         """How this test notices, or nothing."""
         if test.kind == "static":
-            return "static" if self.run([*test.command, *self.flags, *more, "-fsyntax-only", test.source], 300, 8) != 0 else ""
+            return "static" if self.run(
+                [*test.command, *self.flags, *more, "-fsyntax-only", test.source], 300,
+                8) != 0 else ""
         if test.kind == "script":
-            arguments = ["--source-dir", self.work, "--build-dir", self.work, "--tool", "none", "--cxx", CXX[0]]
-            return "script" if self.run([sys.executable, "-B", test.source, *arguments], 300, 8) != 0 else ""
+            arguments = [
+                "--source-dir", self.work, "--build-dir", self.work, "--tool", "none", "--cxx",
+                CXX[0]
+            ]
+            return "script" if self.run([sys.executable, "-B", test.source, *arguments], 300,
+                                        8) != 0 else ""
         source = test.source
         if test.kind == "reference":
             source = self.work / "reference.cpp"
@@ -310,7 +358,10 @@ class Bench:
         made, program = self.work / "test.o", self.work / "program"
         if self.run([*words, "-c", source, "-o", made], 300, 8) != 0:
             return "compiler"
-        if self.run([test.command[0], made, "-o", program, *(test.command[-1:] if test.kind == "scan" else self.libraries)], 120, 8) != 0:
+        if self.run([
+                test.command[0], made, "-o", program,
+                *(test.command[-1:] if test.kind == "scan" else self.libraries)
+        ], 120, 8) != 0:
             sys.exit(f"{test.name} does not link\n{self.log.read_text()[:4000]}")
         began = time.monotonic()
         if test.kind == "reference":
@@ -326,7 +377,9 @@ class Bench:
     def kills(self, mutant, wide, before):
         """Who notices, and how; `before` did not, and is asked again only if it has changed."""
         asked, began = dict(before), time.monotonic()
-        for test in sorted((test for test in self.tests if test.sees(mutant.file, mutant.kind, wide)), key=lambda test: self.history.price(test, mutant)):
+        for test in sorted(
+            (test for test in self.tests if test.sees(mutant.file, mutant.kind, wide)),
+                key=lambda test: self.history.price(test, mutant)):
             if time.monotonic() - began > self.patience:
                 break
             if asked.get(test.name) == test.version(wide):
@@ -334,7 +387,8 @@ class Bench:
             asked[test.name] = test.version(wide)
             how = self.ask(test, wide=wide)
             if how:
-                said = next((line for line in self.log.read_text(errors="replace").splitlines() if re.search("error:|Failure", line)), "")
+                said = next((line for line in self.log.read_text(errors="replace").splitlines()
+                             if re.search("error:|Failure", line)), "")
                 return {"how": how, "by": test.name, "asked": asked, "said": said[-300:]}
         return {"how": "", "by": "", "asked": asked}
 
@@ -353,37 +407,56 @@ class Bench:
         return verdict
 
     def unchanged(self):
-        """Every test passes on the unchanged copy; what it includes and costs is kept beside the build for the next time."""
+        """Every test passes on the unchanged copy; what it includes and costs is kept beside the
+        build for the next time."""
         known = json.loads(self.memory.read_text()) if self.memory.exists() else {}
         include = b"".join(path.read_bytes() for path in sorted(HEADERS.rglob("*.hpp")))
         self.include_state = hashlib.sha256(include).hexdigest()
         for test in self.tests:
-            state = hashlib.sha256(include + test.source.read_bytes() + repr((test.command, COMMON)).encode()).hexdigest()
+            state = hashlib.sha256(include + test.source.read_bytes() +
+                                   repr((test.command, COMMON)).encode()).hexdigest()
             row = known.get(test.name, {})
             if row.get("state") != state:
                 depends, began, self.took = self.work / "test.d", time.monotonic(), 0.0
                 test.slow = row.get("slow", {})  # known from before, and left out
                 if self.ask(test, "-MMD", "-MF", depends, wide=False):
                     sys.exit(f"{test.name} fails without any change\n{self.log.read_text()[:4000]}")
-                includes = re.findall(re.escape(str(self.include)) + r"/faultwire/(\S+)", depends.read_text()) if test.kind != "script" else []
-                row = {"state": state, "includes": sorted(set(includes)), "cost": time.monotonic() - began + sum(test.slow.values()),
-                       "seconds": self.took + sum(test.slow.values()),
-                       "slow": {**test.slow, **{name: int(ms) / 1000 for name, ms in re.findall(r"\[ +OK \] (\S+) \((\d{4,}) ms\)", self.log.read_text(errors="replace"))}}}
+                includes = re.findall(
+                    re.escape(str(self.include)) +
+                    r"/faultwire/(\S+)", depends.read_text()) if test.kind != "script" else []
+                row = {
+                    "state": state, "includes": sorted(set(includes)),
+                    "cost": time.monotonic() - began + sum(test.slow.values()),
+                    "seconds": self.took + sum(test.slow.values()), "slow": {
+                        **test.slow, **{
+                            name: int(ms) / 1000
+                            for name, ms in re.findall(r"\[ +OK \] (\S+) \((\d{4,}) ms\)",
+                                                       self.log.read_text(errors="replace"))
+                        }
+                    }
+                }
                 known[test.name] = row
                 self.memory.write_text(json.dumps(known))
-                print(f"unchanged: {test.name}: {row['cost']:.1f} s, of which {self.took:.1f} s run", flush=True)
-            test.includes, test.cost, test.seconds, test.slow = set(row["includes"]), row["cost"], row["seconds"], row["slow"]
+                print(
+                    f"unchanged: {test.name}: {row['cost']:.1f} s, of which {self.took:.1f} s run",
+                    flush=True)
+            test.includes, test.cost, test.seconds, test.slow = set(
+                row["includes"]), row["cost"], row["seconds"], row["slow"]
 
     def planted(self):
         known = json.loads(self.memory.read_text())
         if known.get("planted") == self.include_state:
             return
         for file, before, after in PLANTED:
-            found = [(i, line) for i, line in enumerate((HEADERS / file).read_text().splitlines()) if before in line]
+            found = [(i, line)
+                     for i, line in enumerate((HEADERS / file).read_text().splitlines())
+                     if before in line]
             if not found:
                 sys.exit(f"planted: {file} has no {before}")
-            verdict = self.judge(Mutant("planted", file, *found[0], found[0][1].index(before), before, after, 0))
-            print(f"planted: {file}: {before} -> {after}: {verdict['by'] or 'SURVIVED'}", flush=True)
+            verdict = self.judge(
+                Mutant("planted", file, *found[0], found[0][1].index(before), before, after, 0))
+            print(f"planted: {file}: {before} -> {after}: {verdict['by'] or 'SURVIVED'}",
+                  flush=True)
             if not verdict["by"]:
                 sys.exit("a planted mutant is not noticed")
         self.memory.write_text(json.dumps({**known, "planted": self.include_state}))
@@ -406,28 +479,44 @@ def report(state, mutants):
     open_ = [mutant for mutant in survived if not explanation(mutant, rows)]
     for mutant in open_:
         print(f"survived: {mutant.text()}")
-    problems = [f"explained, but killed by {row['by']}: {mutant.key}" for mutant, row in judged if row["how"] and explanation(mutant, rows)]
+    problems = [
+        f"explained, but killed by {row['by']}: {mutant.key}" for mutant, row in judged
+        if row["how"] and explanation(mutant, rows)
+    ]
     spelled = {(mutant.file, mutant.line.strip(), mutant.after.strip()) for mutant in all_mutants()}
     problems += [f"explained, but no mutant any more: {key}" for key in rows if key not in spelled]
     print("\n".join(problems) or "every explanation holds for a survivor")
-    table = [(kind, [row for mutant, row in judged if mutant.kind == kind]) for kind in KINDS] + [("all", [row for _, row in judged])]
+    table = [(kind, [row for mutant, row in judged if mutant.kind == kind]) for kind in KINDS
+             ] + [("all", [row for _, row in judged])]
     ways = ("static", "compiler", "unit", "property", "golden", "scan", "script", "reference", "")
     print("".join(f"{word:>11}" for word in ("kind", "judged", *ways[:-1], "survived")))
     for kind, found in table:
-        print("".join(f"{word:>11}" for word in (kind, len(found), *(sum(row["how"] == way for row in found) for way in ways))))
+        print("".join(f"{word:>11}" for word in (kind, len(found), *(sum(row["how"] == way
+                                                                         for row in found)
+                                                                     for way in ways))))
     killed, equal = len(judged) - len(survived), len(survived) - len(open_)
-    print(f"{len(judged)} of {len(mutants)} mutants judged, {killed} killed, {len(survived)} survived, {equal} of them explained: "
-          f"{100 * killed / max(1, len(judged)):.1f} % of all, {100 * killed / max(1, len(judged) - equal):.1f} % without the explained")
+    print(
+        f"{len(judged)} of {len(mutants)} mutants judged, {killed} killed, {len(survived)} "
+        f"survived, {equal} of them explained: "
+        f"{100 * killed / max(1, len(judged)):.1f} % of all, "
+        f"{100 * killed / max(1, len(judged) - equal):.1f} % without the explained"
+    )
     return 1 if problems else 0
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--build-dir", type=pathlib.Path, required=True, help="where the state and the copies are kept")
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build-dir", type=pathlib.Path, required=True,
+                        help="where the state and the copies are kept")
     parser.add_argument("--part", default="1/1", help="I/N: every N-th mutant, from the I-th on")
     parser.add_argument("--minutes", type=float, default=1e9, help="begin no mutant later")
-    parser.add_argument("--patience", type=float, default=1e9, help="ask no further test after so many seconds; --again then asks all about who survived")
-    parser.add_argument("--again", action="store_true", help="judge only what survived and is not explained, by what has not been asked")
+    parser.add_argument(
+        "--patience", type=float, default=1e9,
+        help="ask no further test after so many seconds; --again then asks all about who survived")
+    parser.add_argument(
+        "--again", action="store_true",
+        help="judge only what survived and is not explained, by what has not been asked")
     parser.add_argument("--only", default="", help="only headers whose path holds this")
     parser.add_argument("--report", action="store_true")
     parser.add_argument("--list", action="store_true", help="print the mutants that are drawn")
@@ -441,10 +530,14 @@ def main():
     if options.report:
         return report(state, mutants)
     rows = explained()
-    lives = lambda mutant: mutant.key in state and not state[mutant.key]["how"] and not explanation(mutant, rows)
+    lives = lambda mutant: mutant.key in state and not state[mutant.key]["how"] and not explanation(
+        mutant, rows)
     wanted = lives if options.again else lambda mutant: mutant.key not in state
     part, parts = map(int, options.part.split("/"))
-    todo = [mutant for mutant in mutants[part - 1::parts] if options.only in mutant.file and wanted(mutant)]
+    todo = [
+        mutant for mutant in mutants[part - 1::parts]
+        if options.only in mutant.file and wanted(mutant)
+    ]
     began = time.monotonic()
     bench = Bench(build, part, state, options.again)
     bench.unchanged()
@@ -459,8 +552,10 @@ def main():
         with open(state_file, "a") as file:
             file.write(json.dumps(state[mutant.key]) + "\n")
         each = (time.monotonic() - start) / count
-        print(f"[{count}/{len(todo)}, {each:.1f} s each, {each * (len(todo) - count) / 60:.0f} min left] {verdict['by'] or 'SURVIVED'}: {mutant.text()}",
-              flush=True)
+        print(
+            f"[{count}/{len(todo)}, {each:.1f} s each, {each * (len(todo) - count) / 60:.0f} min "
+            f"left] {verdict['by'] or 'SURVIVED'}: {mutant.text()}",
+            flush=True)
     return report(state, mutants)
 
 

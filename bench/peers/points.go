@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The points parser of InfluxDB 1.x, as Debian packages it (golang-github-influxdb-influxdb-dev): all points of a file, every field read.
-// Prints bytes, points, and the CPU seconds of the process in each round.
+// The points parser of InfluxDB 1.x, as Debian packages it (golang-github-influxdb-influxdb-dev):
+// all points of a file, every field read. Prints bytes, points, and the CPU seconds of the process
+// in each round.
 //
 //	GO111MODULE=off GOPATH=/usr/share/gocode go build -o points points.go; ./points FILE ROUNDS
 package main

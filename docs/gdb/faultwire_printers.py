@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Printers for GDB: StreamError, StreamException's error, Metadata, AnyCode, BatchReport, Rejection, Text.
+"""Printers for GDB: StreamError, StreamException's error, Metadata, AnyCode, BatchReport,
+Rejection, Text.
 
     (gdb) source /usr/share/faultwire/gdb/faultwire_printers.py
 
-They read memory only and call nothing, so they work on core files too. Strings and vectors are shown by the printers of the standard library,
-which GDB loads by itself. Metadata is shown whole, secrets included.
-"""
-import re
+They read memory only and call nothing, so they work on core files too. Strings and vectors are
+shown by the printers of the standard library, which GDB loads by itself. Metadata is shown
+whole, secrets included."""
 
 import gdb
 import gdb.printing
@@ -15,7 +15,8 @@ import gdb.types
 
 
 def text_of(value, limit=200):
-    """The bytes of a std::string or std::string_view as text, cut at `limit`; of a Text as it stands in the batch."""
+    """The bytes of a std::string or std::string_view as text, cut at `limit`; of a Text as it
+    is in the batch."""
     names = {field.name for field in value.type.strip_typedefs().fields()}
     if "data_" in names:  # this library's Text
         pointer, size = value["data_"], int(value["bits_"]) & ((1 << 60) - 1)
@@ -33,13 +34,16 @@ def text_of(value, limit=200):
         return f"<{size} bytes that cannot be read>"
     text = data.replace(b"\\", b"\\\\").decode("utf-8", "backslashreplace").replace('"', '\\"')
     text = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
-    return '"' + "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text) + '"' + ("..." if size > limit else "")
+    return '"' + "".join(c if c.isprintable() else f"\\x{ord(c):02x}"
+                         for c in text) + '"' + ("..." if size > limit else "")
 
 
 def elements(container):
-    """What the standard library's printer shows of a container; nothing where there is no printer."""
+    """What the standard library's printer shows of a container; nothing where there is no
+    printer."""
     printer = gdb.default_visualizer(container)
-    return [value for _, value in printer.children()] if printer and hasattr(printer, "children") else []
+    return [value
+            for _, value in printer.children()] if printer and hasattr(printer, "children") else []
 
 
 def enumerator(value):
@@ -65,7 +69,11 @@ class AnyCode:
                 fields = gdb.lookup_type(f"{scope}::{stem}{suffix}").strip_typedefs().fields()
             except gdb.error:
                 continue
-            found += [field.name.rsplit("::", 1)[-1] for field in fields if getattr(field, "enumval", None) == number]
+            found += [
+                field.name.rsplit("::", 1)[-1]
+                for field in fields
+                if getattr(field, "enumval", None) == number
+            ]
         return f"{found[0]} ({number})" if found else str(number)
 
 
@@ -114,7 +122,9 @@ class Rejection:
         where = f"entry {int(facts['entry'])}, " if int(facts["entry"]) else ""
         quoted = text_of(facts["quoted"])
         quoted = quoted if quoted != '""' else text_of(facts["key"])
-        return f"{where}line {int(self.value['line'])}:{int(self.value['column'])}: {enumerator(facts['kind'])}" + (f" {quoted}" if quoted != '""' else "")
+        return (f"{where}line {int(self.value['line'])}:{int(self.value['column'])}: "
+                f"{enumerator(facts['kind'])}") + (
+            f" {quoted}" if quoted != '""' else "")
 
 
 class BatchReport:
@@ -123,7 +133,8 @@ class BatchReport:
 
     def to_string(self):
         refused = elements(self.value["refusal"])
-        verdict = "refused" if refused else f"{int(self.value['accepted'])} accepted, {int(self.value['rejected'])} rejected"
+        verdict = "refused" if refused else (f"{int(self.value['accepted'])} accepted, "
+                                             f"{int(self.value['rejected'])} rejected")
         return verdict + (", texts cut" if self.value["cut"] else "")
 
     def children(self):
@@ -134,8 +145,11 @@ class BatchReport:
 
 def printers():
     found = gdb.printing.RegexpCollectionPrettyPrinter("faultwire")
-    for printer, scope in ((AnyCode, ""), (Metadata, ""), (StreamError, ""), (Text, "line_protocol::"), (Rejection, "line_protocol::"), (BatchReport, "line_protocol::")):
-        found.add_printer(printer.__name__, rf"^faultwire::(v\d+::)?{scope}{printer.__name__}$", printer)
+    for printer, scope in ((AnyCode, ""), (Metadata, ""), (StreamError, ""), (Text,
+                                                                              "line_protocol::"),
+                           (Rejection, "line_protocol::"), (BatchReport, "line_protocol::")):
+        found.add_printer(printer.__name__, rf"^faultwire::(v\d+::)?{scope}{printer.__name__}$",
+                          printer)
     return found
 
 

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the library as single headers into a folder: faultwire_core.hpp (the standard library alone) and faultwire_all.hpp (abseil and fmt).
+"""Writes the library as single headers into a folder: faultwire_core.hpp (the standard library
+alone) and faultwire_all.hpp (abseil and fmt).
 
 docs/packaging/single_header.py FOLDER
 
-Each stands for the umbrella of its name, faultwire/core.hpp and faultwire/faultwire.hpp. The guards are kept, so both may stand beside the
-real headers, and beside each other, in one program.
-"""
+Each replaces the umbrella of its name, faultwire/core.hpp and faultwire/faultwire.hpp. The
+guards are kept, so both may be used together with the real headers, and with each other, in one
+program."""
 import os, re, sys
 
 INCLUDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "include")
@@ -17,7 +18,7 @@ DIRECTIVE = re.compile(r"\s*#\s*(if|ifdef|ifndef|endif|include)\b\s*(.*)")
 
 class Writer:
     def __init__(self):
-        self.whole = set()  # headers that stand in the output whatever the macros are
+        self.whole = set()  # headers that the output has whatever the macros are
         self.system = set()
         self.lines = []
 
@@ -49,7 +50,8 @@ def single(header):
     writer = Writer()
     writer.add(header, 0)
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(writer.lines))
-    return f"// SPDX-FileCopyrightText: 2026 The faultwire authors\n// SPDX-License-Identifier: Apache-2.0\n// Made from {header} and what it includes.\n{text}"
+    return (f"// SPDX-FileCopyrightText: 2026 The faultwire authors\n// SPDX-License-Identifier: "
+            f"Apache-2.0\n// Made from {header} and what it includes.\n{text}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# snapshot(NAME): writes everything that a vendored project could change in its parent to NAME.txt in the build folder, one `kind|name|value` a line.
+# snapshot(NAME): writes everything that a vendored project could change in its parent to NAME.txt
+# in the build folder, one `kind|name|value` a line.
 function(snapshot name)
   set(lines "")
   get_cmake_property(names CACHE_VARIABLES)
@@ -10,16 +11,19 @@ function(snapshot name)
   endforeach()
   get_cmake_property(names VARIABLES)
   foreach(variable ${names})
-    if(NOT variable MATCHES "^(ARG[CNV0-9]*|name|names|lines|value|variable|CMAKE_CURRENT_FUNCTION.*|__cmake_.*|CMAKE_MATCH_.*)$")
+    if(NOT variable MATCHES "^(ARG[CNV0-9]*|name|names|lines|value|variable)$"
+       AND NOT variable MATCHES "^(CMAKE_CURRENT_FUNCTION|__cmake_|CMAKE_MATCH_)")
       string(REPLACE "\n" " " value "${${variable}}")
       string(APPEND lines "variable|${variable}|${value}\n")
     endif()
   endforeach()
-  foreach(property COMPILE_OPTIONS COMPILE_DEFINITIONS COMPILE_FEATURES INCLUDE_DIRECTORIES LINK_OPTIONS LINK_LIBRARIES LINK_DIRECTORIES TESTS)
+  foreach(property COMPILE_OPTIONS COMPILE_DEFINITIONS COMPILE_FEATURES INCLUDE_DIRECTORIES
+    LINK_OPTIONS LINK_LIBRARIES LINK_DIRECTORIES TESTS)
     get_directory_property(value ${property})
     string(APPEND lines "directory|${property}|${value}\n")
   endforeach()
-  foreach(property RULE_LAUNCH_COMPILE RULE_LAUNCH_LINK USE_FOLDERS ALLOW_DUPLICATE_CUSTOM_TARGETS ENABLED_LANGUAGES JOB_POOLS)
+  foreach(property RULE_LAUNCH_COMPILE RULE_LAUNCH_LINK USE_FOLDERS ALLOW_DUPLICATE_CUSTOM_TARGETS
+    ENABLED_LANGUAGES JOB_POOLS)
     get_property(value GLOBAL PROPERTY ${property})
     string(APPEND lines "global|${property}|${value}\n")
   endforeach()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Any text against every wording of the library: a match gives back the text, and folding the text changes nothing.
+// Any text against every wording of the library: a match gives back the text, and folding the text
+// changes nothing.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,7 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::string filled;
       const auto sink = [&filled](std::string_view piece) { filled += piece; };
       wording::render(sink, row.answer.text, [&](wording::Place place) {
-        sink(wording::place_row(place).holds == wording::Holds::number ? std::string_view("7") : text);
+        sink(wording::place_row(place).holds == wording::Holds::number ? std::string_view("7")
+                                                                       : text);
       });
       check(row.answer.text, filled);
     }

@@ -126,8 +126,8 @@ TEST(Recorded, TheBatchesWithTheirWriteChecks) {
           continue;
         }
         ASSERT_LT(rejected, report.rejections.size()) << file;
-        EXPECT_EQ(report.rejections[rejected].message(), entry["err"]) << file;
-        EXPECT_EQ(report.rejections[rejected].entry(), entry["n"]) << file;
+        EXPECT_EQ(report.rejections[rejected].message(), entry["err"].get<std::string>()) << file;
+        EXPECT_EQ(report.rejections[rejected].entry(), entry["n"].get<std::uint64_t>()) << file;
         if (rejected++ < 100) whole += "\n" + entry["err"].get<std::string>();
       }
       EXPECT_EQ(report.rejected, rejected) << file;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The tables of write_api/facts against a list that was typed from the sources: every line has its row for its whole range of releases, and
-// every row has its line.
+// The tables of write_api/facts against a list that was typed from the sources: every line has its
+// row for its whole range of releases, and every row has its line.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -54,15 +54,18 @@ struct Line {
   /// Whether `row` has the cells of the line, but for its releases and endpoints.
   [[nodiscard]] bool says(const AnswerRow& row) const {
     const bool coded = body_shape_keys(row.answer.shape).starts_with("code");
-    return event_name(row.event) == cells[4] && std::to_string(static_cast<unsigned>(row.answer.status)) == cells[5] &&
+    return event_name(row.event) == cells[4] &&
+           std::to_string(static_cast<unsigned>(row.answer.status)) == cells[5] &&
            body_shape_rows[static_cast<std::size_t>(row.answer.shape)].name == cells[6] &&
-           (coded ? code_text_of(row) : std::string_view("-")) == cells[7] && stored_name(row.claim.stored) == cells[8] &&
-           listed(row.answer.text) == cells[9];
+           (coded ? code_text_of(row) : std::string_view("-")) == cells[7] &&
+           stored_name(row.claim.stored) == cells[8] && listed(row.answer.text) == cells[9];
   }
 };
 
 Flavour flavour_at(Product product, const std::string& endpoint, Release release) {
-  const Endpoint one = endpoint == "v1" ? Endpoint::v1 : endpoint == "v3" ? Endpoint::v3 : Endpoint::v2;
+  const Endpoint one = endpoint == "v1"   ? Endpoint::v1
+                       : endpoint == "v3" ? Endpoint::v3
+                                          : Endpoint::v2;
   return {product, one, release};
 }
 bool exists(const Flavour& flavour, const std::string& endpoint) {
@@ -83,8 +86,9 @@ std::vector<const AnswerRow*> rows_at(const Line& line, Release release) {
       out.push_back(&row);
       found = true;
     }
-    EXPECT_TRUE(found) << line.cells[0] << " " << endpoint << " " << release.major << "." << release.minor << "." << release.patch << " "
-                       << line.cells[4] << ": " << line.cells[9];
+    EXPECT_TRUE(found) << line.cells[0] << " " << endpoint << " " << release.major << "."
+                       << release.minor << "." << release.patch << " " << line.cells[4] << ": "
+                       << line.cells[9];
   }
   return out;
 }
@@ -115,7 +119,9 @@ TEST(WriteFacts, EveryLineIsARowAndEveryRowIsALine) {
   for (const Table& table : tables) {
     for (const AnswerRow& row : table.rows) {
       ++rows;
-      EXPECT_TRUE(seen.count(&row) != 0) << product_row(table.product).name << " " << event_name(row.event) << ": " << listed(row.answer.text);
+      EXPECT_TRUE(seen.count(&row) != 0)
+          << product_row(table.product).name << " " << event_name(row.event) << ": "
+          << listed(row.answer.text);
     }
   }
   std::printf("%zu lines, %zu rows\n", all.size(), rows);
@@ -129,7 +135,8 @@ TEST(WriteFacts, NoRowHoldsOutsideItsLines) {
       for (const auto& core : line_protocol::core_release_rows) {
         if (table.product != Product::core) break;
         const auto number = static_cast<unsigned>(core.release);
-        const Release release{static_cast<std::uint16_t>(number / 10000), static_cast<std::uint16_t>(number / 100 % 100),
+        const Release release{static_cast<std::uint16_t>(number / 10000),
+                              static_cast<std::uint16_t>(number / 100 % 100),
                               static_cast<std::uint16_t>(number % 100)};
         for (const std::string endpoint : {"v1", "v2", "v2_old", "v3"}) {
           const Flavour flavour = flavour_at(table.product, endpoint, release);
@@ -140,7 +147,8 @@ TEST(WriteFacts, NoRowHoldsOutsideItsLines) {
             if (line.cells[3] != "-" && parse_release(line.cells[3]).value() < release) continue;
             for (const std::string& one : split(line.cells[1], ' ')) said = said || one == endpoint;
           }
-          EXPECT_TRUE(said) << endpoint << " " << release_text(release) << " " << event_name(row.event) << ": " << listed(row.answer.text);
+          EXPECT_TRUE(said) << endpoint << " " << release_text(release) << " "
+                            << event_name(row.event) << ": " << listed(row.answer.text);
         }
       }
     }

@@ -1,38 +1,46 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by the scripts: install PACKAGE... installs the Debian packages that are missing, and says so.
+# shellcheck shell=bash
+# Sourced by the scripts. install_missing PACKAGE... installs the Debian packages that are missing,
+# and says so.
 
 install_missing() {
-  local missing=()
-  local package
+  local missing=() sudo=() log package
   for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
+      missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
-  local sudo=()
   if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || { echo "These Debian packages are missing, and there is no sudo to install them: ${missing[*]}" >&2; return 1; }
+    command -v sudo >/dev/null || {
+      echo "These Debian packages are missing: ${missing[*]}" >&2
+      echo "Install them as root, or install sudo and run this script again." >&2
+      return 1
+    }
     sudo=(sudo)
   fi
   echo "Installing from Debian: ${missing[*]}"
-  local log
   log=$(mktemp)
-  export DEBIAN_FRONTEND=noninteractive
-  if ! { apt-cache show "${missing[@]}" >/dev/null 2>&1 || "${sudo[@]}" apt-get -q update >"$log" 2>&1; } ||
-    ! "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${missing[@]}" >>"$log" 2>&1; then
-    # A list of packages that has grown old names files that are gone: once more with a new one.
-    if ! "${sudo[@]}" apt-get -q update >>"$log" 2>&1 ||
-      ! "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${missing[@]}" >>"$log" 2>&1; then
-      cat "$log" >&2
-      rm -f "$log"
-      echo "The packages could not be installed: ${missing[*]}" >&2
-      return 1
-    fi
+  # The list of packages may be empty, or old and name files that no longer exist: then once with a
+  # new list.
+  if ! { apt-cache show "${missing[@]}" && apt_get install "${missing[@]}"; } >"$log" 2>&1 &&
+    ! { apt_get update && apt_get install "${missing[@]}"; } >>"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    echo "apt-get could not install these packages: ${missing[*]}" >&2
+    echo "Its messages are above. Check the network and /etc/apt/sources.list." >&2
+    return 1
   fi
   rm -f "$log"
 }
 
-# quietly WHAT COMMAND...: runs it; shows its output only if it fails, and how long it takes while a terminal watches.
+# apt_get COMMAND...: without questions, by the caller's `sudo` if it has one.
+apt_get() {
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends "$@"
+}
+
+# quietly WHAT COMMAND...: runs the command and shows its output only if it fails. On a terminal it
+# shows WHAT while the command runs.
 quietly() {
   local what=$1 log start=$SECONDS
   shift

@@ -78,7 +78,7 @@ void retries() {
   }
   require(retried > 0, "some policy retries a 503");
   require(retry::parse_pushback("120").delay.count() == 120 &&
-              parse_pushback("-1").kind == retry::Hint::Kind::do_not_retry,
+              retry::parse_pushback("-1").kind == retry::Hint::Kind::do_not_retry,
           "pushback is read");
   const retry::SystemTime now{std::chrono::seconds(946684790)};
   require(retry::parse_retry_after("Sat, 01 Jan 2000 00:00:00 GMT", now).delay ==

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""The little of Conan's interface that the recipe uses, so that its steps run without Conan; CMake is the real one."""
+"""The little of Conan's interface that the recipe uses, so that its steps run without Conan;
+CMake is the real one."""
 import fnmatch, os, shutil, subprocess, sys, types
 from collections import defaultdict
 
@@ -22,7 +23,9 @@ class CMakeToolchain:
         self.recipe, self.cache_variables = recipe, {}
 
     def generate(self):
-        self.recipe.toolchain = [f"-D{name}={'ON' if value else 'OFF'}" for name, value in self.cache_variables.items()]
+        self.recipe.toolchain = [
+            f"-D{name}={'ON' if value else 'OFF'}" for name, value in self.cache_variables.items()
+        ]
 
 
 class CMake:
@@ -31,11 +34,15 @@ class CMake:
 
     def configure(self):
         recipe = self.recipe
-        command = ["cmake", "-G", "Ninja", "-S", recipe.source_folder, "-B", recipe.build_folder, f"-DCMAKE_INSTALL_PREFIX={recipe.package_folder}", *recipe.toolchain]
+        command = [
+            "cmake", "-G", "Ninja", "-S", recipe.source_folder, "-B", recipe.build_folder,
+            f"-DCMAKE_INSTALL_PREFIX={recipe.package_folder}", *recipe.toolchain
+        ]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
     def install(self):
-        subprocess.run(["cmake", "--install", self.recipe.build_folder], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["cmake", "--install", self.recipe.build_folder], check=True,
+                       stdout=subprocess.DEVNULL)
 
 
 def copy(recipe, pattern, src, dst):
@@ -59,9 +66,15 @@ def check_min_cppstd(recipe, least):
 
 def install():
     """Makes `import conan` find these."""
-    tools = {"conan": {"ConanFile": ConanFile}, "conan.tools": {}, "conan.tools.build": {"check_min_cppstd": check_min_cppstd},
-             "conan.tools.cmake": {"CMake": CMake, "CMakeToolchain": CMakeToolchain, "cmake_layout": lambda recipe: None},
-             "conan.tools.files": {"copy": copy, "load": load, "rmdir": lambda recipe, path: shutil.rmtree(path, ignore_errors=True)}}
+    tools = {
+        "conan": {"ConanFile": ConanFile}, "conan.tools": {},
+        "conan.tools.build": {"check_min_cppstd": check_min_cppstd}, "conan.tools.cmake": {
+            "CMake": CMake, "CMakeToolchain": CMakeToolchain, "cmake_layout": lambda recipe: None
+        }, "conan.tools.files": {
+            "copy": copy, "load": load,
+            "rmdir": lambda recipe, path: shutil.rmtree(path, ignore_errors=True)
+        }
+    }
     for name, contents in tools.items():
         sys.modules[name] = types.ModuleType(name)
         vars(sys.modules[name]).update(contents)

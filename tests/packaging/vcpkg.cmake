@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# Runs the port's own file with stand-ins of vcpkg's functions, which call CMake as those do. Given: PORT_DIR, PACKAGES, BUILD, FEATURES.
+# Runs the port's own file with stand-ins of vcpkg's functions, which call CMake as those do. Given:
+# PORT_DIR, PACKAGES, BUILD, FEATURES.
 set(CURRENT_PORT_DIR "${PORT_DIR}")
 cmake_minimum_required(VERSION 3.25)
 set(CURRENT_PACKAGES_DIR "${PACKAGES}")
@@ -10,7 +11,8 @@ macro(run)
 endmacro()
 function(vcpkg_cmake_configure)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" SOURCE_PATH OPTIONS)
-  run(-G Ninja -S "${arg_SOURCE_PATH}" -B "${BUILD}" -DCMAKE_BUILD_TYPE=Release "-DCMAKE_INSTALL_PREFIX=${CURRENT_PACKAGES_DIR}" ${arg_OPTIONS})
+  run(-G Ninja -S "${arg_SOURCE_PATH}" -B "${BUILD}" -DCMAKE_BUILD_TYPE=Release
+    "-DCMAKE_INSTALL_PREFIX=${CURRENT_PACKAGES_DIR}" ${arg_OPTIONS})
 endfunction()
 function(vcpkg_cmake_install)
   run(--build "${BUILD}" --target install)
@@ -29,6 +31,7 @@ function(vcpkg_fixup_pkgconfig)
 endfunction()
 function(vcpkg_install_copyright)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" FILE_LIST)
-  file(INSTALL ${arg_FILE_LIST} DESTINATION "${CURRENT_PACKAGES_DIR}/share/${PORT}" RENAME copyright)
+  file(INSTALL ${arg_FILE_LIST} DESTINATION "${CURRENT_PACKAGES_DIR}/share/${PORT}" RENAME
+    copyright)
 endfunction()
 include("${PORT_DIR}/portfile.cmake")

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Every row of the write tables, at every release at which it begins or ends and on every endpoint: rendered, sent, read back. The answer means
-// its own event, what is stored, and the decision that the row asks for. Nothing that is read says more of the data than the row.
+// Every row of the write tables, at every release at which it begins or ends and on every endpoint:
+// rendered, sent, read back. The answer means its own event, what is stored, and the decision that
+// the row asks for. Nothing that is read says more of the data than the row.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -26,14 +27,16 @@ std::vector<Release> releases_of(const Table& table) {
   if (table.product == Product::core) {
     for (const auto& row : line_protocol::core_release_rows) {
       const auto number = static_cast<unsigned>(row.release);
-      out.push_back({static_cast<std::uint16_t>(number / 10000), static_cast<std::uint16_t>(number / 100 % 100),
+      out.push_back({static_cast<std::uint16_t>(number / 10000),
+                     static_cast<std::uint16_t>(number / 100 % 100),
                      static_cast<std::uint16_t>(number % 100)});
     }
     return out;
   }
   for (const AnswerRow& row : table.rows) {
     for (const Release& release : {row.because.since, row.because.until}) {
-      const bool known = product_row(table.product).oldest <= release && release <= product_row(table.product).newest;
+      const bool known = product_row(table.product).oldest <= release &&
+                         release <= product_row(table.product).newest;
       if (known && std::find(out.begin(), out.end(), release) == out.end()) out.push_back(release);
     }
   }
@@ -58,22 +61,26 @@ WriteResponse rendered(const AnswerRow& row, const Flavour& flavour) {
     report = line_protocol::validate(batch, {.checks = checks_for(flavour)});
     EXPECT_EQ(report.rejections.size(), 1u);
   }
-  return WriteResponse(row, flavour, std::move(report), "7", {.max_bytes = 7, .database = "plant", .policy = "week", .user = "eve"});
+  return WriteResponse(row, flavour, std::move(report), "7",
+                       {.max_bytes = 7, .database = "plant", .policy = "week", .user = "eve"});
 }
 
 WriteOutcome read_back(const WriteResponse& answer, std::optional<Flavour> flavour) {
   const std::vector<Header> headers = answer.headers();
-  return read_response(static_cast<unsigned>(answer.status()), HeaderViews(headers), answer.body(), {flavour});
+  return read_response(static_cast<unsigned>(answer.status()), HeaderViews(headers), answer.body(),
+                       {flavour});
 }
 
 std::string place_of(const AnswerRow& row, const Flavour& flavour, const WriteResponse& answer) {
-  return std::string(flavour_name(flavour)) + "@" + release_text(flavour.release) + " " + std::string(event_name(row.event)) + ": " +
+  return std::string(flavour_name(flavour)) + "@" + release_text(flavour.release) + " " +
+         std::string(event_name(row.event)) + ": " +
          std::to_string(static_cast<unsigned>(answer.status())) + " " + answer.body();
 }
 
 /// Whether `got` says no more of the data than `row`.
 bool is_safe(Stored claimed, Stored got) {
-  return got == claimed || got == Stored::unknown || (got == Stored::none && claimed == Stored::unknown);
+  return got == claimed || got == Stored::unknown ||
+         (got == Stored::none && claimed == Stored::unknown);
 }
 
 retry::Action action_of(const WriteOutcome& outcome) {
@@ -114,13 +121,17 @@ TEST(WriteRows, EveryRowIsReadAsItself) {
       for (const Flavour& flavour : flavours) {
         const WriteResponse answer = rendered(row, flavour);
         for (const bool told : {false, true}) {
-          const WriteOutcome outcome = read_back(answer, told ? std::optional(flavour) : std::nullopt);
+          const WriteOutcome outcome =
+              read_back(answer, told ? std::optional(flavour) : std::nullopt);
           const std::string where = place_of(row, flavour, answer);
           ++answers;
           exact += outcome.stored == row.claim.stored ? 1 : 0;
           EXPECT_TRUE(row.use == Use::answer_only || outcome.events.has(row.event)) << where;
-          const bool listed = answer.shape() == BodyShape::error_array && outcome.stored == Stored::some;
-          EXPECT_TRUE(is_safe(row.claim.stored, outcome.stored) || (listed && outcome.rejected.size() == 1)) << where;
+          const bool listed =
+              answer.shape() == BodyShape::error_array && outcome.stored == Stored::some;
+          EXPECT_TRUE(is_safe(row.claim.stored, outcome.stored) ||
+                      (listed && outcome.rejected.size() == 1))
+              << where;
           if (row.use != Use::answer_only && outcome.event()) {
             EXPECT_TRUE(is_asked(row, outcome)) << where << retry::action_name(action_of(outcome));
           }
@@ -137,7 +148,8 @@ TEST(WriteRows, RowsByBasis) {
   for (const Table& table : tables) {
     for (const AnswerRow& row : table.rows) ++counts[static_cast<std::size_t>(row.because.basis)];
   }
-  for (std::size_t i = 0; i < counts.size(); ++i) std::printf("%s: %zu\n", std::string(basis_names[i]).c_str(), counts[i]);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    std::printf("%s: %zu\n", std::string(basis_names[i]).c_str(), counts[i]);
   EXPECT_GT(counts[1], counts[0]);
 }
 
@@ -148,7 +160,8 @@ TEST(WriteRows, EveryTextHasWordsOfItsOwnOrAList) {
     for (const AnswerRow& row : table.rows) {
       const wording::Wording& text = row.answer.text;
       if (text.empty() || row.use == Use::answer_only) continue;
-      const bool list = text.has(Place::rejections) || text.has(Place::points) || text.has(Place::first);
+      const bool list =
+          text.has(Place::rejections) || text.has(Place::points) || text.has(Place::first);
       const std::size_t own = faultwire::detail::write_api::own_characters(text);
       // A text of which nothing is its own is not read: its status says what it says.
       const StatusMeaning* const meaning = status_meaning(static_cast<unsigned>(row.answer.status));
@@ -165,7 +178,8 @@ TEST(WriteRows, EveryEventOfEveryFlavourIsAnswered) {
       EXPECT_EQ(answer.event(), event.event);
       const auto status = static_cast<unsigned>(answer.status());
       EXPECT_TRUE(status == 204 || status >= 400) << named.name << " " << event.name;
-      EXPECT_EQ(answer.body().find('{') == 0, !body_shape_keys(answer.shape()).empty()) << answer.body();
+      EXPECT_EQ(answer.body().find('{') == 0, !body_shape_keys(answer.shape()).empty())
+          << answer.body();
     }
   }
 }

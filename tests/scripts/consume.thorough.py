@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Programs of users: by add_subdirectory, by find_package after installing, by pkg-config, by a plain include path; several translation
-units, two shared objects, no exceptions; an own enum."""
+"""Programs of users: by add_subdirectory, by find_package after installing, by pkg-config, by a
+plain include path; several translation units, two shared objects, no exceptions; an own enum."""
 import os, shutil, subprocess
 from lib import house
 from lib.consumers import Consumers
@@ -42,32 +42,53 @@ endforeach()
 add_executable(categories ${S}/categories.cpp)
 target_link_libraries(categories PRIVATE first second faultwire::core)
 """
-vendored = project("vendored", f'add_subdirectory("{args.source_dir}" faultwire)\n' + PROGRAMS + SHARED + DSO)
-consumers.step("vendored installs nothing", "cmake", "--install", vendored, "--prefix", consumers.at("nothing"))
+vendored = project("vendored",
+                   f'add_subdirectory("{args.source_dir}" faultwire)\n' + PROGRAMS + SHARED + DSO)
+consumers.step("vendored installs nothing", "cmake", "--install", vendored, "--prefix",
+               consumers.at("nothing"))
 left = os.listdir(consumers.at("nothing")) if os.path.exists(consumers.at("nothing")) else []
 consumers.expect(not left, f"vendored it installs {left}")
 
 prefix, build = consumers.at("prefix"), consumers.at("install")
-consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build, "-DFAULTWIRE_BUILD_TOOL=OFF", f"-DCMAKE_CXX_COMPILER={args.cxx}")
+consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build,
+               "-DFAULTWIRE_BUILD_TOOL=OFF", f"-DCMAKE_CXX_COMPILER={args.cxx}")
 consumers.step("install", "cmake", "--install", build, "--prefix", prefix)
-consumers.expect(house.headers(prefix) == house.headers(args.source_dir), "not all headers are installed")
-project("installed", "find_package(faultwire 0.1 CONFIG REQUIRED COMPONENTS core faultwire)\n" + PROGRAMS, f"-DCMAKE_PREFIX_PATH={prefix}")
-project("installed_core", "find_package(faultwire CONFIG REQUIRED COMPONENTS core)\nadd_executable(core ${S}/core.cpp)\ntarget_link_libraries(core faultwire::core)\n"
-        "if(TARGET absl::hash OR TARGET faultwire::faultwire)\n  message(SEND_ERROR \"the core looks for abseil\")\nendif()\n", f"-DCMAKE_PREFIX_PATH={prefix}")
+consumers.expect(
+    house.headers(prefix) == house.headers(args.source_dir), "not all headers are installed")
+project("installed",
+        "find_package(faultwire 0.1 CONFIG REQUIRED COMPONENTS core faultwire)\n" + PROGRAMS,
+        f"-DCMAKE_PREFIX_PATH={prefix}")
+project(
+    "installed_core",
+    "find_package(faultwire CONFIG REQUIRED COMPONENTS core)\nadd_executable(core "
+    "${S}/core.cpp)\ntarget_link_libraries(core faultwire::core)\n"
+    "if(TARGET absl::hash OR TARGET faultwire::faultwire)\n  message(SEND_ERROR \"the core looks "
+    "for abseil\")\nendif()\n",
+    f"-DCMAKE_PREFIX_PATH={prefix}")
 
 for compiler in house.compilers(args):
     clang = "clang" in os.path.basename(compiler)
-    plain = [*house.WARNINGS, "-I" + os.path.join(args.source_dir, "include")] + (["-fno-exceptions", "-fno-rtti"] if clang else [])
+    plain = [*house.WARNINGS, "-I" + os.path.join(args.source_dir, "include")
+             ] + (["-fno-exceptions", "-fno-rtti"] if clang else [])
     for name in ("core", "own"):
-        consumers.compiled("plain include path", compiler, [os.path.join(sources, name + ".cpp")], plain)
-    libraries = subprocess.run(["pkg-config", "--libs", "absl_hash"], stdout=subprocess.PIPE).stdout.decode().split() if shutil.which("pkg-config") else []
+        consumers.compiled("plain include path", compiler, [os.path.join(sources, name + ".cpp")],
+                           plain)
+    libraries = subprocess.run(
+        ["pkg-config", "--libs", "absl_hash"],
+        stdout=subprocess.PIPE).stdout.decode().split() if shutil.which("pkg-config") else []
     if libraries:
-        consumers.compiled("whole", compiler, [os.path.join(sources, "whole.cpp"), os.path.join(sources, "other.cpp")], plain, libraries)
+        consumers.compiled("whole", compiler,
+                           [os.path.join(sources, "whole.cpp"),
+                            os.path.join(sources, "other.cpp")], plain, libraries)
 if shutil.which("pkg-config"):
     environment = dict(os.environ, PKG_CONFIG_PATH=os.path.join(prefix, "share/pkgconfig"))
     for package, programs in (("faultwire_core", ["core"]), ("faultwire", ["whole", "other"])):
-        flags, libraries = (subprocess.run(["pkg-config", what, package], stdout=subprocess.PIPE, env=environment).stdout.decode().split() for what in ("--cflags", "--libs"))
-        consumers.compiled("pkg-config " + package, args.cxx, [os.path.join(sources, name + ".cpp") for name in programs], flags, libraries)
+        flags, libraries = (subprocess.run(["pkg-config", what, package], stdout=subprocess.PIPE,
+                                           env=environment).stdout.decode().split()
+                            for what in ("--cflags", "--libs"))
+        consumers.compiled("pkg-config " + package, args.cxx,
+                           [os.path.join(sources, name + ".cpp") for name in programs], flags,
+                           libraries)
 else:
     print("pkg-config is not installed: that consumer is skipped")
 consumers.finish()

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every block of README and docs is what it says. C++: a whole program is compiled and run, and prints the block of output behind it; else the block stands
-in an example that the page links to, which is compiled and run too, or compiles as the body of a function. Output stands in what such an example
-prints. Commands of the executable are executed, and print what is shown (`...` stands for anything). Every link leads somewhere."""
+"""Every block of README and docs is what it says. C++: a whole program is compiled and run, and
+prints the block of output after it. Another block is part of an example that the page links to,
+which is compiled and run too, or compiles as the body of a function. Output is part of the output
+of such an example. Commands of the executable are executed, and print the block (`...` matches
+anything). Every link leads somewhere."""
 import os, re, shutil, subprocess, tempfile
 from lib import house, pages
 
@@ -23,21 +25,26 @@ def output_of(program, name):
     path = os.path.join(scratch, name)
     with open(path + ".cpp", "w") as file:
         file.write(program)
-    made = house.run([*compiler, "-std=c++20", *house.WARNINGS, include, "-c", path + ".cpp", "-o", path + ".o"])
-    made = house.run([args.cxx, path + ".o", "-o", path, *packages]) if made.returncode == 0 else made
+    made = house.run(
+        [*compiler, "-std=c++20", *house.WARNINGS, include, "-c", path + ".cpp", "-o", path + ".o"])
+    made = house.run([args.cxx, path +
+                      ".o", "-o", path, *packages]) if made.returncode == 0 else made
     if made.returncode != 0:
         return None, made.stdout.decode("utf-8", "replace")[:3000]
     return house.run([path], timeout=60).stdout.decode(), ""
 
 
 def matches(printed, shown):
-    return re.fullmatch(".*".join(map(re.escape, shown.rstrip("\n").split("..."))), printed.rstrip("\n"), re.S) is not None
+    return re.fullmatch(".*".join(map(re.escape,
+                                      shown.rstrip("\n").split("..."))), printed.rstrip("\n"),
+                        re.S) is not None
 
 
 def check_commands(where, content):
     for part in re.split(r"^\$ ", content, flags=re.M)[1:]:
         command, _, shown = part.partition("\n")
-        ran = house.run(["bash", "-c", command], cwd=args.source_dir, env={**os.environ, "PATH": tool_path}, timeout=60)
+        ran = house.run(["bash", "-c", command], cwd=args.source_dir,
+                        env={**os.environ, "PATH": tool_path}, timeout=60)
         if not matches(ran.stdout.decode(), shown):
             problems.append(f"{where}: {command}\nprints\n{ran.stdout.decode()}instead of\n{shown}")
 
@@ -45,7 +52,8 @@ def check_commands(where, content):
 def check_lines(where, content):
     """Lines of a shell block: those of the executable work; FILE stands for a batch."""
     for line in re.findall(r"^faultwire ([^#\n]*)", content, re.M):
-        words = line.replace("FILE", os.path.join(args.source_dir, "docs/samples/telemetry.lp")).split()
+        words = line.replace("FILE", os.path.join(args.source_dir,
+                                                  "docs/samples/telemetry.lp")).split()
         if subprocess.run([args.tool, *words], stdout=subprocess.DEVNULL).returncode not in (0, 1):
             problems.append(f"{where}: does not work: faultwire {line}")
     for script in re.findall(r"^((?:docs|tests|\.ci)/\S+)", content, re.M):
@@ -59,8 +67,13 @@ def check_page(page):
     folder = os.path.join(args.source_dir, os.path.dirname(page))
     targets = [link.split("#")[0] for link in pages.links(text) if not link.startswith("#")]
     checks += len(targets)
-    problems.extend(f"{page}: a link leads nowhere: {link}" for link in targets if not os.path.exists(os.path.join(folder, link)))
-    examples = [os.path.join(folder, link) for link in targets if link.endswith(".cpp") and os.path.exists(os.path.join(folder, link))]
+    problems.extend(f"{page}: a link leads nowhere: {link}" for link in targets
+                    if not os.path.exists(os.path.join(folder, link)))
+    examples = [
+        os.path.join(folder, link)
+        for link in targets
+        if link.endswith(".cpp") and os.path.exists(os.path.join(folder, link))
+    ]
     sources = "".join(open(path).read() for path in examples)
     outputs = "".join(open(path[:-4] + ".txt", newline="").read() for path in examples)
     printed = None
@@ -68,7 +81,7 @@ def check_page(page):
         where = f"{page}:{line}"
         checks += 1
         if printed is not None and language != "output":
-            problems.append(f"{where}: the program before it has no block of output behind it")
+            problems.append(f"{where}: the program before it has no block of output after it")
             printed = None
         if language == "cpp" and re.search(r"^int main\(", content, re.M):
             printed, fault = output_of(content, re.sub(r"\W", "_", where))
@@ -91,15 +104,24 @@ def check_page(page):
 
 
 def check_loose():
-    """All blocks that stand in no example, in one translation unit: it costs one look at the headers."""
+    """All blocks that no example contains, in one translation unit: it costs one look at the
+    headers."""
     path = os.path.join(scratch, "blocks.cpp")
     with open(path, "w") as file:
         file.write('#include "faultwire/faultwire.hpp"\nusing namespace faultwire;\n')
         for i, (page, line, content) in enumerate(loose):
-            file.write(f'[[maybe_unused]] static void block_{i}() {{\n#line {line} "{page}"\n{content}}}\n')
-    made = house.run([*compiler, "-std=c++20", *house.WARNINGS, "-Wno-unused-variable", "-Wno-unused-but-set-variable", include, "-c", path, "-o", path + ".o"])
+            file.write(
+                f'[[maybe_unused]] static void block_{i}() {{\n#line {line} "{page}"\n{content}}}\n'
+            )
+    made = house.run([
+        *compiler, "-std=c++20", *house.WARNINGS, "-Wno-unused-variable",
+        "-Wno-unused-but-set-variable", include, "-c", path, "-o", path + ".o"
+    ])
     if made.returncode != 0:
-        problems.append(f"blocks that stand in no example, and do not compile:\n{made.stdout.decode('utf-8', 'replace')[:3000]}")
+        problems.append(
+            f"blocks that no example contains, and that do not "
+            f"compile:\n{made.stdout.decode('utf-8', 'replace')[:3000]}"
+        )
 
 
 for each in pages.written(args.source_dir):

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every example of docs/examples: short, compiled without a warning as its users would, run, and its output compared with the text beside it.
-An example that needs flags of its own says so in a line `// compile with: FLAGS`."""
+"""Every example of docs/examples: short, compiled without a warning as its users would, run, and
+its output compared with the text beside it. An example that needs flags of its own says so in a
+line `// compile with: FLAGS`."""
 import os, re, shutil, tempfile
 from lib import house
 
@@ -21,12 +22,18 @@ def build(name, output, *options):
     """Compiles one file; ccache, where it is installed, makes it cheap the next time."""
     own = re.findall(r"^// compile with: (.*)$", source(name), re.M)
     compiler = (["ccache"] if shutil.which("ccache") else []) + [args.cxx]
-    return house.run([*compiler, "-std=c++20", *" ".join(own).split(), "-O1", *house.WARNINGS, include, "-c", os.path.join(folder, name + ".cpp"), "-o", output, *options])
+    return house.run([
+        *compiler, "-std=c++20", *" ".join(own).split(), "-O1", *house.WARNINGS, include, "-c",
+        os.path.join(folder, name + ".cpp"), "-o", output, *options
+    ])
 
 
 # What an example links, by what it includes; a package that is missing skips the example.
-NEEDS = {"#include <grpcpp/": "grpc++ absl_strings", "faultwire/write_api": "absl_hash", "faultwire/line_protocol.hpp": "absl_hash",
-         "faultwire/wire": "absl_strings", "#include <absl/status/": "absl_status absl_statusor absl_strings"}
+NEEDS = {
+    "#include <grpcpp/": "grpc++ absl_strings", "faultwire/write_api": "absl_hash",
+    "faultwire/line_protocol.hpp": "absl_hash", "faultwire/wire": "absl_strings",
+    "#include <absl/status/": "absl_status absl_statusor absl_strings"
+}
 
 
 def libraries(name):
@@ -55,7 +62,8 @@ def check(name):
             if made.returncode != 0:
                 return f"{name}: {made.stdout.decode()[:2000]}"
             extra.append(f"{program}.{function}.o")
-    made = build(name, program + ".o", *[flag for flag in extra if flag.startswith(("-I", "-D", "-isystem"))])
+    made = build(name, program + ".o",
+                 *[flag for flag in extra if flag.startswith(("-I", "-D", "-isystem"))])
     if made.returncode == 0:
         made = house.run([args.cxx, program + ".o", *extra, "-pthread", "-o", program])
     if made.returncode != 0:
@@ -70,5 +78,7 @@ def check(name):
 
 # FAULTWIRE_EXAMPLES=name,name checks only these.
 chosen = os.environ.get("FAULTWIRE_EXAMPLES", "").split(",")
-names = sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".cpp") and (chosen == [""] or name[:-4] in chosen))
+names = sorted(name[:-4]
+               for name in os.listdir(folder)
+               if name.endswith(".cpp") and (chosen == [""] or name[:-4] in chosen))
 house.in_parallel([lambda name=name: check(name) for name in names])

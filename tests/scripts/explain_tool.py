@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""faultwire explain as a user meets it: records of a log, troubles, JSON, the summary, long inputs, bad input."""
+"""faultwire explain as a user meets it: records of a log, troubles, JSON, the summary, long
+inputs, bad input."""
 import json, os, subprocess, sys, tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
@@ -15,7 +16,8 @@ expect = checks.expect
 
 def call(text, *words):
     data = text if isinstance(text, bytes) else text.encode()
-    result = subprocess.run([args.tool, "explain", *words, "-"], input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    result = subprocess.run([args.tool, "explain", *words, "-"], input=data, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, timeout=120)
     return result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode()
 
 
@@ -26,32 +28,57 @@ def records(text, *words):
 
 
 # One error, whole.
-DENIED = ('pyarrow._flight.FlightUnauthorizedError: Flight returned unauthorized error, with message: Permission denied. gRPC client debug context: '
-          'UNKNOWN:Error received from peer ipv4:54.158.68.83:443 {grpc_message:"Permission denied", grpc_status:7, created_time:"2023-08-31"}. Client context: OK')
+DENIED = (
+    'pyarrow._flight.FlightUnauthorizedError: Flight returned unauthorized error, with message: '
+    'Permission denied. gRPC client debug context: '
+    'UNKNOWN:Error received from peer ipv4:54.158.68.83:443 {grpc_message:"Permission denied", '
+    'grpc_status:7, created_time:"2023-08-31"}. Client context: OK'
+)
 found = records(DENIED)
 expect("one record", len(found) == 1, found)
-expect("codes", found[0]["codes"][0] == {"code": "grpc:PERMISSION_DENIED", "by": "grpc_status of the debug context"}, found[0]["codes"])
-expect("peer and message", (found[0]["peer"], found[0]["message"]) == ("ipv4:54.158.68.83:443", "Permission denied"), found)
-expect("trouble", found[0]["troubles"][0]["id"] == "permission_denied" and found[0]["retry"] == "needs_operator", found)
+expect(
+    "codes", found[0]["codes"][0] == {
+        "code": "grpc:PERMISSION_DENIED", "by": "grpc_status of the debug context"
+    }, found[0]["codes"])
+expect("peer and message",
+       (found[0]["peer"], found[0]["message"]) == ("ipv4:54.158.68.83:443", "Permission denied"),
+       found)
+expect(
+    "trouble", found[0]["troubles"][0]["id"] == "permission_denied"
+    and found[0]["retry"] == "needs_operator", found)
 code, out, _ = call(DENIED)
 expect("exit code of a known trouble", code == 1)
-expect("text", out.startswith("-:1\ncode:    grpc:PERMISSION_DENIED, by grpc_status of the debug context\n") and "  try:    " in out and "next:    needs_operator" in out, out)
+expect(
+    "text",
+    out.startswith("-:1\ncode:    grpc:PERMISSION_DENIED, by grpc_status of the debug context\n")
+    and "  try:    " in out and "next:    needs_operator" in out, out)
 
 # Records: continued by blanks, by an open brace or quote; a stray quote opens nothing.
 LOST = "14 UNAVAILABLE: No connection established"
-log = "\n".join(["INFO ok", f"ERROR {LOST}", "    at caller (app.js:1)", "INFO ok", 'ERROR body: {"code":"invalid",', '"message":"failed to parse line protocol:', 'x"}',
-                 "INFO ok", "INFO a stray \" quote", f"ERROR {LOST}", "INFO end"])
+log = "\n".join([
+    "INFO ok", f"ERROR {LOST}", "    at caller (app.js:1)", "INFO ok",
+    'ERROR body: {"code":"invalid",', '"message":"failed to parse line protocol:', 'x"}', "INFO ok",
+    "INFO a stray \" quote", f"ERROR {LOST}", "INFO end"
+])
 found = records(log)
-expect("lines of records", [(r["line"], r["troubles"][0]["id"]) for r in found] == [(2, "cannot_connect"), (5, "parse_error"), (10, "cannot_connect")], found)
-found = records("#1 14 UNAVAILABLE:\nNo connection established\n#2 fine\n", "--record-start", "^#[0-9]")
-expect("a start of one's own", len(found) == 1 and found[0]["troubles"][0]["id"] == "cannot_connect", found)
-folded = "ERROR Flight returned unavailable error,\n  with message: empty address list: . gRPC client debug context:\n  UNKNOWN:empty address list\n"
+expect("lines of records",
+       [(r["line"], r["troubles"][0]["id"]) for r in found] == [(2, "cannot_connect"),
+                                                                (5, "parse_error"),
+                                                                (10, "cannot_connect")], found)
+found = records("#1 14 UNAVAILABLE:\nNo connection established\n#2 fine\n", "--record-start",
+                "^#[0-9]")
+expect("a start of one's own",
+       len(found) == 1 and found[0]["troubles"][0]["id"] == "cannot_connect", found)
+folded = ("ERROR Flight returned unavailable error,\n  with message: empty address list: . gRPC "
+          "client debug context:\n  UNKNOWN:empty address list\n")
 expect("folded text", records(folded)[0]["troubles"][0]["id"] == "root_certificates")
 
 # The body of an answer is read in full.
-BODY = {"error": "partial write of line protocol occurred",
-        "data": [{"error_message": "No fields were provided", "line_number": 3, "original_line": "cpu"},
-                 {"error_message": "No fields were provided", "line_number": 9, "original_line": "mem"}]}
+BODY = {
+    "error": "partial write of line protocol occurred",
+    "data": [{"error_message": "No fields were provided", "line_number": 3, "original_line": "cpu"},
+             {"error_message": "No fields were provided", "line_number": 9, "original_line": "mem"}]
+}
 found = records("2026-11-21 WARN write answered HTTP 400 with " + json.dumps(BODY))
 expect("the answer", found[0].get("answer", {}).get("rejected") == 2, found)
 code, out, _ = call("2026-11-21 WARN write answered HTTP 400 with " + json.dumps(BODY))
@@ -66,19 +93,30 @@ with tempfile.NamedTemporaryFile("w", suffix=".log", dir=args.build_dir) as file
         if i % 2000 == 0:
             file.write(f"ERROR {DENIED}\n")
     file.flush()
-    result = subprocess.run([args.tool, "explain", "--summary", file.name], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=120)
+    result = subprocess.run([args.tool, "explain", "--summary", file.name], stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True, timeout=120)
     rows = [line.split() for line in result.stdout.splitlines()]
-    expect("the summary", rows == [["200", "cannot_connect", "#" * 40], ["100", "permission_denied", "#" * 20], ["200300", "records"]], result.stdout)
+    expect(
+        "the summary", rows == [["200", "cannot_connect", "#" * 40],
+                                ["100", "permission_denied", "#" * 20], ["200300", "records"]],
+        result.stdout)
     expect("no progress where nobody watches", result.stderr == "", result.stderr)
-    result = subprocess.run([args.tool, "explain", "--summary", "--output", "json", file.name], stdout=subprocess.PIPE, text=True, timeout=120)
-    expect("the summary as JSON", json.loads(result.stdout) == {"records": 200300, "troubles": {"cannot_connect": 200, "permission_denied": 100}}, result.stdout)
+    result = subprocess.run([args.tool, "explain", "--summary", "--output", "json", file.name],
+                            stdout=subprocess.PIPE, text=True, timeout=120)
+    expect(
+        "the summary as JSON",
+        json.loads(result.stdout) == {
+            "records": 200300, "troubles": {"cannot_connect": 200, "permission_denied": 100}
+        }, result.stdout)
 
 # Hostile and empty input.
 expect("nothing", call("") == (0, "", ""))
 expect("nothing known", call("all is well\n")[:2] == (0, ""))
-for junk in (b"\xff\xfe\x00 14 UNAVAILABLE: \xff", b"{" * 300000, b'"' * 300001, b"{\n" * 100000, b"\0" * 100000):
+for junk in (b"\xff\xfe\x00 14 UNAVAILABLE: \xff", b"{" * 300000, b'"' * 300001, b"{\n" * 100000,
+             b"\0" * 100000):
     code, out, err = call(junk, "--output", "json")
-    expect("junk", code in (0, 1) and err == "" and all(json.loads(line) for line in out.splitlines()), (junk[:10], code, err))
+    expect("junk", code in (0, 1) and err == ""
+           and all(json.loads(line) for line in out.splitlines()), (junk[:10], code, err))
 
 
 def fails(what, message, *words):
@@ -89,6 +127,7 @@ def fails(what, message, *words):
 fails("no such output", "unknown output 'xml': text or json", "--output", "xml")
 fails("no pattern", "--record-start", "--record-start", "(")
 fails("two files", "one FILE", "a.log")
-result = subprocess.run([args.tool, "explain", "/nonexistent"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+result = subprocess.run([args.tool, "explain", "/nonexistent"], stdout=subprocess.PIPE,
+                        stderr=subprocess.PIPE, text=True)
 expect("no file", result.returncode == 2 and "No such file" in result.stderr, result.stderr)
 checks.finish()

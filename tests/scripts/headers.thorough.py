@@ -1,28 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every header: alone and twice, without exceptions; all of them on every compiler, behind hostile macros; its example compiles; it includes only what
-its room may; its guard, its head, its bytes."""
+"""Every header: alone and twice, without exceptions; all of them on every compiler, after
+hostile macros; its example compiles; it includes only what its room may; its guard, its head,
+its bytes."""
 import os, re, shutil, sys, tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
-import house
+import house, rooms
 
 args = house.arguments()
 include = os.path.join(args.source_dir, "include")
 stubs = os.path.join(args.source_dir, "tests", "stubs")  # Arrow is not in Debian 12
 folder = tempfile.mkdtemp()
 
-# What a room may include beside detail and itself.
-ARROWS = {
-    "detail": set(), "codes": set(), "mapping": {"codes"}, "wording": set(),
-    "line_protocol": {"codes", "wording"}, "retry": {"codes", "mapping"},
-    "status": {"codes", "mapping", "retry"}, "wire": {"codes", "mapping", "retry", "status"},
-    "write_api": {"codes", "mapping", "retry", "line_protocol", "wording"},
-    "diagnosis": {"codes", "mapping", "retry", "line_protocol", "wording"},
+STD_OF_CODES = {
+    "array", "cstddef", "cstdint", "optional", "span", "string_view", "compare", "concepts",
+    "type_traits", "utility", "limits", "version"
 }
-NAMESPACES = {"line_protocol", "retry", "wire", "write_api", "diagnosis", "wording"}  # the others live in faultwire
-ONLY_COLUMN_TYPE = {"line_protocol"}
-STD_OF_CODES = {"array", "cstddef", "cstdint", "optional", "span", "string_view", "compare", "concepts", "type_traits", "utility", "limits", "version"}
 NEVER = {"iostream", "functional"}
 HOSTILE = """
 #define min(a, b) 1
@@ -75,7 +69,10 @@ def written(header):
         guard = "FAULTWIRE_" + os.path.basename(header).replace(".", "_").upper()
     if f"#ifndef {guard}\n#define {guard}\n" not in text:
         problems.append(f"{header}: no include guard {guard}")
-    if not text.startswith("// SPDX-FileCopyrightText: 2026 The faultwire authors\n// SPDX-License-Identifier: Apache-2.0\n"):
+    if not text.startswith(
+            "// SPDX-FileCopyrightText: 2026 The faultwire authors\n// SPDX-License-Identifier: "
+            "Apache-2.0\n"
+    ):
         problems.append(f"{header}: no SPDX head")
     if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text):
         problems.append(f"{header}: unfinished business")
@@ -83,11 +80,8 @@ def written(header):
         problems.append(f"{header}: no example")
     room = header.split("/")[1] if header.count("/") > 1 else ""
     for name in includes(text):
-        other = re.match(r"faultwire/([a-z_]+)/", name)
-        if room and room != "interop" and other and other[1] not in ARROWS[room] | {room, "detail"}:
-            problems.append(f"{header}: {room} may not include {name}")
-        if room in ONLY_COLUMN_TYPE and other and other[1] == "codes" and name != "faultwire/codes/column_type.hpp":
-            problems.append(f"{header}: {room} may include codes/column_type.hpp only, not {name}")
+        if room and name.startswith("faultwire/") and not rooms.may_include(room, name):
+            problems.append(f"{header}: {room} may not include {name} (tests/lib/rooms.json)")
         if room in ("codes", "mapping") and "/" not in name and name not in STD_OF_CODES:
             problems.append(f"{header}: {room} may not include <{name}>")
         if name in NEVER:
@@ -103,22 +97,32 @@ def compiles(compiler, name, code, flags, standard="-std=c++20"):
     path = os.path.join(folder, re.sub(r"\W", "_", compiler + name) + ".cpp")
     with open(path, "w") as file:
         file.write(code)
-    result = house.run([compiler, standard, "-fsyntax-only", *house.WARNINGS, *flags, "-I" + include, "-isystem", stubs, path])
+    result = house.run([
+        compiler, standard, "-fsyntax-only", *house.WARNINGS, *flags, "-I" + include, "-isystem",
+        stubs, path
+    ])
     if result.returncode != 0:
-        return f"{compiler} {' '.join(flags)}: {name}:\n{result.stdout.decode('utf-8', 'replace')[:3000]}"
+        return (f"{compiler} {' '.join(flags)}: "
+                f"{name}:\n{result.stdout.decode('utf-8', 'replace')[:3000]}")
     return None
 
 
 def examples(header):
     text = read(header).decode("ascii", "replace")
-    return ["\n".join(line.strip()[3:].strip() for line in block.strip().split("\n")) for block in re.findall(r"/// @code\n(.*?)/// @endcode", text, re.S)]
+    return [
+        "\n".join(line.strip()[3:].strip()
+                  for line in block.strip().split("\n"))
+        for block in re.findall(r"/// @code\n(.*?)/// @endcode", text, re.S)
+    ]
 
 
 def using(header):
     """An example of a room may name the room's things without its namespace."""
     room = header.split("/")[1].removesuffix(".hpp")
-    found = f"using namespace faultwire::{room};\n" if room in NAMESPACES else ""
-    return found + (f"using namespace faultwire::detail::{room};\n" if "/detail/" in header or "/scan/" in header else "")
+    found = f"using namespace faultwire::{room};\n" if rooms.is_namespace(room) else ""
+    if "/detail/" in header or "/scan/" in header:
+        found += f"using namespace faultwire::detail::{room};\n"
+    return found
 
 
 everything = house.headers(args.source_dir)
@@ -126,42 +130,63 @@ problems = [problem for header in everything for problem in written(header)]
 if problems:
     house.finish(problems, len(problems))
 
-foreign = sorted({name for header in everything for name in includes(read(header).decode("latin-1")) if not name.startswith("faultwire/")} - {"format", "expected", "arm_neon.h"})
+foreign = sorted({
+    name
+    for header in everything
+    for name in includes(read(header).decode("latin-1"))
+    if not name.startswith("faultwire/")
+} - {"format", "expected", "arm_neon.h"})
 outside = "".join(f"#include <{name}>\n" for name in foreign)
 inside = "".join(f'#include "{header}"\n' for header in everything)
 # These must name the class Status of another library, so that one macro is not defined before them.
 NAMES_STATUS = {f"faultwire/interop/{name}.hpp" for name in ("absl_status", "arrow", "grpcpp")}
-# The macros come behind the foreign headers, which this library cannot mend.
+# The macros come after the foreign headers, which this library cannot change.
 ABOUT_EXCEPTIONS = {"faultwire/status/stream_exception.hpp"}
-# Here in the other order: a template of the standard library that one header instantiates must not be what another one specialises.
-hostile = outside + HOSTILE + "".join(f'#include "{header}"\n' for header in reversed(everything) if header not in NAMES_STATUS)
-hostile += "#undef Status\n" + "".join(f'#include "{header}"\n' for header in everything if header in NAMES_STATUS)
+# Here in the other order: a template of the standard library that one header instantiates must not
+# be what another one specialises.
+hostile = outside + HOSTILE + "".join(
+    f'#include "{header}"\n' for header in reversed(everything) if header not in NAMES_STATUS)
+hostile += "#undef Status\n" + "".join(
+    f'#include "{header}"\n' for header in everything if header in NAMES_STATUS)
 # An example may use the whole library, as its reader would.
 shown = inside + "#include <sstream>\nusing namespace faultwire;\n"
 for header in everything:
     for i, example in enumerate(examples(header)):
-        shown += f"// {header}\n[[maybe_unused]] static void {re.sub(r'[^a-z0-9]', '_', header)}_{i}() {{\n{using(header)}{example}\n}}\n"
-relaxed = ["-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow", "-Wno-unused-function"]
+        shown += (f"// {header}\n[[maybe_unused]] static void "
+                  f"{re.sub(r'[^a-z0-9]', '_', header)}_{i}() {{\n{using(header)}{example}\n}}\n")
+relaxed = [
+    "-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow", "-Wno-unused-function"
+]
 
-# What only newer standard libraries have: std::expected with g++ in C++23, std::format with libc++ where it is installed.
-newer = "".join(f'#include "faultwire/interop/{name}.hpp"\n' for name in ("std_expected", "std_format"))
+# What only newer standard libraries have: std::expected with g++ in C++23, std::format with libc++
+# where it is installed.
+newer = "".join(f'#include "faultwire/interop/{name}.hpp"\n' for name in ("std_expected",
+                                                                          "std_format"))
 newer += '#include "faultwire/mapping.hpp"\nusing namespace faultwire;\n'
 for name in ("std_expected", "std_format"):
     for example in examples(f"faultwire/interop/{name}.hpp"):
         newer += f"[[maybe_unused]] static void {name}() {{\n{example}\n}}\n"
-jobs = [lambda: compiles("g++", "newer interop", newer + "static_assert(FAULTWIRE_HAS_STD_EXPECTED);\n", relaxed, "-std=c++23")]
+jobs = [
+    lambda: compiles("g++", "newer interop", newer + "static_assert(FAULTWIRE_HAS_STD_EXPECTED);\n",
+                     relaxed, "-std=c++23")
+]
 if shutil.which("clang++-19") and os.path.exists("/usr/lib/llvm-19/include/c++/v1/format"):
     both = newer + "static_assert(FAULTWIRE_HAS_STD_EXPECTED && FAULTWIRE_HAS_STD_FORMAT);\n"
-    jobs.append(lambda: compiles("clang++-19", "newer interop", both, [*relaxed, "-stdlib=libc++"], "-std=c++23"))
+    jobs.append(lambda: compiles("clang++-19", "newer interop", both, [*relaxed, "-stdlib=libc++"],
+                                 "-std=c++23"))
 else:
-    print("SKIPPED: clang-19 with libc++ is not installed, so interop/std_format.hpp was not compiled")
+    print(
+        "SKIPPED: clang-19 with libc++ is not installed, so interop/std_format.hpp was not compiled"
+    )
 for compiler in house.compilers(args):
-    jobs.append(lambda c=compiler: compiles(c, "all headers behind hostile macros", hostile, []))
+    jobs.append(lambda c=compiler: compiles(c, "all headers after hostile macros", hostile, []))
     jobs.append(lambda c=compiler: compiles(c, "all examples", shown, relaxed))
-# One compiler is enough to see that a header includes what it uses; the other has seen all of them above.
+# One compiler is enough to see that a header includes what it uses; the other has seen all of them
+# above.
 alone = house.compilers(args)[-1]
 bare = ["-fno-exceptions", "-fno-rtti"] if "clang" in os.path.basename(alone) else []
 for header in everything:
     flags = [] if header in ABOUT_EXCEPTIONS else bare
-    jobs.append(lambda h=header, f=flags: compiles(alone, h + " alone", f'#include "{h}"\n#include "{h}"\n', f))
+    jobs.append(lambda h=header, f=flags: compiles(alone, h + " alone",
+                                                   f'#include "{h}"\n#include "{h}"\n', f))
 house.in_parallel(jobs)

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""What including a room costs, in preprocessed lines of g++: no forbidden standard header below codes, mapping and the core; no more lines than
-written down in tests/golden/include_counts.txt; at most 1.5 times the standard headers that it builds upon, or 1.25 times the libraries."""
+"""What including a room costs, in preprocessed lines of g++: no forbidden standard header below
+codes, mapping and the core; no more lines than written down in tests/golden/include_counts.txt;
+at most 1.5 times the standard headers that it needs, or 1.25 times the libraries."""
 import os, re
 from lib import house, preprocessed
 
@@ -27,10 +28,15 @@ for line in open(os.path.join(args.source_dir, "tests/golden/include_counts.txt"
     if allowed in ("light", "std") and any(preprocessed.LIBRARIES.search(path) for path in files):
         problems.append(f"{header} includes a library")
 
-# Beside what they build upon: the standard headers, or the libraries where there are any. The umbrella is no room: it is all of them over one library.
-ALLOWED = "array cstddef cstdint optional span string_view compare concepts type_traits utility limits version".split()
-ROOMS = [["codes.hpp", "mapping.hpp"], ["line_protocol/parse.hpp"], ["core.hpp"], ["retry.hpp"], ["status.hpp"], ["wire.hpp"], ["line_protocol.hpp"], ["write_api.hpp"],
-         ["write_api/read_response.hpp"], ["interop/absl_status.hpp"], ["interop/fmt.hpp"], ["interop/grpcpp.hpp"], ["interop/nlohmann_json.hpp"], ["interop/nlohmann_json_schemas.hpp"]]
+# Compared with what they need: the standard headers, or the libraries if there are any. The
+# umbrella is no room: it is all of them over one library.
+ALLOWED = ("array cstddef cstdint optional span string_view compare concepts type_traits utility "
+           "limits version").split()
+ROOMS = [["codes.hpp", "mapping.hpp"], ["line_protocol/parse.hpp"], ["core.hpp"], ["retry.hpp"],
+         ["status.hpp"], ["wire.hpp"], ["line_protocol.hpp"], ["write_api.hpp"],
+         ["write_api/read_response.hpp"], ["interop/absl_status.hpp"], ["interop/fmt.hpp"],
+         ["interop/grpcpp.hpp"], ["interop/nlohmann_json.hpp"],
+         ["interop/nlohmann_json_schemas.hpp"]]
 for room in ROOMS:
     code = "".join(f'#include "faultwire/{header}"\n' for header in room)
     try:
@@ -40,12 +46,18 @@ for room in ROOMS:
         continue
     libraries = [path for path in upon if preprocessed.LIBRARIES.search(path)]
     if room[0] == "codes.hpp":
-        base, bar, what = preprocessed.count(include, "".join(f"#include <{name}>\n" for name in ALLOWED)), 1.5, "standard headers"
+        base, bar, what = preprocessed.count(include, "".join(
+            f"#include <{name}>\n" for name in ALLOWED)), 1.5, "standard headers"
     else:
-        base, bar, what = preprocessed.count(include, preprocessed.of_paths(libraries or upon)), 1.25 if libraries else 1.5, "libraries" if libraries else "standard headers"
+        base, bar, what = preprocessed.count(include, preprocessed.of_paths(
+            libraries
+            or upon)), 1.25 if libraries else 1.5, "libraries" if libraries else "standard headers"
     ours = preprocessed.count(include, code)
     checks += 1
-    print(f"{' and '.join(room)}: {ours} lines, its {what} {base}: {ours / base:.2f}x, at most {bar}x")
+    print(
+        f"{' and '.join(room)}: {ours} lines, its {what} {base}: {ours / base:.2f}x, at most {bar}x"
+    )
     if ours > bar * base:
-        problems.append(f"{' and '.join(room)}: {ours} lines, more than {bar} times the {base} of its {what}")
+        problems.append(
+            f"{' and '.join(room)}: {ours} lines, more than {bar} times the {base} of its {what}")
 house.finish(problems, checks)

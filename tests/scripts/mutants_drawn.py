@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""tests/mutants.py changes code and cells of tables, and nothing that no test could notice; the draw is the same every time."""
+"""tests/mutants.py changes code and cells of tables, and nothing that no test could notice; the
+draw is the same every time."""
 import os, sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
@@ -34,15 +35,28 @@ not_found = 404,  // as ever
 {Code::second, To{One::b}, "text", 0},
 """
 expected = {
-    "if (a <= b && at + 1 != text.size()) return 0x80;", "if (a < b || at + 1 != text.size()) return 0x80;", "if (a < b && at + 1 == text.size()) return 0x80;",
-    "if (a < b && at + 2 != text.size()) return 0x80;", "if (a < b && at + 0 != text.size()) return 0x80;", "if (a < b && at + 1 != text.size()) return 0x81;",
-    "if (a < b && at + 1 != text.size()) return 0x7f;", "not_found = 405,  // as ever", "not_found = 403,  // as ever",
-    '{Code::second, To{One::a}, "text", 0},', '{Code::first, To{One::b}, "text", 0},', '{Code::first, To{One::b}, "text", 0},', '{Code::second, To{One::a}, "text", 0},'}
-made = {mutants.Mutant(change[0], "x.hpp", *change[1:], 0).after for change in mutants.changes_of_file(SPEAKING.splitlines())}
-problems += [f"not made: {line}" for line in expected - made] + [f"made: {line}" for line in made - expected]
+    "if (a <= b && at + 1 != text.size()) return 0x80;",
+    "if (a < b || at + 1 != text.size()) return 0x80;",
+    "if (a < b && at + 1 == text.size()) return 0x80;",
+    "if (a < b && at + 2 != text.size()) return 0x80;",
+    "if (a < b && at + 0 != text.size()) return 0x80;",
+    "if (a < b && at + 1 != text.size()) return 0x81;",
+    "if (a < b && at + 1 != text.size()) return 0x7f;", "not_found = 405,  // as ever",
+    "not_found = 403,  // as ever", '{Code::second, To{One::a}, "text", 0},',
+    '{Code::first, To{One::b}, "text", 0},', '{Code::first, To{One::b}, "text", 0},',
+    '{Code::second, To{One::a}, "text", 0},'
+}
+made = {
+    mutants.Mutant(change[0], "x.hpp", *change[1:], 0).after
+    for change in mutants.changes_of_file(SPEAKING.splitlines())
+}
+problems += [f"not made: {line}"
+             for line in expected - made] + [f"made: {line}" for line in made - expected]
 
 drawn = mutants.drawn()
-if [mutant.key for mutant in drawn] != [mutant.key for mutant in mutants.drawn()] or len({mutant.key for mutant in drawn}) != len(drawn):
+if [mutant.key for mutant in drawn] != [mutant.key for mutant in mutants.drawn()] or len(
+    {mutant.key
+     for mutant in drawn}) != len(drawn):
     problems.append("the draw is not the same twice, or has a mutant twice")
 for kind in mutants.KINDS:
     if sum(mutant.kind == kind for mutant in drawn) != mutants.EACH:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""HTTP and HTTP/2 codes against what Python and Node know. Their names differ from RFC 9110 for a known list only, and there ours takes them
-as aliases."""
+"""HTTP and HTTP/2 codes against what Python and Node know. Their names differ from RFC 9110 for
+a known list only, and there ours takes them as aliases."""
 import http, json, os, shutil, subprocess, sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
@@ -13,11 +13,12 @@ if args.tool == "none":
 problems = []
 checks = 0
 OLD = {"413", "414", "416", "418", "422"}  # names that RFC 9110 changed
-ELSEWHERE = {"509"}                       # known to Node, in no registry
+ELSEWHERE = {"509"}  # known to Node, in no registry
 
 
 def table(name):
-    rows = json.loads(subprocess.check_output([args.tool, "tables", "--format", "json", name]))["rows"]
+    rows = json.loads(subprocess.check_output([args.tool, "tables", "--format", "json",
+                                               name]))["rows"]
     return {row["number"]: row for row in rows}
 
 
@@ -45,13 +46,17 @@ for status in http.HTTPStatus:
     compare("Python", str(status.value), status.phrase, ours)
 node = shutil.which("node")
 if node:
-    script = "console.log(JSON.stringify([require('http').STATUS_CODES, require('http2').constants]))"
+    script = ("console.log(JSON.stringify([require('http').STATUS_CODES, "
+              "require('http2').constants]))")
     statuses, constants = json.loads(subprocess.check_output([node, "-e", script]))
     for number, phrase in statuses.items():
         compare("Node", number, phrase, ours)
     ours2 = table("http2")
-    errors = {name[len("NGHTTP2_"):]: value for name, value in constants.items() if name in
-              ["NGHTTP2_" + row["name"] for row in ours2.values()]}
+    errors = {
+        name[len("NGHTTP2_"):]: value
+        for name, value in constants.items()
+        if name in ["NGHTTP2_" + row["name"] for row in ours2.values()]
+    }
     checks += len(errors)
     for name, value in errors.items():
         if ours2[str(value)]["name"] != name:

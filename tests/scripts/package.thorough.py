@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""The Debian package: made, read, unpacked, and programs of users built against it alone; lintian where it is installed."""
+"""The Debian package: made, read, unpacked, and programs of users built against it alone;
+lintian where it is installed."""
 import os, shutil, subprocess
 from lib import house
 from lib.consumers import Consumers
@@ -10,10 +11,14 @@ if not shutil.which("dpkg-deb"):
 args = house.arguments()
 consumers = Consumers(args)
 build, root = consumers.at("package"), consumers.at("root")
-consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build, "-DFAULTWIRE_BUILD_TOOL=OFF", f"-DCMAKE_CXX_COMPILER={args.cxx}")
-consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B", consumers.at("out"))
+consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build,
+               "-DFAULTWIRE_BUILD_TOOL=OFF", f"-DCMAKE_CXX_COMPILER={args.cxx}")
+consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B",
+               consumers.at("out"))
 made = [name for name in os.listdir(consumers.at("out")) if name.endswith(".deb")]
-if not consumers.expect(len(made) == 1 and made[0].startswith("libfaultwire-dev_") and made[0].endswith("_all.deb"), f"not one package, but {made}"):
+if not consumers.expect(
+        len(made) == 1 and made[0].startswith("libfaultwire-dev_") and made[0].endswith("_all.deb"),
+        f"not one package, but {made}"):
     consumers.finish()
 package = consumers.at("out", made[0])
 
@@ -22,21 +27,34 @@ def field(name):
     return subprocess.check_output(["dpkg-deb", "-f", package, name]).decode().strip()
 
 
-for name, value in (("Package", "libfaultwire-dev"), ("Architecture", "all"), ("Section", "libdevel"), ("Depends", "libabsl-dev, libfmt-dev")):
+for name, value in (("Package", "libfaultwire-dev"), ("Architecture", "all"),
+                    ("Section", "libdevel"), ("Depends", "libabsl-dev, libfmt-dev")):
     consumers.expect(field(name) == value, f"{name} is {field(name)}, not {value}")
 consumers.step("unpack", "dpkg-deb", "-x", package, root)
 prefix = os.path.join(root, "usr")
-consumers.expect(house.headers(prefix) == house.headers(args.source_dir), "not all headers are in the package")
+consumers.expect(
+    house.headers(prefix) == house.headers(args.source_dir), "not all headers are in the package")
 for name in ("copyright", "changelog.gz"):
-    consumers.expect(os.path.exists(os.path.join(prefix, "share/doc/libfaultwire-dev", name)), f"there is no {name} in the package")
-consumers.expect(not os.path.exists(os.path.join(prefix, "bin")), "an executable is in a package for every architecture")
+    consumers.expect(os.path.exists(os.path.join(prefix, "share/doc/libfaultwire-dev", name)),
+                     f"there is no {name} in the package")
+consumers.expect(not os.path.exists(os.path.join(prefix, "bin")),
+                 "an executable is in a package for every architecture")
 
 LINK = "add_executable({0} {1})\ntarget_link_libraries({0} PRIVATE faultwire::{2})\n"
-consumers.project("user", "find_package(faultwire CONFIG REQUIRED COMPONENTS core faultwire)\n" + LINK.format("core", "${S}/core.cpp", "core") +
-                  LINK.format("whole", "${S}/whole.cpp ${S}/other.cpp", "faultwire"), f"-DCMAKE_PREFIX_PATH={prefix}")
+consumers.project(
+    "user", "find_package(faultwire CONFIG REQUIRED COMPONENTS core faultwire)\n" +
+    LINK.format("core", "${S}/core.cpp", "core") +
+    LINK.format("whole", "${S}/whole.cpp ${S}/other.cpp", "faultwire"),
+    f"-DCMAKE_PREFIX_PATH={prefix}")
 for component, target in (("json", "nlohmann_json::nlohmann_json"), ("grpc", "gRPC::grpc++")):
-    consumers.project("user_" + component, f"find_package(faultwire CONFIG REQUIRED COMPONENTS {component})\nget_target_property(links faultwire::{component} INTERFACE_LINK_LIBRARIES)\n"
-                      f'if(NOT links MATCHES "{target.replace("+", "[+]")}")\n  message(SEND_ERROR "${{links}}")\nendif()\n', f"-DCMAKE_PREFIX_PATH={prefix}", build=False)
+    consumers.project(
+        "user_" + component,
+        f"find_package(faultwire CONFIG REQUIRED COMPONENTS "
+        f"{component})\nget_target_property(links faultwire::{component} "
+        f"INTERFACE_LINK_LIBRARIES)\n"
+        f'if(NOT links MATCHES "{target.replace("+", "[+]")}")\n  message(SEND_ERROR '
+        f'"${{links}}")\nendif()\n',
+        f"-DCMAKE_PREFIX_PATH={prefix}", build=False)
 if shutil.which("lintian"):
     found = house.run(["lintian", "--allow-root", "--display-info", package]).stdout.decode()
     print(found.strip() or "lintian has nothing to say")

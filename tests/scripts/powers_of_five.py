@@ -5,9 +5,13 @@ import os, re
 from lib import house
 
 args = house.arguments()
-with open(os.path.join(args.source_dir, "include", "faultwire", "line_protocol", "powers_of_five.hpp")) as file:
+room = os.path.join(args.source_dir, "include", "faultwire", "line_protocol")
+with open(os.path.join(room, "detail", "powers_of_five.hpp")) as file:
     text = file.read()
-rows = [int(high, 16) << 64 | int(low, 16) for high, low in re.findall(r"\{0x([0-9a-f]{16})u, *0x([0-9a-f]{16})u\}", text)]
+rows = [
+    int(high, 16) << 64 | int(low, 16)
+    for high, low in re.findall(r"\{0x([0-9a-f]{16})u, *0x([0-9a-f]{16})u\}", text)
+]
 first = int(re.search(r"least_power_of_five = (-?\d+)", text).group(1))
 last = int(re.search(r"most_power_of_five = (-?\d+)", text).group(1))
 problems = [] if len(rows) == last - first + 1 else [f"{len(rows)} rows for {first} to {last}"]

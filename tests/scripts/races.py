@@ -11,13 +11,17 @@ scratch = tempfile.mkdtemp()
 
 def check(name):
     program = os.path.join(scratch, name)
-    made = house.run([args.cxx, "-std=c++20", "-O1", "-g1", "-fsanitize=thread", *house.WARNINGS, "-I" + os.path.join(args.source_dir, "include"),
-                      os.path.join(folder, name), "-pthread", "-o", program])
+    made = house.run([
+        args.cxx, "-std=c++20", "-O1", "-g1", "-fsanitize=thread", *house.WARNINGS,
+        "-I" + os.path.join(args.source_dir, "include"),
+        os.path.join(folder, name), "-pthread", "-o", program
+    ])
     if made.returncode != 0:
         return f"{name}: {made.stdout.decode('utf-8', 'replace')[:2000]}"
     # Without a random layout, which some kernels make too random for the sanitizer.
     ran = house.run(["setarch", "-R", program], timeout=120)
-    return None if ran.returncode == 0 else f"{name}: exit {ran.returncode}\n{ran.stdout.decode('utf-8', 'replace')[:3000]}"
+    said = ran.stdout.decode("utf-8", "replace")[:3000]
+    return None if ran.returncode == 0 else f"{name}: exit {ran.returncode}\n{said}"
 
 
 names = sorted(name for name in os.listdir(folder) if name.endswith(".cpp"))

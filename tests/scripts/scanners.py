@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every scanner that this machine can run or emulate, against the exact path; and all of one machine in one program, sharing nothing."""
+"""Every scanner that this machine can run or emulate, against the exact path; and all of one
+machine in one program, sharing nothing."""
 import os, platform, re, shutil, tempfile
 from lib import house
 
@@ -11,21 +12,33 @@ source = os.path.join(args.source_dir, "tests", "scan", "differential.cpp")
 linked = os.path.join(args.source_dir, "tests", "scan", "linked.cpp")
 scratch = tempfile.mkdtemp()
 AVX2 = "-mavx2 -mbmi -mbmi2 -mlzcnt -mpopcnt".split()
-X86 = {"swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "sse2": [], "ssse3": ["-mssse3"], "avx2": AVX2, "avx512": ["-march=x86-64-v4"]}
+# Parts of the mangled names of what exists once for each scanner.
+PARTS = ("4scan", "6Reader", "9Validator", "14StreamSplitter", "10PartReader")
+X86 = {
+    "swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "sse2": [], "ssse3": ["-mssse3"], "avx2": AVX2,
+    "avx512": ["-march=x86-64-v4"]
+}
 ARM = {"swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "neon": []}
 
 
 def cpu_has(level):
-    needs = {"ssse3": ["ssse3"], "avx2": ["avx2", "bmi2"], "avx512": ["avx512bw", "avx512vl", "avx512dq", "avx512cd"]}.get(level, [])
+    needs = {
+        "ssse3": ["ssse3"], "avx2": ["avx2", "bmi2"],
+        "avx512": ["avx512bw", "avx512vl", "avx512dq", "avx512cd"]
+    }.get(level, [])
     with open("/proc/cpuinfo") as file:
-        flags = set(re.findall(r"\w+", next((line for line in file if line.startswith("flags")), "")))
+        flags = set(
+            re.findall(r"\w+", next((line for line in file if line.startswith("flags")), "")))
     return all(need in flags for need in needs)
 
 
 def differential(compiler, level, flags, runner=(), lines=parser_lines):
     program = os.path.join(scratch, f"differential.{os.path.basename(compiler)}.{level}")
     static = ["-static"] if runner else []
-    made = house.run([compiler, "-std=c++20", "-O2", *house.WARNINGS, *flags, *static, include, source, "-o", program])
+    made = house.run([
+        compiler, "-std=c++20", "-O2", *house.WARNINGS, *flags, *static, include, source, "-o",
+        program
+    ])
     if made.returncode != 0:
         return f"{level}: {made.stdout.decode()[:2000]}"
     if level in X86 and not runner and not cpu_has(level):
@@ -34,29 +47,38 @@ def differential(compiler, level, flags, runner=(), lines=parser_lines):
     ran = house.run([*runner, program, str(lines)])
     print(ran.stdout.decode("utf-8", "replace").strip()[:1000], flush=True)
     told = ran.stdout.decode("utf-8", "replace")
-    return None if ran.returncode == 0 and told.startswith(level + ":") else f"{level} with {compiler}: {told[:1000]}"
+    return None if ran.returncode == 0 and told.startswith(
+        level + ":") else f"{level} with {compiler}: {told[:1000]}"
 
 
 def all_in_one(compiler, levels, runner=()):
-    """Links one object a level into one program; what belongs to the scanners must be defined once a level."""
+    """Links one object a level into one program; what belongs to the scanners must be defined
+    once a level."""
     objects, owners, problems = [], {}, []
     for level, flags in levels.items():
         made = os.path.join(scratch, f"{os.path.basename(compiler)}.{level}.o")
-        result = house.run([compiler, "-std=c++20", "-O1", *flags, include, "-c", f"-DLEVEL={level}", linked, "-o", made])
+        result = house.run([
+            compiler, "-std=c++20", "-O1", *flags, include, "-c", f"-DLEVEL={level}", linked, "-o",
+            made
+        ])
         if result.returncode != 0:
             return f"{level}: {result.stdout.decode()[:2000]}"
         objects.append(made)
         for line in house.run(["nm", "--defined-only", made]).stdout.decode().splitlines():
             name = line.split()[-1]
-            if "4scan" in name or "6Reader" in name or "9Validator" in name or "14StreamSplitter" in name or "10PartReader" in name:
+            if any(part in name for part in PARTS):
                 owners.setdefault(name, []).append(level)
     if not owners:
         problems.append("nm shows no symbol of a scanner")
-    problems += [f"{name} is defined for {' and '.join(where)}" for name, where in owners.items() if len(where) > 1]
+    problems += [
+        f"{name} is defined for {' and '.join(where)}" for name, where in owners.items()
+        if len(where) > 1
+    ]
     program = os.path.join(scratch, os.path.basename(compiler) + ".all")
     main = [f"-DLEVELS={' '.join(f'X({level})' for level in levels)}"]
     static = ["-static"] if runner else []
-    result = house.run([compiler, "-std=c++20", "-O1", *static, *main, include, linked, *objects, "-o", program])
+    result = house.run(
+        [compiler, "-std=c++20", "-O1", *static, *main, include, linked, *objects, "-o", program])
     if result.returncode != 0:
         return result.stdout.decode()[:2000]
     ran = house.run([*runner, program])
@@ -70,14 +92,15 @@ if platform.machine() == "x86_64":
     jobs += [lambda l=l, f=f: differential(args.cxx, l, f) for l, f in X86.items()]
     jobs.append(lambda: all_in_one(args.cxx, X86))
 else:
-    jobs.append(lambda: differential(args.cxx, "neon" if platform.machine() == "aarch64" else "swar", []))
+    jobs.append(lambda: differential(args.cxx, "neon"
+                                     if platform.machine() == "aarch64" else "swar", []))
 emulated = min(parser_lines, 100000)
 for machine, level, levels in (("aarch64", "neon", ARM), ("s390x", "swar", None)):
     compiler, runner = f"{machine}-linux-gnu-g++", f"qemu-{machine}"
     if not shutil.which(compiler) or not shutil.which(runner):
         print(f"SKIPPED: {machine} needs {compiler} and {runner}")
         continue
-    jobs.append(lambda c=compiler, l=level, r=runner: differential(c, l, [], (r,), emulated))
+    jobs.append(lambda c=compiler, l=level, r=runner: differential(c, l, [], (r, ), emulated))
     if levels:
-        jobs.append(lambda c=compiler, l=levels, r=runner: all_in_one(c, l, (r,)))
+        jobs.append(lambda c=compiler, l=levels, r=runner: all_in_one(c, l, (r, )))
 house.in_parallel(jobs)

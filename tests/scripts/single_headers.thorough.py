@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""The generated single headers: each compiles alone under every compiler, the programs of users and unit tests of the core pass with it in the
-place of the real headers, and it may be linked with a translation unit that has the real ones."""
+"""The generated single headers: each compiles alone under every compiler, the programs of users
+and unit tests of the core pass with it in the place of the real headers, and it may be linked
+with a translation unit that has the real ones."""
 import os, re, shutil, sys
 from lib import house
 from lib.consumers import Consumers
@@ -11,15 +12,18 @@ consumers = Consumers(args)
 single, forward = consumers.at("single"), consumers.at("forward")
 include = os.path.join(args.source_dir, "include")
 tests = os.path.join(args.source_dir, "tests")
-consumers.step("write", sys.executable, "-B", os.path.join(args.source_dir, "docs/packaging/single_header.py"), single)
+consumers.step("write", sys.executable, "-B",
+               os.path.join(args.source_dir, "docs/packaging/single_header.py"), single)
 
 with open(os.path.join(single, "faultwire_core.hpp")) as file:
     core = file.read()
-consumers.expect(not re.search(r'#include [<"](absl|fmt|faultwire)/', core), "the core's single header includes a library, or a header of this one")
+consumers.expect(not re.search(r'#include [<"](absl|fmt|faultwire)/', core),
+                 "the core's single header includes a library, or a header of this one")
 for guard in set(re.findall(r"#ifndef (FAULTWIRE_\w+_HPP)", core)):
     consumers.expect(f"#define {guard}" in core, f"half a guard: {guard}")
 
-# A tree in which every header of the core is the single one, for sources that name the real headers.
+# A tree in which every header of the core is the single one, for sources that name the real
+# headers.
 forwarded = []
 for header in house.headers(args.source_dir):
     with open(os.path.join(include, header)) as file:
@@ -29,35 +33,49 @@ for header in house.headers(args.source_dir):
         os.makedirs(os.path.dirname(os.path.join(forward, header)), exist_ok=True)
         with open(os.path.join(forward, header), "w") as file:
             file.write('#include "faultwire_core.hpp"\n')
-consumers.expect("faultwire/core.hpp" in forwarded and "faultwire/retry/loop.hpp" in forwarded, "the core is not in its single header")
+consumers.expect("faultwire/core.hpp" in forwarded and "faultwire/retry/loop.hpp" in forwarded,
+                 "the core is not in its single header")
 
 alone = consumers.at("alone.cpp")
 for compiler in house.compilers(args):
     for name in ("core", "all"):
         with open(alone, "w") as file:
             file.write(f'#include "faultwire_{name}.hpp"\n#include "faultwire_{name}.hpp"\n')
-        for flags in ([], ["-fno-exceptions", "-fno-rtti"], ["-mavx2", "-mbmi", "-mbmi2", "-mlzcnt", "-mpopcnt"] if os.uname().machine == "x86_64" else []):
-            consumers.step(f"{name} alone", *consumers.launcher, compiler, "-std=c++20", *house.WARNINGS, *flags, "-I" + single, "-c", alone, "-o", alone + ".o")
+        for flags in ([], ["-fno-exceptions",
+                           "-fno-rtti"], ["-mavx2", "-mbmi", "-mbmi2", "-mlzcnt", "-mpopcnt"]
+                      if os.uname().machine == "x86_64" else []):
+            consumers.step(f"{name} alone", *consumers.launcher, compiler, "-std=c++20",
+                           *house.WARNINGS, *flags, "-I" + single, "-c", alone, "-o", alone + ".o")
     for name in ("core", "own"):
-        consumers.compiled(f"{name} with the single header", compiler, [os.path.join(tests, "consume", name + ".cpp")], [*house.WARNINGS, "-I" + forward, "-I" + single])
+        consumers.compiled(f"{name} with the single header", compiler,
+                           [os.path.join(tests, "consume", name + ".cpp")],
+                           [*house.WARNINGS, "-I" + forward, "-I" + single])
 
-units = [os.path.join(tests, "unit", name) for name in ("codes/codes.test.cpp", "mapping/mapping.test.cpp", "line_protocol/parse.test.cpp")]
+units = [
+    os.path.join(tests, "unit", name)
+    for name in ("codes/codes.test.cpp", "mapping/mapping.test.cpp", "line_protocol/parse.test.cpp")
+]
 for unit in units:
     with open(unit) as file:
         needs = set(re.findall(r'#include "(faultwire/[^"]+)"', file.read()))
     where = consumers.at("tree")
     shutil.copytree(forward, where, dirs_exist_ok=True)
-    for header in needs - set(forwarded):  # a bridge, which stands on the core
+    for header in needs - set(forwarded):  # a bridge, which needs the core
         os.makedirs(os.path.dirname(os.path.join(where, header)), exist_ok=True)
         shutil.copy(os.path.join(include, header), os.path.join(where, header))
-consumers.compiled("unit tests with the single header", args.cxx, units, [*house.WARNINGS, "-I" + consumers.at("tree"), "-I" + single, "-I" + tests],
+consumers.compiled("unit tests with the single header", args.cxx, units,
+                   [*house.WARNINGS, "-I" + consumers.at("tree"), "-I" + single, "-I" + tests],
                    ["-lgtest_main", "-lgmock", "-lgtest", "-lpthread"])
 
 # One translation unit with the single header and one with the real ones.
 for name, header in (("one", "faultwire_core.hpp"), ("other", "faultwire/core.hpp")):
     with open(consumers.at(name + ".cpp"), "w") as file:
-        body = "int main() { return mapped() == faultwire::code_name(faultwire::GrpcCode::not_found).data() ? 0 : 1; }" if name == "one" else \
-            "const void* mapped() { return faultwire::code_name(faultwire::GrpcCode::not_found).data(); }"
+        text = "faultwire::code_name(faultwire::GrpcCode::not_found).data()"
+        body = "const void* mapped() { return " + text + "; }"
+        if name == "one":
+            body = "int main() { return mapped() == " + text + " ? 0 : 1; }"
         file.write(f'#include "{header}"\nconst void* mapped();\n{body}\n')
-consumers.compiled("beside the real headers", args.cxx, [consumers.at("one.cpp"), consumers.at("other.cpp")], [*house.WARNINGS, "-I" + single, "-I" + include])
+consumers.compiled("beside the real headers", args.cxx,
+                   [consumers.at("one.cpp"), consumers.at("other.cpp")],
+                   [*house.WARNINGS, "-I" + single, "-I" + include])
 consumers.finish()

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""A recipe for Conan 2 that packages the checkout in which it stands: conan create docs/packaging/conan"""
+"""A recipe for Conan 2 that packages the checkout that it is part of: conan create
+docs/packaging/conan"""
 import os
 import re
 
@@ -9,20 +10,22 @@ from conan.tools.build import check_min_cppstd
 from conan.tools.cmake import CMake, CMakeToolchain, cmake_layout
 from conan.tools.files import copy, load, rmdir
 
-# The components of the CMake package: what each stands on, and what it takes from elsewhere.
+# The components of the CMake package: what each depends on, and which packages it needs.
 COMPONENTS = {
-    "core": [],
-    "faultwire": ["core", "abseil::absl_hash", "abseil::absl_strings", "fmt::fmt"],
-    "json": ["faultwire", "nlohmann_json::nlohmann_json"],
-    "grpc": ["faultwire", "grpc::grpc++"],
+    "core": [], "faultwire": ["core", "abseil::absl_hash", "abseil::absl_strings", "fmt::fmt"],
+    "json": ["faultwire", "nlohmann_json::nlohmann_json"], "grpc": ["faultwire", "grpc::grpc++"],
 }
-REQUIRES = {"faultwire": ["abseil/[>=20220623.1]", "fmt/[>=9 <12]"], "json": ["nlohmann_json/[>=3.11]"], "grpc": ["grpc/[>=1.50]"]}
+REQUIRES = {
+    "faultwire": ["abseil/[>=20220623.1]", "fmt/[>=9 <12]"], "json": ["nlohmann_json/[>=3.11]"],
+    "grpc": ["grpc/[>=1.50]"]
+}
 
 
 class FaultwireConan(ConanFile):
     name = "faultwire"
     license = "Apache-2.0"
-    description = "Error codes, errors that travel, and line protocol of InfluxDB, Arrow Flight, gRPC and OpenSearch streams"
+    description = ("Error codes, errors that travel, and line protocol of InfluxDB, Arrow Flight, "
+                   "gRPC and OpenSearch streams")
     topics = ("influxdb", "line-protocol", "grpc", "arrow-flight", "error-codes", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
@@ -36,15 +39,19 @@ class FaultwireConan(ConanFile):
 
     def set_version(self):
         text = load(self, os.path.join(self._checkout, "include", "faultwire", "version.hpp"))
-        self.version = ".".join(re.search(rf"FAULTWIRE_VERSION_{part} (\d+)", text)[1] for part in ("MAJOR", "MINOR", "PATCH"))
+        self.version = ".".join(
+            re.search(rf"FAULTWIRE_VERSION_{part} (\d+)", text)[1]
+            for part in ("MAJOR", "MINOR", "PATCH"))
 
     def export_sources(self):
-        for pattern in ("CMakeLists.txt", "LICENSE", "include/*", "docs/gdb/*", "docs/packaging/debian/*"):
+        for pattern in ("CMakeLists.txt", "LICENSE", "include/*", "docs/gdb/*",
+                        "docs/packaging/debian/*"):
             copy(self, pattern, self._checkout, self.export_sources_folder)
 
     def _chosen(self):
         whole = self.options.faultwire or self.options.json or self.options.grpc
-        return ["core"] + (["faultwire"] if whole else []) + [name for name in ("json", "grpc") if getattr(self.options, name)]
+        return ["core"] + (["faultwire"] if whole else
+                           []) + [name for name in ("json", "grpc") if getattr(self.options, name)]
 
     def requirements(self):
         for component in self._chosen():
@@ -61,7 +68,8 @@ class FaultwireConan(ConanFile):
         self.info.settings.clear()
 
     def generate(self):
-        # The headers are installed as they are: nothing is looked for, since users get their libraries from the components below.
+        # The headers are installed as they are: nothing is looked for, since users get their
+        # libraries from the components below.
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["FAULTWIRE_BUILD_TOOL"] = False
         toolchain.cache_variables["FAULTWIRE_CORE_ONLY"] = True

@@ -121,7 +121,7 @@ inline constexpr auto arrow_rows = std::to_array<ArrowErrorRow>({
 template <>
 struct CodeTraits<ArrowError> {
   static constexpr std::string_view domain = "arrow";
-  static constexpr std::size_t extent = 46 * 8;
+  static constexpr std::size_t extent = std::size_t{46} * 8;
   static constexpr ArrowError otherwise{ArrowStatusCode::unknown_error, {}};
   static constexpr const auto& rows = arrow_rows;
   static constexpr auto sources = std::to_array<Source>({faultwire::sources::arrow_cpp_types});

@@ -79,7 +79,7 @@ inline constexpr Source grpc_http2{"gRPC documentation", "doc/PROTOCOL-HTTP2.md:
                                    "2026-08"};
 inline constexpr Source grpc_core_http2{"gRPC C-core", "src/core: status_conversion.cc", "2022"};
 /// A choice of this library, where no authority says anything.
-inline constexpr Source faultwire_choice{"faultwire", "docs/design.md: default rules",
+inline constexpr Source faultwire_choice{"faultwire", "docs/architecture.md: default rules",
                                          "2026-11-21"};
 
 }  // namespace sources

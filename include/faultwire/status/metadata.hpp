@@ -156,7 +156,8 @@ class Metadata {
   [[nodiscard]] std::optional<std::string_view> get(std::string_view key) const {
     const auto values = get_all(key);
     if (values.empty()) return std::nullopt;
-    return values.back().value;
+    // Explicit: clang 21 warns of a returned stack address for the implicit conversion.
+    return std::string_view(values.back().value);
   }
   /// All values of the key, in order. The view lives until the next change.
   [[nodiscard]] std::span<const Entry> get_all(std::string_view key) const {

@@ -27,8 +27,7 @@ namespace wire {
 }
 
 [[nodiscard]] inline std::string encode_binary(std::string_view bytes) {
-  std::string text;
-  absl::Base64Escape({bytes.data(), bytes.size()}, &text);
+  std::string text = absl::Base64Escape({bytes.data(), bytes.size()});
   while (text.ends_with('=')) text.pop_back();
   return text;
 }

@@ -1,55 +1,61 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""What clients make of answers, as they are known to behave: one row for a client, a flavour of the answers and an event. `outcome` is the name
-of the error that the client's user gets, `statuses` one for every request that the server saw, `texts` what the user can read."""
+"""What clients make of answers, as they are known to behave: one row for a client, a flavour of
+the answers and an event. `outcome` is the name of the error that the client's user gets,
+`statuses` one for every request that the server saw, `texts` what the user can read."""
 from collections import namedtuple
 
 Row = namedtuple("Row", "client api event outcome statuses texts")
 
 LIMIT = 10000  # bytes of a body
 BATCHES = {
-    "good": ["m,t=a f=1 1", "m,t=b f=2 2"],
-    "zipped": [f"m,t=a f=1 {i}" for i in range(200)],
-    "partial": ["m,t=a f=1 1", "bad", "m,t=b f=2 2", 'm f="text" 3'],
-    "all_bad": ["bad", ",m f=1"],
+    "good": ["m,t=a f=1 1", "m,t=b f=2 2"], "zipped": [f"m,t=a f=1 {i}" for i in range(200)],
+    "partial": ["m,t=a f=1 1", "bad", "m,t=b f=2 2", 'm f="text" 3'], "all_bad": ["bad", ",m f=1"],
     "too_large": [f"m{i},host=a-rather-long-name f={i} {i}" for i in range(400)],
 }
 # Failures that the server rehearses for the bucket of that name.
-REHEARSED = {"busy": "too many requests", "busy_once": "too many requests*1", "down": "unavailable", "broken": "internal error"}
-EVENTS = ["good", "zipped", "partial", "all_bad", "unauthorised", "no_permission", "unknown_bucket", "too_large", "busy", "busy_once", "down",
-          "broken"]
+REHEARSED = {
+    "busy": "too many requests", "busy_once": "too many requests*1", "down": "unavailable",
+    "broken": "internal error"
+}
+EVENTS = [
+    "good", "zipped", "partial", "all_bad", "unauthorised", "no_permission", "unknown_bucket",
+    "too_large", "busy", "busy_once", "down", "broken"
+]
 
 CLOUD, V1 = "cloud-serverless-2024", "oss-1"
 CLOUD_TEXTS = {
-    "partial": ["line 2 (1-based)", "line 4 (1-based): Unable to insert iox::column_type::field::string type into column f"],
-    "all_bad": ["line 1 (1-based)", "line 2 (1-based): Invalid measurement was provided"],
-    "unauthorised": ["authentication required"],
-    "no_permission": ["access denied"],
-    "unknown_bucket": ['bucket "unknown_bucket" not found'],
-    "too_large": ["cannot read data: points in batch is too large"],
-    "busy": ["too many requests"],
+    "partial": [
+        "line 2 (1-based)",
+        "line 4 (1-based): Unable to insert iox::column_type::field::string type into column f"
+    ], "all_bad": ["line 1 (1-based)", "line 2 (1-based): Invalid measurement was provided"
+                   ], "unauthorised": ["authentication required"],
+    "no_permission": ["access denied"], "unknown_bucket": ['bucket "unknown_bucket" not found'],
+    "too_large": ["cannot read data: points in batch is too large"], "busy": ["too many requests"],
     "down": ["this service is overloaded, please try again later"],
     "broken": ["internal server error"],
 }
-CLOUD_STATUS = {"partial": 400, "all_bad": 400, "unauthorised": 401, "no_permission": 401, "unknown_bucket": 404, "too_large": 413, "busy": 429,
-                "busy_once": 429, "down": 503, "broken": 500}
+CLOUD_STATUS = {
+    "partial": 400, "all_bad": 400, "unauthorised": 401, "no_permission": 401,
+    "unknown_bucket": 404, "too_large": 413, "busy": 429, "busy_once": 429, "down": 503,
+    "broken": 500
+}
 V1_TEXTS = {
-    "partial": ["partial write: field type conflict", "dropped=1"],
-    "all_bad": ["unable to parse 'bad': missing fields", "unable to parse ',m f=1': missing measurement"],
-    "unauthorised": ["unable to parse authentication credentials"],
+    "partial": ["partial write: field type conflict", "dropped=1"], "all_bad": [
+        "unable to parse 'bad': missing fields", "unable to parse ',m f=1': missing measurement"
+    ], "unauthorised": ["unable to parse authentication credentials"],
     "no_permission": ["reader", "user is not authorized to write to the database"],
     "unknown_bucket": ["database not found: ", "unknown_bucket"],
-    "too_large": ["Request Entity Too Large"],
-    "busy": ["request throttled, exceeds limits"],
-    "down": ["timeout"],
-    "broken": ["internal error"],
+    "too_large": ["Request Entity Too Large"], "busy": ["request throttled, exceeds limits"],
+    "down": ["timeout"], "broken": ["internal error"],
 }
 V1_STATUS = {**CLOUD_STATUS, "no_permission": 403, "busy": 503, "busy_once": 503}
 CORE_PARTIAL = ["line 2", "line 4", "invalid column type for column 'f'"]
 
 
 def rows_of(client, api, status, texts, outcome, **changes):
-    """One row for every event; `outcome` is the error of all failures. `changes`: event -> {column: value}, or None for an event that is left out."""
+    """One row for every event; `outcome` is the error of all failures. `changes`: event ->
+    {column: value}, or None for an event that is left out."""
     rows = []
     for event in EVENTS:
         change = changes.get(event, {})
@@ -58,7 +64,8 @@ def rows_of(client, api, status, texts, outcome, **changes):
         good = event in ("good", "zipped")
         row = Row(client, api, event, "ok", [204], [])
         if not good:
-            row = row._replace(outcome=outcome, statuses=[status[event]], texts=texts.get(event.removesuffix("_once"), []))
+            row = row._replace(outcome=outcome, statuses=[status[event]],
+                               texts=texts.get(event.removesuffix("_once"), []))
         rows.append(row._replace(**change))
     return rows
 
@@ -68,14 +75,19 @@ def repeated(status):
 
 
 ROWS = [
-    # Retries whatever is 429 or more, and takes Retry-After for milliseconds: it has done so long before the 20 s are over.
-    *rows_of("influxdb-client-js", CLOUD, CLOUD_STATUS, CLOUD_TEXTS, "HttpError", busy=repeated(429), down=repeated(503), broken=repeated(500),
+    # Retries every status of 429 or more, and reads Retry-After as milliseconds. So its retries end
+    # long before the 20 s are over.
+    *rows_of("influxdb-client-js", CLOUD, CLOUD_STATUS, CLOUD_TEXTS, "HttpError",
+             busy=repeated(429), down=repeated(503), broken=repeated(500),
              busy_once={"outcome": "ok", "statuses": [429, 204], "texts": []}),
     Row("influxdb-client-js", "cloud-serverless", "partial", "ok", [204], []),
     Row("influxdb-client-js", "iox-2022", "partial", "ok", [201], []),
-    Row("influxdb-client-js", "oss-2", "partial", "HttpError", [422], ["failure writing points to database: partial write: "]),
-    Row("influxdb-client-js", "core-v2", "partial", "HttpError", [500, 500, 500], ["partial write of line protocol occurred"]),
-    Row("influxdb-client-js", "core-v2-repaired", "partial", "HttpError", [400], CLOUD_TEXTS["partial"][:1]),
+    Row("influxdb-client-js", "oss-2", "partial", "HttpError", [422],
+        ["failure writing points to database: partial write: "]),
+    Row("influxdb-client-js", "core-v2", "partial", "HttpError", [500, 500, 500],
+        ["partial write of line protocol occurred"]),
+    Row("influxdb-client-js", "core-v2-repaired", "partial", "HttpError", [400],
+        CLOUD_TEXTS["partial"][:1]),
     # Retries nothing.
     *rows_of("influxdb3-client-js", CLOUD, CLOUD_STATUS, CLOUD_TEXTS, "HttpError"),
     Row("influxdb3-client-js", "cloud-serverless", "partial", "ok", [204], []),
@@ -84,40 +96,69 @@ ROWS = [
     Row("influxdb3-client-js", "core-v3", "partial", "HttpError", [400], CORE_PARTIAL),
     Row("influxdb3-client-js", "core-v3", "broken", "HttpError", [500], ["internal error"]),
     # Statuses from 500 on are one error without a body.
-    *rows_of("node-influx", V1, V1_STATUS, V1_TEXTS, "RequestError",
-             **{event: {"outcome": "ServiceNotAvailableError", "texts": [text]} for event, text in
-                {"busy": "Service Unavailable", "busy_once": "Service Unavailable", "down": "Service Unavailable",
-                 "broken": "Internal Server Error"}.items()}),
-    Row("node-influx", "core-v1", "busy", "RequestError", [429], ["A 429 Too Many Requests error occurred", "this service is overloaded"]),
-    Row("node-influx", "core-v1", "partial", "RequestError", [400], ["partial write of line protocol occurred", '"line_number":2']),
+    *rows_of(
+        "node-influx", V1, V1_STATUS, V1_TEXTS, "RequestError", **{
+            event: {"outcome": "ServiceNotAvailableError", "texts": [text]}
+            for event, text in {
+                "busy": "Service Unavailable", "busy_once": "Service Unavailable",
+                "down": "Service Unavailable", "broken": "Internal Server Error"
+            }.items()
+        }),
+    Row("node-influx", "core-v1", "busy", "RequestError", [429],
+        ["A 429 Too Many Requests error occurred", "this service is overloaded"]),
+    Row("node-influx", "core-v1", "partial", "RequestError", [400],
+        ["partial write of line protocol occurred", '"line_number":2']),
     # Statuses from 500 on are an error of the server whose status is lost.
-    *rows_of("python3-influxdb", V1, V1_STATUS, V1_TEXTS, "InfluxDBClientError",
-             **{event: {"outcome": "InfluxDBServerError"} for event in ("busy", "busy_once", "down", "broken")}),
-    Row("python3-influxdb", "core-v1", "busy", "InfluxDBClientError", [429], ["429: this service is overloaded"]),
-    Row("python3-influxdb", "core-v1", "partial", "InfluxDBClientError", [400], ["partial write of line protocol occurred", '"line_number":2']),
+    *rows_of(
+        "python3-influxdb", V1, V1_STATUS, V1_TEXTS, "InfluxDBClientError", **{
+            event: {"outcome": "InfluxDBServerError"}
+            for event in ("busy", "busy_once", "down", "broken")
+        }),
+    Row("python3-influxdb", "core-v1", "busy", "InfluxDBClientError", [429],
+        ["429: this service is overloaded"]),
+    Row("python3-influxdb", "core-v1", "partial", "InfluxDBClientError", [400],
+        ["partial write of line protocol occurred", '"line_number":2']),
     # Shows X-Influxdb-Error only: nothing under 401, and nothing of InfluxDB 3.
     *rows_of("aioinflux", V1, V1_STATUS, V1_TEXTS, "InfluxDBWriteError", zipped=None,
              unauthorised={"texts": ["Error writing data (401 - Unauthorized): "]}),
-    Row("aioinflux", "core-v1", "busy", "InfluxDBWriteError", [429], ["Error writing data (429 - Too Many Requests): "]),
-    Row("aioinflux", "core-v1", "partial", "InfluxDBWriteError", [400], ["Error writing data (400 - Bad Request): "]),
+    Row("aioinflux", "core-v1", "busy", "InfluxDBWriteError", [429],
+        ["Error writing data (429 - Too Many Requests): "]),
+    Row("aioinflux", "core-v1", "partial", "InfluxDBWriteError", [400],
+        ["Error writing data (400 - Bad Request): "]),
     *rows_of("influx-cli", V1, V1_STATUS, V1_TEXTS, "exit 1", zipped=None),
     Row("influx-cli", "core-v1", "busy", "exit 1", [429], ["this service is overloaded"]),
-    # Repeats 429 and 5xx as often as it is told, at the time that Retry-After says.
-    *rows_of("curl", CLOUD, CLOUD_STATUS, CLOUD_TEXTS, "exit 22", busy={"statuses": [429, 429]}, down={"statuses": [503, 503]},
-             broken={"statuses": [500, 500]}, busy_once={"outcome": "ok", "statuses": [429, 204], "texts": []}),
-    *rows_of("curl", V1, V1_STATUS, V1_TEXTS, "exit 22", busy={"statuses": [503, 503]}, down={"statuses": [503, 503]},
-             broken={"statuses": [500, 500]}, busy_once={"outcome": "ok", "statuses": [503, 204], "texts": []}),
-    # Shows the text of a body only if it is named application/json and has the key "error"; drops what was refused, and goes on.
-    *rows_of("icinga2", CLOUD, CLOUD_STATUS, {}, "warning", zipped=None, no_permission=None, busy_once=None,
-             **{event: {"texts": ["Unexpected response code: " + phrase]} for event, phrase in
-                {"partial": "Bad Request", "all_bad": "Bad Request", "unauthorised": "Unauthorized", "unknown_bucket": "Not Found",
-                 "too_large": "Payload Too Large", "busy": "Too Many Requests", "down": "Service Unavailable",
-                 "broken": "Internal Server Error"}.items()}),
-    Row("icinga2", V1, "all_bad", "warning", [400], ["partial write: field type conflict", "dropped="]),
-    Row("icinga2", V1, "broken", "warning", [500], ["Unexpected response code: Internal Server Error", "internal error"]),
+    # Retries 429 and 5xx as many times as it is told, at the time that Retry-After says.
+    *rows_of("curl", CLOUD, CLOUD_STATUS, CLOUD_TEXTS, "exit 22", busy={"statuses": [429, 429]},
+             down={"statuses": [503, 503]}, broken={"statuses": [500, 500]},
+             busy_once={"outcome": "ok", "statuses": [429, 204], "texts": []}),
+    *rows_of("curl", V1, V1_STATUS, V1_TEXTS, "exit 22", busy={"statuses": [503, 503]},
+             down={"statuses": [503, 503]}, broken={"statuses": [500, 500]},
+             busy_once={"outcome": "ok", "statuses": [503, 204], "texts": []}),
+    # Shows the text of a body only if it is named application/json and has the key "error"; drops
+    # what was refused, and goes on.
+    *rows_of(
+        "icinga2", CLOUD, CLOUD_STATUS, {}, "warning", zipped=None, no_permission=None,
+        busy_once=None, **{
+            event: {"texts": ["Unexpected response code: " + phrase]}
+            for event, phrase in {
+                "partial": "Bad Request", "all_bad": "Bad Request", "unauthorised": "Unauthorized",
+                "unknown_bucket": "Not Found", "too_large": "Payload Too Large",
+                "busy": "Too Many Requests", "down": "Service Unavailable",
+                "broken": "Internal Server Error"
+            }.items()
+        }),
+    Row("icinga2", V1, "all_bad", "warning", [400],
+        ["partial write: field type conflict", "dropped="]),
+    Row("icinga2", V1, "broken", "warning", [500],
+        ["Unexpected response code: Internal Server Error", "internal error"]),
 ]
 
 # What `faultwire explain` must name among the troubles of a text of the event.
-TROUBLES = {"partial": {"partial_write", "parse_error", "schema_conflict", "http_400"}, "all_bad": {"parse_error", "schema_conflict", "http_400"},
-            "unauthorised": {"http_401"}, "no_permission": {"http_401", "http_403"}, "unknown_bucket": {"database_not_found", "http_404"},
-            "too_large": {"http_413"}, "busy": {"http_429", "http_503"}, "down": {"http_503"}, "broken": {"http_500"}, "good": set(), "zipped": set()}
+TROUBLES = {
+    "partial": {"partial_write", "parse_error", "schema_conflict",
+                "http_400"}, "all_bad": {"parse_error", "schema_conflict",
+                                         "http_400"}, "unauthorised": {"http_401"},
+    "no_permission": {"http_401", "http_403"}, "unknown_bucket": {"database_not_found", "http_404"},
+    "too_large": {"http_413"}, "busy": {"http_429", "http_503"}, "down": {"http_503"},
+    "broken": {"http_500"}, "good": set(), "zipped": set()
+}

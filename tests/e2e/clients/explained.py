@@ -6,5 +6,6 @@ import json, os, subprocess
 
 def explained(text):
     """The records as JSON."""
-    done = subprocess.run([os.environ["FAULTWIRE_TOOL"], "explain", "--output", "json", "-"], input=text, stdout=subprocess.PIPE, text=True, timeout=60)
+    done = subprocess.run([os.environ["FAULTWIRE_TOOL"], "explain", "--output", "json", "-"],
+                          input=text, stdout=subprocess.PIPE, text=True, timeout=60)
     return [json.loads(line) for line in done.stdout.splitlines()]

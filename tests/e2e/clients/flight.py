@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""flight.py SERVICE FOLDER: the client of InfluxDB 3 queries the Flight service of the examples, which fails with every code of gRPC; the user
-must read the code, the message and what the error carries."""
+"""flight.py SERVICE FOLDER: the client of InfluxDB 3 queries the Flight service of the examples,
+which fails with every code of gRPC; the user must read the code, the message and what the error
+carries."""
 import base64, json, os, signal, sys
 from drivers import HERE, npm_packages, run
 from explained import explained
 from sample import Sample, problems_exit, skip
 
 # By number, as gRPC names them.
-CODES = ["OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED",
-         "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS",
-         "UNAUTHENTICATED"]
+CODES = [
+    "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
+    "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED",
+    "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"
+]
 # These have no name in a stream: the service sends them without what a StreamError carries.
 BARE = {"FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "DATA_LOSS"}
 TEXT = 'no table "m" (100 %)'
@@ -26,9 +29,11 @@ def problem_in(error, name):
     if name in BARE:
         return None
     meta = error["meta"]
-    if base64.b64decode(meta.get("plan-bin", "")) != b"Scan\n  Filter" or int(meta.get("ticket-bytes", 0)) < 10:
+    if base64.b64decode(meta.get("plan-bin", "")) != b"Scan\n  Filter" or int(
+            meta.get("ticket-bytes", 0)) < 10:
         return f"the metadata is lost: {meta}"
-    if not base64.b64decode(meta.get("grpc-status-details-bin", "")).startswith(bytes([8, CODES.index(name)])):
+    if not base64.b64decode(meta.get("grpc-status-details-bin", "")).startswith(
+            bytes([8, CODES.index(name)])):
         return f"the details have another code: {meta}"
     return None
 
@@ -44,22 +49,37 @@ def main():
     queries += [f"fail {name} {TEXT}" for name in CODES[1:]] + ["SELECT 1", "stream"]
     cases += [(name, "") for name in CODES[1:]]
     with Sample(program) as service:
-        done = run(["node", os.path.join(HERE, "query.js")], input=json.dumps({"port": service.port, "queries": queries}),
+        done = run(["node", os.path.join(HERE, "query.js")],
+                   input=json.dumps({"port": service.port, "queries": queries}),
                    env={**os.environ, "NODE_PATH": os.path.join(folder, "node_modules")})
         seen = [json.loads(line) for line in done.stdout.splitlines()]
         code = service.stop(signal.SIGTERM)
-    problems = [] if code == 0 and len(seen) == len(queries) else [f"the service ended with {code}, {len(seen)} answers: {done.stderr}"]
+    problems = [] if code == 0 and len(seen) == len(queries) else [
+        f"the service ended with {code}, {len(seen)} answers: {done.stderr}"
+    ]
     for query, (name, before), one in zip(queries, cases, seen):
         problem = problem_in(one["error"], name)
-        print(f"{query[:40]:42} {one['error'] and one['error']['code']}{'  <-- NOT AS EXPECTED' if problem else ''}")
+        print(
+            f"{query[:40]:42} "
+            f"{one['error'] and one['error']['code']}{'  <-- NOT AS EXPECTED' if problem else ''}"
+        )
         problems += [f"{query}: {problem}"] if problem else []
         records = explained(one["error"]["text"]) if one["error"] else []
-        if not any(code["code"] == f"grpc:{name}" for record in records for code in record.get("codes", [])):
+        if not any(code["code"] == f"grpc:{name}"
+                   for record in records
+                   for code in record.get("codes", [])):
             problems.append(f"{query}: the text is explained as {records}")
         if os.environ.get("FAULTWIRE_CLIENT_TEXTS") and one["error"]:
             with open(os.environ["FAULTWIRE_CLIENT_TEXTS"], "a") as out:
-                out.write(json.dumps({"client": "influxdb3-client-js query", "event": query, "text": one["error"]["text"]}) + "\n")
-    problems += [f"a query without an error: {one}" for one in seen[len(cases):] if one["error"] or one["rows"]]
+                out.write(
+                    json.dumps({
+                        "client": "influxdb3-client-js query", "event": query, "text": one["error"]
+                        ["text"]
+                    }) + "\n")
+    problems += [
+        f"a query without an error: {one}" for one in seen[len(cases):]
+        if one["error"] or one["rows"]
+    ]
     problems_exit(problems, len(queries))
 
 

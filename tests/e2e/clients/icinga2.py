@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Drives icinga2's Influxdb2Writer: one daemon a case checks a host every second and writes what the check measured. Its batches are good in
-themselves, so bad entries are ones whose type contradicts what the bucket holds already."""
+"""Drives icinga2's Influxdb2Writer: one daemon a case checks a host every second and writes what
+the check measured. Its batches are good in themselves, so bad entries are ones whose type
+contradicts what the bucket holds already."""
 import concurrent.futures, http.client, os, re, shutil, signal, subprocess, tempfile, time
 from sample import skip
 
@@ -39,7 +40,8 @@ def store(port, one):
     tomorrow = time.time_ns() + 86400 * 10**9
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     line = STORED[one["event"]]
-    connection.request("POST", "/api/v2/write?bucket=" + one["bucket"], f"{line}\n{line} {tomorrow}", {"Authorization": "Token writing"})
+    connection.request("POST", "/api/v2/write?bucket=" + one["bucket"],
+                       f"{line}\n{line} {tomorrow}", {"Authorization": "Token writing"})
     assert connection.getresponse().status == 204
     connection.close()
 
@@ -55,17 +57,26 @@ def watch(port, one, requests):
     already = requests(one["bucket"])
     folder = tempfile.mkdtemp()
     with open(os.path.join(folder, "conf"), "w") as file:
-        config = CONFIG.replace("FOLDER", folder).replace("PORT", str(port)).replace("BUCKET", one["bucket"]).replace("TOKEN", one["token"])
+        config = CONFIG.replace("FOLDER", folder).replace("PORT", str(port)).replace(
+            "BUCKET", one["bucket"]).replace("TOKEN", one["token"])
         file.write(config)
-    places = [f"-D{name}={folder}" for name in ("DataDir", "CacheDir", "InitRunDir", "LogDir", "SpoolDir", "StateDir")]
-    owner = ["-DRunAsUser=" + subprocess.check_output(["id", "-un"], text=True).strip(),
-             "-DRunAsGroup=" + subprocess.check_output(["id", "-gn"], text=True).strip()]
-    daemon = subprocess.Popen(["icinga2", "daemon", "-c", os.path.join(folder, "conf"), *places, *owner], stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, start_new_session=True)
+    places = [
+        f"-D{name}={folder}" for name in ("DataDir", "CacheDir", "InitRunDir", "LogDir", "SpoolDir",
+                                          "StateDir")
+    ]
+    owner = [
+        "-DRunAsUser=" + subprocess.check_output(["id", "-un"], text=True).strip(),
+        "-DRunAsGroup=" + subprocess.check_output(["id", "-gn"], text=True).strip()
+    ]
+    daemon = subprocess.Popen(
+        ["icinga2", "daemon", "-c",
+         os.path.join(folder, "conf"), *places, *owner], stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, start_new_session=True)
     try:
         until = time.monotonic() + 90
         while time.monotonic() < until and daemon.poll() is None:
-            if requests(one["bucket"]) >= already + ENOUGH and finished(os.path.join(folder, "log"), one):
+            if requests(one["bucket"]) >= already + ENOUGH and finished(
+                    os.path.join(folder, "log"), one):
                 break
             time.sleep(0.1)
         time.sleep(0.2)  # what it says of its last request
@@ -75,9 +86,15 @@ def watch(port, one, requests):
         os.killpg(daemon.pid, signal.SIGKILL)  # it has children, and waits for them
         daemon.wait()
         shutil.rmtree(folder, ignore_errors=True)
-    text = "\n".join(re.sub(r"^\[[^]]*\] ", "", line) for line in text.splitlines() if line.strip() and "Context:" not in line and "(0)" not in line)
+    text = "\n".join(
+        re.sub(r"^\[[^]]*\] ", "", line)
+        for line in text.splitlines()
+        if line.strip() and "Context:" not in line and "(0)" not in line)
     first = text.split("\nwarning/Influxdb2Writer: Unexpected response code")[0]
-    return {"event": one["event"], "outcome": "warning" if "Unexpected response code" in text else "ok", "text": first}
+    return {
+        "event": one["event"], "outcome": "warning" if "Unexpected response code" in text else "ok",
+        "text": first
+    }
 
 
 def drive(port, cases, requests):

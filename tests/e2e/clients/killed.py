@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""killed.py SERVER: the server is killed while clients bring new columns, and while it writes its snapshot. Started again, it knows every column
-that an answer rested on: a value of another type is rejected in the server's words."""
+"""killed.py SERVER: the server is killed while clients bring new columns, and while it writes
+its snapshot. Started again, it knows every column that an answer rested on: a value of another
+type is rejected in the server's words."""
 import http.client, itertools, json, os, shutil, signal, sys, tempfile, threading, time
 from sample import Sample, problems_exit
 
@@ -11,7 +12,8 @@ TIME = 1_000_000_000
 
 
 def start(program, snapshot):
-    return Sample(program, "--port", "0", "--bucket", "home", "--schemas", snapshot, "--max-columns", "200000")
+    return Sample(program, "--port", "0", "--bucket", "home", "--schemas", snapshot,
+                  "--max-columns", "200000")
 
 
 def write(server, body):
@@ -24,11 +26,15 @@ def unknown(server, columns):
     out = []
     for at in range(0, len(columns), 100):
         part = columns[at:at + 100]
-        _, text = write(server, "\n".join(f'{table} {column}="text" {TIME}' for table, column in part))
+        _, text = write(server,
+                        "\n".join(f'{table} {column}="text" {TIME}' for table, column in part))
         message = json.loads(text)["message"] if text else ""
-        out += [(table, column) for number, (table, column) in enumerate(part, 1)
-                if f"line {number} (1-based): Unable to insert iox::column_type::field::string type into column {column} with type "
-                   "iox::column_type::field::float" not in message]
+        out += [
+            (table, column) for number, (table, column) in enumerate(part, 1) if
+            f"line {number} (1-based): Unable to insert iox::column_type::field::string type into "
+            f"column {column} with type "
+            "iox::column_type::field::float" not in message
+        ]
     return out
 
 
@@ -48,7 +54,10 @@ def killed_under_load(program, snapshot, problems):
     for turn in range(2):
         server = start(program, snapshot)
         fresh = []
-        clients = [threading.Thread(target=bring_columns, args=(server, f"t{turn}_{name}", fresh)) for name in range(3)]
+        clients = [
+            threading.Thread(target=bring_columns, args=(server, f"t{turn}_{name}", fresh))
+            for name in range(3)
+        ]
         for client in clients:
             client.start()
         until = time.monotonic() + 20
@@ -61,7 +70,10 @@ def killed_under_load(program, snapshot, problems):
         with start(program, snapshot) as server:
             lost = unknown(server, answered)
             problems += [f"unknown after a kill: {lost[:3]} and {len(lost)} in all"] if lost else []
-            print(f"killed under load: {len(answered)} columns were answered, {len(lost)} of them unknown")
+            print(
+                f"killed under load: {len(answered)} columns were answered, {len(lost)} of them "
+                f"unknown"
+            )
     return len(answered)
 
 
@@ -72,7 +84,11 @@ def columns_of(snapshot):
 def killed_in_snapshot(program, snapshot, problems):
     with start(program, snapshot) as server:
         for table in range(0, WIDE[0], 20):
-            lines = [f"w{number} " + ",".join(f"c{column}=1" for column in range(WIDE[1])) + f" {TIME}" for number in range(table, table + 20)]
+            lines = [
+                f"w{number} " + ",".join(f"c{column}=1"
+                                         for column in range(WIDE[1])) + f" {TIME}"
+                for number in range(table, table + 20)
+            ]
             status, text = write(server, "\n".join(lines))
             assert status == 204, text
     answered = [(f"w{number}", f"c{number}") for number in range(WIDE[0])]
@@ -97,12 +113,20 @@ def killed_in_snapshot(program, snapshot, problems):
             now = file.read()
         if os.path.exists(fresh):
             in_the_middle += 1
-        problems += [] if now == old or columns_of(old) <= columns_of(now) else ["a kill during the snapshot hurt the old one"]
+        problems += [] if now == old or columns_of(old) <= columns_of(now) else [
+            "a kill during the snapshot hurt the old one"
+        ]
     with start(program, snapshot) as server:
         lost = unknown(server, answered)
-    problems += [f"unknown after a kill during the snapshot: {lost[:3]} and {len(lost)} in all"] if lost else []
-    problems += [] if in_the_middle == KILLS else [f"only {in_the_middle} kills fell into a snapshot"]
-    print(f"killed {in_the_middle} times while a snapshot of {size} bytes was written: {len(answered)} columns known, {len(lost)} unknown")
+    problems += [f"unknown after a kill during the snapshot: {lost[:3]} and {len(lost)} in all"
+                 ] if lost else []
+    problems += [] if in_the_middle == KILLS else [
+        f"only {in_the_middle} kills fell into a snapshot"
+    ]
+    print(
+        f"killed {in_the_middle} times while a snapshot of {size} bytes was written: "
+        f"{len(answered)} columns known, {len(lost)} unknown"
+    )
     return len(answered) + in_the_middle
 
 
@@ -119,8 +143,10 @@ def broken_snapshot(program, snapshot, problems):
 
 
 def cap(program, snapshot, problems):
-    """What is over the cap is not remembered, in memory or on disk; what is under it is judged as before."""
-    with Sample(program, "--port", "0", "--bucket", "home", "--schemas", snapshot, "--max-columns", "10") as server:
+    """What is over the cap is not remembered, in memory or on disk; what is under it is judged
+    as before."""
+    with Sample(program, "--port", "0", "--bucket", "home", "--schemas", snapshot, "--max-columns",
+                "10") as server:
         for number in range(20):
             assert write(server, f"m c{number}=1 {TIME}")[0] == 204
         known = server.vars()["columns"]
@@ -129,7 +155,10 @@ def cap(program, snapshot, problems):
     with open(snapshot, "rb") as file:
         saved = len(columns_of(file.read()))
     if (known, saved, lost, beyond) != (10, 10, [], 204):
-        problems.append(f"20 columns under a cap of 10: {known} known, {saved} saved, {lost} lost, {beyond} beyond it")
+        problems.append(
+            f"20 columns under a cap of 10: {known} known, {saved} saved, {lost} lost, {beyond} "
+            f"beyond it"
+        )
     print(f"a cap of 10 columns: {known} known, {saved} saved")
     return 20
 

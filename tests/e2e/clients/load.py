@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""load.py SERVER SECONDS: two client processes write good and bad lines for so long. Every line that was sent is accounted for by both sides as
-accepted or rejected, with the right text, and the memory of the server stays flat."""
+"""load.py SERVER SECONDS: two client processes write good and bad lines for so long. Every line
+that was sent is accounted for by both sides as accepted or rejected, with the right text, and
+the memory of the server stays flat."""
 import json, os, subprocess, sys, tempfile, time
 from sample import Sample, problems_exit
 
@@ -11,20 +12,33 @@ MOST_GROWTH = 16384  # KiB, from the first third on
 
 def main():
     program, seconds = sys.argv[1], float(sys.argv[2])
-    # Both buckets know the type that bad lines contradict, so that it does not matter which line comes first.
+    # Both buckets know the type that bad lines contradict, so that it does not matter which line
+    # comes first.
     with tempfile.NamedTemporaryFile("w", suffix=".json") as schemas:
-        json.dump({bucket: [["cpu", 0, "usage", "iox::column_type::field::float"]] for bucket in ("home", "flaky")}, schemas)
+        json.dump(
+            {
+                bucket: [["cpu", 0, "usage", "iox::column_type::field::float"]]
+                for bucket in ("home", "flaky")
+            }, schemas)
         schemas.flush()
         problems, checks = run(program, seconds, schemas.name)
     problems_exit(problems, checks)
 
 
 def run(program, seconds, schemas):
-    with Sample(program, "--port", "0", "--bucket", "home", "--rehearse", "flaky=unavailable*40", "--schemas", schemas) as server:
+    with Sample(program, "--port", "0", "--bucket", "home", "--rehearse", "flaky=unavailable*40",
+                "--schemas", schemas) as server:
         before = server.vars()
         begin = time.monotonic()
-        clients = [subprocess.Popen([sys.executable, "-B", os.path.join(HERE, "load_client.py"), str(server.port), str(seconds), str(seed)],
-                                    stdout=subprocess.PIPE, text=True) for seed in (1, 2)]
+        clients = [
+            subprocess.Popen([
+                sys.executable, "-B",
+                os.path.join(HERE, "load_client.py"),
+                str(server.port),
+                str(seconds),
+                str(seed)
+            ], stdout=subprocess.PIPE, text=True) for seed in (1, 2)
+        ]
         memory = []
         while any(client.poll() is None for client in clients):
             memory.append((time.monotonic() - begin, server.memory()))
@@ -32,22 +46,33 @@ def run(program, seconds, schemas):
         told = [json.loads(client.communicate()[0]) for client in clients]
         after = server.vars()
     problems = [problem for one in told for problem in one["problems"]]
-    sums = {key: sum(one[key] for one in told) for key in ("requests", "sent", "accepted", "rejected", "again")}
+    sums = {
+        key: sum(one[key] for one in told)
+        for key in ("requests", "sent", "accepted", "rejected", "again")
+    }
     if sums["sent"] != sums["accepted"] + sums["rejected"]:
         problems.append(f"lines are not accounted for: {sums}")
     for key in ("accepted", "rejected"):
         if after[key] - before[key] != sums[key]:
-            problems.append(f"the server counts {after[key] - before[key]} {key} lines and the clients {sums[key]}")
+            problems.append(
+                f"the server counts {after[key] - before[key]} {key} lines and the clients "
+                f"{sums[key]}"
+            )
     if not sums["accepted"] or not sums["rejected"] or not sums["again"]:
         problems.append(f"the load is not mixed: {sums}")
     early = max(kib for at, kib in memory if at <= seconds / 3)
     late = max(kib for at, kib in memory)
     if late - early > MOST_GROWTH:
         problems.append(f"memory grows from {early} to {late} KiB")
-    print(f"{seconds:.0f} s, two clients: {sums['requests']} requests, {sums['sent']} lines sent = {sums['accepted']} accepted + "
-          f"{sums['rejected']} rejected; {sums['again']} requests were sent again after a 503")
+    print(
+        f"{seconds:.0f} s, two clients: {sums['requests']} requests, {sums['sent']} lines sent = "
+        f"{sums['accepted']} accepted + "
+        f"{sums['rejected']} rejected; {sums['again']} requests were sent again after a 503")
     for number, one in enumerate(told, 1):
-        print(f"client {number}: {one['requests']} requests, p50 {one['p50_ms']} ms, p99 {one['p99_ms']} ms")
+        print(
+            f"client {number}: {one['requests']} requests, p50 {one['p50_ms']} ms, p99 "
+            f"{one['p99_ms']} ms"
+        )
     print(f"memory of the server: {early} KiB in the first third, {late} KiB at most")
     return problems, sums["requests"]
 

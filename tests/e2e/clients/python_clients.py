@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""python_clients.py influxdb|aioinflux: runs the cases of standard input and prints for each what the client's user gets to see."""
+"""python_clients.py influxdb|aioinflux: runs the cases of standard input and prints for each
+what the client's user gets to see."""
 import asyncio, json, sys
 
 
 def with_influxdb(port, one):
     import influxdb
-    client = influxdb.InfluxDBClient("127.0.0.1", port, one["user"], one["password"], one["bucket"], gzip=one.get("gzip", False))
+    client = influxdb.InfluxDBClient("127.0.0.1", port, one["user"], one["password"], one["bucket"],
+                                     gzip=one.get("gzip", False))
     try:
         client.write_points(one["lines"], protocol="line", time_precision="n")
     finally:
@@ -17,9 +19,11 @@ def with_aioinflux(port, one):
     import aioinflux
 
     async def write():
-        async with aioinflux.InfluxDBClient(host="127.0.0.1", port=port, db=one["bucket"], username=one["user"],
+        async with aioinflux.InfluxDBClient(host="127.0.0.1", port=port, db=one["bucket"],
+                                            username=one["user"],
                                             password=one["password"]) as client:
             await client.write("\n".join(one["lines"]))
+
     asyncio.run(write())
 
 

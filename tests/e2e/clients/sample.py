@@ -10,19 +10,22 @@ def skip(why):
 
 
 class Sample:
-    """A server that says on which port it listens. `log` holds its lines, one a request if it was started with --verbose."""
-
+    """A server that says on which port it listens. `log` holds its lines, one a request if it
+    was started with --verbose."""
     def __init__(self, program, *flags, environment=None):
-        self.process = subprocess.Popen([program, *flags], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                        errors="replace", env={**os.environ, **(environment or {})})
+        self.process = subprocess.Popen([program, *flags], stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, text=True, errors="replace",
+                                        env={**os.environ, **(environment or {})})
         first = self.process.stdout.readline()
         if not first.startswith("listening on "):
             sys.exit("the server does not start: " + first + self.process.stderr.read())
         self.port = int(first.rsplit(":", 1)[1])
         self.log = []
         self.errors = []
-        self.readers = [threading.Thread(target=self.collect, args=pair, daemon=True)
-                        for pair in ((self.process.stdout, self.log), (self.process.stderr, self.errors))]
+        self.readers = [
+            threading.Thread(target=self.collect, args=pair, daemon=True)
+            for pair in ((self.process.stdout, self.log), (self.process.stderr, self.errors))
+        ]
         for reader in self.readers:
             reader.start()
 
@@ -58,7 +61,8 @@ class Sample:
         return json.loads(self.ask("GET", "/debug/vars")[2])
 
     def raw(self, data, timeout=10, half_close=False):
-        """Sends bytes and returns all that comes back until the server closes or says nothing more for `timeout`."""
+        """Sends bytes and returns all that comes back until the server closes or says nothing
+        more for `timeout`."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as connection:
             try:
                 connection.sendall(data)

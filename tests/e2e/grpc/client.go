@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// client PORT COUNT: asks for every error, by a unary call and in mid-stream, and prints what grpc-go saw as JSON.
+// client PORT COUNT: asks for every error, by a unary call and in mid-stream, and prints what
+// grpc-go saw as JSON.
 package main
 
 import (
@@ -46,19 +47,22 @@ func what(index int, err error, trailer metadata.MD) seen {
 		base64.StdEncoding.EncodeToString([]byte(err.Error())), [][2]string{}}
 	for key, values := range trailer {
 		for _, value := range values {
-			made.Metadata = append(made.Metadata, [2]string{key, base64.StdEncoding.EncodeToString([]byte(value))})
+			encoded := base64.StdEncoding.EncodeToString([]byte(value))
+			made.Metadata = append(made.Metadata, [2]string{key, encoded})
 		}
 	}
 	// grpc-go keeps the details in its status and not among the trailers.
 	if details, err := proto.Marshal(end.Proto()); err == nil {
-		made.Metadata = append(made.Metadata, [2]string{"grpc-status-details-bin", base64.StdEncoding.EncodeToString(details)})
+		encoded := base64.StdEncoding.EncodeToString(details)
+		made.Metadata = append(made.Metadata, [2]string{"grpc-status-details-bin", encoded})
 	}
 	return made
 }
 
 func main() {
 	count, _ := strconv.Atoi(os.Args[2])
-	connection, err := grpc.Dial("127.0.0.1:"+os.Args[1], grpc.WithInsecure(), grpc.WithDefaultCallOptions(grpc.ForceCodec(raw{})))
+	connection, err := grpc.Dial("127.0.0.1:"+os.Args[1], grpc.WithInsecure(),
+		grpc.WithDefaultCallOptions(grpc.ForceCodec(raw{})))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -68,9 +72,11 @@ func main() {
 		bounded, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 		answer := 0
 		var trailer metadata.MD
-		err := connection.Invoke(bounded, "/faultwire.e2e.Peer/Unary", &i, &answer, grpc.Trailer(&trailer))
+		err := connection.Invoke(bounded, "/faultwire.e2e.Peer/Unary", &i, &answer,
+			grpc.Trailer(&trailer))
 		all = append(all, what(i, err, trailer))
-		stream, err := connection.NewStream(bounded, &grpc.StreamDesc{ServerStreams: true}, "/faultwire.e2e.Peer/Stream")
+		stream, err := connection.NewStream(bounded, &grpc.StreamDesc{ServerStreams: true},
+			"/faultwire.e2e.Peer/Stream")
 		if err == nil {
 			_ = stream.SendMsg(&i)
 			_ = stream.CloseSend()

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The service of peer.proto for grpc-js, without generated code: a message is one int32 with number 1.
-const path = require('path');
-const grpc = require(path.join(process.cwd(), 'node_modules', '@grpc', 'grpc-js'));
+// The service of peer.proto for grpc-js, without generated code: a message is one int32 with number
+// 1.
+const path = require("path");
+const grpc = require(path.join(process.cwd(), "node_modules", "@grpc", "grpc-js"));
 
 function serialize({number}) {
   const bytes = [];
@@ -18,7 +19,12 @@ function deserialize(buffer) {
   return {number: Number(BigInt.asIntN(32, number))};
 }
 const method = (name, responseStream) => ({
-  path: `/faultwire.e2e.Peer/${name}`, requestStream: false, responseStream,
-  requestSerialize: serialize, requestDeserialize: deserialize, responseSerialize: serialize, responseDeserialize: deserialize,
+  path: `/faultwire.e2e.Peer/${name}`,
+  requestStream: false,
+  responseStream,
+  requestSerialize: serialize,
+  requestDeserialize: deserialize,
+  responseSerialize: serialize,
+  responseDeserialize: deserialize,
 });
-module.exports = {grpc, service: {Unary: method('Unary', false), Stream: method('Stream', true)}};
+module.exports = {grpc, service: {Unary: method("Unary", false), Stream: method("Stream", true)}};

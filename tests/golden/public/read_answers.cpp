@@ -1,9 +1,11 @@
-// Reads answers to writes from a file of JSON lines and prints what the library makes of them otherwise than expected.
+// Reads answers to writes from a file of JSON lines and prints what the library makes of them
+// otherwise than expected.
 //
 //   read_answers FILE.jsonl [ID_PART]
 //
-// One difference a line, cut at 200 characters; the last line is `N cases, D differences`. Exit code 1 if there are any, 2 for wrong usage.
-// Uses read_response, failure_of and decide (preset influx_write, idempotent), and WriteOutcome::remaining and explain.
+// One difference a line, cut at 200 characters; the last line is `N cases, D differences`. Exit
+// code 1 if there are any, 2 for wrong usage. Uses read_response, failure_of and decide (preset
+// influx_write, idempotent), and WriteOutcome::remaining and explain.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -27,7 +29,9 @@ std::vector<std::string> strings(const Json& value) {
   if (value.is_string()) return {value.get<std::string>()};
   return value.get<std::vector<std::string>>();
 }
-bool holds(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 std::string joined(const std::vector<std::string>& all, const char* between) {
   std::string out;
   for (const std::string& one : all) out += (out.empty() ? "" : between) + one;
@@ -78,14 +82,16 @@ class Checker {
     std::vector<std::pair<std::string, std::string>> headers;
     std::vector<std::string> names;
     for (const Json& header : one.at("headers")) names.push_back(header.at(0).get<std::string>());
-    for (std::size_t i = 0; i < names.size(); ++i) headers.push_back({names[i], one.at("headers").at(i).at(1).get<std::string>()});
+    for (std::size_t i = 0; i < names.size(); ++i)
+      headers.push_back({names[i], one.at("headers").at(i).at(1).get<std::string>()});
     ReadOptions options;
     if (one.at("api").is_string()) {
       options.flavour = find_flavour(one.at("api").get<std::string>());
       if (!options.flavour) differ("api", one.at("api").get<std::string>(), "no such flavour");
     }
     const std::string body = one.at("body").get<std::string>();
-    const WriteOutcome outcome = read_response(one.at("status").get<unsigned>(), HeaderViews(headers), body, options);
+    const WriteOutcome outcome =
+        read_response(one.at("status").get<unsigned>(), HeaderViews(headers), body, options);
 
     std::vector<std::string> events;
     for (const EventRow& row : event_rows) {
@@ -98,7 +104,8 @@ class Checker {
       if (!good) differ("event", joined(wanted, " or "), joined(events, ", "));
     }
     for (const Json& event : one.at("not_event")) {
-      if (holds(events, event.get<std::string>())) differ("event", "not " + event.get<std::string>(), joined(events, ", "));
+      if (holds(events, event.get<std::string>()))
+        differ("event", "not " + event.get<std::string>(), joined(events, ", "));
     }
     const auto accepted = strings(one.at("accepted"));
     if (!holds(accepted, std::string(stored_name(outcome.stored)))) {
@@ -117,12 +124,16 @@ class Checker {
       if (got != want) differ("remaining", spelled(want), spelled(got));
     }
     const std::string bytes = outcome.max_bytes ? std::to_string(*outcome.max_bytes) : "none";
-    const std::string wanted_bytes = one.at("max_bytes").is_null() ? "none" : std::to_string(one.at("max_bytes").get<std::uint64_t>());
+    const std::string wanted_bytes = one.at("max_bytes").is_null()
+                                         ? "none"
+                                         : std::to_string(one.at("max_bytes").get<std::uint64_t>());
     if (bytes != wanted_bytes) differ("max_bytes", wanted_bytes, bytes);
     if (!one.at("decision").is_null()) {
       const auto wanted = strings(one.at("decision"));
-      const retry::Failure failure = failure_of(outcome, retry::Idempotency::idempotent, std::chrono::system_clock::now());
-      const std::string action(retry::action_name(retry::decide(retry::preset(retry::Preset::influx_write), failure).action));
+      const retry::Failure failure =
+          failure_of(outcome, retry::Idempotency::idempotent, std::chrono::system_clock::now());
+      const std::string action(retry::action_name(
+          retry::decide(retry::preset(retry::Preset::influx_write), failure).action));
       if (!holds(wanted, action)) differ("decision", joined(wanted, " or "), action);
     }
   }
@@ -134,7 +145,8 @@ class Checker {
  private:
   void check_rejected(const Json& wanted, const WriteOutcome& outcome) {
     if (wanted.size() != outcome.rejected.size()) {
-      differ("rejected", std::to_string(wanted.size()) + " entries", std::to_string(outcome.rejected.size()));
+      differ("rejected", std::to_string(wanted.size()) + " entries",
+             std::to_string(outcome.rejected.size()));
       return;
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -147,7 +159,8 @@ class Checker {
       if (want.contains("reason") && want["reason"].get<std::string>() != got.reason) {
         differ(what + ", reason", want["reason"].get<std::string>(), got.reason);
       }
-      if (want.contains("line") && want["line"].get<std::string>() != got.line) differ(what + ", line", want["line"].get<std::string>(), got.line);
+      if (want.contains("line") && want["line"].get<std::string>() != got.line)
+        differ(what + ", line", want["line"].get<std::string>(), got.line);
       if (want.contains("kind")) check_kind(what, want["kind"].get<std::string>(), got);
     }
   }

@@ -3,7 +3,9 @@
 """What the script tests share: their arguments, running commands, and reporting."""
 import argparse, concurrent.futures, os, shutil, subprocess, sys
 
-WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Wundef -Werror".split()
+WARNINGS = ("-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast "
+            "-Wundef -Werror").split(
+)
 
 
 def arguments():
@@ -23,7 +25,8 @@ def run(command, **options):
 
 
 def in_parallel(jobs):
-    """Runs callables that return a problem or nothing, two at a time, and exits with what they found."""
+    """Runs callables that return a problem or nothing, one a processor, and exits with what they
+    found."""
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         finish([p for p in pool.map(lambda job: job(), jobs) if p], len(jobs))
 
@@ -36,8 +39,7 @@ def finish(problems, checks):
 
 
 class Checks:
-    """Counts what is expected, and keeps what is not so."""
-
+    """Counts the expectations, and keeps those that fail."""
     def __init__(self):
         self.problems = []
         self.count = 0
@@ -52,8 +54,11 @@ class Checks:
 
 
 def compilers(args):
-    """The compilers to check with: the one of the build, and the other one where it is installed."""
-    found = [args.cxx] + [c for c in ("g++", "clang++") if os.path.basename(args.cxx) != c and shutil.which(c)]
+    """The compilers to check with: the one of the build, and the other one where it is
+    installed."""
+    found = [args.cxx] + [
+        c for c in ("g++", "clang++") if os.path.basename(args.cxx) != c and shutil.which(c)
+    ]
     return found
 
 
@@ -61,5 +66,9 @@ def headers(root):
     """All public headers, as they are included."""
     out = []
     for folder, _, files in os.walk(os.path.join(root, "include", "faultwire")):
-        out += [os.path.relpath(os.path.join(folder, f), os.path.join(root, "include")) for f in files if f.endswith(".hpp")]
+        out += [
+            os.path.relpath(os.path.join(folder, f), os.path.join(root, "include"))
+            for f in files
+            if f.endswith(".hpp")
+        ]
     return sorted(out)

@@ -10,8 +10,8 @@ def read(source_dir, path):
 
 
 def written(source_dir):
-    """README and every page of docs that is not generated."""
-    found = ["README.md"]
+    """README, the pages of .github, and every page of docs that is not generated."""
+    found = ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"]
     for folder, _, files in os.walk(os.path.join(source_dir, "docs")):
         relative = os.path.relpath(folder, source_dir)
         if relative != "docs/reference":
@@ -30,4 +30,6 @@ def blocks(text):
 def links(text):
     """Targets of links into the repository."""
     prose = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.S | re.M)
-    return [link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if not re.match(r"[a-z]+:", link)]
+    return [
+        link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if not re.match(r"[a-z]+:", link)
+    ]

@@ -5,7 +5,8 @@ import re, subprocess, tempfile
 
 
 def preprocess(include, code, *flags, compiler="g++"):
-    """The output of the preprocessor, and the names of the files that it read with the depth at which each was included."""
+    """The output of the preprocessor, and the names of the files that it read with the depth at
+    which each was included."""
     with tempfile.NamedTemporaryFile("w", suffix=".cpp") as file:
         file.write(code)
         file.flush()
@@ -14,12 +15,14 @@ def preprocess(include, code, *flags, compiler="g++"):
     told = result.stderr.decode("utf-8", "replace")
     if result.returncode != 0:
         raise RuntimeError(told[-2000:])
-    return result.stdout, [(len(dots), path) for dots, path in re.findall(r"^(\.+) (.*)$", told, re.M)]
+    return result.stdout, [(len(dots), path)
+                           for dots, path in re.findall(r"^(\.+) (.*)$", told, re.M)]
 
 
 def count(include, code, *flags, compiler="g++"):
     """Lines that are not blank."""
-    return sum(1 for line in preprocess(include, code, *flags, compiler=compiler)[0].split(b"\n") if line.strip())
+    return sum(1 for line in preprocess(include, code, *flags, compiler=compiler)[0].split(b"\n")
+               if line.strip())
 
 
 def files(include, code):
@@ -27,7 +30,8 @@ def files(include, code):
 
 
 def outside(include, code):
-    """The paths that headers of this library include themselves and that are not of this library: what a room builds upon."""
+    """The paths that headers of this library include themselves and that are not of this
+    library: what a room needs."""
     above, found = {}, []
     for depth, path in preprocess(include, code)[1]:
         above[depth] = path

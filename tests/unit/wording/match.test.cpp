@@ -57,7 +57,8 @@ TEST(Match, IsFoundInLongerTexts) {
   ASSERT_TRUE(found);
   EXPECT_EQ(text.substr(found.begin, found.end - found.begin), "bucket \"plant\" not found");
   EXPECT_FALSE(find("bucket \"{name}\" not found", text, found.begin + 1));
-  EXPECT_FALSE(find("bucket \"{name}\" not found", "bucket \"" + std::string(300, 'x') + "\" not found"));
+  EXPECT_FALSE(
+      find("bucket \"{name}\" not found", "bucket \"" + std::string(300, 'x') + "\" not found"));
   const auto inside = match_in("bucket \"{name}\" not found", text, found.begin);
   ASSERT_TRUE(inside);
   EXPECT_EQ(inside->get(Place::name), "plant");

@@ -72,6 +72,7 @@ class Pass {
   }
   Pass(const Pass& other) noexcept { *this = other; }
   Pass& operator=(const Pass& other) noexcept {
+    if (this == &other) return *this;
     begin_ = other.begin_;
     end_ = other.end_;
     walk_until_ = nullptr;

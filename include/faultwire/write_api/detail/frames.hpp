@@ -55,6 +55,17 @@ struct FrameHead {
   return true;
 }
 
+/// Whether the words of a frame stand after the spaces at the beginning of `text`.
+[[nodiscard]] inline bool begins_like_frame(std::string_view text) noexcept {
+  const std::size_t at = wording::skip_spaces(text, 0);
+  for (const auto& row : line_protocol::stage_rows) {
+    const std::string_view words =
+        row.frame.literal(0).empty() ? overflow_text : row.frame.literal(0);
+    if (at != 0 && wording::match_at(text, at, words) != wording::no_match) return true;
+  }
+  return false;
+}
+
 /// Reads one frame of `line_protocol::stage_rows` at the beginning of `text`. The words `(1-based)`
 /// may be missing.
 [[nodiscard]] inline std::optional<FrameHead> frame_head_like(const wording::Wording& frame,
@@ -69,7 +80,8 @@ struct FrameHead {
   head.entry = *entry;
   (void)take(rest, " (1-based)");
   if (!head.is_reason && !take(rest, ": ")) return std::nullopt;
-  if (head.is_reason && !rest.empty() && !wording::is_space(rest[0])) return std::nullopt;
+  if (head.is_reason && !rest.empty() && rest[0] != '\n' && !begins_like_frame(rest))
+    return std::nullopt;
   head.length = text.size() - rest.size();
   return head;
 }

@@ -86,7 +86,7 @@ inline void read_object(const Json& object, ParsedBody& body) {
     if (!item.is_object()) return body.data.clear();  // not a list of rejections
     body.data.push_back(item_of(item));
   }
-  body.data_array = true;
+  body.data_array = !body.data.empty();  // a list of nothing says nothing
 }
 
 /// Returns `bytes` with an escape for every control character inside a string: documentation and

@@ -112,8 +112,8 @@ class ResponseReader {
 
   void by_status() {
     const bool said = body_.form != BodyForm::empty || !out_.message.empty();
-    if (is_success()) {  // a page of somebody else under 200 is no acceptance
-      if (said) return;
+    if (is_success()) {  // a page of somebody else under 200 is no acceptance; 204 has no page
+      if (said && out_.status != 204) return;
       out_.events.add(WriteEvent::all_accepted);
       out_.stored = Stored::all;
     } else if (const StatusMeaning* const meaning = status_meaning(out_.status)) {
@@ -151,7 +151,9 @@ class ResponseReader {
     const wording::Match& match = found_.match;
     const wording::Wording& text = found_.row->answer.text;
     if (text.has(Place::rejections)) {
-      out_.complete = lists.framed(match.get(Place::rejections)) && out_.stored != Stored::unknown;
+      // A service without partial writes says the same and names only the first.
+      const bool sure = lists.framed(match.get(Place::rejections));
+      out_.complete = sure && (out_.stored != Stored::unknown || out_.rejected.size() > 1);
     } else if (text.has(Place::points)) {
       out_.complete = lists.points(match.get(Place::points));
     } else if (text.has(Place::first)) {

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+"""A user who compiles with -Wall -Wextra -Werror gets no warning from the library, whatever the optimizer sees: every C++ block of README.md,
+docs/index.md and the guides, and every example, as units of a user.
+
+Whole matrix, by hand (--whole): every unit at -O0 -O1 -O2 -O3 -Os, with g++ and clang, with -I and with -isystem.
+By default, for at most three minutes on two processors, what can differ:
+- g++: every unit at -O2 and -O3 with -I. Its warnings about pointers and arrays come from the optimizer; -isystem can only hide some of them.
+- clang: every unit with -I and -fsyntax-only. Its warnings come from the front end, so that the level changes nothing.
+- One unit of all blocks and programs together in the whole matrix."""
+import os, re, shutil, tempfile
+from lib import examples, house, pages
+
+FLAGS = ["-std=c++20", "-Wall", "-Wextra", "-Werror"]
+LEVELS = ("-O0", "-O1", "-O2", "-O3", "-Os")
+
+args = house.arguments(whole="every unit in the whole matrix")
+include = os.path.join(args.source_dir, "include")
+scratch = tempfile.mkdtemp()
+
+
+def units():
+    """(name, path, flags of its own) of every unit that a user might compile, the unit of all together first."""
+    programs, loose = pages.programs_and_blocks(args.source_dir, [page for page in pages.written(args.source_dir) if pages.is_guide(page)])
+    found = []
+
+    def add(name, text, *flags):
+        path = os.path.join(scratch, f"unit_{len(found)}.cpp")
+        with open(path, "w") as file:
+            file.write(text)
+        found.append((name, path, list(flags)))
+
+    # A block shows a value without using it; a program does not.
+    unused = ["-Wno-unused-variable", "-Wno-unused-but-set-variable"]
+    whole = [(name, text, flags) for name, text, flags in examples.available(args.source_dir)] + [(name, text, []) for name, text in programs]
+    plain = [(name, text) for name, text, flags in whole if not flags and pages.can_be_wrapped(text)]
+    add(f"all {len(loose)} blocks and {len(plain)} programs", pages.one_unit(loose, plain), *unused)
+    add(f"all {len(loose)} blocks", pages.one_unit(loose, []), *unused)
+    for name, text, flags in whole:
+        add(name, text, *flags)
+    return found
+
+
+def compiled(compiler, name, path, own, level, how, *flags):
+    """What the compiler says of one unit, or nothing."""
+    launcher = ["ccache"] if shutil.which("ccache") and "-fsyntax-only" not in flags else []
+    result = house.run([*launcher, compiler, *FLAGS, level, *own, *flags, how, include, "-c", path, "-o", tempfile.mktemp(".o", dir=scratch)])
+    said = result.stdout.decode("utf-8", "replace")
+    return None if result.returncode == 0 and not said else f"{compiler} {level} {how}: {name}:\n{said[:3000]}"
+
+
+jobs, counts = [], {}
+
+
+def add(compiler, unit, level, how, *flags):
+    counts[f"{os.path.basename(compiler)} {how}"] = counts.get(f"{os.path.basename(compiler)} {how}", 0) + 1
+    jobs.append(lambda: compiled(compiler, *unit, level, how, *flags))
+
+
+together, *single = units()
+for compiler in house.compilers(args):
+    for how in ("-I", "-isystem"):
+        for level in LEVELS:
+            for unit in [together] + (single if args.whole else []):
+                add(compiler, unit, level, how)
+    if not args.whole:
+        clang = "clang" in os.path.basename(compiler)
+        for unit in single:
+            for level in ("-O2",) if clang else ("-O2", "-O3"):
+                add(compiler, unit, level, "-I", *(["-fsyntax-only"] if clang else []))
+print(f"{len(single)} units and one of all together, in", "the whole matrix" if args.whole else "a part of the matrix (the head of this script says which)")
+print("compilations:", ", ".join(f"{count} with {what}" for what, count in counts.items()))
+try:
+    house.in_parallel(jobs)
+finally:
+    shutil.rmtree(scratch)

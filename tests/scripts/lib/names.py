@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+"""The names that a header declares in its namespaces, read from its tokens without a compiler."""
+import re
+
+TOKEN = re.compile(r"[A-Za-z_]\w*|\d[\w.']*|::|->|\[\[|\]\]|\S")
+OPEN, CLOSE = "([{", ")]}"
+# Words before a parenthesis or a brace that are not the name which is declared.
+NOT_NAMES = {"requires", "noexcept", "alignas", "explicit", "decltype", "if", "const", "sizeof"}
+
+
+def tokens(text):
+    """The tokens of a header without comments, directives, texts and characters."""
+    text = re.sub(r'R"(\w*)\(.*?\)\1"', "0", text, flags=re.S)
+    pattern = r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])+\''
+    text = re.sub(pattern, lambda m: " " if m[0][0] == "/" else "0", text, flags=re.S)
+    text = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", "", text, flags=re.M)
+    return TOKEN.findall(text)
+
+
+def after_balanced(words, i):
+    """The index after the bracket that closes the one at `i`."""
+    depth = 0
+    while i < len(words):
+        if words[i] == "[[":
+            depth += 2
+        elif words[i] == "]]":
+            depth -= 2
+        elif words[i] in OPEN:
+            depth += 1
+        elif words[i] in CLOSE:
+            depth -= 1
+        i += 1
+        if depth == 0:
+            return i
+    return i
+
+
+def after_angles(words, i):
+    """The index after the `>` that closes the `<` at `i`."""
+    depth = 0
+    while i < len(words):
+        if words[i] in OPEN or words[i] == "[[":
+            i = after_balanced(words, i)
+            continue
+        depth += {"<": 1, ">": -1}.get(words[i], 0)
+        i += 1
+        if depth == 0:
+            return i
+    return i
+
+
+def declared(words):
+    """The name that a statement of a namespace declares, or nothing."""
+    i = 0
+    while i < len(words):
+        if words[i] == "template" and i + 1 < len(words) and words[i + 1] == "<":
+            i = after_angles(words, i + 1)
+        elif words[i] == "[[":
+            i = after_balanced(words, i)
+        else:
+            break
+    head = words[i] if i < len(words) else ";"
+    if head in ("static_assert", "extern", "friend",
+                ";") or words[i:i + 2] == ["using", "namespace"]:
+        return None
+    if head == "using":
+        return words[i + 1] if words[i + 2] == "=" else words[-1]
+    if head == "concept":
+        return words[i + 1]
+    if head in ("struct", "class", "enum", "union"):
+        rest = [w for w in words[i + 1:] if w not in ("class", "struct")]
+        j = after_balanced(rest, 0) if rest and rest[0] == "[[" else 0
+        return rest[j] if j < len(rest) and re.match(r"[A-Za-z_]", rest[j]) else None
+    previous = ""
+    while i < len(words):
+        word = words[i]
+        if word == "operator":
+            return None
+        if word == "<" and re.match(r"[A-Za-z_]", previous):
+            i, previous = after_angles(words, i), ">"
+        elif word == "[[" or (word in "([" and previous in NOT_NAMES):
+            i, previous = after_balanced(words, i), ")"
+        elif word in ("(", "=", "{", "["):
+            return previous if re.match(r"[A-Za-z_]", previous) else None
+        else:
+            i, previous = i + 1, word
+    return previous if re.match(r"[A-Za-z_]", previous) else None
+
+
+def names(text):
+    """(namespace, name) of every declaration of a namespace; inline namespaces do not count."""
+    words, scope, found, i = tokens(text), [], set(), 0
+    while i < len(words):
+        start = i
+        inline = words[i] == "inline" and words[i + 1:i + 2] == ["namespace"]
+        if inline or words[i] == "namespace":
+            j = words.index("{", i)
+            scope.append("" if inline else "".join(words[i + 1:j]))
+            i = j + 1
+            continue
+        if words[i] == "}":
+            scope.pop()
+            i += 1
+            continue
+        assigned = False
+        while i < len(words) and words[i] != ";":
+            assigned = assigned or words[i] == "="
+            if words[i] == "{":
+                body = i
+                i = after_balanced(words, i)
+                if not assigned and words[i:i + 1] != [";"]:
+                    statement, i = words[start:body + 1], i - 1
+                    break
+            elif words[i] in OPEN or words[i] == "[[":
+                i = after_balanced(words, i)
+            else:
+                i += 1
+        else:
+            statement = words[start:i]
+        i += 1
+        name = declared(statement)
+        if name:
+            found.add(("::".join(part for part in scope if part), name))
+    return found
