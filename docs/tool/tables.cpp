@@ -15,6 +15,8 @@
 #include "faultwire/codes.hpp"
 #include "faultwire/diagnosis.hpp"
 #include "faultwire/interop/fmt.hpp"
+#include "faultwire/line_protocol/compatibility_kind.hpp"
+#include "faultwire/line_protocol/core_rules.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
@@ -391,6 +393,8 @@ constexpr auto rejected_examples = [] {
       {duplicate_field, "home temp=21,temp=\"warm\""},
       {type_conflict, "home temp=21\nhome temp=\"warm\""},
       {timestamp_overflow, "home temp=21 9223372037"},
+      {reserved_column, "home time=1i"},
+      {control_character, "home,ro\x07om=Kitchen temp=21"},
       {invalid_utf8,
        "home temp=21\nhome,room=K\xfc"
        "che temp=21"},
@@ -435,8 +439,14 @@ std::vector<std::string> judged_example(line_protocol::RejectionKind kind) {
     options.max_bytes = example_limit;
     given = fmt::format("at most {} bytes: ", example_limit);
   }
+  const bool of_core = kind == line_protocol::RejectionKind::reserved_column ||
+                       kind == line_protocol::RejectionKind::control_character;
+  if (of_core) given = "InfluxDB 3 Core 3.8.1, 3.9.11: ";
   const auto judge = [&](line_protocol::ServerGeneration server) {
+    const bool older = server == line_protocol::ServerGeneration::documented;
+    using line_protocol::CoreRelease;
     options.checks = IoxChecks{server};
+    if (of_core) options.checks = CoreChecks{older ? CoreRelease::v3_8_1 : CoreRelease::v3_9_11};
     const BatchReport report = line_protocol::validate(batch, options);
     const line_protocol::Rejection* rejection = report.refusal        ? &*report.refusal
                                                 : report.rejected > 0 ? &report.rejections.front()
@@ -471,11 +481,11 @@ Table rejections_table() {
                           std::string(line_protocol::stage_row(row.stage).name)});
     auto& cells = table.rows.back();
     for (std::string& cell : judged_example(row.kind)) cells.push_back(std::move(cell));
-    cells.insert(
-        cells.end(),
-        {std::string(row.documented.text()),
-         row.documented == row.documented_later ? "the same" : std::string(row.documented_later.text()),
-         std::string(row.current.text())});
+    cells.insert(cells.end(),
+                 {std::string(row.documented.text()),
+                  row.documented == row.documented_later ? "the same"
+                                                         : std::string(row.documented_later.text()),
+                  std::string(row.current.text())});
     table.anchors.emplace_back(row.name);
   }
   return table;
@@ -633,6 +643,44 @@ std::string changed_answers(const write_api::Release& release, bool begin) {
     out += fmt::format("{}{}", out.empty() ? "" : "\n", text);
   }
   return out;
+}
+
+Table compatibility_table() {
+  Table table{
+      "compatibility",
+      "What InfluxDB 1.x and 2.x read otherwise",
+      "Constructs of line protocol that InfluxDB 3 and its predecessors do not read alike. "
+      "`faultwire check --api oss-1` shows them as hints. `refuses`: InfluxDB 3 accepts the "
+      "line; `accepts`: InfluxDB 3 refuses it; `differs`: another name is read; `drops`: "
+      "the line is taken for a comment.",
+      {"kind", "in 1.x", "in 2.x", "what stands in the line", "read in", "source"},
+      {}};
+  const auto word = [](line_protocol::CompatibilityEffect effect) {
+    constexpr const char* words[] = {"the same", "refuses", "accepts", "differs", "drops"};
+    return std::string(words[static_cast<std::size_t>(effect)]);
+  };
+  for (const auto& row : line_protocol::compatibility_rows) {
+    table.rows.push_back({std::string(row.name), word(row.oss_1), word(row.oss_2),
+                          std::string(row.what), std::string(row.releases),
+                          source_text(row.source)});
+    table.anchors.emplace_back(row.name);
+  }
+  return table;
+}
+
+Table core_rules_table() {
+  Table table{"core_rules",
+              "What InfluxDB 3 Core checks, by release",
+              "One row for every change of a rule. A rule keeps its value up to its next row; a "
+              "switch without a row is off. `notes`: the release notes alone say so.",
+              {"rule", "since", "value", "read in"},
+              {}};
+  for (const auto& row : line_protocol::core_rule_rows) {
+    table.rows.push_back({std::string(line_protocol::core_rule_name(row.rule)),
+                          std::string(line_protocol::core_release_text(row.since).view()),
+                          std::to_string(row.value), std::string(row.place)});
+  }
+  return table;
 }
 
 Table write_core_table() {
@@ -987,6 +1035,8 @@ std::vector<Table> all_tables() {
   });
   group("Rules side by side");
   tables.push_back(rejections_table());
+  tables.push_back(core_rules_table());
+  tables.push_back(compatibility_table());
   group("Line protocol");
   tables.push_back(write_table());
   tables.push_back(write_headers_table());

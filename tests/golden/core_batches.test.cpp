@@ -13,7 +13,7 @@
 
 #include "faultwire/line_protocol/core_original.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write_api/table_schemas.hpp"
+#include "faultwire/write_api/memory/table_schemas.hpp"
 
 namespace {
 using faultwire::BatchReport;
