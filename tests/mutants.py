@@ -80,8 +80,8 @@ SCANNERS = {
 # What must be noticed in every draw: a table, a bound and a comparison.
 PLANTED = (("codes/grpc.hpp", "not_found = 5,", "not_found = 6,"), ("retry/hints.hpp", "hour > 23",
                                                                     "hour > 22"),
-           ("mapping/rules/grpc_to_http.hpp", "{From::not_found, To::not_found,",
-            "{From::not_found, To::conflict,"))
+           ("mapping/rules/grpc_to_http.hpp", "{From::not_found, To::not_found},",
+            "{From::not_found, To::conflict},"))
 
 
 class Mutant:

@@ -46,30 +46,36 @@ Image image_of(const T& translation, bool is_default) {
   return image;
 }
 
-/// All images of `code`: default rules first, then the named rules that are nobody's default.
+/// All images of `code`: default rules first, then the named rules that are nobody's default. With
+/// `rule`, only what that rule makes of it.
 std::vector<Image> images_of(AnyCode code, std::string_view rule) {
   std::vector<Image> images;
   with_domain(code.domain, [&]<Code From>() {
-    const auto from = code.to<From>();
-    if (!from) return;
+    const auto from = code.exactly<From>();
+    const auto add = [&]<Rule R>() {
+      const bool is_default = std::same_as<default_rule<From, typename R::To>, R>;
+      images.push_back(image_of(from ? translate<R>(*from) : translate_unknown<R>(), is_default));
+      if (!from) return;
+      const auto all = candidates<R>(*from);
+      for (const auto other : all.subspan(all.empty() ? 0 : 1))
+        images.back().others.push_back(other);
+    };
     each_domain([&]<Code To>() {
       if constexpr (!std::same_as<To, From> && HasDefault<To, From>) {
-        images.push_back(image_of(translate<To>(*from), true));
+        if (!rule.empty()) return;
         if constexpr (faultwire::detail::mapping::DirectDefault<To, From>) {
-          for (const To other :
-               candidates<To>(*from).subspan(candidates<To>(*from).empty() ? 0 : 1))
-            images.back().others.push_back(other);
+          add.template operator()<default_rule<From, To>>();
+        } else {
+          images.push_back(
+              image_of(from ? translate<To>(*from) : translate_unknown<To, From>(), true));
         }
       }
     });
     each_rule([&]<Rule R>() {
       if constexpr (std::same_as<typename R::From, From>) {
-        if (std::same_as<default_rule<From, typename R::To>, R> && rule != R::id) return;
-        images.push_back(
-            image_of(translate<R>(*from), std::same_as<default_rule<From, typename R::To>, R>));
-        const auto all = candidates<R>(*from);
-        for (const auto other : all.subspan(all.empty() ? 0 : 1))
-          images.back().others.push_back(other);
+        if (rule.empty() ? std::same_as<default_rule<From, typename R::To>, R> : rule != R::id)
+          return;
+        add.template operator()<R>();
       }
     });
   });
@@ -93,7 +99,7 @@ std::string numbered(AnyCode code) {
 std::string text_of(AnyCode code) {
   std::string text;
   with_domain(code.domain, [&]<Code C>() {
-    if (const auto known = code.to<C>()) text = code_text(*known);
+    if (const auto known = code.exactly<C>()) text = code_text(*known);
   });
   return text;
 }
@@ -101,38 +107,89 @@ std::string text_of(AnyCode code) {
 std::string described(AnyCode code) {
   std::string text;
   with_domain(code.domain, [&]<Code C>() {
-    if (const auto known = code.to<C>(); known && AnyCode(*known) == code)
-      text = code_description(*known);
+    if (const auto known = code.exactly<C>()) text = code_description(*known);
   });
   return text;
 }
 
-void put_text(Output& out, AnyCode code, const std::vector<Image>& images) {
+std::string when_of(AnyCode code) {
+  std::string text;
+  with_domain(code.domain, [&]<Code C>() {
+    if (const auto known = code.exactly<C>()) text = code_when(*known);
+  });
+  return text;
+}
+
+/// The cells of one image.
+std::array<std::string, 5> cells_of(const Image& image) {
+  std::string target = numbered(image.to);
+  for (const AnyCode other : image.others) target += ", or " + numbered(other);
+  std::string source;
+  for (const Source& each : image.sources)
+    source += fmt::format("{}{} ({})", source.empty() ? "" : "; ", each.title, each.date);
+  return {target, image.rule, std::string(fidelity_name(image.fidelity)),
+          std::string(basis_name(image.basis)), source};
+}
+
+/// A paragraph of at most `width` columns, indented; a word that is longer has a line of its own.
+void put_paragraph(Output& out, std::string_view text, std::size_t indent, std::size_t width) {
+  std::size_t column = 0;
+  while (!text.empty()) {
+    const std::size_t end = (std::min)(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix((std::min)(end + 1, text.size()));
+    if (column == 0 || (width != 0 && column + 1 + word.size() > width)) {
+      if (column != 0) out("\n");
+      out(std::string(indent, ' '));
+      column = indent;
+    } else {
+      out(" ");
+      ++column;
+    }
+    out(word);
+    column += word.size();
+  }
+  out("\n");
+}
+
+/// The answer for one code. `width` is that of the terminal, 0 if there is none: a table that does
+/// not fit is shown as one paragraph for each image.
+void put_text(Output& out, AnyCode code, const std::vector<Image>& images, std::size_t width) {
   out(numbered(code));
   if (const std::string text = text_of(code); !text.empty()) out(fmt::format("  \"{}\"", text));
-  if (const std::string text = described(code); !text.empty()) out(fmt::format("\n  {}", text));
-  out("\n\n");
-  std::size_t to = 2;
-  std::size_t rule = 4;
+  out("\n");
+  if (const std::string text = described(code); !text.empty()) put_paragraph(out, text, 2, width);
+  if (const std::string text = when_of(code); !text.empty()) put_paragraph(out, text, 2, width);
+  if (images.empty()) return;
+  out("\n");
+  std::array<std::string, 5> heads{"to", "rule", "fidelity", "basis", "source"};
+  std::array<std::size_t, 5> widths{};
+  std::vector<std::array<std::string, 5>> rows;
+  for (std::size_t i = 0; i < heads.size(); ++i) widths[i] = heads[i].size();
   for (const Image& image : images) {
-    std::string target = numbered(image.to);
-    for (const AnyCode other : image.others) target += ", or " + numbered(other);
-    to = (std::max)(to, target.size());
-    rule = (std::max)(rule, image.rule.size());
+    rows.push_back(cells_of(image));
+    for (std::size_t i = 0; i < heads.size(); ++i)
+      widths[i] = (std::max)(widths[i], rows.back()[i].size());
   }
-  out(fmt::format("  {:<{}}  {:<{}}  {:<8}  {:<14}  {}\n", "to", to, "rule", rule, "fidelity",
-                  "basis", "source"));
-  for (const Image& image : images) {
-    std::string target = numbered(image.to);
-    for (const AnyCode other : image.others) target += ", or " + numbered(other);
-    std::string source;
-    for (const Source& each : image.sources)
-      source += fmt::format("{}{} ({})", source.empty() ? "" : "; ", each.title, each.date);
-    out(fmt::format("{} {:<{}}  {:<{}}  {:<8}  {:<14}  {}\n", image.is_default ? '*' : ' ', target,
-                    to, image.rule, rule, fidelity_name(image.fidelity), basis_name(image.basis),
-                    source));
+  std::size_t total = 2 + 2 * (heads.size() - 1);
+  for (const std::size_t each : widths) total += each;
+  const auto mark = [&](std::size_t i) { return images[i].is_default ? "* " : "  "; };
+  if (width != 0 && total > width) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto& [to, rule, fidelity, basis, source] = rows[i];
+      out(mark(i) + to + "\n");
+      put_paragraph(out, rule, 6, width);
+      put_paragraph(out, fidelity + ", " + basis + (source.empty() ? "" : ": " + source), 6, width);
+    }
+  } else {
+    const auto line = [&](std::string text, const std::array<std::string, 5>& cells) {
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        text += cells[i] + std::string(widths[i] - cells[i].size() + 2, ' ');
+      out(text.substr(0, text.find_last_not_of(' ') + 1) + "\n");
+    };
+    line("  ", heads);
+    for (std::size_t i = 0; i < rows.size(); ++i) line(mark(i), rows[i]);
   }
-  out("\n* the default rule of the pair\n");
 }
 
 Json json_of(AnyCode code) {
@@ -144,7 +201,7 @@ Json json_of(AnyCode code) {
   return out;
 }
 
-void put_json(Output& out, AnyCode code, const std::vector<Image>& images) {
+Json answer_of(AnyCode code, const std::vector<Image>& images) {
   Json object = json_of(code);
   object["to"] = Json::array();
   for (const Image& image : images) {
@@ -161,8 +218,7 @@ void put_json(Output& out, AnyCode code, const std::vector<Image>& images) {
           {{"title", source.title}, {"place", source.place}, {"date", source.date}});
     object["to"].push_back(std::move(line));
   }
-  out(object.dump(-1, ' ', false, Json::error_handler_t::replace));
-  out("\n");
+  return object;
 }
 
 std::string domain_list() {
@@ -173,6 +229,26 @@ std::string domain_list() {
   return text;
 }
 
+/// The codes of every domain that has this number or this spelling, in the order of the domains.
+std::vector<AnyCode> codes_spelled(std::string_view spelling) {
+  std::vector<AnyCode> codes;
+  const auto number = faultwire::detail::codes::small_number(spelling);
+  each_domain([&]<Code C>() {
+    if (number) {
+      if constexpr (has_numbers<C>) {
+        const auto code = code_from_number<C>(*number);
+        if (code && code_row(*code) != nullptr) codes.emplace_back(*code);
+      }
+    } else if (const auto code = find_code<C>(spelling)) {
+      codes.emplace_back(*code);
+    }
+  });
+  // A status without a name is a status all the same.
+  if (codes.empty() && number && code_from_number<HttpStatus>(*number))
+    codes.emplace_back(Domain::http, *number);
+  return codes;
+}
+
 }  // namespace
 
 int run_map(Arguments args) {
@@ -181,11 +257,16 @@ int run_map(Arguments args) {
   Options options;
   if (!options.read(args, known)) return usage_error(options.problem());
   if (options.rest().size() != 1)
-    return usage_error("map takes one CODE, such as grpc:5 or influx:not_found");
+    return usage_error("map takes one CODE, such as grpc:5, influx:not_found, 404 or NOT_FOUND");
   const std::string_view spelling = options.rest()[0];
-  const auto code = parse_code(spelling);
-  if (!code) {
-    const std::string_view domain = spelling.substr(0, spelling.find(':'));
+  const auto one = parse_code(spelling);
+  const std::vector<AnyCode> codes = one ? std::vector{*one} : codes_spelled(spelling);
+  if (codes.empty()) {
+    const std::size_t colon = spelling.find(':');
+    const std::string_view domain = spelling.substr(0, colon);
+    if (colon == spelling.npos)
+      return usage_error(
+          fmt::format("no domain has the code '{}'; the domains are {}", spelling, domain_list()));
     if (!find_domain(domain))
       return usage_error(
           fmt::format("unknown domain in '{}': it is one of {}", spelling, domain_list()));
@@ -198,20 +279,35 @@ int run_map(Arguments args) {
   if (!rule.empty() && !rule_exists(rule))
     return usage_error(fmt::format("unknown rule '{}': 'faultwire tables rules' lists them", rule));
 
-  std::vector<Image> images = images_of(*code, rule);
-  std::erase_if(images, [&](const Image& image) {
-    return (to && image.to.domain != find_domain(*to)) || (!rule.empty() && image.rule != rule);
-  });
-  if (images.empty() && !rule.empty())
+  std::vector<std::pair<AnyCode, std::vector<Image>>> answers;
+  for (const AnyCode code : codes) {
+    std::vector<Image> images = images_of(code, rule);
+    if (to)
+      std::erase_if(images,
+                    [&](const Image& image) { return image.to.domain != find_domain(*to); });
+    if (images.empty() && (to || !rule.empty())) continue;
+    answers.emplace_back(code, std::move(images));
+  }
+  if (answers.empty() && !rule.empty())
     return usage_error(fmt::format("the rule '{}' does not translate {}", rule, spelling));
-  if (images.empty() && to)
+  if (answers.empty())
     return usage_error(fmt::format("no rule translates {} to {}", spelling, *to));
   Output out;
   if (options.has("--json")) {
-    put_json(out, *code, images);
-  } else {
-    put_text(out, *code, images);
+    // One object for a code with its domain; a list for a spelling, which several domains may have.
+    Json list = Json::array();
+    for (const auto& [code, images] : answers) list.push_back(answer_of(code, images));
+    out((one ? list[0] : list).dump(-1, ' ', false, Json::error_handler_t::replace));
+    out("\n");
+    return out.finish(exit_good);
   }
+  bool has_default = false;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (i > 0) out("\n");
+    put_text(out, answers[i].first, answers[i].second, terminal_width());
+    for (const Image& image : answers[i].second) has_default = has_default || image.is_default;
+  }
+  if (has_default) out("\n* the default rule of the pair\n");
   return out.finish(exit_good);
 }
 

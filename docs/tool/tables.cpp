@@ -15,6 +15,8 @@
 #include "faultwire/codes.hpp"
 #include "faultwire/diagnosis.hpp"
 #include "faultwire/interop/fmt.hpp"
+#include "faultwire/line_protocol/compatibility_kind.hpp"
+#include "faultwire/line_protocol/core_rules.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
@@ -57,6 +59,47 @@ std::string source_text(const Source& source) {
   return fmt::format("{}: {} ({})", source.title, source.place, source.date);
 }
 
+/// The enumerator of a value, as the compiler spells it.
+template <auto value>
+std::string_view enumerator() {
+  const std::string_view all = __PRETTY_FUNCTION__;
+  const std::size_t from = all.find("value = ") + 8;
+  const std::string_view text = all.substr(from, all.find_first_of(";]", from) - from);
+  return text.substr(text.rfind(':') + 1);
+}
+
+/// The enumerators of a domain in the order of its rows; for codes that are none, the name in words
+/// with underscores.
+template <Code C>
+std::vector<std::string> enumerators() {
+  std::vector<std::string> out;
+  if constexpr (std::is_enum_v<C>) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      (out.emplace_back(enumerator<CodeTraits<C>::rows[I].code>()), ...);
+    }
+    (std::make_index_sequence<std::size(CodeTraits<C>::rows)>{});
+  } else {
+    for (const auto& row : CodeTraits<C>::rows) {
+      std::string text;
+      bool lower = false;
+      for (const char c : row.name) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper && lower) text += '_';
+        if (c != ' ') text += c == '+' ? '_' : static_cast<char>(upper ? c + 32 : c);
+        lower = c >= 'a' && c <= 'z';
+      }
+      out.push_back(text);
+    }
+  }
+  return out;
+}
+
+std::string spelled(GrpcCode code, const GrpcClient& client) {
+  std::string text(client.prefix);
+  spelling_to([&](std::string_view piece) { text += piece; }, code, client);
+  return text;
+}
+
 template <Code C>
 Table domain_table() {
   Table table{std::string(CodeTraits<C>::domain),
@@ -65,33 +108,85 @@ Table domain_table() {
               {},
               {}};
   for (const Source& source : CodeTraits<C>::sources) table.note += "\n- " + source_text(source);
-  table.columns = {"number", "name", "enumerator", "text", "description", "also spelled"};
+  table.columns = {"number", "name", "enumerator", "text", "description", "when", "also spelled"};
   if constexpr (std::same_as<C, InfluxCode>) table.columns.push_back("used for gRPC");
   if constexpr (std::same_as<C, FlightCode>) table.columns.push_back("in Flight.rst");
   if constexpr (std::same_as<C, HttpStatus>) table.columns.push_back("in the IANA registry");
   if constexpr (std::same_as<C, IoxColumnType>) table.columns.push_back("Arrow type");
-  if constexpr (std::same_as<C, GrpcCode>)
-    table.columns.insert(table.columns.end(), {"made by the libraries of", "in Connect's JSON"});
+  if constexpr (std::same_as<C, GrpcCode>) {
+    table.columns.push_back("made by the libraries of");
+    for (const GrpcClient& client : grpc_clients)
+      table.columns.push_back("in " + std::string(client.name));
+  }
   if constexpr (std::same_as<C, ArrowError>) table.columns.push_back("status text");
   static constexpr std::string_view sides[] = {"client", "server", "both", "never", "unlisted"};
+  static constexpr std::string_view registrations[] = {"yes", "for a time", "no"};
+  const std::vector<std::string> names = enumerators<C>();
   for (const auto& row : CodeTraits<C>::rows) {
-    std::string aliases(row.aliases);
+    const std::string& name = names[table.rows.size()];
+    std::string aliases(row.also);
     std::replace(aliases.begin(), aliases.end(), '|', ';');
-    table.rows.push_back({number_or_none(row.code), std::string(row.name),
-                          std::string(row.enumerator), std::string(row.text),
-                          std::string(row.description), aliases});
-    table.anchors.emplace_back(row.enumerator);
+    table.rows.push_back({number_or_none(row.code), std::string(row.name), name,
+                          std::string(row.text), std::string(row.description),
+                          std::string(row.when), aliases});
+    table.anchors.push_back(name);
     auto& cells = table.rows.back();
     if constexpr (std::same_as<C, InfluxCode>) cells.push_back(row.used_for_grpc ? "yes" : "no");
     if constexpr (std::same_as<C, FlightCode>) cells.push_back(row.in_format ? "yes" : "no");
-    if constexpr (std::same_as<C, HttpStatus>) cells.push_back(row.iana ? "yes" : "no");
+    if constexpr (std::same_as<C, HttpStatus>)
+      cells.emplace_back(registrations[static_cast<std::size_t>(row.registration)]);
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
-    if constexpr (std::same_as<C, GrpcCode>)
-      cells.insert(cells.end(),
-                   {std::string(sides[static_cast<std::size_t>(generated_by(row.code))]),
-                    std::string(row.connect_name)});
+    if constexpr (std::same_as<C, GrpcCode>) {
+      cells.emplace_back(sides[static_cast<std::size_t>(generated_by(row.code))]);
+      for (const GrpcClient& client : grpc_clients) cells.push_back(spelled(row.code, client));
+    }
     if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
+  return table;
+}
+
+/// What the clients print, for the code NOT_FOUND.
+Table clients_table() {
+  Table table{
+      "grpc_clients",
+      "How the clients of other languages spell and print gRPC codes",
+      "The last column is a log line for NOT_FOUND; it is empty for a client that prints no "
+      "code. `find_code` reads every spelling, with the prefix and without.",
+      {"client", "prefix", "OK", "CANCELLED", "NOT_FOUND", "prints", "source"},
+      {}};
+  for (const GrpcClient& client : grpc_clients) {
+    std::string spelling;
+    spelling_to([&](std::string_view piece) { spelling += piece; }, GrpcCode::not_found, client);
+    std::string prints(client.prints);
+    const std::pair<std::string_view, std::string_view> places[] = {
+        {"{NAME}", "NOT_FOUND"}, {"{spelling}", spelling}, {"{number}", "5"}, {"{message}", "m"}};
+    for (const auto& [place, text] : places) {
+      const std::size_t at = prints.find(place);
+      if (at != std::string::npos) prints.replace(at, place.size(), text);
+    }
+    table.rows.push_back({std::string(client.name), std::string(client.prefix),
+                          std::string(client.ok), std::string(client.cancelled), spelling, prints,
+                          source_text(client.source)});
+  }
+  table.verbatim = {1, 5};
+  return table;
+}
+
+/// Which answers an OTLP exporter may retry.
+Table otlp_table() {
+  Table table{"otlp_retries",
+              "Which answers to an OTLP export may be retried",
+              "Every other code is final. Source: " + source_text(otlp_source),
+              {"code", "retry"},
+              {}};
+  static constexpr std::string_view words[] = {"no", "yes", "only with RetryInfo"};
+  const auto add = [&](AnyCode code, OtlpRetry retry) {
+    std::string text;
+    code_to([&](std::string_view piece) { text += piece; }, code);
+    table.rows.push_back({text, std::string(words[static_cast<std::size_t>(retry)])});
+  };
+  for (const auto& row : otlp_grpc_rows) add(row.code, row.retry);
+  for (const auto& row : otlp_http_rows) add(row.code, row.retry);
   return table;
 }
 
@@ -103,33 +198,50 @@ std::string shown(AnyCode code) {
   return name.empty() ? number : number + " " + name;
 }
 
+/// The codes of a row, in words.
+template <class Row>
+std::string from_text(const Row& row) {
+  if (!row.is_range()) return shown(AnyCode(row.first));
+  if constexpr (requires { row.first.detail; }) {
+    static constexpr std::string_view alone = "any status code alone";
+    if (!row.first.detail) return std::string(alone);
+    const std::string_view name =
+        code_name(ArrowError{ArrowStatusCode::io_error, row.first.detail});
+    return "any status code" + std::string(name.substr(name.find(" + ")));
+  } else {
+    return fmt::format("{}-{}, except for the rows below", number_or_none(AnyCode(row.first)),
+                       number_or_none(AnyCode(row.last)));
+  }
+}
+
 template <Rule R>
 Table rule_table() {
   using From = typename R::From;
   const bool is_default = std::same_as<default_rule<From, typename R::To>, R>;
-  Table table{
-      std::string(R::id),
-      std::string(R::title),
-      fmt::format("{}A code without a row goes to {}.",
-                  is_default ? "The default rule of its pair. " : "", shown(AnyCode(R::otherwise))),
-      {"from", "to", "also possible", "fidelity", "basis", "source"},
-      {}};
+  const Step without_row = translate_unknown<R>().steps[0];
+  Table table{std::string(R::id),
+              std::string(R::title),
+              is_default ? "The default rule of its pair. " : "",
+              {"from", "to", "also possible", "fidelity", "basis", "source"},
+              {}};
+  if (without_row.source != nullptr) {
+    table.note += fmt::format("Without a row: {}, {}. ", basis_name(without_row.basis),
+                              source_text(*without_row.source));
+  }
+  table.note += fmt::format("A code without a row goes to {}.", shown(AnyCode(R::otherwise)));
   const Row<From, typename R::To>* before = nullptr;
-  for (const auto& row : R::rows) {
+  for (const auto& row : rule_rows<R>()) {
     if (before != nullptr && row.first == before->first && row.last == before->last) continue;
     before = &row;
+    const bool range = row.is_range();
     const auto all = candidates<R>(row.first);
     std::string others;
-    for (const auto other : all.subspan(all.empty() || row.first != row.last ? all.size() : 1))
+    for (const auto other : all.subspan(all.empty() || range ? all.size() : 1))
       others += fmt::format("{}{}", others.empty() ? "" : "; ", shown(AnyCode(other)));
-    const bool range = row.first != row.last;
     table.rows.push_back(
-        {range ? fmt::format("{}-{}, but for the rows below", number_or_none(AnyCode(row.first)),
-                             number_or_none(AnyCode(row.last)))
-               : shown(AnyCode(row.first)),
-         shown(AnyCode(row.to)), others,
+        {from_text(row), shown(AnyCode(row.to)), others,
          range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
-         std::string(basis_name(row.basis)), source_text(R::sources[row.source])});
+         std::string(basis_name(row.by.basis)), source_text(*row.by.source)});
   }
   return table;
 }
@@ -194,9 +306,14 @@ Table sources_table() {
       table.rows.push_back(std::move(row));
   };
   each_domain([&]<Code C>() {
-    std::for_each(CodeTraits<C>::sources.begin(), CodeTraits<C>::sources.end(), add);
+    std::for_each(std::begin(CodeTraits<C>::sources), std::end(CodeTraits<C>::sources), add);
   });
-  each_rule([&]<Rule R>() { std::for_each(R::sources.begin(), R::sources.end(), add); });
+  each_rule([&]<Rule R>() {
+    for (const auto& row : rule_rows<R>()) add(*row.by.source);
+    if (const Source* const source = translate_unknown<R>().steps[0].source) add(*source);
+  });
+  for (const GrpcClient& client : grpc_clients) add(client.source);
+  add(otlp_source);
   for (const write_api::Table& rows : write_api::tables) {
     for (const write_api::AnswerRow& row : rows.rows) add(row.because.source);
   }
@@ -204,8 +321,11 @@ Table sources_table() {
   for (const write_api::HeaderRow& row : write_api::header_rows) add(row.source);
   for (const write_api::ReasonText& row : write_api::reason_texts) add(row.source);
   for (const write_api::CheckOrder& row : write_api::check_orders) add(row.because.source);
-  retry::each_verdict_row([&](const retry::VerdictRow& row) { add(row.source); });
-  retry::each_setting_row([&](const retry::SettingRow& row) { add(row.source); });
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const auto which = static_cast<retry::Preset>(i);
+    retry::each_verdict_row(which, [&](const retry::VerdictRow& row) { add(*row.cite.source); });
+    retry::each_setting_row(which, [&](const retry::SettingRow& row) { add(*row.cite.source); });
+  }
   std::sort(table.rows.begin(), table.rows.end());
   return table;
 }
@@ -217,12 +337,12 @@ Table rules_table() {
     using From = typename R::From;
     table.rows.push_back({std::string(R::id), std::string(CodeTraits<From>::domain),
                           std::string(CodeTraits<typename R::To>::domain),
-                          std::to_string(R::rows.size()),
+                          std::to_string(rule_rows<R>().size()),
                           std::same_as<default_rule<From, typename R::To>, R> ? "yes" : "no",
                           std::string(R::title)});
   });
   std::size_t rows = 0;
-  each_rule([&]<Rule R>() { rows += R::rows.size(); });
+  each_rule([&]<Rule R>() { rows += rule_rows<R>().size(); });
   table.note = fmt::format("{} rules with {} rows, from {} sources.", table.rows.size(), rows,
                            sources_table().rows.size());
   return table;
@@ -273,6 +393,8 @@ constexpr auto rejected_examples = [] {
       {duplicate_field, "home temp=21,temp=\"warm\""},
       {type_conflict, "home temp=21\nhome temp=\"warm\""},
       {timestamp_overflow, "home temp=21 9223372037"},
+      {reserved_column, "home time=1i"},
+      {control_character, "home,ro\x07om=Kitchen temp=21"},
       {invalid_utf8,
        "home temp=21\nhome,room=K\xfc"
        "che temp=21"},
@@ -317,8 +439,14 @@ std::vector<std::string> judged_example(line_protocol::RejectionKind kind) {
     options.max_bytes = example_limit;
     given = fmt::format("at most {} bytes: ", example_limit);
   }
+  const bool of_core = kind == line_protocol::RejectionKind::reserved_column ||
+                       kind == line_protocol::RejectionKind::control_character;
+  if (of_core) given = "InfluxDB 3 Core 3.8.1, 3.9.11: ";
   const auto judge = [&](line_protocol::ServerGeneration server) {
+    const bool older = server == line_protocol::ServerGeneration::documented;
+    using line_protocol::CoreRelease;
     options.checks = IoxChecks{server};
+    if (of_core) options.checks = CoreChecks{older ? CoreRelease::v3_8_1 : CoreRelease::v3_9_11};
     const BatchReport report = line_protocol::validate(batch, options);
     const line_protocol::Rejection* rejection = report.refusal        ? &*report.refusal
                                                 : report.rejected > 0 ? &report.rejections.front()
@@ -353,11 +481,11 @@ Table rejections_table() {
                           std::string(line_protocol::stage_row(row.stage).name)});
     auto& cells = table.rows.back();
     for (std::string& cell : judged_example(row.kind)) cells.push_back(std::move(cell));
-    cells.insert(
-        cells.end(),
-        {std::string(row.documented.text()),
-         row.documented == row.documented_later ? "the same" : std::string(row.documented_later.text()),
-         std::string(row.current.text())});
+    cells.insert(cells.end(),
+                 {std::string(row.documented.text()),
+                  row.documented == row.documented_later ? "the same"
+                                                         : std::string(row.documented_later.text()),
+                  std::string(row.current.text())});
     table.anchors.emplace_back(row.name);
   }
   return table;
@@ -517,6 +645,44 @@ std::string changed_answers(const write_api::Release& release, bool begin) {
   return out;
 }
 
+Table compatibility_table() {
+  Table table{
+      "compatibility",
+      "What InfluxDB 1.x and 2.x read otherwise",
+      "Constructs of line protocol that InfluxDB 3 and its predecessors do not read alike. "
+      "`faultwire check --api oss-1` shows them as hints. `refuses`: InfluxDB 3 accepts the "
+      "line; `accepts`: InfluxDB 3 refuses it; `differs`: another name is read; `drops`: "
+      "the line is taken for a comment.",
+      {"kind", "in 1.x", "in 2.x", "what stands in the line", "read in", "source"},
+      {}};
+  const auto word = [](line_protocol::CompatibilityEffect effect) {
+    constexpr const char* words[] = {"the same", "refuses", "accepts", "differs", "drops"};
+    return std::string(words[static_cast<std::size_t>(effect)]);
+  };
+  for (const auto& row : line_protocol::compatibility_rows) {
+    table.rows.push_back({std::string(row.name), word(row.oss_1), word(row.oss_2),
+                          std::string(row.what), std::string(row.releases),
+                          source_text(row.source)});
+    table.anchors.emplace_back(row.name);
+  }
+  return table;
+}
+
+Table core_rules_table() {
+  Table table{"core_rules",
+              "What InfluxDB 3 Core checks, by release",
+              "One row for every change of a rule. A rule keeps its value up to its next row; a "
+              "switch without a row is off. `notes`: the release notes alone say so.",
+              {"rule", "since", "value", "read in"},
+              {}};
+  for (const auto& row : line_protocol::core_rule_rows) {
+    table.rows.push_back({std::string(line_protocol::core_rule_name(row.rule)),
+                          std::string(line_protocol::core_release_text(row.since).view()),
+                          std::to_string(row.value), std::string(row.place)});
+  }
+  return table;
+}
+
 Table write_core_table() {
   Table table{
       "write_core",
@@ -551,39 +717,53 @@ std::string image_text(typename R::From code) {
   return text;
 }
 
-/// All rules from one domain to another side by side; a code about which they disagree is marked.
-/// Empty if there is no rule.
+/// All rules from one domain to another side by side. Rules that agree about every code share a
+/// column; codes about which the columns disagree come first, marked with an asterisk. Empty if
+/// there is no rule.
 template <Code From, Code To>
 Table pair_table() {
   const std::string from(CodeTraits<From>::domain);
   const std::string to(CodeTraits<To>::domain);
-  Table table{"pair_" + from + "_" + to,
-              fmt::format("From {} to {}: every rule", from, to),
-              "A code whose rules disagree is marked with an asterisk; an empty cell is a code "
-              "without a row. The first column of rules is "
-              "the default, if there is one.",
-              {"code"},
-              {}};
-  std::vector<std::string (*)(From)> images;
+  Table table{
+      "pair_" + from + "_" + to,
+      fmt::format("From {} to {}: every rule", from, to),
+      "Codes about which the rules disagree come first and have an asterisk; an empty cell "
+      "is a code without a row. Rules that agree about every code share a column. The first "
+      "column of rules has the default, if there is one.",
+      {"code"},
+      {}};
+  const auto codes = all_codes<From>();
+  std::vector<std::vector<std::string>> columns;
   const auto add = [&]<Rule R>(bool defaults) {
     if constexpr (std::same_as<typename R::From, From> && std::same_as<typename R::To, To>) {
       if (std::same_as<default_rule<From, To>, R> != defaults) return;
-      table.columns.push_back(std::string(R::id) + (defaults ? " (default)" : ""));
-      images.push_back(image_text<R>);
+      std::vector<std::string> images;
+      for (const From code : codes) images.push_back(image_text<R>(code));
+      const std::string head = std::string(R::id) + (defaults ? " (default)" : "");
+      const auto same = std::find(columns.begin(), columns.end(), images);
+      if (same != columns.end()) {
+        table.columns[static_cast<std::size_t>(same - columns.begin()) + 1] += ", " + head;
+        return;
+      }
+      table.columns.push_back(head);
+      columns.push_back(std::move(images));
     }
   };
   each_rule([&]<Rule R>() { add.template operator()<R>(true); });
   each_rule([&]<Rule R>() { add.template operator()<R>(false); });
-  for (const From code : all_codes<From>()) {
-    std::vector<std::string> row{shown(AnyCode(code))};
-    for (const auto image : images) row.push_back(image(code));
+  if (columns.empty()) return table;
+  std::vector<std::vector<std::string>> agreed;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    std::vector<std::string> row{shown(AnyCode(codes[i]))};
+    for (const auto& column : columns) row.push_back(column[i]);
     std::vector<std::string> said(row.begin() + 1, row.end());
     std::erase(said, "");
-    if (std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end())
-      row[0] += " *";
-    table.rows.push_back(std::move(row));
+    const bool disagree =
+        std::adjacent_find(said.begin(), said.end(), std::not_equal_to<>()) != said.end();
+    if (disagree) row[0] += " *";
+    (disagree ? table.rows : agreed).push_back(std::move(row));
   }
-  if (images.empty()) table.rows.clear();
+  std::move(agreed.begin(), agreed.end(), std::back_inserter(table.rows));
   return table;
 }
 
@@ -611,11 +791,11 @@ Table matrix_table() {
   return table;
 }
 
-/// The row that decides about a code of the preset's channel; null if none does.
+/// The row that decides about a code of the preset's channel; empty if none does.
 std::optional<retry::VerdictRow> verdict_row(retry::Preset preset, std::int32_t number) {
   std::optional<retry::VerdictRow> found;
-  retry::each_verdict_row([&](const retry::VerdictRow& row) {
-    if (row.preset == preset && row.first <= number && number <= row.last) found = row;
+  retry::each_verdict_row(preset, [&](const retry::VerdictRow& row) {
+    if (row.first <= number && number <= row.last) found = row;
   });
   return found;
 }
@@ -628,26 +808,52 @@ std::size_t source_number(std::vector<Source>& sources, const Source& source) {
   return at + 1;
 }
 
-/// Every code with every preset.
-Table retry_table() {
-  Table table{"retry", "What to do after a failure: code by preset", "", {"code"}, {}};
-  for (const retry::PresetRow& preset : retry::preset_rows)
-    table.columns.push_back(std::string(preset.name));
+/// The verdict of a preset on a code, with the number of its source; in brackets if the code had to
+/// be translated first.
+struct RetryCell {
+  std::string verdict;
+  std::string text;
+};
+RetryCell retry_cell(std::size_t which, AnyCode code, std::vector<Source>& sources) {
+  const bool grpc = retry::preset_rows[which].channel == retry::Channel::grpc;
+  const bool own = grpc == (code.domain == Domain::grpc);
+  const AnyCode judged = own ? code
+                         : grpc
+                             ? AnyCode(faultwire::detail::retry::default_image<GrpcCode>(code))
+                             : AnyCode(faultwire::detail::retry::default_image<HttpStatus>(code));
+  const auto row = verdict_row(static_cast<retry::Preset>(which), judged.number);
+  if (!row) return {};
+  RetryCell cell{std::string(retry::verdict_name(row->verdict)), ""};
+  cell.text = fmt::format("{} [{}]", cell.verdict, source_number(sources, *row->cite.source));
+  if (!own) cell.text = "(" + cell.text + ")";
+  return cell;
+}
+
+/// Every code with every preset of one channel. A verdict that differs from that of the recommended
+/// preset, which is the first column, is bold.
+Table retry_table(retry::Channel channel) {
+  const bool grpc = channel == retry::Channel::grpc;
+  Table table{grpc ? "retry_grpc" : "retry",
+              grpc ? "What to do after a failure over gRPC: code by preset"
+                   : "What to do after a failure over HTTP: status by preset",
+              "",
+              {"code"},
+              {}};
+  std::vector<std::size_t> shown_presets;
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    if (retry::preset_rows[i].channel != channel) continue;
+    shown_presets.push_back(i);
+    table.columns.push_back(std::string(retry::preset_rows[i].name));
+  }
   std::vector<Source> sources;
   const auto add = [&](AnyCode code) {
     std::vector<std::string> row{shown(code)};
-    for (const retry::PresetRow& preset : retry::preset_rows) {
-      const bool grpc = preset.channel == retry::Channel::grpc;
-      const bool own = grpc == (code.domain == Domain::grpc);
-      const AnyCode judged =
-          own    ? code
-          : grpc ? AnyCode(faultwire::detail::retry::default_image<GrpcCode>(code))
-                 : AnyCode(faultwire::detail::retry::default_image<HttpStatus>(code));
-      const auto cell = verdict_row(preset.preset, judged.number);
-      const std::string text = cell ? fmt::format("{} [{}]", retry::verdict_name(cell->verdict),
-                                                  source_number(sources, cell->source))
-                                    : "";
-      row.push_back(own || text.empty() ? text : "(" + text + ")");
+    std::string recommended;
+    for (const std::size_t which : shown_presets) {
+      const RetryCell cell = retry_cell(which, code, sources);
+      if (row.size() == 1) recommended = cell.verdict;
+      const bool differs = cell.verdict != recommended;
+      row.push_back(differs ? "**" + cell.text + "**" : cell.text);
     }
     table.rows.push_back(std::move(row));
   };
@@ -658,13 +864,13 @@ Table retry_table() {
     if (static_cast<int>(row.code) >= 300) add(row.code);
   }
   table.note =
-      "A verdict in brackets is that on the code to which the default rule translates. A partial "
-      "write, a cancellation, a response that "
-      "was "
-      "begun and the server's own no come before every verdict; the limits of attempts and time, "
-      "and the throttle, behind it. Why each "
+      "The first column is the recommended preset; a verdict that differs from it is bold. A "
       "verdict "
-      "is as it is: [retry_verdicts](retry_verdicts.md); the other numbers: "
+      "in brackets is that on the code to which the default rule translates. Other facts come "
+      "before "
+      "the verdict: [retry_reasons](retry_reasons.md) has their order. Why each verdict is as it "
+      "is: "
+      "[retry_verdicts](retry_verdicts.md); the other numbers: "
       "[retry_settings](retry_settings.md).\n\nSources:";
   for (std::size_t i = 0; i < sources.size(); ++i)
     table.note += fmt::format("\n{}. {}", i + 1, source_text(sources[i]));
@@ -677,71 +883,124 @@ Table verdicts_table() {
               "Of a code that several rows have, the last one counts.",
               {"preset", "codes", "verdict", "basis", "why", "source"},
               {}};
-  retry::each_verdict_row([&](const retry::VerdictRow& row) {
-    const bool grpc =
-        retry::preset_rows[static_cast<std::size_t>(row.preset)].channel == retry::Channel::grpc;
-    const auto code = [&](std::int16_t number) {
-      return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
-    };
-    table.rows.push_back(
-        {std::string(retry::preset_name(row.preset)),
-         row.first == row.last ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
-         std::string(retry::verdict_name(row.verdict)), std::string(basis_name(row.basis)),
-         std::string(row.why), source_text(row.source)});
-  });
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    retry::each_verdict_row(static_cast<retry::Preset>(i), [&](const retry::VerdictRow& row) {
+      const bool grpc = row.channel == retry::Channel::grpc;
+      const auto code = [&](std::int16_t number) {
+        return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
+      };
+      const bool one = row.first == row.last;
+      table.rows.push_back({std::string(retry::preset_rows[i].name),
+                            one ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
+                            std::string(retry::verdict_name(row.verdict)),
+                            std::string(basis_name(row.cite.basis)), std::string(row.why),
+                            source_text(*row.cite.source)});
+    });
+  }
   return table;
 }
 
-/// The value of a setting as people read it.
-std::string setting_text(const retry::SettingRow& row) {
-  const retry::SettingName& name = retry::setting_names[static_cast<std::size_t>(row.setting)];
-  const auto i = static_cast<std::size_t>(row.value);
-  switch (name.unit) {
-    case retry::Unit::count:
-      return row.value == 0 ? "no limit" : std::to_string(row.value);
-    case retry::Unit::milliseconds:
-      if (row.value == 0) return "none";
-      return row.value % 1000 == 0 ? fmt::format("{} s", row.value / 1000)
-                                   : fmt::format("{} ms", row.value);
-    case retry::Unit::thousandths:
-      return fmt::format("{}", static_cast<double>(row.value) / 1000);
-    case retry::Unit::flag:
-      return row.value != 0 ? "yes" : "no";
-    case retry::Unit::growth:
-      return std::string(retry::growth_names[i]);
-    case retry::Unit::jitter:
-      return std::string(retry::jitter_names[i]);
-    case retry::Unit::hint_use:
-      return std::string(retry::hint_use_names[i]);
-    case retry::Unit::verdict:
-      return std::string(retry::verdict_name(static_cast<retry::Verdict>(row.value)));
-    case retry::Unit::resets:
-      break;
-  }
+std::string duration_text(std::chrono::nanoseconds time) {
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+  if (milliseconds == 0) return "none";
+  if (milliseconds % 1000 == 0) return fmt::format("{} s", milliseconds / 1000);
+  return fmt::format("{} ms", milliseconds);
+}
+std::string value_text(std::chrono::nanoseconds time) { return duration_text(time); }
+std::string value_text(std::int32_t count) {
+  return count == 0 ? "no limit" : std::to_string(count);
+}
+std::string value_text(double number) { return fmt::format("{}", number); }
+std::string value_text(bool flag) { return flag ? "yes" : "no"; }
+std::string value_text(retry::Growth growth) {
+  return std::string(retry::growth_names[static_cast<std::size_t>(growth)]);
+}
+std::string value_text(retry::Jitter jitter) {
+  return std::string(retry::jitter_names[static_cast<std::size_t>(jitter)]);
+}
+std::string value_text(retry::HintUse use) {
+  return std::string(retry::hint_use_names[static_cast<std::size_t>(use)]);
+}
+std::string value_text(retry::Verdict verdict) { return std::string(retry::verdict_name(verdict)); }
+std::string value_text(std::uint16_t resets) {
   std::string text;
   for (const Http2Error reset : all_codes<Http2Error>()) {
-    if ((row.value >> static_cast<int>(reset) & 1) != 0)
+    if ((resets >> static_cast<int>(reset) & 1) != 0)
       text += fmt::format("{}{}", text.empty() ? "" : ", ", code_name(reset));
   }
   return text;
 }
 
+/// The value of a setting as people read it.
+std::string setting_text(const retry::SettingRow& row) {
+  retry::Policy policy;
+  row.apply(policy);
+  std::string text;
+  retry::each_policy_member([&]<auto M>(std::string_view name, std::string_view) {
+    if (name == retry::setting_name(row))
+      text = value_text(faultwire::detail::retry::member_of<M>(policy));
+  });
+  return text;
+}
+
 Table settings_table() {
-  Table table{"retry_settings",
-              "The limits, the backoff and the hints of every preset, and why",
-              "A setting that is not listed is off.",
-              {"preset", "setting", "value", "basis", "why", "source"},
-              {}};
-  for (const retry::PresetRow& preset : retry::preset_rows) {
-    retry::each_setting_row([&](const retry::SettingRow& row) {
-      if (row.preset != preset.preset) return;
-      table.rows.push_back(
-          {std::string(preset.name),
-           std::string(retry::setting_names[static_cast<std::size_t>(row.setting)].name),
-           setting_text(row), std::string(basis_name(row.basis)), std::string(row.why),
-           source_text(row.source)});
+  Table table{
+      "retry_settings",
+      "The limits, the backoff and the hints of every preset, and why",
+      "A setting that is not listed is off. Of a setting that two rows have, the last counts.",
+      {"preset", "setting", "value", "basis", "why", "source"},
+      {}};
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    retry::each_setting_row(static_cast<retry::Preset>(i), [&](const retry::SettingRow& row) {
+      table.rows.push_back({std::string(retry::preset_rows[i].name),
+                            std::string(retry::setting_name(row)), setting_text(row),
+                            std::string(basis_name(row.cite.basis)), std::string(row.why),
+                            source_text(*row.cite.source)});
     });
   }
+  return table;
+}
+
+/// The waits and limits of the presets side by side.
+Table waits_table() {
+  Table table{"retry_waits",
+              "The waits of every preset side by side",
+              "The waits before the first six retries, the shortest and the longest that chance "
+              "allows, in seconds.",
+              {"preset", "attempts", "time", "1", "2", "3", "4", "5", "6"},
+              {}};
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const retry::Policy& policy = retry::preset(static_cast<retry::Preset>(i));
+    std::vector<std::string> row{std::string(retry::preset_rows[i].name),
+                                 value_text(policy.max_attempts),
+                                 duration_text(policy.max_elapsed)};
+    for (std::int32_t n = 1; n <= 6; ++n) {
+      const auto seconds = [&](double chance) {
+        const auto wait = policy.backoff.delay(n, policy.backoff.base(n - 1), chance);
+        return static_cast<double>(wait.count()) / 1e9;
+      };
+      const double least = seconds(0);
+      const double most = seconds(1) + static_cast<double>(policy.backoff.extra.count()) / 1e9;
+      const bool beyond = policy.max_attempts > 0 && n >= policy.max_attempts;
+      row.push_back(beyond          ? "-"
+                    : least == most ? fmt::format("{:.4g}", least)
+                                    : fmt::format("{:.4g} to {:.4g}", least, most));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// The order in which the facts of a failure decide.
+Table reasons_table() {
+  Table table{"retry_reasons",
+              "Why a decision is as it is, in the order in which the reasons are tried",
+              "If two reasons apply, the first one decides.",
+              {"reason", "fact", "meaning"},
+              {}};
+  for (const retry::ReasonRow& row : retry::reason_rows)
+    table.rows.push_back(
+        {std::string(row.name), std::string(retry::fact_name(row.fact)), std::string(row.text)});
   return table;
 }
 
@@ -760,7 +1019,9 @@ std::vector<Table> all_tables() {
     }
   };
   each_domain([&]<Code C>() { tables.push_back(domain_table<C>()); });
+  tables.push_back(clients_table());
   tables.push_back(cases_table());
+  tables.push_back(otlp_table());
   group("Codes");
   tables.push_back(rules_table());
   each_rule([&]<Rule R>() { tables.push_back(rule_table<R>()); });
@@ -774,6 +1035,8 @@ std::vector<Table> all_tables() {
   });
   group("Rules side by side");
   tables.push_back(rejections_table());
+  tables.push_back(core_rules_table());
+  tables.push_back(compatibility_table());
   group("Line protocol");
   tables.push_back(write_table());
   tables.push_back(write_headers_table());
@@ -781,9 +1044,12 @@ std::vector<Table> all_tables() {
   tables.push_back(write_reasons_table());
   tables.push_back(write_checks_table());
   group("The write endpoint");
-  tables.push_back(retry_table());
+  tables.push_back(retry_table(retry::Channel::http));
+  tables.push_back(retry_table(retry::Channel::grpc));
   tables.push_back(verdicts_table());
   tables.push_back(settings_table());
+  tables.push_back(waits_table());
+  tables.push_back(reasons_table());
   tables.push_back(actions_table());
   group("Retries");
   tables.push_back(troubles_table());

@@ -3,6 +3,7 @@
 #include "tool.hpp"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -154,6 +155,12 @@ int Output::finish(int code) {
 }
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (!is_terminal(stdout) || ioctl(fileno(stdout), TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}
 
 namespace {
 constexpr std::size_t progress_step = std::size_t{1} << 25;

@@ -94,6 +94,9 @@ class Output {
 /// Whether a stream is a terminal on which colours and progress make sense.
 bool is_terminal(std::FILE* stream);
 
+/// The columns of the terminal that stdout is; 0 if stdout is none or nobody knows.
+std::size_t terminal_width();
+
 /// A line on stderr that shows how far a long input is read; silent where nobody watches.
 class Progress {
  public:

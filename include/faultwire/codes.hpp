@@ -20,7 +20,9 @@
 #include "faultwire/codes/http.hpp"
 #include "faultwire/codes/http2.hpp"
 #include "faultwire/codes/influx.hpp"
+#include "faultwire/codes/otlp.hpp"
 #include "faultwire/codes/sources.hpp"
+#include "faultwire/codes/span_status.hpp"
 #include "faultwire/codes/stream.hpp"
 #include "faultwire/codes/traits.hpp"
 

@@ -10,11 +10,11 @@ struct my_rule {
   static constexpr std::string_view title = "mine";
   static constexpr To otherwise = To::ok;
 #ifdef FAULTWIRE_SHOULD_FAIL
-  static constexpr auto sources = std::to_array<Source>({{"a title without a place", "", "2026"}});
+  static constexpr Source page{"a title without a place", "", "2026"};
 #else
-  static constexpr auto sources = std::to_array<Source>({{"a title", "a place", "2026"}});
+  static constexpr Source page{"a title", "a place", "2026"};
 #endif
-  static constexpr auto rows =
-      std::to_array<Row<From, To>>({{From::ok, To::ok, Basis::documented, 0}});
+  static constexpr Authority by{Basis::documented, page};
+  static constexpr Row<From, To> rows[] = {{From::ok, To::ok}};
 };
 constexpr auto code = code_cast<my_rule>(GrpcCode::ok);

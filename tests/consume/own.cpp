@@ -10,13 +10,12 @@ enum class Fault { none, flooded, locked };
 template <>
 struct faultwire::CodeTraits<cellar::Fault> : faultwire::EnumTraits<cellar::Fault, 0, 2> {
   static constexpr std::string_view domain = "cellar";
-  static constexpr auto rows = std::to_array<faultwire::CodeRow<cellar::Fault>>({
-      {cellar::Fault::none, "none", "NONE", "", "All is well.", ""},
-      {cellar::Fault::flooded, "flooded", "FLOODED", "under water", "Water is in it.", "wet"},
-      {cellar::Fault::locked, "locked", "LOCKED", "", "The key is missing.", ""},
-  });
-  static constexpr auto sources =
-      std::to_array<faultwire::Source>({{"house rules", "page 3", "2026-01-01"}});
+  static constexpr faultwire::CodeRow<cellar::Fault> rows[] = {
+      {cellar::Fault::none, "NONE", "", "All is well.", "Nothing is to be done."},
+      {cellar::Fault::flooded, "FLOODED", "under water", "Water is in it.", "Pump.", "wet"},
+      {cellar::Fault::locked, "LOCKED", "", "The key is missing.", "Ask the porter."},
+  };
+  static constexpr faultwire::Source sources[] = {{"house rules", "page 3", "2026-01-01"}};
 };
 
 namespace cellar {
@@ -26,13 +25,13 @@ struct fault_to_grpc {
   static constexpr std::string_view id = "cellar_to_grpc";
   static constexpr std::string_view title = "The cellar's faults";
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources =
-      std::to_array<faultwire::Source>({{"house rules", "page 4", "2026-01-01"}});
-  static constexpr auto rows = std::to_array<faultwire::Row<From, To>>({
-      {From::none, To::ok, faultwire::Basis::documented, 0},
-      {From::flooded, To::unavailable, faultwire::Basis::documented, 0},
-      {From::locked, To::permission_denied, faultwire::Basis::documented, 0},
-  });
+  static constexpr faultwire::Source page_4{"house rules", "page 4", "2026-01-01"};
+  static constexpr faultwire::Authority by{faultwire::Basis::documented, page_4};
+  static constexpr faultwire::Row<From, To> rows[] = {
+      {From::none, To::ok},
+      {From::flooded, To::unavailable},
+      {From::locked, To::permission_denied},
+  };
 };
 }  // namespace cellar
 

@@ -77,9 +77,9 @@ TEST(MappingCells, EveryRuleHasItsRows) {
   std::size_t rules = 0;
   std::size_t rows = 0;
   each_rule([&]<Rule R>() {
-    EXPECT_EQ(expected[std::string(R::id)], R::rows.size()) << R::id;
+    EXPECT_EQ(expected[std::string(R::id)], rule_rows<R>().size()) << R::id;
     ++rules;
-    rows += R::rows.size();
+    rows += rule_rows<R>().size();
   });
   EXPECT_EQ(expected.size(), rules);
   std::printf("%zu rules, %zu rows\n", rules, rows);

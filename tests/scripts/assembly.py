@@ -3,7 +3,7 @@
 """Lookups compile to what was promised: for a constant one immediate; for a variable no call, no
 loop, at most one load from the table (two through the pivot); code_name and code_text one row,
 two loads. Inspected on both compilers, with PIC and without."""
-import os, platform, re, subprocess, sys, tempfile
+import glob, os, platform, re, subprocess, sys, tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
 import house
@@ -31,15 +31,15 @@ std::string_view variable_text(InfluxCode c) { return code_text(c); }
 }
 """
 # Every rule, by its name in the list of all rules.
-RULES = re.findall(
-    r"^ +rules::(\w+)",
-    open(os.path.join(args.source_dir, "include/faultwire/mapping/rules.hpp")).read(), re.M)
+RULES = []
+for path in sorted(glob.glob(os.path.join(args.source_dir, "include/faultwire/mapping/rules/*.hpp"))):
+    RULES += re.findall(r"^struct (\w+) {\n  using From", open(path).read(), re.M)
 CODE += 'extern "C" {\n' + "".join(
     f"rules::{r}::To variable_rule_{r}(rules::{r}::From c) {{ return code_cast<rules::{r}>(c); }}\n"
     for r in RULES) + "}\n"
 # An ArrowError is no immediate: the way of a code loads it from the table, the way of an unknown
 # one loads the fallback.
-LOADS = {f"variable_rule_{r}": 2 if r.startswith("grpc_to_arrow") else 1
+LOADS = {f"variable_rule_{r}": 2 if re.match(r"(grpc|arrow_transport)_to_arrow", r) else 1
          for r in RULES} | {
              "variable_cast": 1, "variable_http": 1, "variable_pivot": 2, "variable_number": 0,
              "variable_name": 2, "variable_text": 2

@@ -8,18 +8,21 @@ using namespace faultwire;
 
 template <Code C>
 consteval bool rows_are_sound() {
-  for (std::size_t i = 0; i < CodeTraits<C>::rows.size(); ++i) {
+  for (std::size_t i = 0; i < std::size(CodeTraits<C>::rows); ++i) {
     const auto& row = CodeTraits<C>::rows[i];
     if (CodeTraits<C>::index(row.code) >= CodeTraits<C>::extent ||
         CodeTraits<C>::at(CodeTraits<C>::index(row.code)) != row.code)
       return false;
-    if (row.name.empty() || row.enumerator.empty() || code_row(row.code) != &row) return false;
-    if (CodeTraits<C>::rows.size() == CodeTraits<C>::extent && CodeTraits<C>::index(row.code) != i)
+    if (row.name.empty() || row.description.empty() || row.when.empty() ||
+        code_row(row.code) != &row)
+      return false;
+    if (std::size(CodeTraits<C>::rows) == CodeTraits<C>::extent &&
+        CodeTraits<C>::index(row.code) != i)
       return false;
     for (std::size_t k = 0; k < i; ++k) {
       const auto& other = CodeTraits<C>::rows[k];
-      if (other.code == row.code || detail::codes::folded_equal(other.name, row.name) ||
-          detail::codes::folded_equal(other.enumerator, row.enumerator))
+      if (other.code == row.code ||
+          (row.name != "(Unused)" && detail::codes::folded_equal(other.name, row.name)))
         return false;
       if (!row.text.empty() && other.text == row.text) return false;
     }
@@ -33,7 +36,8 @@ static_assert(rows_are_sound<InfluxCode>() && rows_are_sound<GrpcCode>() &&
               rows_are_sound<FlightCode>() && rows_are_sound<StreamErrorCode>() &&
               rows_are_sound<HttpStatus>() && rows_are_sound<IoxColumnType>());
 static_assert(rows_are_sound<Http2Error>() && rows_are_sound<ArrowError>() &&
-              rows_are_sound<ArrowTransportCode>() && rows_are_sound<AdbcStatusCode>());
+              rows_are_sound<ArrowTransportCode>() && rows_are_sound<AdbcStatusCode>() &&
+              rows_are_sound<SpanStatus>());
 
 template <Code C, std::size_t N>
 consteval bool names_are(const std::string_view (&names)[N]) {
@@ -106,14 +110,16 @@ static_assert(code_text(InfluxCode::internal) == "internal error" &&
 
 static_assert(code_from_number<HttpStatus>(418) == HttpStatus::unused_418 &&
               code_name(HttpStatus{413}) == "Content Too Large" &&
-              !code_row(HttpStatus::client_closed_request)->iana &&
-              code_row(HttpStatus::not_found)->iana && code_row(HttpStatus{299}) == nullptr);
+              code_row(HttpStatus::client_closed_request)->registration ==
+                  Registration::unregistered &&
+              code_row(HttpStatus::not_found)->registration == Registration::permanent &&
+              code_row(HttpStatus{299}) == nullptr);
 
 static_assert(iox_column_type_key == "iox::column::type" &&
               code_row(IoxColumnType::field_uinteger)->arrow_type == "uint64" &&
               code_row(IoxColumnType::timestamp)->arrow_type == "timestamp[ns] not null");
 
-static_assert(grpc_cases.size() == 21 && grpc_never_generated.size() == 7);
+static_assert(std::size(grpc_cases) == 21 && std::size(grpc_never_generated) == 7);
 static_assert(generated_by(GrpcCode::cancelled) == GeneratedBy::both &&
               generated_by(GrpcCode::unknown) == GeneratedBy::both &&
               generated_by(GrpcCode::unimplemented) == GeneratedBy::both &&

@@ -6,7 +6,7 @@
 (() => {
   const tables = globalThis.faultwireTables;
   const domains = tables.matrix.rows.map((row) => row.from);
-  const fold = (text) => text.toLowerCase().replace(/[_\- ]/g, "");
+  const fold = (text) => text.toLowerCase().replace(/[_\- ()]/g, "");
   const element = (name, attributes = {}, ...children) => {
     const made = Object.assign(document.createElement(name), attributes);
     made.append(...children);
@@ -22,7 +22,9 @@
       name: row.name,
       number: row.number === "" ? null : Number(row.number),
       shown: row.number === "" ? row.name : row.number + " " + row.name,
-      spellings: [row.name, row.enumerator, row.text, ...row["also spelled"].split(";")]
+      spellings: [row.name, row.enumerator, row.text, ...row["also spelled"].split(";"),
+        ...Object.keys(row).filter((column) => column.startsWith("in ") && domain === "grpc")
+          .map((column) => row[column])]
         .map(fold)
         .filter(Boolean),
     }))
@@ -34,11 +36,12 @@
     const ranges = [];
     const single = new Map();
     for (const each of table.rows) {
-      const range = /^(\d+)-(\d+), but for the rows below$/.exec(each.from);
+      const range = /^(\d+)-(\d+), except for the rows below$/.exec(each.from);
       if (range) ranges.push([Number(range[1]), Number(range[2]), each]);
       else single.set(each.from, each);
     }
     const otherwise = /A code without a row goes to (.*)\.$/.exec(table.note)[1];
+    const without = /Without a row: (\w+), (.*)\. A code without/.exec(table.note);
     return {
       id: row.rule,
       from: row.from,
@@ -48,12 +51,17 @@
       ranges,
       single,
       otherwise,
+      without,
     };
   });
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
 
   const rowOf = (rule, code) =>
     rule.single.get(code.shown) ||
+    rule.single.get(code.shown.replace(/^.* \+ /, "any status code + ")) ||
+    (code.domain === "arrow" && !code.shown.includes("+")
+      ? rule.single.get("any status code alone")
+      : undefined) ||
     (code.number === null
       ? undefined
       : rule.ranges.findLast(([first, last]) => first <= code.number && code.number <= last)?.[2]);
@@ -73,8 +81,8 @@
       same,
       others: row && row["also possible"] ? row["also possible"].split("; ") : [],
       fidelity: row ? row.fidelity : "fallback",
-      basis: row ? row.basis : "inferred",
-      sources: row ? [row.source] : [],
+      basis: row ? row.basis : rule.without?.[1] ?? "inferred",
+      sources: row ? [row.source] : rule.without ? [rule.without[2]] : [],
     };
   };
   const fidelities = ["exact", "merged", "fallback"];
@@ -86,8 +94,10 @@
     others: [],
     same,
     fidelity: weaker(fidelities, first.fidelity, second.fidelity),
-    basis: weaker(bases, first.basis, second.basis),
-    sources: [...first.sources, ...second.sources],
+    // What a code without a row became says nothing of the code itself.
+    basis: first.fidelity === "fallback" ? weaker(bases, first.basis, "inferred")
+      : weaker(bases, first.basis, second.basis),
+    sources: first.fidelity === "fallback" ? first.sources : [...first.sources, ...second.sources],
     middle: first.to,
   });
   const known = (domain, shown) =>
@@ -236,7 +246,7 @@
           " does not have; rules for ranges may know it."
       );
     } else {
-      parts.push(code.row.description);
+      parts.push(code.row.description, code.row.when);
       if (code.row.text) parts.push('On the wire: "' + code.row.text + '".');
       if (code.row["also spelled"]) parts.push("Also spelled " + code.row["also spelled"] + ".");
     }

@@ -14,60 +14,76 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// An ADBC status code; the enumerators are the header's numbers.
+/// An ADBC status code; the enumerators are the header's numbers. The table of rows says what each
+/// means and when it is right.
 enum class AdbcStatusCode : std::uint8_t {
-  ok = 0,                ///< success
-  unknown = 1,           ///< nothing else is known
-  not_implemented = 2,   ///< the operation is not implemented
-  not_found = 3,         ///< a resource does not exist
-  already_exists = 4,    ///< a resource exists already
-  invalid_argument = 5,  ///< an argument is invalid
-  invalid_state = 6,     ///< the object is in the wrong state for the operation
-  invalid_data = 7,      ///< stored data is invalid, and that is not the fault of the caller
-  integrity = 8,         ///< a constraint of the database is violated
-  internal = 9,          ///< the driver or the database failed in itself
-  io = 10,               ///< reading or writing failed
-  cancelled = 11,        ///< the operation was given up
-  timeout = 12,          ///< the operation ran out of time
-  unauthenticated = 13,  ///< no valid credentials
-  unauthorized = 14,     ///< credentials that are not enough
+  ok = 0,
+  unknown = 1,
+  not_implemented = 2,
+  not_found = 3,
+  already_exists = 4,
+  invalid_argument = 5,
+  invalid_state = 6,
+  invalid_data = 7,
+  integrity = 8,
+  internal = 9,
+  io = 10,
+  cancelled = 11,
+  timeout = 12,
+  unauthenticated = 13,
+  unauthorized = 14,
 };
 
-inline constexpr auto adbc_rows = std::to_array<CodeRow<AdbcStatusCode>>({
-    {AdbcStatusCode::ok, "ok", "OK", "", "Success.", ""},
-    {AdbcStatusCode::unknown, "unknown", "UNKNOWN", "", "Nothing else is known.", ""},
-    {AdbcStatusCode::not_implemented, "not_implemented", "NOT_IMPLEMENTED", "",
-     "The operation is not implemented.", ""},
-    {AdbcStatusCode::not_found, "not_found", "NOT_FOUND", "", "A resource does not exist.", ""},
-    {AdbcStatusCode::already_exists, "already_exists", "ALREADY_EXISTS", "",
-     "A resource exists already.", ""},
-    {AdbcStatusCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "",
-     "An argument is invalid.", ""},
-    {AdbcStatusCode::invalid_state, "invalid_state", "INVALID_STATE", "",
-     "The object is in the wrong state for the operation.", ""},
-    {AdbcStatusCode::invalid_data, "invalid_data", "INVALID_DATA", "",
-     "Stored data is invalid, and that is not the fault of the caller.", ""},
-    {AdbcStatusCode::integrity, "integrity", "INTEGRITY", "",
-     "A constraint of the database is violated.", ""},
-    {AdbcStatusCode::internal, "internal", "INTERNAL", "",
-     "The driver or the database failed in itself.", ""},
-    {AdbcStatusCode::io, "io", "IO", "", "Reading or writing failed.", ""},
-    {AdbcStatusCode::cancelled, "cancelled", "CANCELLED", "", "The operation was given up.", ""},
-    {AdbcStatusCode::timeout, "timeout", "TIMEOUT", "", "The operation ran out of time.", ""},
-    {AdbcStatusCode::unauthenticated, "unauthenticated", "UNAUTHENTICATED", "",
-     "No valid credentials.", ""},
-    {AdbcStatusCode::unauthorized, "unauthorized", "UNAUTHORIZED", "",
-     "Credentials that are not enough.", ""},
-});
+namespace detail::codes {
+using namespace std::string_view_literals;
+
+inline constexpr CodeRow<AdbcStatusCode> adbc_rows[] = {
+    {AdbcStatusCode::ok, "OK"sv, ""sv, "Success."sv, "It is not an error."sv},
+    {AdbcStatusCode::unknown, "UNKNOWN"sv, ""sv, "Nothing else is known."sv,
+     "INTERNAL if the driver knows that it is broken."sv},
+    {AdbcStatusCode::not_implemented, "NOT_IMPLEMENTED"sv, ""sv,
+     "The operation is not implemented."sv, "INVALID_STATE if it only comes at the wrong time."sv},
+    {AdbcStatusCode::not_found, "NOT_FOUND"sv, ""sv, "A resource does not exist."sv,
+     "A table or catalog is missing."sv},
+    {AdbcStatusCode::already_exists, "ALREADY_EXISTS"sv, ""sv, "A resource exists already."sv,
+     "INTEGRITY if a constraint of the data is violated."sv},
+    {AdbcStatusCode::invalid_argument, "INVALID_ARGUMENT"sv, ""sv, "An argument is invalid."sv,
+     "INVALID_STATE if the object is at fault."sv},
+    {AdbcStatusCode::invalid_state, "INVALID_STATE"sv, ""sv,
+     "The object is in the wrong state for the operation."sv,
+     "Call it at another time; INVALID_ARGUMENT if the argument is wrong."sv},
+    {AdbcStatusCode::invalid_data, "INVALID_DATA"sv, ""sv,
+     "Stored data is invalid, and that is not the fault of the caller."sv,
+     "INVALID_ARGUMENT if the caller's data is wrong."sv},
+    {AdbcStatusCode::integrity, "INTEGRITY"sv, ""sv, "A constraint of the database is violated."sv,
+     "ALREADY_EXISTS if a whole resource exists."sv},
+    {AdbcStatusCode::internal, "INTERNAL"sv, ""sv, "The driver or the database failed in itself."sv,
+     "IO if reading or writing failed."sv},
+    {AdbcStatusCode::io, "IO"sv, ""sv, "Reading or writing failed."sv,
+     "The network or a file; TIMEOUT if time ran out."sv},
+    {AdbcStatusCode::cancelled, "CANCELLED"sv, ""sv, "The operation was given up."sv,
+     "TIMEOUT if its time ran out."sv},
+    {AdbcStatusCode::timeout, "TIMEOUT"sv, ""sv, "The operation ran out of time."sv,
+     "CANCELLED if the caller gave it up."sv},
+    {AdbcStatusCode::unauthenticated, "UNAUTHENTICATED"sv, ""sv, "No valid credentials."sv,
+     "UNAUTHORIZED if the caller is known."sv},
+    {AdbcStatusCode::unauthorized, "UNAUTHORIZED"sv, ""sv, "Credentials that are not enough."sv,
+     "UNAUTHENTICATED if there are none."sv},
+};
+
+}  // namespace detail::codes
 
 template <>
 struct CodeTraits<AdbcStatusCode> : EnumTraits<AdbcStatusCode, 0, 14> {
-  static constexpr std::string_view domain = "adbc";
+  static constexpr std::string_view domain{"adbc", 4};
   static constexpr bool has_numbers = true;
   static constexpr AdbcStatusCode otherwise = AdbcStatusCode::unknown;
-  static constexpr const auto& rows = adbc_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::adbc_header});
+  static constexpr const auto& rows = detail::codes::adbc_rows;
+  static constexpr Source sources[] = {faultwire::sources::adbc_header};
 };
+
+/// The rows of the domain `adbc`.
+inline constexpr const auto& adbc_rows = detail::codes::adbc_rows;
 
 }  // namespace v1
 }  // namespace faultwire

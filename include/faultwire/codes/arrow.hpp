@@ -10,14 +10,16 @@
 /// static_assert(code_name(error) == "IOError + TimedOut");
 /// @endcode
 
+#include <utility>
+
 #include "faultwire/codes/sources.hpp"
 #include "faultwire/codes/traits.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 
-/// `arrow::StatusCode`; the enumerators are its numbers, which travel in the trailer
-/// `x-arrow-status`.
+/// `arrow::StatusCode`; the enumerators are its numbers, which travel in the trailer `x-arrow-
+/// status`. The table of rows says what each means.
 enum class ArrowStatusCode : std::uint8_t {
   ok = 0,
   out_of_memory = 1,
@@ -53,78 +55,109 @@ enum class ArrowFlightDetail : std::uint8_t {
 struct alignas(4) ArrowError {
   ArrowStatusCode code = ArrowStatusCode::ok;
   std::optional<ArrowFlightDetail> detail{};
+  /// Whether both parts are equal.
   [[nodiscard]] friend constexpr bool operator==(const ArrowError&,
                                                  const ArrowError&) noexcept = default;
+  /// For absl's hash tables.
+  template <class H>
+  friend H AbslHashValue(H state, const ArrowError& error) {
+    const int which = error.detail ? static_cast<int>(*error.detail) : -1;
+    return H::combine(std::move(state), error.code, which);
+  }
 };
 
 /// One pair that is met: every status code alone, and the details with the codes that Arrow gives
 /// them.
 struct ArrowErrorRow {
   ArrowError code;
-  std::string_view enumerator;
   std::string_view name;
   std::string_view text;  ///< empty: the number travels
   std::string_view description;
-  std::string_view aliases;
-  std::string_view
-      status_text;  ///< as `Status::CodeAsString` spells the code; two codes are `Unknown` there
+  std::string_view when;
+  std::string_view status_text;  ///< `Status::CodeAsString`: two codes are `Unknown` there
+  std::string_view also = {};    ///< other spellings that are met, separated by `|`
 };
 
-inline constexpr auto arrow_rows = std::to_array<ArrowErrorRow>({
-    {ArrowError{ArrowStatusCode::ok}, "ok", "OK", "", "", "", "OK"},
-    {ArrowError{ArrowStatusCode::out_of_memory}, "out_of_memory", "OutOfMemory", "", "", "",
-     "Out of memory"},
-    {ArrowError{ArrowStatusCode::key_error}, "key_error", "KeyError", "", "", "", "Key error"},
-    {ArrowError{ArrowStatusCode::type_error}, "type_error", "TypeError", "", "", "", "Type error"},
-    {ArrowError{ArrowStatusCode::invalid}, "invalid", "Invalid", "", "", "", "Invalid"},
-    {ArrowError{ArrowStatusCode::io_error}, "io_error", "IOError", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::capacity_error}, "capacity_error", "CapacityError", "", "", "",
-     "Capacity error"},
-    {ArrowError{ArrowStatusCode::index_error}, "index_error", "IndexError", "", "", "",
-     "Index error"},
-    {ArrowError{ArrowStatusCode::cancelled}, "cancelled", "Cancelled", "", "", "", "Cancelled"},
-    {ArrowError{ArrowStatusCode::unknown_error}, "unknown_error", "UnknownError", "", "", "",
-     "Unknown error"},
-    {ArrowError{ArrowStatusCode::not_implemented}, "not_implemented", "NotImplemented", "", "", "",
-     "NotImplemented"},
-    {ArrowError{ArrowStatusCode::serialization_error}, "serialization_error", "SerializationError",
-     "", "", "", "Serialization error"},
-    {ArrowError{ArrowStatusCode::r_error}, "r_error", "RError", "", "", "", "Unknown"},
-    {ArrowError{ArrowStatusCode::code_gen_error}, "code_gen_error", "CodeGenError", "", "", "",
-     "CodeGenError in Gandiva"},
-    {ArrowError{ArrowStatusCode::expression_validation_error}, "expression_validation_error",
-     "ExpressionValidationError", "", "", "", "ExpressionValidationError"},
-    {ArrowError{ArrowStatusCode::execution_error}, "execution_error", "ExecutionError", "", "", "",
-     "ExecutionError in Gandiva"},
-    {ArrowError{ArrowStatusCode::already_exists}, "already_exists", "AlreadyExists", "", "", "",
-     "Unknown"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::internal}, "io_error_internal_detail",
-     "IOError + Internal", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::timed_out},
-     "io_error_timed_out_detail", "IOError + TimedOut", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled},
-     "io_error_cancelled_detail", "IOError + Cancelled", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthenticated},
-     "io_error_unauthenticated_detail", "IOError + Unauthenticated", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized},
-     "io_error_unauthorized_detail", "IOError + Unauthorized", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable},
-     "io_error_unavailable_detail", "IOError + Unavailable", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::failed}, "io_error_failed_detail",
-     "IOError + Failed", "", "", "", "IOError"},
-    {ArrowError{ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled},
-     "cancelled_cancelled_detail", "Cancelled + Cancelled", "", "", "", "Cancelled"},
-    {ArrowError{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed},
-     "unknown_error_failed_detail", "UnknownError + Failed", "", "", "", "Unknown error"},
-});
+namespace detail::codes {
+using namespace std::string_view_literals;
 
+inline constexpr ArrowErrorRow arrow_rows[] = {
+    {ArrowError{ArrowStatusCode::ok}, "OK"sv, ""sv, "Success."sv, "It is not an error."sv, "OK"sv},
+    {ArrowError{ArrowStatusCode::out_of_memory}, "OutOfMemory"sv, ""sv, "An allocation failed."sv,
+     "CapacityError if a container is at its limit."sv, "Out of memory"sv},
+    {ArrowError{ArrowStatusCode::key_error}, "KeyError"sv, ""sv, "A key or name does not exist."sv,
+     "Flight reads gRPC's NOT_FOUND so."sv, "Key error"sv},
+    {ArrowError{ArrowStatusCode::type_error}, "TypeError"sv, ""sv, "A type does not fit."sv,
+     "Invalid if a value does not fit."sv, "Type error"sv},
+    {ArrowError{ArrowStatusCode::invalid}, "Invalid"sv, ""sv, "Invalid input."sv,
+     "Flight reads gRPC's INVALID_ARGUMENT and OUT_OF_RANGE so."sv, "Invalid"sv},
+    {ArrowError{ArrowStatusCode::io_error}, "IOError"sv, ""sv,
+     "Reading, writing or the network failed."sv, "A Flight detail says which failure it is."sv,
+     "IOError"sv},
+    {ArrowError{ArrowStatusCode::capacity_error}, "CapacityError"sv, ""sv,
+     "A container is at its limit."sv, "OutOfMemory if an allocation failed."sv,
+     "Capacity error"sv},
+    {ArrowError{ArrowStatusCode::index_error}, "IndexError"sv, ""sv, "An index is out of bounds."sv,
+     "KeyError if a key is missing."sv, "Index error"sv},
+    {ArrowError{ArrowStatusCode::cancelled}, "Cancelled"sv, ""sv, "The operation was given up."sv,
+     "IOError + TimedOut if its time ran out."sv, "Cancelled"sv},
+    {ArrowError{ArrowStatusCode::unknown_error}, "UnknownError"sv, ""sv, "Nothing else is known."sv,
+     "Flight reads gRPC's UNKNOWN so, with the detail Failed."sv, "Unknown error"sv},
+    {ArrowError{ArrowStatusCode::not_implemented}, "NotImplemented"sv, ""sv,
+     "The operation is not implemented."sv, "Flight reads gRPC's UNIMPLEMENTED so."sv,
+     "NotImplemented"sv},
+    {ArrowError{ArrowStatusCode::serialization_error}, "SerializationError"sv, ""sv,
+     "Data cannot be serialized or read."sv, "Invalid if the input is wrong."sv,
+     "Serialization error"sv},
+    {ArrowError{ArrowStatusCode::r_error}, "RError"sv, ""sv, "An error of R passes through C++."sv,
+     "The R package only."sv, "Unknown"sv},
+    {ArrowError{ArrowStatusCode::code_gen_error}, "CodeGenError"sv, ""sv,
+     "Gandiva could not compile an expression."sv, "Gandiva only."sv, "CodeGenError in Gandiva"sv},
+    {ArrowError{ArrowStatusCode::expression_validation_error}, "ExpressionValidationError"sv, ""sv,
+     "An expression is not valid."sv, "Gandiva only."sv, "ExpressionValidationError"sv},
+    {ArrowError{ArrowStatusCode::execution_error}, "ExecutionError"sv, ""sv,
+     "A compiled expression failed."sv, "Gandiva only."sv, "ExecutionError in Gandiva"sv},
+    {ArrowError{ArrowStatusCode::already_exists}, "AlreadyExists"sv, ""sv,
+     "A resource exists already."sv, "Flight reads gRPC's ALREADY_EXISTS so."sv, "Unknown"sv},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::internal}, "IOError + Internal"sv,
+     ""sv, "The service failed in itself."sv, "Also gRPC's ABORTED and DATA_LOSS."sv, "IOError"sv},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::timed_out}, "IOError + TimedOut"sv,
+     ""sv, "The operation ran out of time."sv, "gRPC's DEADLINE_EXCEEDED."sv, "IOError"sv},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled}, "IOError + Cancelled"sv,
+     ""sv, "Either side gave the operation up."sv,
+     "Cancelled + Cancelled is what Flight makes of gRPC's CANCELLED."sv, "IOError"sv},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthenticated},
+     "IOError + Unauthenticated"sv, ""sv, "The client is not authenticated."sv,
+     "gRPC's UNAUTHENTICATED."sv, "IOError"sv},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized},
+     "IOError + Unauthorized"sv, ""sv, "The client lacks the permission."sv,
+     "gRPC's PERMISSION_DENIED."sv, "IOError"sv},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable},
+     "IOError + Unavailable"sv, ""sv, "The server cannot be reached or takes no work."sv,
+     "gRPC's UNAVAILABLE; of an asynchronous call also RESOURCE_EXHAUSTED, FAILED_PRECONDITION "
+     "and ABORTED."sv,
+     "IOError"sv},
+    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::failed}, "IOError + Failed"sv, ""sv,
+     "The call failed; nothing else is known."sv,
+     "UnknownError + Failed is what Flight makes of gRPC's UNKNOWN."sv, "IOError"sv},
+    {ArrowError{ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled},
+     "Cancelled + Cancelled"sv, ""sv, "Either side gave the operation up."sv, "gRPC's CANCELLED."sv,
+     "Cancelled"sv},
+    {ArrowError{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed},
+     "UnknownError + Failed"sv, ""sv, "The call failed; nothing else is known."sv,
+     "gRPC's UNKNOWN."sv, "Unknown error"sv},
+};
+
+}  // namespace detail::codes
+
+/// The codes are counted as 8 for each status code: alone, then with each detail.
 template <>
 struct CodeTraits<ArrowError> {
-  static constexpr std::string_view domain = "arrow";
+  static constexpr std::string_view domain{"arrow", 5};
   static constexpr std::size_t extent = std::size_t{46} * 8;
   static constexpr ArrowError otherwise{ArrowStatusCode::unknown_error, {}};
-  static constexpr const auto& rows = arrow_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::arrow_cpp_types});
+  static constexpr const auto& rows = detail::codes::arrow_rows;
+  static constexpr Source sources[] = {faultwire::sources::arrow_cpp_types};
   [[nodiscard]] static constexpr std::size_t index(const ArrowError& error) noexcept {
     const std::size_t detail = error.detail ? static_cast<std::size_t>(*error.detail) + 1 : 0;
     return detail < 8 ? static_cast<std::size_t>(error.code) * 8 + detail : extent;
@@ -136,7 +169,18 @@ struct CodeTraits<ArrowError> {
   }
 };
 
+/// The rows of the domain `arrow`.
+inline constexpr const auto& arrow_rows = detail::codes::arrow_rows;
+
 }  // namespace v1
 }  // namespace faultwire
+
+/// For the standard library's hash tables.
+template <>
+struct std::hash<faultwire::ArrowError> {
+  [[nodiscard]] std::size_t operator()(const faultwire::ArrowError& error) const noexcept {
+    return std::hash<std::size_t>()(faultwire::CodeTraits<faultwire::ArrowError>::index(error));
+  }
+};
 
 #endif

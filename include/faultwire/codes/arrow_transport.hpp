@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_ARROW_TRANSPORT_HPP
 #define FAULTWIRE_CODES_ARROW_TRANSPORT_HPP
-/// The transport codes of Arrow Flight in C++, which asynchronous calls attach to their status.
-/// Authority: `TransportStatusCode` of Arrow C++.
+/// The transport codes of Arrow C++ Flight, which asynchronous calls carry. Authority:
+/// `TransportStatusCode` of Arrow C++.
 ///
 /// @code
 /// static_assert(code_name(ArrowTransportCode::unavailable) == "kUnavailable");
+/// static_assert(find_code<ArrowTransportCode>("unavailable") == ArrowTransportCode::unavailable);
 /// @endcode
 
 #include "faultwire/codes/sources.hpp"
@@ -15,55 +16,67 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// A transport code; the enumerators are Arrow's numbers.
+/// A transport code; the enumerators are Arrow's numbers. The table of rows says what each means
+/// and when it is right.
 enum class ArrowTransportCode : std::uint8_t {
-  ok = 0,                ///< success
-  unknown = 1,           ///< nothing else is known
-  internal = 2,          ///< the service failed in itself
-  invalid_argument = 3,  ///< an invalid argument
-  timed_out = 4,         ///< the operation ran out of time
-  not_found = 5,         ///< the resource does not exist
-  already_exists = 6,    ///< the resource exists already
-  cancelled = 7,         ///< either side gave the operation up
-  unauthenticated = 8,   ///< no valid credentials
-  unauthorized = 9,      ///< credentials that are not enough
-  unimplemented = 10,    ///< the call is not implemented
-  unavailable = 11,      ///< the server cannot be reached or takes no work
+  ok = 0,
+  unknown = 1,
+  internal = 2,
+  invalid_argument = 3,
+  timed_out = 4,
+  not_found = 5,
+  already_exists = 6,
+  cancelled = 7,
+  unauthenticated = 8,
+  unauthorized = 9,
+  unimplemented = 10,
+  unavailable = 11,
 };
 
-inline constexpr auto arrow_transport_rows = std::to_array<CodeRow<ArrowTransportCode>>({
-    {ArrowTransportCode::ok, "ok", "kOk", "", "Success.", ""},
-    {ArrowTransportCode::unknown, "unknown", "kUnknown", "", "Nothing else is known.", ""},
-    {ArrowTransportCode::internal, "internal", "kInternal", "", "The service failed in itself.",
-     ""},
-    {ArrowTransportCode::invalid_argument, "invalid_argument", "kInvalidArgument", "",
-     "An invalid argument.", ""},
-    {ArrowTransportCode::timed_out, "timed_out", "kTimedOut", "", "The operation ran out of time.",
-     ""},
-    {ArrowTransportCode::not_found, "not_found", "kNotFound", "", "The resource does not exist.",
-     ""},
-    {ArrowTransportCode::already_exists, "already_exists", "kAlreadyExists", "",
-     "The resource exists already.", ""},
-    {ArrowTransportCode::cancelled, "cancelled", "kCancelled", "",
-     "Either side gave the operation up.", ""},
-    {ArrowTransportCode::unauthenticated, "unauthenticated", "kUnauthenticated", "",
-     "No valid credentials.", ""},
-    {ArrowTransportCode::unauthorized, "unauthorized", "kUnauthorized", "",
-     "Credentials that are not enough.", ""},
-    {ArrowTransportCode::unimplemented, "unimplemented", "kUnimplemented", "",
-     "The call is not implemented.", ""},
-    {ArrowTransportCode::unavailable, "unavailable", "kUnavailable", "",
-     "The server cannot be reached or takes no work.", ""},
-});
+namespace detail::codes {
+using namespace std::string_view_literals;
+
+inline constexpr CodeRow<ArrowTransportCode> arrow_transport_rows[] = {
+    {ArrowTransportCode::ok, "kOk"sv, ""sv, "Success."sv, "It is not an error."sv},
+    {ArrowTransportCode::unknown, "kUnknown"sv, ""sv, "Nothing else is known."sv,
+     "kInternal if the service knows that it is broken."sv},
+    {ArrowTransportCode::internal, "kInternal"sv, ""sv, "The service failed in itself."sv,
+     "It stands for gRPC's INTERNAL and DATA_LOSS."sv},
+    {ArrowTransportCode::invalid_argument, "kInvalidArgument"sv, ""sv, "An invalid argument."sv,
+     "It stands for gRPC's INVALID_ARGUMENT and OUT_OF_RANGE."sv},
+    {ArrowTransportCode::timed_out, "kTimedOut"sv, ""sv, "The operation ran out of time."sv,
+     "gRPC calls this DEADLINE_EXCEEDED."sv},
+    {ArrowTransportCode::not_found, "kNotFound"sv, ""sv, "The resource does not exist."sv,
+     "gRPC calls this NOT_FOUND."sv},
+    {ArrowTransportCode::already_exists, "kAlreadyExists"sv, ""sv, "The resource exists already."sv,
+     "gRPC calls this ALREADY_EXISTS."sv},
+    {ArrowTransportCode::cancelled, "kCancelled"sv, ""sv, "Either side gave the operation up."sv,
+     "kTimedOut if its time ran out."sv},
+    {ArrowTransportCode::unauthenticated, "kUnauthenticated"sv, ""sv, "No valid credentials."sv,
+     "kUnauthorized if the caller is known."sv},
+    {ArrowTransportCode::unauthorized, "kUnauthorized"sv, ""sv,
+     "Credentials that are not enough."sv, "gRPC calls this PERMISSION_DENIED."sv},
+    {ArrowTransportCode::unimplemented, "kUnimplemented"sv, ""sv, "The call is not implemented."sv,
+     "kUnavailable if the service is only away."sv},
+    {ArrowTransportCode::unavailable, "kUnavailable"sv, ""sv,
+     "The server cannot be reached or takes no work."sv,
+     "Also gRPC's RESOURCE_EXHAUSTED, FAILED_PRECONDITION and ABORTED of an asynchronous call."sv},
+};
+
+}  // namespace detail::codes
 
 template <>
 struct CodeTraits<ArrowTransportCode> : EnumTraits<ArrowTransportCode, 0, 11> {
-  static constexpr std::string_view domain = "arrow_transport";
+  static constexpr std::string_view domain{"arrow_transport", 15};
   static constexpr bool has_numbers = true;
   static constexpr ArrowTransportCode otherwise = ArrowTransportCode::unknown;
-  static constexpr const auto& rows = arrow_transport_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::arrow_cpp_types});
+  static constexpr const auto& rows = detail::codes::arrow_transport_rows;
+  static constexpr std::string_view name_prefix{"k", 1};
+  static constexpr Source sources[] = {faultwire::sources::arrow_cpp_types};
 };
+
+/// The rows of the domain `arrow_transport`.
+inline constexpr const auto& arrow_transport_rows = detail::codes::arrow_transport_rows;
 
 }  // namespace v1
 }  // namespace faultwire

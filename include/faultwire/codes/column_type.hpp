@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_COLUMN_TYPE_HPP
 #define FAULTWIRE_CODES_COLUMN_TYPE_HPP
-/// The data element types of InfluxDB 3: what a column of a Flight schema or of a write batch
-/// holds. Authority: the schema metadata of InfluxDB's Flight responses.
+/// What the columns of an InfluxDB table are, as a Flight schema says it. Authority: the
+/// documentation of InfluxDB Cloud, and InfluxColumnType of InfluxDB 3 Core.
 ///
 /// @code
 /// static_assert(code_text(IoxColumnType::field_float) == "iox::column_type::field::float");
@@ -18,13 +18,13 @@ inline namespace v1 {
 
 /// What a column is to InfluxDB; its Arrow type is a column of the table.
 enum class IoxColumnType : std::uint8_t {
-  tag,             ///< a tag: an indexed string
-  field_float,     ///< a 64-bit float
-  field_integer,   ///< a signed 64-bit integer
-  field_uinteger,  ///< an unsigned 64-bit integer
-  field_string,    ///< a string that is not indexed
-  field_boolean,   ///< true or false
-  timestamp,       ///< the time of the point, the only column that is never null
+  tag = 0,
+  field_float = 1,
+  field_integer = 2,
+  field_uinteger = 3,
+  field_string = 4,
+  field_boolean = 5,
+  timestamp = 6,
 };
 
 /// The key of the field metadata under which a Flight schema carries the type.
@@ -33,37 +33,50 @@ inline constexpr std::string_view iox_column_type_key = "iox::column::type";
 /// One type.
 struct IoxColumnTypeRow {
   IoxColumnType code;
-  std::string_view enumerator;
   std::string_view name;
-  std::string_view text;        ///< the value of the metadata
-  std::string_view arrow_type;  ///< as Arrow's own schema text spells it
+  std::string_view text;  ///< the value of the metadata
   std::string_view description;
-  std::string_view aliases;  ///< other spellings that are met, separated by `|`
+  std::string_view when;
+  std::string_view arrow_type;  ///< as Arrow's own schema text spells it
+  std::string_view also = {};   ///< other spellings that are met, separated by `|`
 };
 
-inline constexpr auto iox_column_type_rows = std::to_array<IoxColumnTypeRow>({
-    {IoxColumnType::tag, "tag", "Tag", "iox::column_type::tag", "string", "Tag", ""},
-    {IoxColumnType::field_float, "field_float", "Field(Float)", "iox::column_type::field::float",
-     "double", "Float field", "float"},
-    {IoxColumnType::field_integer, "field_integer", "Field(Integer)",
-     "iox::column_type::field::integer", "int64", "Integer field", "integer"},
-    {IoxColumnType::field_uinteger, "field_uinteger", "Field(UInteger)",
-     "iox::column_type::field::uinteger", "uint64", "Unsigned integer field", "uinteger"},
-    {IoxColumnType::field_string, "field_string", "Field(String)",
-     "iox::column_type::field::string", "string", "String field", "string"},
-    {IoxColumnType::field_boolean, "field_boolean", "Field(Boolean)",
-     "iox::column_type::field::boolean", "bool", "Boolean field", "boolean"},
-    {IoxColumnType::timestamp, "timestamp", "Timestamp", "iox::column_type::timestamp",
-     "timestamp[ns] not null", "Time of the point", ""},
-});
+namespace detail::codes {
+using namespace std::string_view_literals;
+
+inline constexpr IoxColumnTypeRow iox_column_type_rows[] = {
+    {IoxColumnType::tag, "Tag"sv, "iox::column_type::tag"sv, "An indexed string."sv,
+     "It is in the series key; a string field is not indexed."sv, "string"sv},
+    {IoxColumnType::field_float, "Field(Float)"sv, "iox::column_type::field::float"sv,
+     "A 64-bit float."sv, "A number without a suffix."sv, "double"sv, "float"sv},
+    {IoxColumnType::field_integer, "Field(Integer)"sv, "iox::column_type::field::integer"sv,
+     "A signed 64-bit integer."sv, "A number with the suffix `i`."sv, "int64"sv, "integer"sv},
+    {IoxColumnType::field_uinteger, "Field(UInteger)"sv, "iox::column_type::field::uinteger"sv,
+     "An unsigned 64-bit integer."sv, "A number with the suffix `u`."sv, "uint64"sv, "uinteger"sv},
+    {IoxColumnType::field_string, "Field(String)"sv, "iox::column_type::field::string"sv,
+     "A string that is not indexed."sv, "A value in double quotes; a tag is indexed."sv, "string"sv,
+     "string"sv},
+    {IoxColumnType::field_boolean, "Field(Boolean)"sv, "iox::column_type::field::boolean"sv,
+     "True or false."sv, "A value such as `t` or `false`."sv, "bool"sv, "boolean"sv},
+    {IoxColumnType::timestamp, "Timestamp"sv, "iox::column_type::timestamp"sv,
+     "The time of the point."sv, "The only column that is never null."sv,
+     "timestamp[ns] not null"sv},
+};
+
+}  // namespace detail::codes
 
 template <>
 struct CodeTraits<IoxColumnType> : EnumTraits<IoxColumnType, 0, 6> {
-  static constexpr std::string_view domain = "iox_column_type";
-  static constexpr const auto& rows = iox_column_type_rows;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::influx_flight_page, faultwire::sources::iox_schema});
+  static constexpr std::string_view domain{"iox_column_type", 15};
+  static constexpr const auto& rows = detail::codes::iox_column_type_rows;
+  static constexpr Source sources[] = {
+      faultwire::sources::influx_flight_page,
+      faultwire::sources::iox_schema,
+  };
 };
+
+/// The rows of the domain `iox_column_type`.
+inline constexpr const auto& iox_column_type_rows = detail::codes::iox_column_type_rows;
 
 }  // namespace v1
 }  // namespace faultwire

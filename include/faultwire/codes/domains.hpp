@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_DOMAINS_HPP
 #define FAULTWIRE_CODES_DOMAINS_HPP
-/// The one list of all domains. A new domain is its header and two lines here.
+/// The one list of this library's domains. A new domain is its header, and here an include, an
+/// enumerator and an entry of the list.
 ///
 /// @code
 /// std::size_t codes = 0;
 /// each_domain([&]<Code C>() { codes += all_codes<C>().size(); });
 /// static_assert(domain_of<GrpcCode> == Domain::grpc);
 /// @endcode
-
-#include <utility>
 
 #include "faultwire/codes/adbc.hpp"
 #include "faultwire/codes/arrow.hpp"
@@ -21,6 +20,7 @@
 #include "faultwire/codes/http.hpp"
 #include "faultwire/codes/http2.hpp"
 #include "faultwire/codes/influx.hpp"
+#include "faultwire/codes/span_status.hpp"
 #include "faultwire/codes/stream.hpp"
 
 namespace faultwire {
@@ -37,7 +37,8 @@ enum class Domain : std::uint8_t {
   arrow,
   arrow_transport,
   adbc,
-  iox_column_type
+  iox_column_type,
+  span_status,
 };
 
 namespace detail::codes {
@@ -47,7 +48,7 @@ struct DomainList {
 };
 using Domains =
     DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, Http2Error,
-               ArrowError, ArrowTransportCode, AdbcStatusCode, IoxColumnType>;
+               ArrowError, ArrowTransportCode, AdbcStatusCode, IoxColumnType, SpanStatus>;
 
 template <class C, class... All>
 consteval std::size_t position_in(DomainList<All...>) {
@@ -58,17 +59,25 @@ consteval std::size_t position_in(DomainList<All...>) {
   }
   return at;
 }
+
+template <class C>
+inline constexpr std::size_t position_of = position_in<C>(Domains{});
+
+template <class... C>
+consteval auto names_of(DomainList<C...>) {
+  return std::array<std::string_view, sizeof...(C)>{CodeTraits<C>::domain...};
+}
+template <class List>
+inline constexpr auto domain_names = names_of(List{});
 }  // namespace detail::codes
 
 /// Whether `C` is one of this library's domains, which `AnyCode` knows.
 template <class C>
-concept ListedCode = detail::codes::position_in<C>(detail::codes::Domains{})
-< detail::codes::Domains::size;
+concept ListedCode = (detail::codes::position_of<C> < detail::codes::Domains::size);
 
 /// The enumerator of a domain.
 template <ListedCode C>
-inline constexpr Domain domain_of =
-    static_cast<Domain>(detail::codes::position_in<C>(detail::codes::Domains{}));
+inline constexpr Domain domain_of = static_cast<Domain>(detail::codes::position_of<C>);
 
 /// Calls `visit.template operator()<C>()` for every domain, in the order of the list.
 template <class F>
@@ -86,20 +95,26 @@ constexpr void with_domain(Domain domain, F&& visit) {
   });
 }
 
-/// The name of a domain, for example `grpc`; static storage.
+/// Returns the name of a domain, for example `grpc`; empty for a value that is no domain. Static
+/// storage.
+template <class Lazy = void>
 [[nodiscard]] constexpr std::string_view domain_name(Domain domain) noexcept {
-  std::string_view name;
-  with_domain(domain, [&]<Code C>() { name = CodeTraits<C>::domain; });
-  return name;
+  using List = detail::codes::Later<detail::codes::Domains, Lazy>;
+  const auto i = static_cast<std::size_t>(domain);
+  return i < List::size ? detail::codes::domain_names<List>[i] : std::string_view();
 }
 
-/// The domain of exactly this name.
-[[nodiscard]] constexpr std::optional<Domain> find_domain(std::string_view name) noexcept {
-  std::optional<Domain> found;
-  each_domain([&]<Code C>() {
-    if (CodeTraits<C>::domain == name) found = domain_of<C>;
-  });
-  return found;
+/// Returns the domain of exactly this name.
+template <class Lazy = void>
+[[nodiscard]] constexpr std::optional<detail::codes::Later<Domain, Lazy>> find_domain(
+    std::string_view name) noexcept {
+  std::uint8_t i = 0;
+  for (const std::string_view known :
+       detail::codes::domain_names<detail::codes::Later<detail::codes::Domains, Lazy>>) {
+    if (known == name) return static_cast<Domain>(i);
+    ++i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace v1

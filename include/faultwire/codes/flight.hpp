@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_FLIGHT_HPP
 #define FAULTWIRE_CODES_FLIGHT_HPP
-/// The error codes of Arrow Flight. They have no numbers and no texts: they travel as gRPC codes.
-/// Authority: `FlightStatusCode` of Arrow Java, which has two codes more than the format
-/// (Flight.rst, "Error Handling").
+/// Arrow Flight's error codes. They travel as gRPC codes. Authority: Flight.rst and Arrow Java's
+/// FlightStatusCode.
 ///
 /// @code
 /// static_assert(code_name(FlightCode::timed_out) == "TIMED_OUT");
@@ -17,71 +16,84 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// A Flight error code, in Java's order; the numbers mean nothing and never leave the program.
+/// A Flight error code, in Java's order; the numbers mean nothing and never leave the program. The
+/// table of rows says what each means and when it is right.
 enum class FlightCode : std::uint8_t {
-  ok = 0,                ///< success; Java only
-  unknown = 1,           ///< nothing else is known; the default
-  internal = 2,          ///< the service failed in itself
-  invalid_argument = 3,  ///< an invalid argument
-  timed_out = 4,         ///< the operation ran out of time
-  not_found = 5,         ///< the resource, action or stream does not exist
-  already_exists = 6,    ///< the resource exists already
-  cancelled = 7,         ///< either side gave the operation up
-  unauthenticated = 8,   ///< no valid credentials; `unauthorized` if they are valid and not enough
-  unauthorized = 9,      ///< the client lacks the permission; gRPC calls this PERMISSION_DENIED
-  unimplemented = 10,    ///< the call is not implemented
-  unavailable =
-      11,  ///< the server cannot be reached, or has done no work: the call may be sent again
-  resource_exhausted = 12,  ///< a resource is used up; Java only
+  ok = 0,
+  unknown = 1,
+  internal = 2,
+  invalid_argument = 3,
+  timed_out = 4,
+  not_found = 5,
+  already_exists = 6,
+  cancelled = 7,
+  unauthenticated = 8,
+  unauthorized = 9,
+  unimplemented = 10,
+  unavailable = 11,
+  resource_exhausted = 12,
 };
 
 /// One Flight code.
 struct FlightCodeRow {
   FlightCode code;
-  std::string_view enumerator;
   std::string_view name;
   std::string_view text;  ///< empty: Flight codes travel as gRPC codes
   std::string_view description;
-  bool in_format;            ///< whether Flight.rst lists it
-  std::string_view aliases;  ///< other spellings that are met, separated by `|`
+  std::string_view when;
+  bool in_format;              ///< whether Flight.rst lists it
+  std::string_view also = {};  ///< other spellings that are met, separated by `|`
 };
 
-inline constexpr auto flight_rows = std::to_array<FlightCodeRow>({
-    {FlightCode::ok, "ok", "OK", "", "Not an error. Java only: Flight.rst does not list it.", false,
-     ""},
-    {FlightCode::unknown, "unknown", "UNKNOWN", "",
-     "An error of which nothing else is known; the default.", true, ""},
-    {FlightCode::internal, "internal", "INTERNAL", "", "The service failed in itself.", true, ""},
-    {FlightCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "",
-     "The call passed an invalid argument.", true, ""},
-    {FlightCode::timed_out, "timed_out", "TIMED_OUT", "", "The operation ran out of time.", true,
-     ""},
-    {FlightCode::not_found, "not_found", "NOT_FOUND", "",
-     "The resource, action or stream does not exist.", true, ""},
-    {FlightCode::already_exists, "already_exists", "ALREADY_EXISTS", "",
-     "The resource exists already.", true, ""},
-    {FlightCode::cancelled, "cancelled", "CANCELLED", "", "Either side gave the operation up.",
-     true, "canceled"},
-    {FlightCode::unauthenticated, "unauthenticated", "UNAUTHENTICATED", "",
-     "The client is not authenticated.", true, ""},
-    {FlightCode::unauthorized, "unauthorized", "UNAUTHORIZED", "",
-     "The client lacks the permission.", true, ""},
-    {FlightCode::unimplemented, "unimplemented", "UNIMPLEMENTED", "",
-     "The call is not implemented.", true, ""},
-    {FlightCode::unavailable, "unavailable", "UNAVAILABLE", "",
-     "The server cannot be reached, or has done no work.", true, ""},
-    {FlightCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "",
-     "A resource is used up. Java only, since 17.0.0: Flight.rst does not list it.", false, ""},
-});
+namespace detail::codes {
+using namespace std::string_view_literals;
+
+inline constexpr FlightCodeRow flight_rows[] = {
+    {FlightCode::ok, "OK"sv, ""sv, "Not an error. Java only: Flight.rst does not list it."sv,
+     "It is not an error."sv, false},
+    {FlightCode::unknown, "UNKNOWN"sv, ""sv,
+     "An error of which nothing else is known; the default."sv,
+     "INTERNAL if the service knows that it is broken."sv, true},
+    {FlightCode::internal, "INTERNAL"sv, ""sv, "The service failed in itself."sv,
+     "The fault is known; UNKNOWN if it is not."sv, true},
+    {FlightCode::invalid_argument, "INVALID_ARGUMENT"sv, ""sv,
+     "The call passed an invalid argument."sv, "The caller must change the request."sv, true},
+    {FlightCode::timed_out, "TIMED_OUT"sv, ""sv, "The operation ran out of time."sv,
+     "CANCELLED if a side gave up before."sv, true},
+    {FlightCode::not_found, "NOT_FOUND"sv, ""sv, "The resource, action or stream does not exist."sv,
+     "UNIMPLEMENTED if the call itself is missing."sv, true},
+    {FlightCode::already_exists, "ALREADY_EXISTS"sv, ""sv, "The resource exists already."sv,
+     "A creation collides."sv, true},
+    {FlightCode::cancelled, "CANCELLED"sv, ""sv, "Either side gave the operation up."sv,
+     "TIMED_OUT if its time ran out."sv, true, "canceled"sv},
+    {FlightCode::unauthenticated, "UNAUTHENTICATED"sv, ""sv, "The client is not authenticated."sv,
+     "UNAUTHORIZED if it is known and may not."sv, true},
+    {FlightCode::unauthorized, "UNAUTHORIZED"sv, ""sv, "The client lacks the permission."sv,
+     "gRPC calls this PERMISSION_DENIED; UNAUTHENTICATED if the client is not known."sv, true},
+    {FlightCode::unimplemented, "UNIMPLEMENTED"sv, ""sv, "The call is not implemented."sv,
+     "UNAVAILABLE if the service is only away."sv, true},
+    {FlightCode::unavailable, "UNAVAILABLE"sv, ""sv,
+     "The server cannot be reached, or has done no work."sv, "The call may be sent again."sv, true},
+    {FlightCode::resource_exhausted, "RESOURCE_EXHAUSTED"sv, ""sv,
+     "A resource is used up. Java only, since 17.0.0: Flight.rst does not list it."sv,
+     "C++ reads it as another code; see the rules."sv, false},
+};
+
+}  // namespace detail::codes
 
 template <>
 struct CodeTraits<FlightCode> : EnumTraits<FlightCode, 0, 12> {
-  static constexpr std::string_view domain = "flight";
+  static constexpr std::string_view domain{"flight", 6};
   static constexpr FlightCode otherwise = FlightCode::unknown;
-  static constexpr const auto& rows = flight_rows;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::arrow_flight_format, faultwire::sources::arrow_java_status});
+  static constexpr const auto& rows = detail::codes::flight_rows;
+  static constexpr Source sources[] = {
+      faultwire::sources::arrow_flight_format,
+      faultwire::sources::arrow_java_status,
+  };
 };
+
+/// The rows of the domain `flight`.
+inline constexpr const auto& flight_rows = detail::codes::flight_rows;
 
 }  // namespace v1
 }  // namespace faultwire

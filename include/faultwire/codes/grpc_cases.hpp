@@ -37,56 +37,67 @@ struct GrpcCase {
   GrpcSide side;
 };
 
-inline constexpr auto grpc_cases = std::to_array<GrpcCase>({
-    {"the client's application cancels the call", GrpcCode::cancelled, GrpcSide::both},
-    {"the deadline passes before the server returns a status", GrpcCode::deadline_exceeded,
+namespace detail::codes {
+using namespace std::string_view_literals;
+
+inline constexpr GrpcCase grpc_cases[] = {
+    {"the client's application cancels the call"sv, GrpcCode::cancelled, GrpcSide::both},
+    {"the deadline passes before the server returns a status"sv, GrpcCode::deadline_exceeded,
      GrpcSide::both},
-    {"the server does not know the method", GrpcCode::unimplemented, GrpcSide::server},
-    {"the server is shutting down", GrpcCode::unavailable, GrpcSide::server},
-    {"the server's application throws, or ends the call without a status", GrpcCode::unknown,
+    {"the server does not know the method"sv, GrpcCode::unimplemented, GrpcSide::server},
+    {"the server is shutting down"sv, GrpcCode::unavailable, GrpcSide::server},
+    {"the server's application throws, or ends the call without a status"sv, GrpcCode::unknown,
      GrpcSide::server},
     {"no response arrives before the deadline: the request could not be sent, or the server was "
-     "too slow",
+     "too slow"sv,
      GrpcCode::deadline_exceeded, GrpcSide::both},
-    {"the connection breaks when some data is on the wire already", GrpcCode::unavailable,
+    {"the connection breaks when some data is on the wire already"sv, GrpcCode::unavailable,
      GrpcSide::client},
-    {"a request cannot be decompressed, though its algorithm is supported", GrpcCode::internal,
+    {"a request cannot be decompressed, though its algorithm is supported"sv, GrpcCode::internal,
      GrpcSide::server},
-    {"a response cannot be decompressed, though its algorithm is supported", GrpcCode::internal,
+    {"a response cannot be decompressed, though its algorithm is supported"sv, GrpcCode::internal,
      GrpcSide::client},
-    {"the server does not support the client's compression", GrpcCode::unimplemented,
+    {"the server does not support the client's compression"sv, GrpcCode::unimplemented,
      GrpcSide::server},
-    {"the server is out of resources for the moment, such as flow-control limits",
+    {"the server is out of resources for the moment, such as flow-control limits"sv,
      GrpcCode::resource_exhausted, GrpcSide::server},
-    {"the client lacks the memory for the response", GrpcCode::resource_exhausted,
+    {"the client lacks the memory for the response"sv, GrpcCode::resource_exhausted,
      GrpcSide::client},
-    {"flow control is violated", GrpcCode::internal, GrpcSide::both},
-    {"the returned status cannot be parsed", GrpcCode::unknown, GrpcSide::client},
+    {"flow control is violated"sv, GrpcCode::internal, GrpcSide::both},
+    {"the returned status cannot be parsed"sv, GrpcCode::unknown, GrpcSide::client},
     {"authentication metadata is wrong: no metadata from the credentials, incompatible "
-     "credentials, invalid :authority",
+     "credentials, invalid :authority"sv,
      GrpcCode::unauthenticated, GrpcSide::both},
-    {"a method for one request got another number of requests", GrpcCode::unimplemented,
+    {"a method for one request got another number of requests"sv, GrpcCode::unimplemented,
      GrpcSide::server},
-    {"a method for one response got another number of responses", GrpcCode::unimplemented,
+    {"a method for one response got another number of responses"sv, GrpcCode::unimplemented,
      GrpcSide::client},
-    {"the response message cannot be parsed", GrpcCode::internal, GrpcSide::client},
-    {"the request message cannot be parsed", GrpcCode::internal, GrpcSide::server},
-    {"a message is larger than the configured limit", GrpcCode::resource_exhausted, GrpcSide::both},
-    {"the keepalive watchdog times out", GrpcCode::unavailable, GrpcSide::both},
-});
+    {"the response message cannot be parsed"sv, GrpcCode::internal, GrpcSide::client},
+    {"the request message cannot be parsed"sv, GrpcCode::internal, GrpcSide::server},
+    {"a message is larger than the configured limit"sv, GrpcCode::resource_exhausted,
+     GrpcSide::both},
+    {"the keepalive watchdog times out"sv, GrpcCode::unavailable, GrpcSide::both},
+};
+
+}  // namespace detail::codes
+
+/// The cases, in the order of the documentation.
+inline constexpr const auto& grpc_cases = detail::codes::grpc_cases;
 
 /// The codes that the libraries never make themselves.
-inline constexpr auto grpc_never_generated =
-    std::to_array<GrpcCode>({GrpcCode::invalid_argument, GrpcCode::not_found,
-                             GrpcCode::already_exists, GrpcCode::failed_precondition,
-                             GrpcCode::aborted, GrpcCode::out_of_range, GrpcCode::data_loss});
+inline constexpr GrpcCode grpc_never_generated[] = {
+    GrpcCode::invalid_argument, GrpcCode::not_found,
+    GrpcCode::already_exists,   GrpcCode::failed_precondition,
+    GrpcCode::aborted,          GrpcCode::out_of_range,
+    GrpcCode::data_loss};
 
 /// Where the cases and the list come from.
 inline constexpr const Source& grpc_cases_source = sources::grpc_status_codes;
 
 namespace detail::codes {
-[[nodiscard]] consteval auto generated_by_table() {
-  std::array<GeneratedBy, CodeTraits<GrpcCode>::extent> out{};
+template <class C>
+consteval auto generated_by_table() {
+  std::array<GeneratedBy, CodeTraits<C>::extent> out{};
   out.fill(GeneratedBy::unlisted);
   for (const GrpcCode code : grpc_never_generated)
     out[CodeTraits<GrpcCode>::index(code)] = GeneratedBy::never;
@@ -97,14 +108,16 @@ namespace detail::codes {
   }
   return out;
 }
-inline constexpr auto generated_by_of = generated_by_table();
+template <class C>
+inline constexpr auto generated_by_of = generated_by_table<C>();
 }  // namespace detail::codes
 
 /// Which library makes `code` itself, over all cases. Constant.
-[[nodiscard]] constexpr GeneratedBy generated_by(GrpcCode code) noexcept {
+template <class C = GrpcCode>
+[[nodiscard]] constexpr GeneratedBy generated_by(C code) noexcept {
   const std::size_t i = CodeTraits<GrpcCode>::index(code);
-  return i < detail::codes::generated_by_of.size() ? detail::codes::generated_by_of[i]
-                                                   : GeneratedBy::unlisted;
+  return i < CodeTraits<GrpcCode>::extent ? detail::codes::generated_by_of<C>[i]
+                                          : GeneratedBy::unlisted;
 }
 
 /// The cases in which the library of one side makes a code, as a range over `grpc_cases`.
@@ -129,14 +142,14 @@ class GrpcCases {
 
    private:
     constexpr void skip() noexcept {
-      while (at_ < grpc_cases.size() && !range_.has(grpc_cases[at_])) ++at_;
+      while (at_ < std::size(grpc_cases) && !range_.has(grpc_cases[at_])) ++at_;
     }
     const GrpcCases& range_;
     std::size_t at_;
   };
 
   [[nodiscard]] constexpr Iterator begin() const noexcept { return {*this, 0}; }
-  [[nodiscard]] constexpr Iterator end() const noexcept { return {*this, grpc_cases.size()}; }
+  [[nodiscard]] constexpr Iterator end() const noexcept { return {*this, std::size(grpc_cases)}; }
 
  private:
   [[nodiscard]] constexpr bool has(const GrpcCase& row) const noexcept {

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CODES_INFLUX_HPP
 #define FAULTWIRE_CODES_INFLUX_HPP
-/// The error codes of InfluxDB: strings, never numbers. Authority: the table of the InfluxDB
-/// documentation, whose 18 rows these are; the strings are those of the programs (InfluxDB 2.x in
-/// Go, IOx in Rust).
+/// InfluxDB's error codes: names from the documentation, texts from the programs. They are strings;
+/// no release sends numbers. Authority: the documentation of InfluxDB Cloud, InfluxDB 2.x and IOx.
 ///
 /// @code
 /// static_assert(code_name(InfluxCode::not_found) == "NotFound");
@@ -19,90 +18,38 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// An InfluxDB error code. The order is that of the documentation; the numbers mean nothing and
-/// never leave the program.
+/// An InfluxDB error code, in the order of the documentation; the numbers mean nothing and never
+/// leave the program. The table of rows says what each means and when it is right.
 enum class InfluxCode : std::uint8_t {
-  ok = 0,        ///< success; not an error
-  conflict = 1,  ///< what is to be created or written conflicts with what exists
-  internal = 2,  ///< the service failed in itself
-  invalid = 3,  ///< the request is wrong in itself; `unprocessable_entity` if it is well-formed and
-                ///< cannot be carried out
-  not_found = 4,         ///< the resource does not exist
-  not_implemented = 5,   ///< the call is not implemented
-  request_canceled = 6,  ///< either side gave the operation up
-  too_large = 7,         ///< the request is larger than allowed
-  unauthenticated =
-      8,  ///< credentials are missing or not valid; in the documentation only, it never travels
-  unauthorized = 9,  ///< over Flight: credentials do not suffice; over HTTP: no valid credentials,
-                     ///< see `forbidden`
-  unavailable = 10,  ///< the server cannot be reached or takes no work
-  unknown = 11,      ///< nothing else is known; in the documentation only, it never travels
-  unprocessable_entity = 12,  ///< the request is well-formed and cannot be carried out
-  empty_value = 13,           ///< a value that is needed is empty
-  forbidden = 14,             ///< HTTP only: the credentials do not suffice
-  too_many_requests = 15,     ///< the rate or quota of requests is used up
-  method_not_allowed = 16,    ///< the HTTP method is not allowed here
-  upstream_server = 17,       ///< a server behind this one failed
+  ok = 0,
+  conflict = 1,
+  internal = 2,
+  invalid = 3,
+  not_found = 4,
+  not_implemented = 5,
+  request_canceled = 6,
+  too_large = 7,
+  unauthenticated = 8,
+  unauthorized = 9,
+  unavailable = 10,
+  unknown = 11,
+  unprocessable_entity = 12,
+  empty_value = 13,
+  forbidden = 14,
+  too_many_requests = 15,
+  method_not_allowed = 16,
+  upstream_server = 17,
 };
 
 /// One InfluxDB code.
 struct InfluxCodeRow {
   InfluxCode code;
-  std::string_view enumerator;
   std::string_view name;  ///< as the documentation spells it
-  std::string_view text;  ///< the value of `code` in an error body; empty for the three that the
-                          ///< documentation alone has
+  std::string_view text;  ///< `code` of an error body; empty for the three that never travel
   std::string_view description;
-  bool used_for_grpc;        ///< whether the documentation lists it for gRPC requests
-  std::string_view aliases;  ///< other spellings that are met, separated by `|`
-};
-
-inline constexpr auto influx_rows = std::to_array<InfluxCodeRow>({
-    {InfluxCode::ok, "ok", "OK", "", "Success.", true, ""},
-    {InfluxCode::conflict, "conflict", "Conflict", "conflict",
-     "The request conflicts with what exists.", true, ""},
-    {InfluxCode::internal, "internal", "Internal", "internal error",
-     "The service failed in itself.", true, ""},
-    {InfluxCode::invalid, "invalid", "Invalid", "invalid",
-     "The request passes an invalid argument, such as bad SQL or no database name.", true, ""},
-    {InfluxCode::not_found, "not_found", "NotFound", "not found",
-     "The resource that was asked for does not exist.", true, ""},
-    {InfluxCode::not_implemented, "not_implemented", "NotImplemented", "not implemented",
-     "The call is not implemented.", true, ""},
-    {InfluxCode::request_canceled, "request_canceled", "RequestCanceled", "request canceled",
-     "The client or the server gave the operation up.", true, "request cancelled"},
-    {InfluxCode::too_large, "too_large", "TooLarge", "request too large",
-     "The request is larger than allowed.", true, ""},
-    {InfluxCode::unauthenticated, "unauthenticated", "Unauthenticated", "",
-     "Credentials are missing or not valid.", true, ""},
-    {InfluxCode::unauthorized, "unauthorized", "Unauthorized", "unauthorized",
-     "The credentials do not suffice for the operation.", true, ""},
-    {InfluxCode::unavailable, "unavailable", "Unavailable", "unavailable",
-     "The server cannot be reached or takes no work.", true, ""},
-    {InfluxCode::unknown, "unknown", "Unknown", "", "An error of which nothing else is known.",
-     true, ""},
-    {InfluxCode::unprocessable_entity, "unprocessable_entity", "UnprocessableEntity",
-     "unprocessable entity", "The request is well-formed and cannot be carried out.", false, ""},
-    {InfluxCode::empty_value, "empty_value", "EmptyValue", "empty value",
-     "A value that is needed is empty.", false, ""},
-    {InfluxCode::forbidden, "forbidden", "Forbidden", "forbidden",
-     "The credentials do not suffice for the operation.", false, ""},
-    {InfluxCode::too_many_requests, "too_many_requests", "TooManyRequests", "too many requests",
-     "The rate or quota of requests is used up.", false, ""},
-    {InfluxCode::method_not_allowed, "method_not_allowed", "MethodNotAllowed", "method not allowed",
-     "The HTTP method is not allowed here.", false, ""},
-    {InfluxCode::upstream_server, "upstream_server", "UpstreamServer", "upstream server",
-     "A server behind this one failed.", false, ""},
-});
-
-template <>
-struct CodeTraits<InfluxCode> : EnumTraits<InfluxCode, 0, 17> {
-  static constexpr std::string_view domain = "influx";
-  static constexpr InfluxCode otherwise = InfluxCode::unknown;
-  static constexpr const auto& rows = influx_rows;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::influx_flight_page,
-                                                         faultwire::sources::influx2_errors,
-                                                         faultwire::sources::iox_influxrpc});
+  std::string_view when;
+  bool used_for_grpc;          ///< whether the documentation lists it for gRPC requests
+  std::string_view also = {};  ///< other spellings that are met, separated by `|`
 };
 
 /// A text that stands where a code stands in IOx's HTTP errors, and is no InfluxDB code.
@@ -112,11 +59,85 @@ struct IoxHttpText {
   Source source;
 };
 
-/// The two of them: a partial write, and a body of a type that is not supported.
-inline constexpr auto iox_http_texts = std::to_array<IoxHttpText>({
-    {"created with partial errors found", 201, faultwire::sources::iox_http_error},
-    {"unsupported media type", 415, faultwire::sources::iox_http_error},
-});
+namespace detail::codes {
+using namespace std::string_view_literals;
+
+inline constexpr InfluxCodeRow influx_rows[] = {
+    {InfluxCode::ok, "OK"sv, ""sv, "Success."sv,
+     "It is not an error; the documentation alone has it."sv, true},
+    {InfluxCode::conflict, "Conflict"sv, "conflict"sv, "The request conflicts with what exists."sv,
+     "A name is taken or a type differs; 2.x sends it with 422, IOx with 409."sv, true},
+    {InfluxCode::internal, "Internal"sv, "internal error"sv, "The service failed in itself."sv,
+     "The server is at fault; Core v2 also sends it for partial writes."sv, true},
+    {InfluxCode::invalid, "Invalid"sv, "invalid"sv,
+     "The request passes an invalid argument, such as bad SQL or no database name."sv,
+     "The request is wrong in itself; UnprocessableEntity if it is well-formed."sv, true},
+    {InfluxCode::not_found, "NotFound"sv, "not found"sv,
+     "The resource that was asked for does not exist."sv,
+     "A database, bucket or table is missing."sv, true},
+    {InfluxCode::not_implemented, "NotImplemented"sv, "not implemented"sv,
+     "The call is not implemented."sv,
+     "The product lacks the call; MethodNotAllowed for an HTTP method."sv, true},
+    {InfluxCode::request_canceled, "RequestCanceled"sv, "request canceled"sv,
+     "The client or the server gave the operation up."sv,
+     "IOx over gRPC; no public HTTP endpoint sends it."sv, true, "request cancelled"sv},
+    {InfluxCode::too_large, "TooLarge"sv, "request too large"sv,
+     "The request is larger than allowed."sv,
+     "Split the batch; TooManyRequests if the rate is at fault."sv, true},
+    {InfluxCode::unauthenticated, "Unauthenticated"sv, ""sv,
+     "Credentials are missing or not valid."sv,
+     "The documentation alone has it; over HTTP this is Unauthorized."sv, true},
+    {InfluxCode::unauthorized, "Unauthorized"sv, "unauthorized"sv,
+     "The credentials do not suffice for the operation."sv,
+     "Over Flight: rights are missing. Over HTTP: no valid credentials, see Forbidden."sv, true},
+    {InfluxCode::unavailable, "Unavailable"sv, "unavailable"sv,
+     "The server cannot be reached or takes no work."sv, "It passes by itself; retry."sv, true},
+    {InfluxCode::unknown, "Unknown"sv, ""sv, "An error of which nothing else is known."sv,
+     "The documentation alone has it; it never travels."sv, true},
+    {InfluxCode::unprocessable_entity, "UnprocessableEntity"sv, "unprocessable entity"sv,
+     "The request is well-formed and cannot be carried out."sv,
+     "2.x: points were rejected; Invalid if the syntax is wrong."sv, false},
+    {InfluxCode::empty_value, "EmptyValue"sv, "empty value"sv, "A value that is needed is empty."sv,
+     "A name or key is empty; 2.x sends it with 400, IOx with 204."sv, false},
+    {InfluxCode::forbidden, "Forbidden"sv, "forbidden"sv,
+     "The credentials do not suffice for the operation."sv,
+     "HTTP only: the token is valid and lacks rights; Unauthorized if it is not valid."sv, false},
+    {InfluxCode::too_many_requests, "TooManyRequests"sv, "too many requests"sv,
+     "The rate or quota of requests is used up."sv,
+     "Wait for Retry-After; TooLarge if one request is too large."sv, false},
+    {InfluxCode::method_not_allowed, "MethodNotAllowed"sv, "method not allowed"sv,
+     "The HTTP method is not allowed here."sv, "The address exists; NotFound if it does not."sv,
+     false},
+    {InfluxCode::upstream_server, "UpstreamServer"sv, "upstream server"sv,
+     "A server behind this one failed."sv,
+     "A gateway's view; Unavailable if this server itself is away."sv, false},
+};
+
+inline constexpr IoxHttpText iox_http_texts[] = {
+    {"created with partial errors found"sv, 201, faultwire::sources::iox_http_error},
+    {"unsupported media type"sv, 415, faultwire::sources::iox_http_error},
+};
+
+}  // namespace detail::codes
+
+template <>
+struct CodeTraits<InfluxCode> : EnumTraits<InfluxCode, 0, 17> {
+  static constexpr std::string_view domain{"influx", 6};
+  static constexpr InfluxCode otherwise = InfluxCode::unknown;
+  static constexpr const auto& rows = detail::codes::influx_rows;
+  static constexpr Source sources[] = {
+      faultwire::sources::influx_flight_page,
+      faultwire::sources::influx2_code_names,
+      faultwire::sources::iox_influxrpc,
+  };
+};
+
+/// The rows of the domain `influx`.
+inline constexpr const auto& influx_rows = detail::codes::influx_rows;
+
+/// The two texts of IOx that are no InfluxDB codes: a partial write (its last release only, see the
+/// source), and a body of a type that is not supported.
+inline constexpr const auto& iox_http_texts = detail::codes::iox_http_texts;
 
 }  // namespace v1
 }  // namespace faultwire

@@ -6,8 +6,7 @@
 /// gRPC. Authority: `StreamErrorCode` of OpenSearch and its guide to error handling.
 ///
 /// @code
-/// static_assert(code_from_number<StreamErrorCode>(12) ==
-///               StreamErrorCode::unavailable);  // gRPC: 14
+/// static_assert(code_from_number<StreamErrorCode>(12) == StreamErrorCode::unavailable);
 /// static_assert(code_name(StreamErrorCode::timed_out) == "TIMED_OUT");
 /// @endcode
 
@@ -17,58 +16,74 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// An error code of a response stream; the enumerators are OpenSearch's numbers.
+/// An error code of a response stream; the enumerators are OpenSearch's numbers. The table of rows
+/// says what each means and when it is right.
 enum class StreamErrorCode : std::uint8_t {
-  ok = 0,                  ///< success
-  cancelled = 1,           ///< the client gave the operation up
-  unknown = 2,             ///< nothing else is known
-  invalid_argument = 3,    ///< the arguments are not valid
-  timed_out = 4,           ///< the operation ran out of time
-  not_found = 5,           ///< the resource does not exist
-  already_exists = 6,      ///< the resource exists already
-  unauthenticated = 7,     ///< no valid credentials; gRPC has this at 16
-  unauthorized = 8,        ///< valid credentials that are not enough; gRPC has this at 7
-  resource_exhausted = 9,  ///< a limit is exceeded; gRPC has this at 8
-  unimplemented = 10,      ///< the operation is not implemented; gRPC has this at 12
-  internal = 11,           ///< the server failed in itself; gRPC has this at 13
-  unavailable = 12,        ///< away for the moment; gRPC has this at 14
+  ok = 0,
+  cancelled = 1,
+  unknown = 2,
+  invalid_argument = 3,
+  timed_out = 4,
+  not_found = 5,
+  already_exists = 6,
+  unauthenticated = 7,
+  unauthorized = 8,
+  resource_exhausted = 9,
+  unimplemented = 10,
+  internal = 11,
+  unavailable = 12,
 };
 
-inline constexpr auto stream_rows = std::to_array<CodeRow<StreamErrorCode>>({
-    {StreamErrorCode::ok, "ok", "OK", "", "The operation succeeded.", ""},
-    {StreamErrorCode::cancelled, "cancelled", "CANCELLED", "", "The client gave the operation up.",
-     "canceled"},
-    {StreamErrorCode::unknown, "unknown", "UNKNOWN", "",
-     "An error of which nothing else is known, or an exception that nobody handled.", ""},
-    {StreamErrorCode::invalid_argument, "invalid_argument", "INVALID_ARGUMENT", "",
-     "The arguments are not valid.", ""},
-    {StreamErrorCode::timed_out, "timed_out", "TIMED_OUT", "", "The operation ran out of time.",
-     ""},
-    {StreamErrorCode::not_found, "not_found", "NOT_FOUND", "", "The resource does not exist.", ""},
-    {StreamErrorCode::already_exists, "already_exists", "ALREADY_EXISTS", "",
-     "The resource exists already.", ""},
-    {StreamErrorCode::unauthenticated, "unauthenticated", "UNAUTHENTICATED", "",
-     "The client is not authenticated.", ""},
-    {StreamErrorCode::unauthorized, "unauthorized", "UNAUTHORIZED", "",
-     "The client lacks the permission for the operation.", ""},
-    {StreamErrorCode::resource_exhausted, "resource_exhausted", "RESOURCE_EXHAUSTED", "",
-     "A limit of a resource is exceeded.", ""},
-    {StreamErrorCode::unimplemented, "unimplemented", "UNIMPLEMENTED", "",
-     "The operation is not implemented.", ""},
-    {StreamErrorCode::internal, "internal", "INTERNAL", "", "The server failed in itself.", ""},
-    {StreamErrorCode::unavailable, "unavailable", "UNAVAILABLE", "",
-     "The service or a resource is away for the moment.", ""},
-});
+namespace detail::codes {
+using namespace std::string_view_literals;
+
+inline constexpr CodeRow<StreamErrorCode> stream_rows[] = {
+    {StreamErrorCode::ok, "OK"sv, ""sv, "The operation succeeded."sv, "It is not an error."sv},
+    {StreamErrorCode::cancelled, "CANCELLED"sv, ""sv, "The client gave the operation up."sv,
+     "TIMED_OUT if its time ran out."sv, "canceled"sv},
+    {StreamErrorCode::unknown, "UNKNOWN"sv, ""sv,
+     "An error of which nothing else is known, or an exception that nobody handled."sv,
+     "INTERNAL if the server knows that it is broken."sv},
+    {StreamErrorCode::invalid_argument, "INVALID_ARGUMENT"sv, ""sv,
+     "The arguments are not valid."sv, "The caller must change the request."sv},
+    {StreamErrorCode::timed_out, "TIMED_OUT"sv, ""sv, "The operation ran out of time."sv,
+     "gRPC calls this DEADLINE_EXCEEDED."sv},
+    {StreamErrorCode::not_found, "NOT_FOUND"sv, ""sv, "The resource does not exist."sv,
+     "UNIMPLEMENTED if the operation itself is missing."sv},
+    {StreamErrorCode::already_exists, "ALREADY_EXISTS"sv, ""sv, "The resource exists already."sv,
+     "A creation collides."sv},
+    {StreamErrorCode::unauthenticated, "UNAUTHENTICATED"sv, ""sv,
+     "The client is not authenticated."sv,
+     "7 here, 16 in gRPC; UNAUTHORIZED if the client is known."sv},
+    {StreamErrorCode::unauthorized, "UNAUTHORIZED"sv, ""sv,
+     "The client lacks the permission for the operation."sv,
+     "8 here, 7 in gRPC, which calls it PERMISSION_DENIED."sv},
+    {StreamErrorCode::resource_exhausted, "RESOURCE_EXHAUSTED"sv, ""sv,
+     "A limit of a resource is exceeded."sv, "9 here, 8 in gRPC; OpenSearch's own status 429."sv},
+    {StreamErrorCode::unimplemented, "UNIMPLEMENTED"sv, ""sv, "The operation is not implemented."sv,
+     "10 here, 12 in gRPC."sv},
+    {StreamErrorCode::internal, "INTERNAL"sv, ""sv, "The server failed in itself."sv,
+     "11 here, 13 in gRPC; UNKNOWN if nothing is known."sv},
+    {StreamErrorCode::unavailable, "UNAVAILABLE"sv, ""sv,
+     "The service or a resource is away for the moment."sv, "12 here, 14 in gRPC; retry."sv},
+};
+
+}  // namespace detail::codes
 
 template <>
 struct CodeTraits<StreamErrorCode> : EnumTraits<StreamErrorCode, 0, 12> {
-  static constexpr std::string_view domain = "stream";
+  static constexpr std::string_view domain{"stream", 6};
   static constexpr bool has_numbers = true;
   static constexpr StreamErrorCode otherwise = StreamErrorCode::unknown;
-  static constexpr const auto& rows = stream_rows;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::opensearch_stream_code, faultwire::sources::opensearch_errors_page});
+  static constexpr const auto& rows = detail::codes::stream_rows;
+  static constexpr Source sources[] = {
+      faultwire::sources::opensearch_stream_code,
+      faultwire::sources::opensearch_errors_page,
+  };
 };
+
+/// The rows of the domain `stream`.
+inline constexpr const auto& stream_rows = detail::codes::stream_rows;
 
 }  // namespace v1
 }  // namespace faultwire

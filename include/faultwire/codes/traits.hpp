@@ -3,8 +3,8 @@
 #ifndef FAULTWIRE_CODES_TRAITS_HPP
 #define FAULTWIRE_CODES_TRAITS_HPP
 /// What makes an enum a code domain, and the lookups that every domain has. A domain is an enum,
-/// its table of rows and a specialisation of `CodeTraits` beside it; users add their own in the
-/// same way and use the same functions.
+/// its table of rows and a specialisation of `CodeTraits` beside it. Users add their own domains in
+/// the same way and use the same functions.
 ///
 /// @code
 /// static_assert(code_name(GrpcCode::not_found) == "NOT_FOUND");
@@ -13,7 +13,6 @@
 /// @endcode
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,92 +24,113 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// Where a row comes from. All text is in static storage.
+/// The place that a fact was read in. All text is in static storage.
 struct Source {
   std::string_view title;  ///< the document or code base
   std::string_view place;  ///< the file, section or page in it
-  std::string_view
-      date;  ///< of the commit or page that was read, YYYY-MM-DD as exact as it is known
+  std::string_view date;   ///< of the commit or page, YYYY-MM-DD as exact as it is known
+  /// Whether all three texts are equal.
   [[nodiscard]] friend constexpr bool operator==(const Source&, const Source&) noexcept = default;
 };
 
-/// Specialised beside every enum that is a code domain:
-/// `domain` (its name), `extent` (how many codes), `index(c)` (dense, `extent` or more for a value
-/// that is no code), `at(i)`, `rows` (an array of structs with the members `code`, `enumerator`,
-/// `name`, `text`, `aliases` and `description`), `sources`, and `has_numbers` where the number of a
-/// code means something to others.
+/// One code with the columns that every domain has. A domain that needs more columns writes its own
+/// struct with members of these names.
+template <class C>
+struct CodeRow {
+  C code;
+  std::string_view name;         ///< as the authority spells it
+  std::string_view text;         ///< what travels; empty for domains that send numbers
+  std::string_view description;  ///< what the code says
+  std::string_view when;         ///< when this code is right, rather than its neighbour
+  std::string_view also = {};    ///< other spellings that are met, separated by `|`
+};
+
+/// Specialised beside every enum that is a code domain, with the members
+/// - `domain`: its name,
+/// - `extent`, `index(c)`, `at(i)`: the codes as numbers from 0 to `extent`, see `EnumTraits`,
+/// - `rows`: an array of structs that have the members of `CodeRow`,
+/// - `sources`: an array of `Source`,
+/// and, where they apply,
+/// - `has_numbers`: the number of a code means something outside the program,
+/// - `otherwise`: the code that an unknown number is folded into,
+/// - `name_prefix`: what all names begin with, and a spelling may leave out,
+/// - `clients`: an array of structs with the member `prefix`, which a spelling may begin with.
 template <class C>
 struct CodeTraits;
 
 /// A type whose values are codes of one domain.
 template <class C>
-concept Code = std::regular<C> && requires(C c) {
-  { CodeTraits<C>::domain } -> std::convertible_to<std::string_view>;
-  { CodeTraits<C>::extent } -> std::convertible_to<std::size_t>;
-  { CodeTraits<C>::index(c) } -> std::same_as<std::size_t>;
-  { CodeTraits<C>::at(std::size_t{}) } -> std::same_as<C>;
-  CodeTraits<C>::rows.size();
-  CodeTraits<C>::sources.size();
+concept Code = requires {
+  CodeTraits<C>::domain;
+  CodeTraits<C>::extent;
+  CodeTraits<C>::rows;
 };
 
-/// Whether the numbers of the domain mean something outside the program. `InfluxCode` and
-/// `FlightCode` have none.
+/// Whether the numbers of the domain mean something outside the program. Those of `InfluxCode` and
+/// `FlightCode` do not.
 template <Code C>
 inline constexpr bool has_numbers = requires {
   CodeTraits<C>::has_numbers;
 };
 
-/// The part of the traits that is alike for enums whose codes are the numbers `First` to `Last`.
+/// The members of `CodeTraits` that are alike for enums whose codes are the numbers `First` to
+/// `Last`.
 template <class E, std::int32_t First, std::int32_t Last>
 struct EnumTraits {
+  /// The count of numbers.
   static constexpr std::size_t extent = static_cast<std::size_t>(Last - First) + 1;
+  /// Returns the position of `c`; `extent` or more for a value that is no code.
   [[nodiscard]] static constexpr std::size_t index(E c) noexcept {
     return static_cast<std::size_t>(static_cast<std::uint32_t>(c) -
                                     static_cast<std::uint32_t>(First));
   }
+  /// Returns the code at a position below `extent`.
   [[nodiscard]] static constexpr E at(std::size_t i) noexcept {
     return static_cast<E>(static_cast<std::int32_t>(i) + First);
   }
 };
 
-/// A row with the columns that every domain has.
-template <class C>
-struct CodeRow {
-  C code;
-  std::string_view enumerator;   ///< as this library spells it
-  std::string_view name;         ///< as the authority spells it
-  std::string_view text;         ///< what travels; empty for domains that send numbers
-  std::string_view description;  ///< what the code says
-  std::string_view aliases;      ///< other spellings that are met, separated by `|`
-};
-
 namespace detail::codes {
+
+/// `T`, which the compiler only looks at where a function template with the default argument
+/// `Lazy = void` is called: a program that calls none does not instantiate what they use.
+template <class T, class Lazy>
+using Later = std::conditional_t<std::is_void_v<Lazy>, T, Lazy>;
 
 inline constexpr std::uint8_t no_row = 0xff;
 
-/// Which row every code has: for domains with more codes than rows.
+template <Code C>
+inline constexpr std::size_t row_count = std::size(CodeTraits<C>::rows);
+
+/// The row of every code, for domains with more codes than rows.
 template <Code C>
 consteval auto rows_by_index() {
+  static_assert(row_count<C> < no_row);
   std::array<std::uint8_t, CodeTraits<C>::extent> out{};
   out.fill(no_row);
-  static_assert(CodeTraits<C>::rows.size() < no_row);
-  for (std::size_t i = 0; i < CodeTraits<C>::rows.size(); ++i)
-    out[CodeTraits<C>::index(CodeTraits<C>::rows[i].code)] = static_cast<std::uint8_t>(i);
+  std::uint8_t number = 0;
+  for (const auto& row : CodeTraits<C>::rows) out[CodeTraits<C>::index(row.code)] = number++;
   return out;
 }
 template <Code C>
 inline constexpr auto row_of_index = rows_by_index<C>();
 
+/// What stands between the words of a name: `Field(Float)` is `field_float`.
 [[nodiscard]] constexpr bool is_ignored(char c) noexcept {
-  return c == '_' || c == '-' || c == ' ';
+  return c == '_' || c == '-' || c == ' ' || c == '(' || c == ')';
 }
 
-/// A hash of what `find_code` compares: letters without case, and neither underscores nor hyphens
-/// nor blanks.
+/// A hash of what `find_code` compares: letters without case, without what `is_ignored` names.
+/// (Written without calls, which are what a constant evaluation takes its time for.)
 [[nodiscard]] constexpr std::uint32_t folded_hash(std::string_view text) noexcept {
   std::uint32_t hash = 2166136261u;
-  for (const char c : text) {
-    if (!is_ignored(c)) hash = (hash ^ static_cast<unsigned char>(fold_case(c))) * 16777619u;
+  const char* const begin = text.data();
+  const std::size_t size = text.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    char c = begin[i];
+    if (c == '_' || c == '-' || c == ' ' || c == '(' || c == ')') continue;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   }
   return hash ^ (hash >> 15);
 }
@@ -126,17 +146,23 @@ inline constexpr auto row_of_index = rows_by_index<C>();
   }
 }
 
-/// Calls `visit` with every spelling of a row that is not empty.
+/// Calls `visit` with every part of a list that `|` separates.
+template <class F>
+constexpr void each_part(std::string_view list, F&& visit) {
+  while (!list.empty()) {
+    const std::string_view part = list.substr(0, list.find('|'));
+    visit(part);
+    list.remove_prefix(part.size() < list.size() ? part.size() + 1 : part.size());
+  }
+}
+
+/// Calls `visit` with every spelling of a row that is not empty: its name, its text, the others.
+/// The enumerator is the name without case and separators, or it is among the others.
 template <class Row, class F>
 constexpr void each_spelling(const Row& row, F&& visit) {
-  visit(row.enumerator);
   visit(row.name);
   if (!row.text.empty()) visit(row.text);
-  for (std::string_view rest = row.aliases; !rest.empty();) {
-    const std::string_view alias = rest.substr(0, rest.find('|'));
-    visit(alias);
-    rest.remove_prefix(alias.size() < rest.size() ? alias.size() + 1 : alias.size());
-  }
+  each_part(row.also, visit);
 }
 
 /// A place in the hash table over all spellings of a domain.
@@ -145,46 +171,66 @@ struct SpellingSlot {
   std::uint8_t row = no_row;
 };
 
+template <std::size_t N>
+struct SpellingTable {
+  SpellingSlot slots[N];
+};
+
 template <Code C>
 inline constexpr std::size_t spelling_slots = [] {
   std::size_t slots = 16;
-  while (slots < CodeTraits<C>::rows.size() * 8) slots *= 2;
+  while (slots < row_count<C> * 6) slots *= 2;
   return slots;
 }();
 
-/// The hash table, made when a program first asks for it. The first row that has a spelling keeps
-/// it.
+/// The hash table. The first row that has a spelling keeps it. Where all names have a prefix, they
+/// are entered without it too.
 template <Code C>
 consteval auto spelling_table() {
-  std::array<SpellingSlot, spelling_slots<C>> table{};
+  SpellingTable<spelling_slots<C>> table{};
   std::uint8_t number = 0;
+  const auto enter = [&](std::string_view spelling) {
+    std::size_t at = folded_hash(spelling) % spelling_slots<C>;
+    while (table.slots[at].row != no_row && !folded_equal(table.slots[at].spelling, spelling))
+      at = (at + 1) % spelling_slots<C>;
+    if (table.slots[at].row == no_row) table.slots[at] = {spelling, number};
+  };
   for (const auto& row : CodeTraits<C>::rows) {
-    each_spelling(row, [&](std::string_view spelling) {
-      std::size_t at = folded_hash(spelling) % table.size();
-      while (table[at].row != no_row && !folded_equal(table[at].spelling, spelling))
-        at = (at + 1) % table.size();
-      if (table[at].row == no_row) table[at] = {spelling, number};
-    });
+    each_spelling(row, enter);
     ++number;
+  }
+  if constexpr (requires { CodeTraits<C>::name_prefix; }) {
+    number = 0;
+    for (const auto& row : CodeTraits<C>::rows) {
+      enter(row.name.substr(CodeTraits<C>::name_prefix.size()));
+      ++number;
+    }
   }
   return table;
 }
 template <Code C>
 inline constexpr auto spelling_table_of = spelling_table<C>();
 
-}  // namespace detail::codes
+/// The number of the row that has exactly this spelling; `no_row` if there is none.
+template <Code C>
+[[nodiscard]] constexpr std::uint8_t row_spelled(std::string_view text) noexcept {
+  constexpr const auto& table = spelling_table_of<C>;
+  std::size_t at = folded_hash(text) % spelling_slots<C>;
+  while (table.slots[at].row != no_row && !folded_equal(table.slots[at].spelling, text))
+    at = (at + 1) % spelling_slots<C>;
+  return table.slots[at].row;
+}
 
-namespace detail::codes {
-/// The position of the row of `c` in its table; the size of the table if it has none. (An index,
-/// because g++ 12 does not compare addresses in constant expressions under -fsanitize=undefined.)
+/// The position of the row of `c` in its table; the count of rows if it has none. (An index,
+/// because g++ 12 compares no addresses in constant expressions under -fsanitize=undefined.)
 template <Code C>
 [[nodiscard]] constexpr std::size_t row_number(C c) noexcept {
   const std::size_t i = CodeTraits<C>::index(c);
-  if (i >= CodeTraits<C>::extent) return CodeTraits<C>::rows.size();
-  if constexpr (CodeTraits<C>::rows.size() == CodeTraits<C>::extent) {
+  if (i >= CodeTraits<C>::extent) return row_count<C>;
+  if constexpr (row_count<C> == CodeTraits<C>::extent) {
     return i;
   } else {
-    return row_of_index<C>[i] == no_row ? CodeTraits<C>::rows.size() : row_of_index<C>[i];
+    return row_of_index<C>[i] == no_row ? row_count<C> : row_of_index<C>[i];
   }
 }
 
@@ -214,61 +260,74 @@ template <Code C>
 }
 }  // namespace detail::codes
 
-/// The row of `c`, in static storage; null if `c` has none. Constant.
+/// Returns the row of `c`, in static storage; null if `c` has none. Constant.
 template <Code C>
 [[nodiscard]] constexpr auto code_row(C c) noexcept
     -> const std::remove_cvref_t<decltype(CodeTraits<C>::rows[0])>* {
   const std::size_t row = detail::codes::row_number(c);
-  return row < CodeTraits<C>::rows.size() ? &CodeTraits<C>::rows[row] : nullptr;
+  return row < detail::codes::row_count<C> ? &CodeTraits<C>::rows[row] : nullptr;
 }
 
-/// The authority's own name, for example `NotFound` (InfluxCode) or `NOT_FOUND` (gRPC); empty if
-/// `c` has no row. Static storage.
+/// Returns the authority's own name, for example `NotFound` (InfluxCode) or `NOT_FOUND` (gRPC);
+/// empty if `c` has no row. Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_name(C c) noexcept {
   const std::size_t row = detail::codes::row_number(c);
-  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].name : std::string_view();
+  return row < detail::codes::row_count<C> ? CodeTraits<C>::rows[row].name : std::string_view();
 }
 
-/// The string that travels, for example `not found`; empty for domains that send numbers. Static
-/// storage.
+/// Returns the string that travels, for example `not found`; empty for domains that send numbers.
+/// Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_text(C c) noexcept {
   const std::size_t row = detail::codes::row_number(c);
-  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].text : std::string_view();
+  return row < detail::codes::row_count<C> ? CodeTraits<C>::rows[row].text : std::string_view();
 }
 
-/// What the code says; empty if nobody says it. Static storage.
+/// Returns what the code says; empty if `c` has no row. Static storage.
 template <Code C>
 [[nodiscard]] constexpr std::string_view code_description(C c) noexcept {
   const std::size_t row = detail::codes::row_number(c);
-  return row < CodeTraits<C>::rows.size() ? CodeTraits<C>::rows[row].description
-                                          : std::string_view();
+  return row < detail::codes::row_count<C> ? CodeTraits<C>::rows[row].description
+                                           : std::string_view();
 }
 
-/// All codes that have a row, in the order of the table.
+/// Returns when `c` is right, rather than its neighbour; empty if `c` has no row. Static storage.
+template <Code C>
+[[nodiscard]] constexpr std::string_view code_when(C c) noexcept {
+  const std::size_t row = detail::codes::row_number(c);
+  return row < detail::codes::row_count<C> ? CodeTraits<C>::rows[row].when : std::string_view();
+}
+
+/// Returns all codes that have a row, in the order of the table.
 template <Code C>
 [[nodiscard]] constexpr auto all_codes() noexcept {
-  std::array<C, CodeTraits<C>::rows.size()> out{};
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = CodeTraits<C>::rows[i].code;
+  std::array<C, detail::codes::row_count<C>> out{};
+  std::size_t i = 0;
+  for (const auto& row : CodeTraits<C>::rows) out[i++] = row.code;
   return out;
 }
 
-/// The code of which `text` is the enumerator, the name, the text or an alias; case, `_`, `-` and
-/// blanks are ignored. Linear in `text`.
+/// Returns the code of which `text` is the enumerator, the name, the text or another spelling, also
+/// with the prefix of a client such as `codes.` (Go) before it. Case, `_`, `-` and blanks are
+/// ignored. Linear in `text`.
 template <Code C>
 [[nodiscard]] constexpr std::optional<C> find_code(std::string_view text) noexcept {
-  constexpr const auto& table = detail::codes::spelling_table_of<C>;
-  for (std::size_t at = detail::codes::folded_hash(text) % table.size();;
-       at = (at + 1) % table.size()) {
-    if (table[at].row == detail::codes::no_row) return std::nullopt;
-    if (detail::codes::folded_equal(table[at].spelling, text))
-      return CodeTraits<C>::rows[table[at].row].code;
+  std::uint8_t row = detail::codes::row_spelled<C>(text);
+  if constexpr (requires { CodeTraits<C>::clients; }) {
+    for (const auto& client : CodeTraits<C>::clients) {
+      if (row != detail::codes::no_row || client.prefix.empty()) continue;
+      const std::size_t at = text.find(client.prefix);
+      if (at != text.npos)
+        row = detail::codes::row_spelled<C>(text.substr(at + client.prefix.size()));
+    }
   }
+  if (row == detail::codes::no_row) return std::nullopt;
+  return CodeTraits<C>::rows[row].code;
 }
 
-/// The code of a number, only for domains that have numbers; nothing for a number that is no code.
-/// Constant.
+/// Returns the code of a number, only for domains that have numbers; nothing for a number that is
+/// no code. Constant.
 template <Code C>
 requires has_numbers<C>
 [[nodiscard]] constexpr std::optional<C> code_from_number(std::int64_t number) noexcept {

@@ -4,7 +4,6 @@
 #define FAULTWIRE_DETAIL_NUMBER_TEXT_HPP
 /// Sends a number as decimal digits, without memory or locale.
 
-#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -18,8 +17,8 @@ namespace detail {
 
 template <Sink S, std::integral N>
 constexpr void number_to(S&& sink, N value) {
-  std::array<char, 24> digits{};
-  std::size_t at = digits.size();
+  char digits[24] = {};
+  std::size_t at = sizeof(digits);
   const bool negative = value < 0;
   auto rest = negative ? std::uint64_t{0} - static_cast<std::uint64_t>(value)
                        : static_cast<std::uint64_t>(value);
@@ -28,7 +27,7 @@ constexpr void number_to(S&& sink, N value) {
     rest /= 10;
   } while (rest != 0);
   if (negative) digits[--at] = '-';
-  sink(std::string_view(digits.data() + at, digits.size() - at));
+  sink(std::string_view(digits + at, sizeof(digits) - at));
 }
 
 }  // namespace detail

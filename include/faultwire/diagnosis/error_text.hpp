@@ -26,7 +26,7 @@
 #include "faultwire/diagnosis/forms/flight.hpp"
 #include "faultwire/diagnosis/forms/influx.hpp"
 #include "faultwire/mapping/cast.hpp"
-#include "faultwire/mapping/rules/arrow_to_grpc_server.hpp"
+#include "faultwire/mapping/rules/arrow_to_grpc.hpp"
 #include "faultwire/mapping/rules/flight_to_grpc.hpp"
 #include "faultwire/mapping/rules/http2_to_grpc.hpp"
 #include "faultwire/mapping/rules/stream_to_grpc.hpp"

@@ -23,8 +23,8 @@
 
 #include "faultwire/codes/arrow.hpp"
 #include "faultwire/mapping/cast.hpp"
-#include "faultwire/mapping/rules/arrow_to_grpc_server.hpp"
-#include "faultwire/mapping/rules/grpc_to_arrow_sync.hpp"
+#include "faultwire/mapping/rules/arrow_to_grpc.hpp"
+#include "faultwire/mapping/rules/grpc_to_arrow.hpp"
 #include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/rpc_status.hpp"
 

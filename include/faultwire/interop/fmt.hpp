@@ -17,7 +17,7 @@
 
 #include "faultwire/codes/any_code.hpp"
 
-template <faultwire::ListedCode C>
+template <faultwire::Code C>
 struct fmt::formatter<C, char> : fmt::formatter<fmt::string_view> {
   template <class Context>
   auto format(C code, Context& context) const {

@@ -17,7 +17,7 @@
 namespace faultwire {
 inline namespace v1 {
 
-template <ListedCode C>
+template <Code C>
 std::ostream& operator<<(std::ostream& out, C code) {
   const std::string_view name = code_name(code);
   return name.empty() ? out << detail::codes::raw_number(code) : out << name;

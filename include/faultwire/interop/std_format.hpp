@@ -20,7 +20,7 @@
 
 #include "faultwire/codes/any_code.hpp"
 
-template <faultwire::ListedCode C>
+template <faultwire::Code C>
 struct std::formatter<C, char> : std::formatter<std::string_view, char> {
   template <class Context>
   auto format(C code, Context& context) const {

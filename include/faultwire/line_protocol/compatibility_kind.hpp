@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "faultwire/codes/traits.hpp"
+#include "faultwire/codes/column_type.hpp"  // Source
 
 namespace faultwire {
 inline namespace v1 {

@@ -19,7 +19,7 @@
 #include <optional>
 #include <string_view>
 
-#include "faultwire/codes/traits.hpp"
+#include "faultwire/codes/column_type.hpp"  // Source
 
 namespace faultwire {
 inline namespace v1 {

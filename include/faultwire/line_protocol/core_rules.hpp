@@ -44,6 +44,31 @@ enum class CoreRule : std::uint8_t {
   text_bytes,          ///< the most bytes of a name or a string
 };
 
+/// The names of the rules, in the order of the enumerators.
+inline constexpr std::string_view core_rule_names[] = {"tables",
+                                                       "batch_tables_count",
+                                                       "columns",
+                                                       "columns_named",
+                                                       "tags",
+                                                       "family_fields",
+                                                       "time_counts",
+                                                       "time_is_checked",
+                                                       "columns_first",
+                                                       "reserved_names",
+                                                       "reserved_first",
+                                                       "control_characters",
+                                                       "repeated_field",
+                                                       "repeated_tag",
+                                                       "timestamp_overflow",
+                                                       "whole_line_first",
+                                                       "current_words",
+                                                       "text_bytes"};
+
+/// Returns the enumerator of `rule` as text, in static storage.
+[[nodiscard]] constexpr std::string_view core_rule_name(CoreRule rule) noexcept {
+  return core_rule_names[static_cast<std::size_t>(rule)];
+}
+
 /// The value of a rule from a release on, up to the next row of the rule.
 struct CoreRuleRow {
   CoreRule rule;

@@ -8,12 +8,12 @@
 ///
 /// @code
 /// static_assert(code_cast<GrpcCode>(InfluxCode::not_found) == GrpcCode::not_found);
-/// static_assert(code_cast<HttpStatus>(FlightCode::timed_out) ==
-///               HttpStatus::gateway_timeout);  // through gRPC
-/// auto full =
-///     translate<GrpcCode>(InfluxCode::unauthorized);  // full.basis, full.fidelity, full.row
+/// static_assert(code_cast<HttpStatus>(FlightCode::timed_out) == HttpStatus::gateway_timeout);
+/// auto full = translate<GrpcCode>(InfluxCode::unauthorized);  // full.basis, full.fidelity
 /// static_assert(equivalent(InfluxCode::not_found, FlightCode::not_found));
 /// @endcode
+
+#include <utility>
 
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/mapping/rule.hpp"
@@ -26,6 +26,7 @@ template <class From, class To>
 struct DefaultRule {
   using type = void;
 };
+/// The default rule of a pair; `void` if it has none.
 template <class From, class To>
 using default_rule = typename DefaultRule<From, To>::type;
 
@@ -39,7 +40,7 @@ concept PivotDefault = DirectDefault<GrpcCode, From> && DirectDefault<To, GrpcCo
 /// Whether a code of `From` can be translated to `To` without naming a rule.
 template <class To, class From>
 concept HasDefault = Code<To> && Code<From> &&
-    (std::same_as<To, From> || detail::mapping::DirectDefault<To, From> ||
+    (std::is_same_v<To, From> || detail::mapping::DirectDefault<To, From> ||
      detail::mapping::PivotDefault<To, From>);
 
 /// What one rule did to a code.
@@ -47,17 +48,16 @@ struct Step {
   std::string_view rule;  ///< its id; static storage
   Basis basis = Basis::inferred;
   Fidelity fidelity = Fidelity::fallback;
-  const Source* source = nullptr;  ///< of the row; null if the rule has none
+  const Source* source = nullptr;  ///< who says so; null if no authority does
 };
 
 /// A translated code and what `code_cast` leaves unsaid.
 template <Code From, Code To>
 struct Translation {
   To to;
-  Fidelity fidelity;  ///< the worse of the steps
-  Basis basis;        ///< the weaker of the steps
-  const Row<From, To>*
-      row;  ///< what decided; null on a fallback and where the way goes through gRPC
+  Fidelity fidelity;         ///< the worse of the steps
+  Basis basis;               ///< the weaker of the steps
+  const Row<From, To>* row;  ///< what decided; null on a fallback and on the way through gRPC
   bool through_grpc;
   std::array<Step, 2> steps;  ///< the rules on the way; the second is empty unless `through_grpc`
 };
@@ -67,14 +67,15 @@ struct Translation {
 template <Rule R>
 [[nodiscard]] constexpr typename R::To code_cast(typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  return i < detail::mapping::image_of<R>.size() ? detail::mapping::image_of<R>[i] : R::otherwise;
+  return i < CodeTraits<typename R::From>::extent ? detail::mapping::image_of<R>.data[i]
+                                                  : R::otherwise;
 }
 
 /// Translates by the default rule of the pair; the code itself if the domain is the same. Total.
 template <Code To, Code From>
 requires HasDefault<To, From>
 [[nodiscard]] constexpr To code_cast(From c) noexcept {
-  if constexpr (std::same_as<To, From>) {
+  if constexpr (std::is_same_v<To, From>) {
     return c;
   } else if constexpr (detail::mapping::DirectDefault<To, From>) {
     return code_cast<default_rule<From, To>>(c);
@@ -83,45 +84,74 @@ requires HasDefault<To, From>
   }
 }
 
+/// Returns what the rule `R` makes of a number that its domain does not know: `R::otherwise`, as a
+/// fallback. No authority says it, unless the rule names one (`otherwise_by`).
+template <Rule R>
+[[nodiscard]] constexpr Translation<typename R::From, typename R::To> translate_unknown() noexcept {
+  constexpr Authority by = detail::mapping::otherwise_by<R>();
+  const Step step{R::id, by.basis, Fidelity::fallback, by.source};
+  return {R::otherwise, Fidelity::fallback, by.basis, nullptr, false, {step, Step{}}};
+}
+
 /// Translates by the rule `R` and says all about it.
 template <Rule R>
 [[nodiscard]] constexpr Translation<typename R::From, typename R::To> translate(
     typename R::From c) noexcept {
-  const std::size_t i = CodeTraits<typename R::From>::index(c);
-  const bool known = i < detail::mapping::fidelities_of<R>.size();
-  const bool has_row = known && detail::mapping::row_index_of<R>[i] != detail::codes::no_row;
-  const Fidelity fidelity = known ? detail::mapping::fidelities_of<R>[i] : Fidelity::fallback;
-  const auto* const row = has_row ? &R::rows[detail::mapping::row_index_of<R>[i]] : nullptr;
-  const Basis basis =
-      has_row ? R::rows[detail::mapping::row_index_of<R>[i]].basis : Basis::inferred;
-  const Source* const source =
-      has_row ? &R::sources[R::rows[detail::mapping::row_index_of<R>[i]].source] : nullptr;
-  return {
-      code_cast<R>(c), fidelity, basis, row, false, {Step{R::id, basis, fidelity, source}, Step{}}};
+  const auto* const row = row_for<R>(c);
+  if (row == nullptr) return translate_unknown<R>();
+  const Fidelity fidelity =
+      detail::mapping::fidelities_of<R>.data[CodeTraits<typename R::From>::index(c)];
+  const Step step{R::id, row->by.basis, fidelity, row->by.source};
+  return {row->to, fidelity, row->by.basis, row, false, {step, Step{}}};
 }
+
+namespace detail::mapping {
+/// Goes on from gRPC. What a code without a row became says nothing of the code: no authority is
+/// named for the second step.
+template <Code To, class First>
+[[nodiscard]] constexpr auto through_grpc(const First& in) noexcept {
+  auto out = translate<default_rule<GrpcCode, To>>(in.to);
+  Step second = out.steps[0];
+  if (in.fidelity == Fidelity::fallback)
+    second = {second.rule, Basis::inferred, second.fidelity, nullptr};
+  const Fidelity fidelity = in.fidelity > second.fidelity ? in.fidelity : second.fidelity;
+  const Basis basis = in.basis > second.basis ? in.basis : second.basis;
+  return std::pair(Step(second),
+                   Translation<GrpcCode, To>{out.to, fidelity, basis, nullptr, true, {}});
+}
+}  // namespace detail::mapping
 
 /// Translates by the default rule of the pair and says all about it.
 template <Code To, Code From>
 requires HasDefault<To, From>
 [[nodiscard]] constexpr Translation<From, To> translate(From c) noexcept {
-  if constexpr (std::same_as<To, From>) {
+  if constexpr (std::is_same_v<To, From>) {
     return {c, Fidelity::exact, Basis::documented, nullptr, false, {}};
   } else if constexpr (detail::mapping::DirectDefault<To, From>) {
     return translate<default_rule<From, To>>(c);
   } else {
     const auto in = translate<default_rule<From, GrpcCode>>(c);
-    const auto out = translate<default_rule<GrpcCode, To>>(in.to);
-    return {out.to,
-            in.fidelity > out.fidelity ? in.fidelity : out.fidelity,
-            in.basis > out.basis ? in.basis : out.basis,
-            nullptr,
-            true,
-            {in.steps[0], out.steps[0]}};
+    const auto [step, out] = detail::mapping::through_grpc<To>(in);
+    return {out.to, out.fidelity, out.basis, nullptr, true, {in.steps[0], step}};
   }
 }
 
-/// Every code to which the default rule of the pair may translate `c`, the preferred one first.
-/// Static storage.
+/// Returns what the default rule of the pair makes of a number that the domain `From` does not
+/// know: a fallback, and no authority's word.
+template <Code To, Code From>
+requires HasDefault<To, From> &&(!std::is_same_v<To, From>)
+    [[nodiscard]] constexpr Translation<From, To> translate_unknown() noexcept {
+  if constexpr (detail::mapping::DirectDefault<To, From>) {
+    return translate_unknown<default_rule<From, To>>();
+  } else {
+    const auto in = translate_unknown<default_rule<From, GrpcCode>>();
+    const auto [step, out] = detail::mapping::through_grpc<To>(in);
+    return {out.to, out.fidelity, out.basis, nullptr, true, {in.steps[0], step}};
+  }
+}
+
+/// Returns every code to which the default rule of the pair may translate `c`, the preferred one
+/// first. Static storage.
 template <Code To, Code From>
 requires detail::mapping::DirectDefault<To, From>
 [[nodiscard]] constexpr std::span<const To> candidates(From c) noexcept {

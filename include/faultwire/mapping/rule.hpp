@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULE_HPP
 #define FAULTWIRE_MAPPING_RULE_HPP
-/// A rule translates the codes of one domain into another as one authority does it: a type with a
-/// table of rows, each with its basis and its source. There is no such thing as "the" mapping; a
-/// rule names whom it follows, and one direction. Users add their own in the same way.
+/// A rule translates the codes of one domain into another, as one authority does it, in one
+/// direction. It is a type with a table of rows, and each row has a basis and a source. There is no
+/// such thing as "the" mapping. Users add their own rules in the same way.
 ///
 /// @code
 /// static_assert(Rule<rules::grpc_to_http>);
@@ -14,7 +14,6 @@
 /// @endcode
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,7 +28,7 @@ inline namespace v1 {
 enum class Basis : std::uint8_t {
   documented,      ///< the authority's documentation says so
   implementation,  ///< the authority's program does so
-  inferred,        ///< nobody says so; this library's choice
+  inferred,        ///< no authority says so; this library's choice
 };
 
 /// What a translation keeps of a code. Computed from the rows, never typed.
@@ -39,47 +38,93 @@ enum class Fidelity : std::uint8_t {
   fallback,  ///< the rule has no row for the code
 };
 
-inline constexpr auto basis_names =
-    std::to_array<std::string_view>({"documented", "implementation", "inferred"});
-inline constexpr auto fidelity_names =
-    std::to_array<std::string_view>({"exact", "merged", "fallback"});
+/// The names of the bases, in the order of the enumerators.
+inline constexpr std::string_view basis_names[] = {
+    {"documented", 10}, {"implementation", 14}, {"inferred", 8}};
+/// The names of the fidelities, in the order of the enumerators.
+inline constexpr std::string_view fidelity_names[] = {{"exact", 5}, {"merged", 6}, {"fallback", 8}};
+/// Returns the name of a basis, for example `documented`. Static storage.
 [[nodiscard]] constexpr std::string_view basis_name(Basis basis) noexcept {
   return basis_names[static_cast<std::size_t>(basis)];
 }
+/// Returns the name of a fidelity, for example `exact`. Static storage.
 [[nodiscard]] constexpr std::string_view fidelity_name(Fidelity fidelity) noexcept {
   return fidelity_names[static_cast<std::size_t>(fidelity)];
 }
 
+/// Who says a row, and in which way. The source must be in static storage.
+struct Authority {
+  Basis basis = Basis::inferred;
+  const Source* source = nullptr;
+  /// No authority.
+  constexpr Authority() noexcept = default;
+  /// What `from` says.
+  constexpr Authority(Basis on, const Source& from) noexcept : basis(on), source(&from) {}
+  Authority(Basis, const Source&&) = delete;  // the source would not live long enough
+};
+
+/// A range of codes: every `step`th from `first` to `last`, by `CodeTraits<C>::index`.
+template <class C>
+struct CodeRange {
+  C first;
+  C last;
+  std::size_t step = 1;
+};
+
+/// All codes of a domain, for a row that means "any other".
+template <Code C>
+inline constexpr CodeRange<C> every{CodeTraits<C>::at(0),
+                                    CodeTraits<C>::at(CodeTraits<C>::extent - 1)};
+
 /// One line of a rule: a code, or a range of codes that single rows override, and where it goes.
 /// Several rows of one code are its candidates, the preferred one first; they stand together.
-template <Code From, Code To>
+template <class From, class To>
 struct Row {
   From first;
   From last;
+  std::size_t step;  ///< every `step`th code from `first` to `last`; 0 for a single code
   To to;
-  Basis basis;
-  std::uint8_t source;  ///< which of the rule's sources
-  constexpr Row(From from, To image, Basis on, std::uint8_t by) noexcept
-      : first(from), last(from), to(image), basis(on), source(by) {}
-  constexpr Row(From from, From through, To image, Basis on, std::uint8_t by) noexcept
-      : first(from), last(through), to(image), basis(on), source(by) {}
+  Authority by;  ///< without a source: what `R::by` says
+
+  /// A row to be filled.
+  constexpr Row() noexcept : Row(From{}, To{}) {}
+  constexpr Row(From from, To image, Authority said = {}) noexcept
+      : first(from), last(from), step(0), to(image), by(said) {}
+  constexpr Row(CodeRange<From> from, To image, Authority said = {}) noexcept
+      : first(from.first), last(from.last), step(from.step), to(image), by(said) {}
+  /// Whether the row is for a range of codes.
+  [[nodiscard]] constexpr bool is_range() const noexcept { return step != 0; }
 };
 
-/// A type with `From`, `To`, `id`, `title`, `otherwise` (where a code without a row goes),
-/// `sources` and `rows`.
+/// A type with the members
+/// - `From`, `To`: the domains,
+/// - `id`: its own name, `title`: what it is,
+/// - `by`: the authority of its rows, except for rows that name their own,
+/// - `otherwise`: where a code without a row goes,
+/// - `rows`: an array of `Row<From, To>`,
+/// and, where they apply,
+/// - `otherwise_by`: the authority of `otherwise`; without it, no authority says anything of a code
+///   without a row,
+/// - `SameAs`: another rule. This authority has the same images, except for the codes in `rows`,
+/// - `CompletedBy`: another rule. Codes that are not in `rows` take its row with its authority.
+/// A rule that has `SameAs` may leave `rows` out.
 template <class R>
 concept Rule = requires {
   typename R::From;
   typename R::To;
   R::id;
   R::title;
-  R::rows.size();
-  R::sources.size();
-  { R::otherwise } -> std::convertible_to<typename R::To>;
-}
-&&Code<typename R::From>&& Code<typename R::To>;
+  R::by;
+  R::otherwise;
+};
 
 namespace detail::mapping {
+
+/// The rules of one pair of domains, in the order of its header, the default first.
+template <class... R>
+struct RuleList {
+  static constexpr std::size_t size = sizeof...(R);
+};
 
 // Called, and so named by the compiler, where a table is wrong.
 void a_row_has_no_source();
@@ -87,33 +132,166 @@ void rows_of_one_code_are_not_together();
 void a_range_comes_after_a_single_row();
 void a_row_names_no_code();
 
-/// Which row decides every code: ranges first, single rows override.
+template <class R>
+concept HasRows = requires {
+  R::rows;
+};
+template <class R>
+concept HasSameAs = requires {
+  typename R::SameAs;
+};
+template <class R>
+concept HasCompletedBy = requires {
+  typename R::CompletedBy;
+};
+
+template <Rule R>
+using RowOf = Row<typename R::From, typename R::To>;
+
+/// An array that costs a constant evaluation no call for each element.
+template <class T, std::size_t N>
+struct Cells {
+  T data[N];
+};
+template <class T>
+struct Cells<T, 0> {
+  static constexpr const T* data = nullptr;
+};
+
+/// The count of the rows that a rule has itself.
+template <Rule R>
+[[nodiscard]] consteval std::size_t own_size() {
+  if constexpr (HasRows<R>) {
+    return std::size(R::rows);
+  } else {
+    return 0;
+  }
+}
+
+/// At most as many rows as a rule can have with those of the rule that it builds on.
+template <Rule R>
+[[nodiscard]] consteval std::size_t most_rows() {
+  if constexpr (HasSameAs<R>) {
+    return own_size<R>() + most_rows<typename R::SameAs>();
+  } else if constexpr (HasCompletedBy<R>) {
+    return own_size<R>() + most_rows<typename R::CompletedBy>();
+  } else {
+    return own_size<R>();
+  }
+}
+
+/// The complete rows of a rule.
+template <Rule R>
+struct RuleTable {
+  RowOf<R> rows[most_rows<R>()];
+  std::size_t size;
+};
+
+template <Rule R>
+constexpr void add_row(RuleTable<R>& table, RowOf<R> row, bool relabel) {
+  if (relabel || row.by.source == nullptr) row.by = R::by;
+  if (row.by.source == nullptr || row.by.source->place.empty()) a_row_has_no_source();
+  table.rows[table.size] = row;
+  ++table.size;
+}
+
+/// Own rows in their order: ranges, then single codes, whose candidates stand together.
+template <Rule R>
+constexpr void add_own(RuleTable<R>& table) {
+  using F = CodeTraits<typename R::From>;
+  Cells<bool, F::extent> seen{};
+  bool singles = false;
+  std::size_t before = F::extent;
+  if constexpr (HasRows<R>) {
+    for (const auto& row : R::rows) {
+      const std::size_t i = F::index(row.first);
+      if (i >= F::extent || F::index(row.last) >= F::extent) a_row_names_no_code();
+      if (row.step != 0) {
+        if (singles) a_range_comes_after_a_single_row();
+      } else {
+        if (seen.data[i] && before != i) rows_of_one_code_are_not_together();
+        seen.data[i] = true;
+        singles = true;
+        before = i;
+      }
+      add_row<R>(table, row, false);
+    }
+  }
+}
+
+/// The rows of a rule and of the one that it builds on: ranges of the base, own ranges, then single
+/// rows in the order of the base, where own rows replace those of the same code, then the own rows
+/// of other codes.
+template <Rule R, Rule Base>
+constexpr void add_with_base(RuleTable<R>& table, const RuleTable<Base>& base, bool relabel) {
+  using F = CodeTraits<typename R::From>;
+  RuleTable<R> own{};
+  add_own<R>(own);
+  Cells<bool, F::extent> is_own{};
+  Cells<bool, F::extent> is_added{};
+  for (std::size_t i = 0; i < base.size; ++i) {
+    if (base.rows[i].step != 0) add_row<R>(table, base.rows[i], relabel);
+  }
+  for (std::size_t i = 0; i < own.size; ++i) {
+    if (own.rows[i].step != 0) add_row<R>(table, own.rows[i], false);
+    if (own.rows[i].step == 0) is_own.data[F::index(own.rows[i].first)] = true;
+  }
+  for (std::size_t i = 0; i < base.size; ++i) {
+    const auto& row = base.rows[i];
+    if (row.step != 0) continue;
+    const std::size_t code = F::index(row.first);
+    if (!is_own.data[code]) add_row<R>(table, row, relabel);
+    if (!is_own.data[code] || is_added.data[code]) continue;
+    is_added.data[code] = true;
+    for (std::size_t k = 0; k < own.size; ++k) {
+      if (own.rows[k].step == 0 && own.rows[k].first == row.first)
+        add_row<R>(table, own.rows[k], false);
+    }
+  }
+  for (std::size_t k = 0; k < own.size; ++k) {
+    if (own.rows[k].step == 0 && !is_added.data[F::index(own.rows[k].first)])
+      add_row<R>(table, own.rows[k], false);
+  }
+}
+
+template <Rule R>
+consteval RuleTable<R> complete_table();
+template <Rule R>
+inline constexpr RuleTable<R> table_of = complete_table<R>();
+
+template <Rule R>
+consteval RuleTable<R> complete_table() {
+  static_assert(most_rows<R>() < codes::no_row);
+  RuleTable<R> table{};
+  if constexpr (HasSameAs<R>) {
+    add_with_base<R, typename R::SameAs>(table, table_of<typename R::SameAs>, true);
+  } else if constexpr (HasCompletedBy<R>) {
+    add_with_base<R, typename R::CompletedBy>(table, table_of<typename R::CompletedBy>, false);
+  } else {
+    add_own<R>(table);
+  }
+  return table;
+}
+
+/// Which row decides every code: ranges first, single rows override, the first row of a code is the
+/// preferred one.
 template <Rule R>
 consteval auto row_index() {
   using F = CodeTraits<typename R::From>;
-  std::array<std::uint8_t, F::extent> out{};
-  out.fill(detail::codes::no_row);
-  static_assert(R::rows.size() < detail::codes::no_row);
-  bool singles = false;
-  std::array<bool, F::extent> single{};
-  for (std::size_t i = 0; i < R::rows.size(); ++i) {
-    const auto& row = R::rows[i];
-    if (row.source >= R::sources.size() || R::sources[row.source].place.empty())
-      a_row_has_no_source();
+  Cells<std::uint8_t, F::extent> out{};
+  for (std::size_t k = 0; k < F::extent; ++k) out.data[k] = codes::no_row;
+  std::size_t before = F::extent;
+  for (std::size_t i = 0; i < table_of<R>.size; ++i) {
+    const auto& row = table_of<R>.rows[i];
     const std::size_t a = F::index(row.first);
-    const std::size_t b = F::index(row.last);
-    if (a >= F::extent || b >= F::extent || a > b) a_row_names_no_code();
-    if (a != b) {
-      if (singles) a_range_comes_after_a_single_row();
-      for (std::size_t k = a; k <= b; ++k) out[k] = static_cast<std::uint8_t>(i);
+    const auto number = static_cast<std::uint8_t>(i);
+    if (row.step == 0) {
+      if (a != before) out.data[a] = number;
+      before = a;
     } else {
-      singles = true;
-      if (!single[a]) {
-        single[a] = true;
-        out[a] = static_cast<std::uint8_t>(i);
-      } else if (F::index(R::rows[i - 1].first) != a) {
-        rows_of_one_code_are_not_together();
-      }
+      const std::size_t b = F::index(row.last);
+      if (a > b) a_row_names_no_code();
+      for (std::size_t k = a; k <= b; k += row.step) out.data[k] = number;
     }
   }
   return out;
@@ -123,10 +301,12 @@ inline constexpr auto row_index_of = row_index<R>();
 
 template <Rule R>
 consteval auto image() {
-  std::array<typename R::To, row_index_of<R>.size()> out{};
-  for (std::size_t k = 0; k < out.size(); ++k)
-    out[k] =
-        row_index_of<R>[k] == detail::codes::no_row ? R::otherwise : R::rows[row_index_of<R>[k]].to;
+  constexpr std::size_t extent = CodeTraits<typename R::From>::extent;
+  Cells<typename R::To, extent> out{};
+  for (std::size_t k = 0; k < extent; ++k) {
+    const std::uint8_t row = row_index_of<R>.data[k];
+    out.data[k] = row == codes::no_row ? R::otherwise : table_of<R>.rows[row].to;
+  }
   return out;
 }
 template <Rule R>
@@ -134,8 +314,8 @@ inline constexpr auto image_of = image<R>();
 
 template <Rule R>
 consteval auto targets() {
-  std::array<typename R::To, R::rows.size()> out{};
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = R::rows[i].to;
+  Cells<typename R::To, most_rows<R>()> out{};
+  for (std::size_t i = 0; i < table_of<R>.size; ++i) out.data[i] = table_of<R>.rows[i].to;
   return out;
 }
 template <Rule R>
@@ -144,49 +324,65 @@ inline constexpr auto targets_of = targets<R>();
 template <Rule R>
 consteval auto fidelities() {
   using T = CodeTraits<typename R::To>;
-  std::array<std::uint16_t, T::extent> arrivals{};
-  for (const auto to : image_of<R>) ++arrivals[T::index(to)];
-  std::array<Fidelity, image_of<R>.size()> out{};
-  for (std::size_t k = 0; k < out.size(); ++k) {
-    if (row_index_of<R>[k] == detail::codes::no_row) {
-      out[k] = Fidelity::fallback;
-    } else {
-      out[k] = arrivals[T::index(image_of<R>[k])] == 1 ? Fidelity::exact : Fidelity::merged;
-    }
+  constexpr std::size_t extent = CodeTraits<typename R::From>::extent;
+  Cells<std::uint16_t, T::extent> arrivals{};
+  for (std::size_t k = 0; k < extent; ++k) ++arrivals.data[T::index(image_of<R>.data[k])];
+  Cells<Fidelity, extent> out{};
+  for (std::size_t k = 0; k < extent; ++k) {
+    const bool alone = arrivals.data[T::index(image_of<R>.data[k])] == 1;
+    out.data[k] = row_index_of<R>.data[k] == codes::no_row ? Fidelity::fallback
+                  : alone                                  ? Fidelity::exact
+                                                           : Fidelity::merged;
   }
   return out;
 }
 template <Rule R>
 inline constexpr auto fidelities_of = fidelities<R>();
 
+/// The authority of a code without a row.
+template <Rule R>
+[[nodiscard]] constexpr Authority otherwise_by() noexcept {
+  if constexpr (requires { R::otherwise_by; }) {
+    return R::otherwise_by;
+  } else {
+    return {};
+  }
+}
+
 }  // namespace detail::mapping
 
-/// The row that decides `c` in a rule, in static storage; null if there is none. Constant.
+/// Returns all rows of a rule, also those of the rule that it builds on, each with its authority:
+/// ranges first, then single codes. Static storage.
+template <Rule R>
+[[nodiscard]] constexpr std::span<const Row<typename R::From, typename R::To>>
+rule_rows() noexcept {
+  return {detail::mapping::table_of<R>.rows, detail::mapping::table_of<R>.size};
+}
+
+/// Returns the row that decides `c` in a rule, in static storage; null if there is none. Constant.
 template <Rule R>
 [[nodiscard]] constexpr const Row<typename R::From, typename R::To>* row_for(
     typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  if (i >= detail::mapping::row_index_of<R>.size() ||
-      detail::mapping::row_index_of<R>[i] == detail::codes::no_row)
-    return nullptr;
-  return &R::rows[detail::mapping::row_index_of<R>[i]];
+  if (i >= CodeTraits<typename R::From>::extent) return nullptr;
+  const std::uint8_t row = detail::mapping::row_index_of<R>.data[i];
+  return row == detail::codes::no_row ? nullptr : &detail::mapping::table_of<R>.rows[row];
 }
 
-/// Every code to which a rule may translate `c`, the preferred one first; empty if it has no row.
-/// Static storage.
+/// Returns every code to which a rule may translate `c`, the preferred one first; empty if it has
+/// no row. Static storage.
 template <Rule R>
 [[nodiscard]] constexpr std::span<const typename R::To> candidates(typename R::From c) noexcept {
   const std::size_t i = CodeTraits<typename R::From>::index(c);
-  if (i >= detail::mapping::row_index_of<R>.size() ||
-      detail::mapping::row_index_of<R>[i] == detail::codes::no_row)
-    return {};
-  const std::size_t begin = detail::mapping::row_index_of<R>[i];
+  if (i >= CodeTraits<typename R::From>::extent) return {};
+  const std::size_t begin = detail::mapping::row_index_of<R>.data[i];
+  if (begin == detail::codes::no_row) return {};
+  const auto& table = detail::mapping::table_of<R>;
   std::size_t end = begin + 1;
-  if (R::rows[begin].first == R::rows[begin].last) {
-    while (end < R::rows.size() && R::rows[end].first == R::rows[begin].first) ++end;
+  if (!table.rows[begin].is_range()) {
+    while (end < table.size && table.rows[end].first == table.rows[begin].first) ++end;
   }
-  return std::span<const typename R::To>(detail::mapping::targets_of<R>)
-      .subspan(begin, end - begin);
+  return {detail::mapping::targets_of<R>.data + begin, end - begin};
 }
 
 }  // namespace v1

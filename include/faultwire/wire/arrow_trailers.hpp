@@ -53,7 +53,7 @@ inline void add_arrow_trailers(const ArrowTrailers& arrow, Trailers& trailers) {
   const auto row = std::ranges::find(arrow_rows, *number, [](const ArrowErrorRow& r) {
     return static_cast<std::int32_t>(r.code.code);
   });
-  if (row == arrow_rows.end()) return std::nullopt;
+  if (row == std::end(arrow_rows)) return std::nullopt;
   ArrowTrailers arrow{.code = row->code.code};
   if (const std::string* message = find("x-arrow-status-message-bin")) arrow.message = *message;
   if (const std::string* detail_text = find("x-arrow-status-detail-bin"))

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "faultwire/interop/grpcpp.hpp"
-#include "faultwire/mapping/rules/http2_to_grpc_c_core.hpp"
+#include "faultwire/mapping/rules/http2_to_grpc.hpp"
 #include "faultwire/retry/presets.hpp"
 #include "peer.hpp"
 #include "raw_peer.hpp"

@@ -104,6 +104,8 @@ def names(text):
             i += 1
             continue
         assigned = False
+        if words[i:i + 2] == ["template", "<"]:  # a default argument there assigns nothing
+            i = after_angles(words, i + 1)
         while i < len(words) and words[i] != ";":
             assigned = assigned or words[i] == "="
             if words[i] == "{":

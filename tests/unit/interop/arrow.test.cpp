@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "faultwire/mapping/rules/grpc_to_arrow_async.hpp"
+#include "faultwire/mapping/rules/grpc_to_arrow_transport.hpp"
 
 namespace {
 using namespace faultwire;

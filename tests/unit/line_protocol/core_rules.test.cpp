@@ -71,6 +71,13 @@ TEST(CoreRules, OfEveryReleaseThatChangesOne) {
   }
 }
 
+TEST(CoreRules, NamesOfTheRules) {
+  EXPECT_EQ(core_rule_name(CoreRule::tables), "tables");
+  EXPECT_EQ(core_rule_name(CoreRule::repeated_tag), "repeated_tag");
+  EXPECT_EQ(core_rule_name(CoreRule::text_bytes), "text_bytes");
+  EXPECT_EQ(std::size(core_rule_names), static_cast<std::size_t>(CoreRule::text_bytes) + 1);
+}
+
 TEST(CoreRules, RowsOfARuleStandInTheOrderOfTheReleases) {
   for (const CoreRuleRow& row : core_rule_rows) {
     const CoreRuleRow* before = nullptr;

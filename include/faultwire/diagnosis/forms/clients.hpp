@@ -273,8 +273,7 @@ inline constexpr Dictionary http_dictionary(http_words);
     if (row.code < HttpStatus::bad_request) continue;
     std::size_t end = 0;
     detail::codes::each_spelling(row, [&](std::string_view spelling) {
-      const std::size_t here =
-          spelling == row.enumerator ? std::string_view::npos : match_folded(text, at, spelling);
+      const std::size_t here = match_folded(text, at, spelling);
       if (here != std::string_view::npos) end = (std::max)(end, here);
     });
     if (end == 0) continue;

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_ADBC_TO_GRPC_HPP
 #define FAULTWIRE_MAPPING_RULES_ADBC_TO_GRPC_HPP
-/// ADBC's codes as gRPC's: by name; nobody gives this direction.
+/// ADBC's codes as gRPC's.
 ///
 /// @code
-/// static_assert(code_cast<rules::adbc_to_grpc>(AdbcStatusCode::ok) == GrpcCode::ok);
+/// static_assert(code_cast<rules::adbc_to_grpc>(AdbcStatusCode::timeout) ==
+///               GrpcCode::deadline_exceeded);
 /// @endcode
 
 #include "faultwire/codes/adbc.hpp"
@@ -16,29 +17,30 @@
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// ADBC to gRPC: by name
+/// By name; no authority gives this direction.
 struct adbc_to_grpc {
   using From = AdbcStatusCode;
   using To = GrpcCode;
-  static constexpr std::string_view id = "adbc_to_grpc";
-  static constexpr std::string_view title = "ADBC to gRPC: by name";
+  static constexpr std::string_view id = "adbc_to_grpc"sv;
+  static constexpr std::string_view title = "ADBC to gRPC: by name"sv;
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::faultwire_choice});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::inferred, 0},
-      {From::unknown, To::unknown, Basis::inferred, 0},
-      {From::not_implemented, To::unimplemented, Basis::inferred, 0},
-      {From::not_found, To::not_found, Basis::inferred, 0},
-      {From::already_exists, To::already_exists, Basis::inferred, 0},
-      {From::invalid_argument, To::invalid_argument, Basis::inferred, 0},
-      {From::internal, To::internal, Basis::inferred, 0},
-      {From::io, To::unavailable, Basis::inferred, 0},
-      {From::cancelled, To::cancelled, Basis::inferred, 0},
-      {From::timeout, To::deadline_exceeded, Basis::inferred, 0},
-      {From::unauthenticated, To::unauthenticated, Basis::inferred, 0},
-      {From::unauthorized, To::permission_denied, Basis::inferred, 0},
-  });
+  static constexpr Authority by{Basis::inferred, sources::faultwire_choice};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok},
+      {From::unknown, To::unknown},
+      {From::not_implemented, To::unimplemented},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::already_exists},
+      {From::invalid_argument, To::invalid_argument},
+      {From::internal, To::internal},
+      {From::io, To::unavailable},
+      {From::cancelled, To::cancelled},
+      {From::timeout, To::deadline_exceeded},
+      {From::unauthenticated, To::unauthenticated},
+      {From::unauthorized, To::permission_denied},
+  };
 };
 
 }  // namespace rules
@@ -47,6 +49,11 @@ template <>
 struct DefaultRule<AdbcStatusCode, GrpcCode> {
   using type = rules::adbc_to_grpc;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using adbc_to_grpc_rules = RuleList<rules::adbc_to_grpc>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_FLIGHT_TO_GRPC_HPP
 #define FAULTWIRE_MAPPING_RULES_FLIGHT_TO_GRPC_HPP
-/// Flight codes as the gRPC codes that carry them: the rows of InfluxDB's documentation, then Arrow
-/// Java's table.
+/// Flight codes as the gRPC codes that carry them.
 ///
 /// @code
-/// static_assert(code_cast<rules::flight_to_grpc>(FlightCode::ok) == GrpcCode::ok);
+/// static_assert(code_cast<rules::flight_to_grpc>(FlightCode::timed_out) ==
+/// GrpcCode::deadline_exceeded);
 /// @endcode
 
 #include "faultwire/codes/flight.hpp"
@@ -17,32 +17,56 @@
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// Arrow Flight to gRPC: the InfluxDB documentation, then Arrow Java
+/// Arrow Java's table.
+struct flight_to_grpc_java {
+  using From = FlightCode;
+  using To = GrpcCode;
+  static constexpr std::string_view id = "flight_to_grpc_java"sv;
+  static constexpr std::string_view title = "Arrow Flight to gRPC: Arrow Java"sv;
+  static constexpr To otherwise = To::unknown;
+  static constexpr Authority by{Basis::implementation, sources::arrow_java_status};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok},
+      {From::unknown, To::unknown},
+      {From::internal, To::internal},
+      {From::invalid_argument, To::invalid_argument},
+      {From::timed_out, To::deadline_exceeded},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::already_exists},
+      {From::cancelled, To::cancelled},
+      {From::unauthenticated, To::unauthenticated},
+      {From::unauthorized, To::permission_denied},
+      {From::unimplemented, To::unimplemented},
+      {From::unavailable, To::unavailable},
+      {From::resource_exhausted, To::resource_exhausted},
+  };
+};
+
+/// The rows of InfluxDB's documentation, which names 7 and 16 for UNAUTHORIZED; then Arrow Java's
+/// table.
 struct flight_to_grpc {
   using From = FlightCode;
   using To = GrpcCode;
-  static constexpr std::string_view id = "flight_to_grpc";
+  using CompletedBy = flight_to_grpc_java;
+  static constexpr std::string_view id = "flight_to_grpc"sv;
   static constexpr std::string_view title =
-      "Arrow Flight to gRPC: the InfluxDB documentation, then Arrow Java";
+      "Arrow Flight to gRPC: the InfluxDB documentation, then Arrow Java"sv;
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::influx_flight_page, faultwire::sources::arrow_java_status});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::documented, 0},
-      {From::unknown, To::unknown, Basis::documented, 0},
-      {From::internal, To::internal, Basis::documented, 0},
-      {From::invalid_argument, To::invalid_argument, Basis::documented, 0},
-      {From::timed_out, To::deadline_exceeded, Basis::implementation, 1},
-      {From::not_found, To::not_found, Basis::documented, 0},
-      {From::already_exists, To::already_exists, Basis::implementation, 1},
-      {From::cancelled, To::cancelled, Basis::documented, 0},
-      {From::unauthenticated, To::unauthenticated, Basis::documented, 0},
-      {From::unauthorized, To::permission_denied, Basis::documented, 0},
-      {From::unimplemented, To::unimplemented, Basis::documented, 0},
-      {From::unavailable, To::unavailable, Basis::implementation, 1},
-      {From::resource_exhausted, To::resource_exhausted, Basis::implementation, 1},
-  });
+  static constexpr Authority by{Basis::documented, sources::influx_flight_page};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok},
+      {From::unknown, To::unknown},
+      {From::internal, To::internal},
+      {From::invalid_argument, To::invalid_argument},
+      {From::not_found, To::not_found},
+      {From::cancelled, To::cancelled},
+      {From::unauthenticated, To::unauthenticated},
+      {From::unauthorized, To::permission_denied},
+      {From::unauthorized, To::unauthenticated},
+      {From::unimplemented, To::unimplemented},
+  };
 };
 
 }  // namespace rules
@@ -51,6 +75,11 @@ template <>
 struct DefaultRule<FlightCode, GrpcCode> {
   using type = rules::flight_to_grpc;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using flight_to_grpc_rules = RuleList<rules::flight_to_grpc_java, rules::flight_to_grpc>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,46 +2,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_FLIGHT_TO_STREAM_HPP
 #define FAULTWIRE_MAPPING_RULES_FLIGHT_TO_STREAM_HPP
-/// Flight codes as OpenSearch's codes: by name. OpenSearch itself has no row for OK, which here
-/// stays OK.
+/// Flight codes as OpenSearch's codes.
 ///
 /// @code
-/// static_assert(code_cast<rules::flight_to_stream>(FlightCode::ok) == StreamErrorCode::ok);
+/// static_assert(code_cast<rules::flight_to_stream>(FlightCode::internal) ==
+///               StreamErrorCode::internal);
 /// @endcode
 
 #include "faultwire/codes/flight.hpp"
-#include "faultwire/codes/stream.hpp"
 #include "faultwire/codes/sources.hpp"
+#include "faultwire/codes/stream.hpp"
 #include "faultwire/mapping/cast.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// Arrow Flight to StreamErrorCode: OpenSearch, by name
+/// By name. OpenSearch has no row for OK, which here stays OK.
 struct flight_to_stream {
   using From = FlightCode;
   using To = StreamErrorCode;
-  static constexpr std::string_view id = "flight_to_stream";
-  static constexpr std::string_view title = "Arrow Flight to StreamErrorCode: OpenSearch, by name";
+  static constexpr std::string_view id = "flight_to_stream"sv;
+  static constexpr std::string_view title =
+      "Arrow Flight to StreamErrorCode: OpenSearch, by name"sv;
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::inferred, 1},
-      {From::unknown, To::unknown, Basis::implementation, 0},
-      {From::internal, To::internal, Basis::implementation, 0},
-      {From::invalid_argument, To::invalid_argument, Basis::implementation, 0},
-      {From::timed_out, To::timed_out, Basis::implementation, 0},
-      {From::not_found, To::not_found, Basis::implementation, 0},
-      {From::already_exists, To::already_exists, Basis::implementation, 0},
-      {From::cancelled, To::cancelled, Basis::implementation, 0},
-      {From::unauthenticated, To::unauthenticated, Basis::implementation, 0},
-      {From::unauthorized, To::unauthorized, Basis::implementation, 0},
-      {From::unimplemented, To::unimplemented, Basis::implementation, 0},
-      {From::unavailable, To::unavailable, Basis::implementation, 0},
-      {From::resource_exhausted, To::resource_exhausted, Basis::implementation, 0},
-  });
+  static constexpr Authority by{Basis::implementation, sources::opensearch_mapper};
+  static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok, choice},
+      {From::cancelled, To::cancelled},
+      {From::unknown, To::unknown},
+      {From::invalid_argument, To::invalid_argument},
+      {From::timed_out, To::timed_out},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::already_exists},
+      {From::unauthenticated, To::unauthenticated},
+      {From::unauthorized, To::unauthorized},
+      {From::resource_exhausted, To::resource_exhausted},
+      {From::unimplemented, To::unimplemented},
+      {From::internal, To::internal},
+      {From::unavailable, To::unavailable},
+  };
 };
 
 }  // namespace rules
@@ -50,6 +52,11 @@ template <>
 struct DefaultRule<FlightCode, StreamErrorCode> {
   using type = rules::flight_to_stream;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using flight_to_stream_rules = RuleList<rules::flight_to_stream>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_FLIGHT_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_FLIGHT_HPP
-/// gRPC codes as the Flight codes that a client shows: the rows of InfluxDB's documentation, then
-/// Arrow Java's table.
+/// gRPC codes as Flight codes.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_flight>(GrpcCode::ok) == FlightCode::ok);
+/// static_assert(code_cast<rules::grpc_to_flight>(GrpcCode::aborted) == FlightCode::internal);
 /// @endcode
 
 #include "faultwire/codes/flight.hpp"
@@ -17,36 +16,60 @@
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// gRPC to Arrow Flight: the InfluxDB documentation, then Arrow Java
+/// Arrow Java's table.
+struct grpc_to_flight_java {
+  using From = GrpcCode;
+  using To = FlightCode;
+  static constexpr std::string_view id = "grpc_to_flight_java"sv;
+  static constexpr std::string_view title = "gRPC to Arrow Flight: Arrow Java"sv;
+  static constexpr To otherwise = To::unknown;
+  static constexpr Authority by{Basis::implementation, sources::arrow_java_status};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok},
+      {From::cancelled, To::cancelled},
+      {From::unknown, To::unknown},
+      {From::invalid_argument, To::invalid_argument},
+      {From::deadline_exceeded, To::timed_out},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::already_exists},
+      {From::permission_denied, To::unauthorized},
+      {From::resource_exhausted, To::resource_exhausted},
+      {From::failed_precondition, To::invalid_argument},
+      {From::aborted, To::internal},
+      {From::out_of_range, To::invalid_argument},
+      {From::unimplemented, To::unimplemented},
+      {From::internal, To::internal},
+      {From::unavailable, To::unavailable},
+      {From::data_loss, To::internal},
+      {From::unauthenticated, To::unauthenticated},
+  };
+};
+
+/// The rows of InfluxDB's documentation, which names 16 for UNAUTHENTICATED and for UNAUTHORIZED;
+/// then Arrow Java's table.
 struct grpc_to_flight {
   using From = GrpcCode;
   using To = FlightCode;
-  static constexpr std::string_view id = "grpc_to_flight";
+  using CompletedBy = grpc_to_flight_java;
+  static constexpr std::string_view id = "grpc_to_flight"sv;
   static constexpr std::string_view title =
-      "gRPC to Arrow Flight: the InfluxDB documentation, then Arrow Java";
+      "gRPC to Arrow Flight: the InfluxDB documentation, then Arrow Java"sv;
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::influx_flight_page, faultwire::sources::arrow_java_status});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::documented, 0},
-      {From::cancelled, To::cancelled, Basis::documented, 0},
-      {From::unknown, To::unknown, Basis::documented, 0},
-      {From::invalid_argument, To::invalid_argument, Basis::documented, 0},
-      {From::deadline_exceeded, To::timed_out, Basis::implementation, 1},
-      {From::not_found, To::not_found, Basis::documented, 0},
-      {From::already_exists, To::already_exists, Basis::implementation, 1},
-      {From::permission_denied, To::unauthorized, Basis::documented, 0},
-      {From::resource_exhausted, To::resource_exhausted, Basis::implementation, 1},
-      {From::failed_precondition, To::invalid_argument, Basis::implementation, 1},
-      {From::aborted, To::internal, Basis::implementation, 1},
-      {From::out_of_range, To::invalid_argument, Basis::implementation, 1},
-      {From::unimplemented, To::unimplemented, Basis::documented, 0},
-      {From::internal, To::internal, Basis::documented, 0},
-      {From::unavailable, To::unavailable, Basis::implementation, 1},
-      {From::data_loss, To::internal, Basis::implementation, 1},
-      {From::unauthenticated, To::unauthenticated, Basis::documented, 0},
-  });
+  static constexpr Authority by{Basis::documented, sources::influx_flight_page};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok},
+      {From::cancelled, To::cancelled},
+      {From::unknown, To::unknown},
+      {From::invalid_argument, To::invalid_argument},
+      {From::not_found, To::not_found},
+      {From::permission_denied, To::unauthorized},
+      {From::unimplemented, To::unimplemented},
+      {From::internal, To::internal},
+      {From::unauthenticated, To::unauthenticated},
+      {From::unauthenticated, To::unauthorized},
+  };
 };
 
 }  // namespace rules
@@ -55,6 +78,11 @@ template <>
 struct DefaultRule<GrpcCode, FlightCode> {
   using type = rules::grpc_to_flight;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using grpc_to_flight_rules = RuleList<rules::grpc_to_flight_java, rules::grpc_to_flight>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

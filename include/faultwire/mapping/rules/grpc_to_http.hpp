@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_HTTP_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_HTTP_HPP
-/// gRPC codes as HTTP statuses, as google.rpc's code.proto gives them for HTTP APIs.
+/// gRPC codes as HTTP statuses. Most authorities follow google.rpc; their differences are the rows.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_http>(GrpcCode::ok) == HttpStatus::ok);
+/// static_assert(code_cast<rules::grpc_to_http>(GrpcCode::aborted) == HttpStatus::conflict);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
@@ -16,34 +16,109 @@
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// gRPC to HTTP: google.rpc
+/// The statuses that code.proto names.
 struct grpc_to_http {
   using From = GrpcCode;
   using To = HttpStatus;
-  static constexpr std::string_view id = "grpc_to_http";
-  static constexpr std::string_view title = "gRPC to HTTP: google.rpc";
+  static constexpr std::string_view id = "grpc_to_http"sv;
+  static constexpr std::string_view title = "gRPC to HTTP: google.rpc"sv;
   static constexpr To otherwise = To::internal_server_error;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::google_rpc_code});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::documented, 0},
-      {From::cancelled, To::client_closed_request, Basis::documented, 0},
-      {From::unknown, To::internal_server_error, Basis::documented, 0},
-      {From::invalid_argument, To::bad_request, Basis::documented, 0},
-      {From::deadline_exceeded, To::gateway_timeout, Basis::documented, 0},
-      {From::not_found, To::not_found, Basis::documented, 0},
-      {From::already_exists, To::conflict, Basis::documented, 0},
-      {From::permission_denied, To::forbidden, Basis::documented, 0},
-      {From::resource_exhausted, To::too_many_requests, Basis::documented, 0},
-      {From::failed_precondition, To::bad_request, Basis::documented, 0},
-      {From::aborted, To::conflict, Basis::documented, 0},
-      {From::out_of_range, To::bad_request, Basis::documented, 0},
-      {From::unimplemented, To::not_implemented, Basis::documented, 0},
-      {From::internal, To::internal_server_error, Basis::documented, 0},
-      {From::unavailable, To::service_unavailable, Basis::documented, 0},
-      {From::data_loss, To::internal_server_error, Basis::documented, 0},
-      {From::unauthenticated, To::unauthorized, Basis::documented, 0},
-  });
+  static constexpr Authority by{Basis::documented, sources::google_rpc_code};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok},
+      {From::cancelled, To::client_closed_request},
+      {From::unknown, To::internal_server_error},
+      {From::invalid_argument, To::bad_request},
+      {From::deadline_exceeded, To::gateway_timeout},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::conflict},
+      {From::permission_denied, To::forbidden},
+      {From::resource_exhausted, To::too_many_requests},
+      {From::failed_precondition, To::bad_request},
+      {From::aborted, To::conflict},
+      {From::out_of_range, To::bad_request},
+      {From::unimplemented, To::not_implemented},
+      {From::internal, To::internal_server_error},
+      {From::unavailable, To::service_unavailable},
+      {From::data_loss, To::internal_server_error},
+      {From::unauthenticated, To::unauthorized},
+  };
+};
+
+/// grpc-gateway has the same table; it decided against 412 for FAILED_PRECONDITION.
+struct grpc_to_http_gateway {
+  using From = GrpcCode;
+  using To = HttpStatus;
+  using SameAs = grpc_to_http;
+  static constexpr std::string_view id = "grpc_to_http_gateway"sv;
+  static constexpr std::string_view title = "gRPC to HTTP: grpc-gateway"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::implementation, sources::grpc_gateway};
+  static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_gateway};
+};
+
+/// Connect has the same table for errors; a unary call that succeeds is a 200.
+struct grpc_to_http_connect {
+  using From = GrpcCode;
+  using To = HttpStatus;
+  using SameAs = grpc_to_http;
+  static constexpr std::string_view id = "grpc_to_http_connect"sv;
+  static constexpr std::string_view title = "gRPC to HTTP: Connect"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::documented, sources::connect_spec};
+};
+
+/// Connect before its change to google.rpc's table.
+struct grpc_to_http_connect_before {
+  using From = GrpcCode;
+  using To = HttpStatus;
+  using SameAs = grpc_to_http_connect;
+  static constexpr std::string_view id = "grpc_to_http_connect_before"sv;
+  static constexpr std::string_view title = "gRPC to HTTP: Connect before its change"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::documented, sources::connect_before};
+  static constexpr Row<From, To> rows[] = {
+      {From::cancelled, To::request_timeout},
+      {From::deadline_exceeded, To::request_timeout},
+      {From::failed_precondition, To::precondition_failed},
+      {From::unimplemented, To::not_found},
+  };
+};
+
+/// Envoy has the same table.
+struct grpc_to_http_envoy {
+  using From = GrpcCode;
+  using To = HttpStatus;
+  using SameAs = grpc_to_http;
+  static constexpr std::string_view id = "grpc_to_http_envoy"sv;
+  static constexpr std::string_view title = "gRPC to HTTP: Envoy"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::implementation, sources::envoy_status};
+  static constexpr Authority otherwise_by{Basis::implementation, sources::envoy_status};
+};
+
+/// opensearch-java turns codes into exceptions, most of which name a status. The codes whose
+/// exception names none are this library's choice.
+struct grpc_to_http_opensearch_java {
+  using From = GrpcCode;
+  using To = HttpStatus;
+  using SameAs = grpc_to_http;
+  static constexpr std::string_view id = "grpc_to_http_opensearch_java"sv;
+  static constexpr std::string_view title = "gRPC to HTTP: opensearch-java"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::implementation, sources::opensearch_java};
+  static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok, choice},
+      {From::cancelled, To::client_closed_request, choice},
+      {From::unknown, To::internal_server_error, choice},
+      {From::deadline_exceeded, To::request_timeout, choice},
+      {From::failed_precondition, To::precondition_failed},
+      {From::unimplemented, To::not_implemented, choice},
+      {From::unavailable, To::service_unavailable, choice},
+  };
 };
 
 }  // namespace rules
@@ -52,6 +127,13 @@ template <>
 struct DefaultRule<GrpcCode, HttpStatus> {
   using type = rules::grpc_to_http;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using grpc_to_http_rules = RuleList<rules::grpc_to_http, rules::grpc_to_http_gateway,
+                                    rules::grpc_to_http_connect, rules::grpc_to_http_connect_before,
+                                    rules::grpc_to_http_envoy, rules::grpc_to_http_opensearch_java>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_HTTP2_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_HTTP2_HPP
-/// gRPC codes as the HTTP/2 error codes with which C-core resets a stream.
+/// gRPC codes as the HTTP/2 error codes of a stream that is reset.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_http2>(GrpcCode::ok) == Http2Error::no_error);
+/// static_assert(code_cast<rules::grpc_to_http2>(GrpcCode::unavailable) ==
+///               Http2Error::refused_stream);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
@@ -16,34 +17,39 @@
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// gRPC to HTTP/2: gRPC C-core
+/// C-core.
 struct grpc_to_http2 {
   using From = GrpcCode;
   using To = Http2Error;
-  static constexpr std::string_view id = "grpc_to_http2";
-  static constexpr std::string_view title = "gRPC to HTTP/2: gRPC C-core";
+  static constexpr std::string_view id = "grpc_to_http2"sv;
+  static constexpr std::string_view title = "gRPC to HTTP/2: gRPC C-core"sv;
   static constexpr To otherwise = To::internal_error;
-  static constexpr auto sources = std::to_array<Source>({faultwire::sources::grpc_core_http2});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::no_error, Basis::implementation, 0},
-      {From::cancelled, To::cancel, Basis::implementation, 0},
-      {From::unknown, To::internal_error, Basis::implementation, 0},
-      {From::invalid_argument, To::internal_error, Basis::implementation, 0},
-      {From::deadline_exceeded, To::cancel, Basis::implementation, 0},
-      {From::not_found, To::internal_error, Basis::implementation, 0},
-      {From::already_exists, To::internal_error, Basis::implementation, 0},
-      {From::permission_denied, To::inadequate_security, Basis::implementation, 0},
-      {From::resource_exhausted, To::enhance_your_calm, Basis::implementation, 0},
-      {From::failed_precondition, To::internal_error, Basis::implementation, 0},
-      {From::aborted, To::internal_error, Basis::implementation, 0},
-      {From::out_of_range, To::internal_error, Basis::implementation, 0},
-      {From::unimplemented, To::internal_error, Basis::implementation, 0},
-      {From::internal, To::internal_error, Basis::implementation, 0},
-      {From::unavailable, To::refused_stream, Basis::implementation, 0},
-      {From::data_loss, To::internal_error, Basis::implementation, 0},
-      {From::unauthenticated, To::internal_error, Basis::implementation, 0},
-  });
+  static constexpr Authority by{Basis::implementation, sources::grpc_core_http2};
+  static constexpr Row<From, To> rows[] = {
+      {every<From>, To::internal_error},
+      {From::ok, To::no_error},
+      {From::cancelled, To::cancel},
+      {From::deadline_exceeded, To::cancel},
+      {From::permission_denied, To::inadequate_security},
+      {From::resource_exhausted, To::enhance_your_calm},
+      {From::unavailable, To::refused_stream},
+  };
+};
+
+/// tonic.
+struct grpc_to_http2_tonic {
+  using From = GrpcCode;
+  using To = Http2Error;
+  static constexpr std::string_view id = "grpc_to_http2_tonic"sv;
+  static constexpr std::string_view title = "gRPC to HTTP/2: tonic"sv;
+  static constexpr To otherwise = To::internal_error;
+  static constexpr Authority by{Basis::implementation, sources::tonic_status};
+  static constexpr Row<From, To> rows[] = {
+      {every<From>, To::internal_error},
+      {From::cancelled, To::cancel},
+  };
 };
 
 }  // namespace rules
@@ -52,6 +58,11 @@ template <>
 struct DefaultRule<GrpcCode, Http2Error> {
   using type = rules::grpc_to_http2;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using grpc_to_http2_rules = RuleList<rules::grpc_to_http2, rules::grpc_to_http2_tonic>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

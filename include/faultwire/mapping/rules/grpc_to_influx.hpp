@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_INFLUX_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_INFLUX_HPP
-/// gRPC codes as InfluxDB's codes: the rows of the documentation, then what IOx does.
+/// gRPC codes as InfluxDB's codes.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_influx>(GrpcCode::ok) == InfluxCode::ok);
+/// static_assert(code_cast<rules::grpc_to_influx>(GrpcCode::not_found) == InfluxCode::not_found);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
@@ -16,36 +16,54 @@
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// gRPC to InfluxDB: the documentation, completed from IOx
+/// What IOx's InfluxRPC makes of a code. It has no row for OK; everything that it does not list is
+/// an internal error.
+struct grpc_to_influx_iox {
+  using From = GrpcCode;
+  using To = InfluxCode;
+  static constexpr std::string_view id = "grpc_to_influx_iox"sv;
+  static constexpr std::string_view title = "gRPC to InfluxDB: IOx"sv;
+  static constexpr To otherwise = To::internal;
+  static constexpr Authority by{Basis::implementation, sources::iox_influxrpc};
+  static constexpr Row<From, To> rows[] = {
+      {every<From>, To::internal},
+      {From::cancelled, To::request_canceled},
+      {From::invalid_argument, To::invalid},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::conflict},
+      {From::permission_denied, To::unauthorized},
+      {From::resource_exhausted, To::too_large},
+      {From::failed_precondition, To::invalid},
+      {From::out_of_range, To::invalid},
+      {From::unimplemented, To::not_implemented},
+      {From::unavailable, To::unavailable},
+  };
+};
+
+/// The rows of the documentation; the codes that it does not list as IOx translates them.
 struct grpc_to_influx {
   using From = GrpcCode;
   using To = InfluxCode;
-  static constexpr std::string_view id = "grpc_to_influx";
+  using CompletedBy = grpc_to_influx_iox;
+  static constexpr std::string_view id = "grpc_to_influx"sv;
   static constexpr std::string_view title =
-      "gRPC to InfluxDB: the documentation, completed from IOx";
+      "gRPC to InfluxDB: the documentation, completed from IOx"sv;
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::influx_flight_page, faultwire::sources::iox_influxrpc});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::documented, 0},
-      {From::cancelled, To::request_canceled, Basis::documented, 0},
-      {From::unknown, To::unknown, Basis::documented, 0},
-      {From::invalid_argument, To::invalid, Basis::documented, 0},
-      {From::deadline_exceeded, To::internal, Basis::implementation, 1},
-      {From::not_found, To::not_found, Basis::documented, 0},
-      {From::already_exists, To::conflict, Basis::implementation, 1},
-      {From::permission_denied, To::unauthorized, Basis::documented, 0},
-      {From::resource_exhausted, To::too_large, Basis::implementation, 1},
-      {From::failed_precondition, To::invalid, Basis::implementation, 1},
-      {From::aborted, To::internal, Basis::implementation, 1},
-      {From::out_of_range, To::invalid, Basis::implementation, 1},
-      {From::unimplemented, To::not_implemented, Basis::documented, 0},
-      {From::internal, To::internal, Basis::documented, 0},
-      {From::unavailable, To::unavailable, Basis::implementation, 1},
-      {From::data_loss, To::internal, Basis::implementation, 1},
-      {From::unauthenticated, To::unauthenticated, Basis::documented, 0},
-  });
+  static constexpr Authority by{Basis::documented, sources::influx_flight_page};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok},
+      {From::cancelled, To::request_canceled},
+      {From::unknown, To::unknown},
+      {From::invalid_argument, To::invalid},
+      {From::not_found, To::not_found},
+      {From::permission_denied, To::unauthorized},
+      {From::unimplemented, To::not_implemented},
+      {From::internal, To::internal},
+      {From::unauthenticated, To::unauthenticated},
+      {From::unauthenticated, To::unauthorized},
+  };
 };
 
 }  // namespace rules
@@ -54,6 +72,11 @@ template <>
 struct DefaultRule<GrpcCode, InfluxCode> {
   using type = rules::grpc_to_influx;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using grpc_to_influx_rules = RuleList<rules::grpc_to_influx_iox, rules::grpc_to_influx>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,49 +2,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_GRPC_TO_STREAM_HPP
 #define FAULTWIRE_MAPPING_RULES_GRPC_TO_STREAM_HPP
-/// gRPC codes as OpenSearch's codes: Arrow Java's step to Flight, then OpenSearch's own.
+/// gRPC codes as OpenSearch's codes: Arrow Java's step to Flight, then OpenSearch's. The merges of
+/// 9, 10, 11 and 15 are Arrow Java's.
 ///
 /// @code
-/// static_assert(code_cast<rules::grpc_to_stream>(GrpcCode::ok) == StreamErrorCode::ok);
+/// static_assert(code_cast<rules::grpc_to_stream>(GrpcCode::aborted) == StreamErrorCode::internal);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
-#include "faultwire/codes/stream.hpp"
 #include "faultwire/codes/sources.hpp"
+#include "faultwire/codes/stream.hpp"
 #include "faultwire/mapping/cast.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// gRPC to StreamErrorCode: Arrow Java, then OpenSearch
+/// Both steps in one. OpenSearch has no row for OK, which here stays OK.
 struct grpc_to_stream {
   using From = GrpcCode;
   using To = StreamErrorCode;
-  static constexpr std::string_view id = "grpc_to_stream";
-  static constexpr std::string_view title = "gRPC to StreamErrorCode: Arrow Java, then OpenSearch";
+  static constexpr std::string_view id = "grpc_to_stream"sv;
+  static constexpr std::string_view title =
+      "gRPC to StreamErrorCode: Arrow Java, then OpenSearch"sv;
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::inferred, 1},
-      {From::cancelled, To::cancelled, Basis::implementation, 0},
-      {From::unknown, To::unknown, Basis::implementation, 0},
-      {From::invalid_argument, To::invalid_argument, Basis::implementation, 0},
-      {From::deadline_exceeded, To::timed_out, Basis::implementation, 0},
-      {From::not_found, To::not_found, Basis::implementation, 0},
-      {From::already_exists, To::already_exists, Basis::implementation, 0},
-      {From::permission_denied, To::unauthorized, Basis::implementation, 0},
-      {From::resource_exhausted, To::resource_exhausted, Basis::implementation, 0},
-      {From::failed_precondition, To::invalid_argument, Basis::implementation, 0},
-      {From::aborted, To::internal, Basis::implementation, 0},
-      {From::out_of_range, To::invalid_argument, Basis::implementation, 0},
-      {From::unimplemented, To::unimplemented, Basis::implementation, 0},
-      {From::internal, To::internal, Basis::implementation, 0},
-      {From::unavailable, To::unavailable, Basis::implementation, 0},
-      {From::data_loss, To::internal, Basis::implementation, 0},
-      {From::unauthenticated, To::unauthenticated, Basis::implementation, 0},
-  });
+  static constexpr Authority by{Basis::implementation, sources::opensearch_by_arrow_java};
+  static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok, choice},
+      {From::cancelled, To::cancelled},
+      {From::unknown, To::unknown},
+      {From::invalid_argument, To::invalid_argument},
+      {From::deadline_exceeded, To::timed_out},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::already_exists},
+      {From::permission_denied, To::unauthorized},
+      {From::resource_exhausted, To::resource_exhausted},
+      {From::failed_precondition, To::invalid_argument},
+      {From::aborted, To::internal},
+      {From::out_of_range, To::invalid_argument},
+      {From::unimplemented, To::unimplemented},
+      {From::internal, To::internal},
+      {From::unavailable, To::unavailable},
+      {From::data_loss, To::internal},
+      {From::unauthenticated, To::unauthenticated},
+  };
 };
 
 }  // namespace rules
@@ -53,6 +56,11 @@ template <>
 struct DefaultRule<GrpcCode, StreamErrorCode> {
   using type = rules::grpc_to_stream;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using grpc_to_stream_rules = RuleList<rules::grpc_to_stream>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_HPP
 #define FAULTWIRE_MAPPING_RULES_INFLUX_TO_HTTP_HPP
-/// InfluxDB's codes as the HTTP statuses of IOx and InfluxDB Cloud; what they do not have, or send
-/// without a status of an error, follows InfluxDB 2.x or is inferred.
+/// InfluxDB's codes as HTTP statuses, by product and release.
 ///
 /// @code
-/// static_assert(code_cast<rules::influx_to_http>(InfluxCode::ok) == HttpStatus::ok);
+/// static_assert(code_cast<rules::influx_to_http_2x>(InfluxCode::conflict) ==
+///               HttpStatus::unprocessable_content);
 /// @endcode
 
 #include "faultwire/codes/http.hpp"
@@ -17,37 +17,110 @@
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// InfluxDB to HTTP: IOx and Cloud, completed
+/// IOx and InfluxDB Cloud. Two more texts of its table are no InfluxDB codes: see `iox_http_texts`.
+struct influx_to_http_iox {
+  using From = InfluxCode;
+  using To = HttpStatus;
+  static constexpr std::string_view id = "influx_to_http_iox"sv;
+  static constexpr std::string_view title = "InfluxDB to HTTP: IOx and Cloud"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::implementation, sources::iox_http_error};
+  static constexpr Row<From, To> rows[] = {
+      {From::internal, To::internal_server_error},
+      {From::not_found, To::not_found},
+      {From::conflict, To::conflict},
+      {From::invalid, To::bad_request},
+      {From::unprocessable_entity, To::unprocessable_content},
+      {From::empty_value, To::no_content},
+      {From::unavailable, To::service_unavailable},
+      {From::forbidden, To::forbidden},
+      {From::too_many_requests, To::too_many_requests},
+      {From::unauthorized, To::unauthorized},
+      {From::method_not_allowed, To::method_not_allowed},
+      {From::too_large, To::content_too_large},
+  };
+};
+
+/// IOx and InfluxDB Cloud. A code that they do not have, or send with a status of success, follows
+/// InfluxDB 2.x or is this library's choice. 2.x answers 499 if the request was cancelled, whatever
+/// the code.
 struct influx_to_http {
   using From = InfluxCode;
   using To = HttpStatus;
-  static constexpr std::string_view id = "influx_to_http";
-  static constexpr std::string_view title = "InfluxDB to HTTP: IOx and Cloud, completed";
+  using CompletedBy = influx_to_http_iox;
+  static constexpr std::string_view id = "influx_to_http"sv;
+  static constexpr std::string_view title = "InfluxDB to HTTP: IOx and Cloud, completed"sv;
   static constexpr To otherwise = To::internal_server_error;
-  static constexpr auto sources =
-      std::to_array<Source>({faultwire::sources::iox_http_error, faultwire::sources::influx2_errors,
-                             faultwire::sources::faultwire_choice});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::inferred, 2},
-      {From::conflict, To::conflict, Basis::implementation, 0},
-      {From::internal, To::internal_server_error, Basis::implementation, 0},
-      {From::invalid, To::bad_request, Basis::implementation, 0},
-      {From::not_found, To::not_found, Basis::implementation, 0},
-      {From::not_implemented, To::not_implemented, Basis::implementation, 1},
-      {From::request_canceled, To::client_closed_request, Basis::implementation, 1},
-      {From::too_large, To::content_too_large, Basis::implementation, 0},
-      {From::unauthenticated, To::unauthorized, Basis::inferred, 2},
-      {From::unauthorized, To::unauthorized, Basis::implementation, 0},
-      {From::unavailable, To::service_unavailable, Basis::implementation, 0},
-      {From::unknown, To::internal_server_error, Basis::inferred, 2},
-      {From::unprocessable_entity, To::unprocessable_content, Basis::implementation, 0},
-      {From::empty_value, To::bad_request, Basis::implementation, 1},
-      {From::forbidden, To::forbidden, Basis::implementation, 0},
-      {From::too_many_requests, To::too_many_requests, Basis::implementation, 0},
-      {From::method_not_allowed, To::method_not_allowed, Basis::implementation, 0},
-      {From::upstream_server, To::bad_gateway, Basis::inferred, 2},
-  });
+  static constexpr Authority by{Basis::implementation, sources::iox_http_error};
+  static constexpr Authority v2{Basis::implementation, sources::influx2_errors};
+  static constexpr Authority cancelled{Basis::inferred, sources::influx2_errors};
+  static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok, choice},
+      {From::not_implemented, To::not_implemented, v2},
+      {From::request_canceled, To::client_closed_request, cancelled},
+      {From::unauthenticated, To::unauthorized, choice},
+      {From::unknown, To::internal_server_error, choice},
+      {From::empty_value, To::bad_request, v2},
+      {From::upstream_server, To::bad_gateway, choice},
+  };
+};
+
+/// InfluxDB 2.x: a conflict is a 422 there. An unknown code is a 500.
+struct influx_to_http_2x {
+  using From = InfluxCode;
+  using To = HttpStatus;
+  using SameAs = influx_to_http_iox;
+  static constexpr std::string_view id = "influx_to_http_2x"sv;
+  static constexpr std::string_view title = "InfluxDB to HTTP: InfluxDB 2.x"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::implementation, sources::influx2_errors};
+  static constexpr Authority otherwise_by{Basis::implementation, sources::influx2_errors};
+  static constexpr Row<From, To> rows[] = {
+      {From::conflict, To::unprocessable_content},
+      {From::empty_value, To::bad_request},
+      {From::not_implemented, To::not_implemented},
+  };
+};
+
+/// The six codes of the v2 write endpoint of InfluxDB 3 Core, since 3.4.2.
+struct influx_to_http_core_v2 {
+  using From = InfluxCode;
+  using To = HttpStatus;
+  static constexpr std::string_view id = "influx_to_http_core_v2"sv;
+  static constexpr std::string_view title =
+      "InfluxDB to HTTP: the v2 write endpoint of InfluxDB 3 Core"sv;
+  static constexpr To otherwise = To::internal_server_error;
+  static constexpr Authority by{Basis::implementation, sources::core_v2_write};
+  static constexpr Row<From, To> rows[] = {
+      {From::invalid, To::bad_request},         {From::unauthorized, To::unauthorized},
+      {From::forbidden, To::forbidden},         {From::not_found, To::not_found},
+      {From::too_large, To::content_too_large}, {From::internal, To::internal_server_error},
+  };
+};
+
+/// InfluxDB 2.0.0-alpha.1, which knew nine codes. An unknown code is a 400.
+struct influx_to_http_2_0_alpha {
+  using From = InfluxCode;
+  using To = HttpStatus;
+  static constexpr std::string_view id = "influx_to_http_2_0_alpha"sv;
+  static constexpr std::string_view title = "InfluxDB to HTTP: InfluxDB 2.0.0-alpha.1"sv;
+  static constexpr To otherwise = To::bad_request;
+  static constexpr Authority by{Basis::implementation, sources::influx2_alpha};
+  static constexpr Authority otherwise_by{Basis::implementation, sources::influx2_alpha};
+  static constexpr Row<From, To> rows[] = {
+      {From::internal, To::internal_server_error},
+      {From::not_found, To::not_found},
+      {From::conflict, To::unprocessable_content},
+      {From::invalid, To::bad_request},
+      {From::empty_value, To::bad_request},
+      {From::unavailable, To::service_unavailable},
+      {From::forbidden, To::forbidden},
+      {From::unauthorized, To::unauthorized},
+      {From::method_not_allowed, To::method_not_allowed},
+  };
 };
 
 }  // namespace rules
@@ -56,6 +129,13 @@ template <>
 struct DefaultRule<InfluxCode, HttpStatus> {
   using type = rules::influx_to_http;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using influx_to_http_rules =
+    RuleList<rules::influx_to_http_iox, rules::influx_to_http, rules::influx_to_http_2x,
+             rules::influx_to_http_core_v2, rules::influx_to_http_2_0_alpha>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire

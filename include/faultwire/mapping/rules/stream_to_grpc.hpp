@@ -6,43 +6,45 @@
 /// Java's to gRPC.
 ///
 /// @code
-/// static_assert(code_cast<rules::stream_to_grpc>(StreamErrorCode::ok) == GrpcCode::ok);
+/// static_assert(code_cast<rules::stream_to_grpc>(StreamErrorCode::unauthorized) ==
+///               GrpcCode::permission_denied);
 /// @endcode
 
 #include "faultwire/codes/grpc.hpp"
-#include "faultwire/codes/stream.hpp"
 #include "faultwire/codes/sources.hpp"
+#include "faultwire/codes/stream.hpp"
 #include "faultwire/mapping/cast.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace rules {
+using namespace std::string_view_literals;
 
-/// StreamErrorCode to gRPC: OpenSearch by way of Arrow Java
+/// Both steps in one. OpenSearch has no row for OK, which here stays OK.
 struct stream_to_grpc {
   using From = StreamErrorCode;
   using To = GrpcCode;
-  static constexpr std::string_view id = "stream_to_grpc";
+  static constexpr std::string_view id = "stream_to_grpc"sv;
   static constexpr std::string_view title =
-      "StreamErrorCode to gRPC: OpenSearch by way of Arrow Java";
+      "StreamErrorCode to gRPC: OpenSearch by way of Arrow Java"sv;
   static constexpr To otherwise = To::unknown;
-  static constexpr auto sources = std::to_array<Source>(
-      {faultwire::sources::opensearch_mapper, faultwire::sources::faultwire_choice});
-  static constexpr auto rows = std::to_array<Row<From, To>>({
-      {From::ok, To::ok, Basis::inferred, 1},
-      {From::cancelled, To::cancelled, Basis::implementation, 0},
-      {From::unknown, To::unknown, Basis::implementation, 0},
-      {From::invalid_argument, To::invalid_argument, Basis::implementation, 0},
-      {From::timed_out, To::deadline_exceeded, Basis::implementation, 0},
-      {From::not_found, To::not_found, Basis::implementation, 0},
-      {From::already_exists, To::already_exists, Basis::implementation, 0},
-      {From::unauthenticated, To::unauthenticated, Basis::implementation, 0},
-      {From::unauthorized, To::permission_denied, Basis::implementation, 0},
-      {From::resource_exhausted, To::resource_exhausted, Basis::implementation, 0},
-      {From::unimplemented, To::unimplemented, Basis::implementation, 0},
-      {From::internal, To::internal, Basis::implementation, 0},
-      {From::unavailable, To::unavailable, Basis::implementation, 0},
-  });
+  static constexpr Authority by{Basis::implementation, sources::opensearch_by_arrow_java};
+  static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
+  static constexpr Row<From, To> rows[] = {
+      {From::ok, To::ok, choice},
+      {From::cancelled, To::cancelled},
+      {From::unknown, To::unknown},
+      {From::invalid_argument, To::invalid_argument},
+      {From::timed_out, To::deadline_exceeded},
+      {From::not_found, To::not_found},
+      {From::already_exists, To::already_exists},
+      {From::unauthenticated, To::unauthenticated},
+      {From::unauthorized, To::permission_denied},
+      {From::resource_exhausted, To::resource_exhausted},
+      {From::unimplemented, To::unimplemented},
+      {From::internal, To::internal},
+      {From::unavailable, To::unavailable},
+  };
 };
 
 }  // namespace rules
@@ -51,6 +53,11 @@ template <>
 struct DefaultRule<StreamErrorCode, GrpcCode> {
   using type = rules::stream_to_grpc;
 };
+
+namespace detail::mapping {
+/// The rules of the pair.
+using stream_to_grpc_rules = RuleList<rules::stream_to_grpc>;
+}  // namespace detail::mapping
 
 }  // namespace v1
 }  // namespace faultwire
