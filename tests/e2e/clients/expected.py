@@ -29,14 +29,14 @@ CLOUD_TEXTS = {
         "line 2 (1-based)",
         "line 4 (1-based): Unable to insert iox::column_type::field::string type into column f"
     ], "all_bad": ["line 1 (1-based)", "line 2 (1-based): Invalid measurement was provided"
-                   ], "unauthorised": ["authentication required"],
-    "no_permission": ["access denied"], "unknown_bucket": ['bucket "unknown_bucket" not found'],
-    "too_large": ["cannot read data: points in batch is too large"], "busy": ["too many requests"],
-    "down": ["this service is overloaded, please try again later"],
-    "broken": ["internal server error"],
+                   ], "unauthorised": ["no token"],
+    "no_permission": ["forbidden"], "unknown_bucket": ['bucket "unknown_bucket" not found'],
+    "too_large": ["cannot read data: points in batch is too large"], "busy": ["has exceeded limited_write plan limit"],
+    "down": ["no healthy upstream ingesters available"],
+    "broken": ["internal dml handler error"],
 }
 CLOUD_STATUS = {
-    "partial": 400, "all_bad": 400, "unauthorised": 401, "no_permission": 401,
+    "partial": 400, "all_bad": 400, "unauthorised": 401, "no_permission": 403,
     "unknown_bucket": 404, "too_large": 413, "busy": 429, "busy_once": 429, "down": 503,
     "broken": 500
 }
@@ -44,12 +44,12 @@ V1_TEXTS = {
     "partial": ["partial write: field type conflict", "dropped=1"], "all_bad": [
         "unable to parse 'bad': missing fields", "unable to parse ',m f=1': missing measurement"
     ], "unauthorised": ["unable to parse authentication credentials"],
-    "no_permission": ["reader", "user is not authorized to write to the database"],
+    "no_permission": ["reader", "user is not authorized to write to database"],
     "unknown_bucket": ["database not found: ", "unknown_bucket"],
-    "too_large": ["Request Entity Too Large"], "busy": ["request throttled, exceeds limits"],
-    "down": ["timeout"], "broken": ["internal error"],
+    "too_large": ["Request Entity Too Large"], "busy": ["request throttled, queue full"],
+    "down": ["timeout"], "broken": ["write failed"],
 }
-V1_STATUS = {**CLOUD_STATUS, "no_permission": 403, "busy": 503, "busy_once": 503}
+V1_STATUS = {**CLOUD_STATUS, "busy": 503, "busy_once": 503, "down": 500}
 CORE_PARTIAL = ["line 2", "line 4", "invalid column type for column 'f'"]
 
 
@@ -81,33 +81,29 @@ ROWS = [
              busy=repeated(429), down=repeated(503), broken=repeated(500),
              busy_once={"outcome": "ok", "statuses": [429, 204], "texts": []}),
     Row("influxdb-client-js", "cloud-serverless", "partial", "ok", [204], []),
-    Row("influxdb-client-js", "iox-2022", "partial", "ok", [201], []),
-    Row("influxdb-client-js", "oss-2", "partial", "HttpError", [422],
-        ["failure writing points to database: partial write: "]),
-    Row("influxdb-client-js", "core-v2", "partial", "HttpError", [500, 500, 500],
-        ["partial write of line protocol occurred"]),
-    Row("influxdb-client-js", "core-v2-repaired", "partial", "HttpError", [400],
-        CLOUD_TEXTS["partial"][:1]),
+    Row("influxdb-client-js", "oss-2", "partial", "HttpError", [400], ["unable to parse 'bad': "]),
+    Row("influxdb-client-js", "core-v2", "partial", "HttpError", [400],
+        ["write buffer error: line protocol parse failed: "]),
     # Retries nothing.
     *rows_of("influxdb3-client-js", CLOUD, CLOUD_STATUS, CLOUD_TEXTS, "HttpError"),
     Row("influxdb3-client-js", "cloud-serverless", "partial", "ok", [204], []),
-    Row("influxdb3-client-js", "iox-2022", "partial", "ok", [201], []),
-    Row("influxdb3-client-js", "core-v2-before-3-4-2", "partial", "HttpError", [400], CORE_PARTIAL),
+    Row("influxdb3-client-js", "core-v2-before-3-4-2", "partial", "HttpError", [400],
+        ["parsing failed for write_lp endpoint"]),
     Row("influxdb3-client-js", "core-v3", "partial", "HttpError", [400], CORE_PARTIAL),
-    Row("influxdb3-client-js", "core-v3", "broken", "HttpError", [500], ["internal error"]),
+    Row("influxdb3-client-js", "core-v3", "broken", "HttpError", [500], ["error from wal"]),
     # Statuses from 500 on are one error without a body.
     *rows_of(
         "node-influx", V1, V1_STATUS, V1_TEXTS, "RequestError", **{
             event: {"outcome": "ServiceNotAvailableError", "texts": [text]}
             for event, text in {
                 "busy": "Service Unavailable", "busy_once": "Service Unavailable",
-                "down": "Service Unavailable", "broken": "Internal Server Error"
+                "down": "Internal Server Error", "broken": "Internal Server Error"
             }.items()
         }),
     Row("node-influx", "core-v1", "busy", "RequestError", [429],
-        ["A 429 Too Many Requests error occurred", "this service is overloaded"]),
+        ["A 429 Too Many Requests error occurred", "too many requests"]),
     Row("node-influx", "core-v1", "partial", "RequestError", [400],
-        ["partial write of line protocol occurred", '"line_number":2']),
+        ["line protocol parsing error", '"line_number":2']),
     # Statuses from 500 on are an error of the server whose status is lost.
     *rows_of(
         "python3-influxdb", V1, V1_STATUS, V1_TEXTS, "InfluxDBClientError", **{
@@ -115,9 +111,9 @@ ROWS = [
             for event in ("busy", "busy_once", "down", "broken")
         }),
     Row("python3-influxdb", "core-v1", "busy", "InfluxDBClientError", [429],
-        ["429: this service is overloaded"]),
+        ["429: too many requests"]),
     Row("python3-influxdb", "core-v1", "partial", "InfluxDBClientError", [400],
-        ["partial write of line protocol occurred", '"line_number":2']),
+        ["line protocol parsing error", '"line_number":2']),
     # Shows X-Influxdb-Error only: nothing under 401, and nothing of InfluxDB 3.
     *rows_of("aioinflux", V1, V1_STATUS, V1_TEXTS, "InfluxDBWriteError", zipped=None,
              unauthorised={"texts": ["Error writing data (401 - Unauthorized): "]}),
@@ -126,13 +122,13 @@ ROWS = [
     Row("aioinflux", "core-v1", "partial", "InfluxDBWriteError", [400],
         ["Error writing data (400 - Bad Request): "]),
     *rows_of("influx-cli", V1, V1_STATUS, V1_TEXTS, "exit 1", zipped=None),
-    Row("influx-cli", "core-v1", "busy", "exit 1", [429], ["this service is overloaded"]),
+    Row("influx-cli", "core-v1", "busy", "exit 1", [429], ["too many requests"]),
     # Retries 429 and 5xx as many times as it is told, at the time that Retry-After says.
     *rows_of("curl", CLOUD, CLOUD_STATUS, CLOUD_TEXTS, "exit 22", busy={"statuses": [429, 429]},
              down={"statuses": [503, 503]}, broken={"statuses": [500, 500]},
              busy_once={"outcome": "ok", "statuses": [429, 204], "texts": []}),
     *rows_of("curl", V1, V1_STATUS, V1_TEXTS, "exit 22", busy={"statuses": [503, 503]},
-             down={"statuses": [503, 503]}, broken={"statuses": [500, 500]},
+             down={"statuses": [500, 500]}, broken={"statuses": [500, 500]},
              busy_once={"outcome": "ok", "statuses": [503, 204], "texts": []}),
     # Shows the text of a body only if it is named application/json and has the key "error"; drops
     # what was refused, and goes on.
@@ -150,7 +146,7 @@ ROWS = [
     Row("icinga2", V1, "all_bad", "warning", [400],
         ["partial write: field type conflict", "dropped="]),
     Row("icinga2", V1, "broken", "warning", [500],
-        ["Unexpected response code: Internal Server Error", "internal error"]),
+        ["Unexpected response code: Internal Server Error", "write failed"]),
 ]
 
 # What `faultwire explain` must name among the troubles of a text of the event.
@@ -159,6 +155,6 @@ TROUBLES = {
                 "http_400"}, "all_bad": {"parse_error", "schema_conflict",
                                          "http_400"}, "unauthorised": {"http_401"},
     "no_permission": {"http_401", "http_403"}, "unknown_bucket": {"database_not_found", "http_404"},
-    "too_large": {"http_413"}, "busy": {"http_429", "http_503"}, "down": {"http_503"},
+    "too_large": {"http_413"}, "busy": {"http_429", "http_503"}, "down": {"http_503", "http_500"},
     "broken": {"http_500"}, "good": set(), "zipped": set()
 }

@@ -9,8 +9,8 @@ from sample import Sample, problems_exit
 LIMIT = 10_000_000
 MEMORY = 500_000  # KiB: far above what a sanitizer and the limit need, far below what a bomb holds
 FLAVOURS = [
-    "cloud-serverless", "cloud-serverless-2024", "iox-2022", "core-v3", "core-v1", "core-v2",
-    "core-v2-repaired", "core-v2-before-3-4-2", "oss-2-0", "oss-2", "oss-1"
+    "cloud-serverless", "cloud-serverless-2024", "iox-2024-01", "core-v3", "core-v1", "core-v2",
+    "cloud-tsm", "core-v2-before-3-4-2", "oss-2-0", "oss-2", "oss-1"
 ]
 SANITIZERS = {
     "ASAN_OPTIONS": "detect_leaks=1:quarantine_size_mb=16:exitcode=99",
