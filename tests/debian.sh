@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# Tries the last commit on fresh Debian releases, each in a chroot that has nothing yet. One line a step.
+# Tries the last commit on fresh Debian releases, each in a chroot that has nothing yet. One line a
+# step.
 #   tests/debian.sh [RELEASE...] [--whole | --headers]
 # RELEASE is bookworm, trixie or testing (or 12, 13, stable, ...); without one all three are tried.
 #   --whole    both commands of the README: docs/quickstart.sh and tests/run.sh (the default)
-#   --headers  all headers, alone and together, with the release's g++ and clang; then the unit tests
+#   --headers  all headers, alone and together, with the release's g++ and clang; then the unit
+#              tests
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tests/lib/chroot.sh
@@ -17,27 +19,32 @@ for word in "$@"; do
     --whole | --headers) leg=${word#--} ;;
     12) releases+=(bookworm) ;;
     13) releases+=(trixie) ;;
-    -* | *[!a-z]*) echo "usage: tests/debian.sh [RELEASE...] [--whole | --headers]" >&2; exit 2 ;;
+    -* | *[!a-z]*)
+      echo "usage: tests/debian.sh [RELEASE...] [--whole | --headers]" >&2
+      exit 2
+      ;;
     *) releases+=("$word") ;;
   esac
 done
 [ ${#releases[@]} -gt 0 ] || releases=(bookworm trixie testing)
 
 obstacle=$(chroot_obstacle)
-[ -n "$obstacle" ] || git rev-parse -q --verify HEAD >/dev/null || obstacle="the sources are no git repository, so there is nothing to clone"
+[ -n "$obstacle" ] || git rev-parse -q --verify HEAD >/dev/null ||
+  obstacle="the sources are not a git repository, so there is nothing to clone"
 if [ -n "$obstacle" ]; then
   echo "SKIPPED: Debian ${releases[*]}: $obstacle"
   exit 0
 fi
-[ -z "$(git status --porcelain)" ] || echo "note: what is not committed is not tried"
+[ -z "$(git status --porcelain)" ] || echo "note: changes without a commit are not tried"
 scratch=$(mktemp -d)
 trap 'rm -rf --one-file-system "$scratch"' EXIT
 root=$scratch/root
 log=$scratch/log
 
-# step WHAT COMMAND...: runs it, prints the seconds, what was skipped and the count of tests; ends everything if it fails.
+# step WHAT COMMAND...: runs the command and prints the seconds, the skipped tests and the count of
+# tests. If the command fails, the script ends.
 step() {
-  local what=$1 start=$SECONDS
+  local what=$1 start=$SECONDS counts
   shift
   if ! "$@" >"$log" 2>&1; then
     cat "$log"
@@ -45,21 +52,29 @@ step() {
     exit 1
   fi
   grep -E 'SKIPPED' "$log" || true
-  echo "passed: $release: $what, $((SECONDS - start)) s$(sed -nE 's/^(100% tests passed.*|[0-9]+ checks, 0 problems)$/: \1/p' "$log" | tail -1)"
+  counts=$(sed -nE 's/^(100% tests passed.*|[0-9]+ checks, 0 problems)$/: \1/p' "$log" | tail -1)
+  echo "passed: $release: $what, $((SECONDS - start)) s$counts"
 }
 
-# Every compiler is in one of the two places once: headers.thorough.py compiles each header alone with the one it is not given.
+# headers.thorough.py compiles all headers together with the compiler that it is given, and each
+# header alone with the other one. So each compiler does both once.
 headers_leg() {
-  local compiler
-  step "packages" chroot_enter "$root" "cd faultwire && source tests/lib/install.sh && install_missing g++ clang cmake ninja-build ccache python3 \
-    pkg-config libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev libgmock-dev libgrpc++-dev protobuf-compiler protobuf-compiler-grpc"
+  local compiler packages check
+  packages="g++ clang cmake ninja-build ccache python3 pkg-config libabsl-dev libfmt-dev"
+  packages+=" nlohmann-json3-dev libgtest-dev libgmock-dev libgrpc++-dev protobuf-compiler"
+  packages+=" protobuf-compiler-grpc"
+  step "packages" chroot_enter "$root" \
+    "cd faultwire && source tests/lib/install.sh && install_missing $packages"
+  check="python3 -B tests/scripts/headers.thorough.py --source-dir . --build-dir build --tool none"
   for compiler in g++ clang++; do
     step "headers, $compiler for all of them together" chroot_enter "$root" \
-      "cd faultwire && mkdir -p build && python3 -B tests/scripts/headers.thorough.py --source-dir . --build-dir build --tool none --cxx $compiler"
+      "cd faultwire && mkdir -p build && $check --cxx $compiler"
   done
   step "building the unit tests" chroot_enter "$root" \
-    'cd faultwire && cmake --preset dev && ninja -C build/dev $(ninja -C build/dev -t targets all | grep -oE "^faultwire[.]unit[.][^:/ ]+" | sort -u)'
-  step "the unit tests" chroot_enter "$root" 'cd faultwire && ctest --test-dir build/dev -R "^unit[.]" --output-on-failure -j $(nproc)'
+    'cd faultwire && cmake --preset dev && ninja -C build/dev $(ninja -C build/dev -t targets all |
+      grep -oE "^faultwire[.]unit[.][^:/ ]+" | sort -u)'
+  step "the unit tests" chroot_enter "$root" \
+    'cd faultwire && ctest --test-dir build/dev -R "^unit[.]" --output-on-failure -j $(nproc)'
 }
 
 whole_leg() {
@@ -67,9 +82,17 @@ whole_leg() {
   step "tests/run.sh" chroot_enter "$root" "cd faultwire && tests/run.sh"
 }
 
+# Prints the versions that the tests ran with, in one line.
+versions() {
+  chroot_enter "$root" '
+    for tool in g++ clang++ cmake; do $tool --version 2>/dev/null | head -1; done
+    dpkg-query -W -f "\${Package} \${Version}\n" libabsl-dev libfmt-dev nlohmann-json3-dev \
+      libgtest-dev 2>/dev/null' | paste -sd, | sed 's/,/, /g'
+}
+
 for release in "${releases[@]}"; do
   step "a fresh system" chroot_make "$release" "$root"
   step "a clone of the last commit" git clone -q --no-hardlinks . "$root/root/faultwire"
   "${leg}_leg"
-  echo "passed: $release: $(chroot_enter "$root" 'for tool in g++ clang++ cmake; do $tool --version 2>/dev/null | head -1; done; dpkg-query -W -f "\${Package} \${Version}\n" libabsl-dev libfmt-dev nlohmann-json3-dev libgtest-dev 2>/dev/null' | paste -sd, | sed 's/,/, /g')"
+  echo "passed: $release: $(versions)"
 done

@@ -54,7 +54,7 @@ static void write(const char* name, const std::vector<Response>& script) {
               result.ok ? "written" : retry::action_name(result.decision.action).data(),
               result.attempts);
   std::string history;
-  retry::history_to(result.history, [&](std::string_view piece) { history += piece; });
+  retry::history_to([&](std::string_view piece) { history += piece; }, result.history);
   if (!history.empty()) std::printf("  %s\n", history.c_str());
 }
 

@@ -39,7 +39,7 @@ int main() {
     const retry::Failure failure = failure_of(outcome, retry::Idempotency::idempotent);
     std::printf("%s: %u, written: %s%s\n", answer.from, answer.status,
                 write_api::accepted_name(outcome.accepted).data(),
-                failure.partial ? ", in part" : "");
+                failure.stored == retry::Stored::some ? ", in part" : "");
     for (const write_api::ExplainedEntry& entry : outcome.explain(batch)) {
       std::printf("  line %d is rejected: %s\n", static_cast<int>(entry.line),
                   outcome.rejected[entry.rejected].reason.c_str());

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,7 +13,8 @@
 #include "excerpt.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write_api/respond.hpp"
+#include "faultwire/write_api/answer/respond.hpp"
+#include "hints.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -26,7 +28,7 @@ constexpr std::size_t max_message = 4096;
 enum class Form { text, response, json };
 
 struct Settings {
-  write_api::WriteApi api = write_api::WriteApi::cloud_serverless;
+  write_api::Flavour flavour = write_api::cloud_serverless;
   line_protocol::ValidateOptions validate{};
   write_api::RespondOptions respond{};
   Form form = Form::text;
@@ -61,8 +63,25 @@ Colours colours() {
                              : Colours{};
 }
 
+/// What is told of a warning, after the name of the tag or field.
+std::string_view warning_text(line_protocol::WarningKind kind) {
+  using enum line_protocol::WarningKind;
+  if (kind == repeated_field) return "stands twice, the last one counts";
+  return kind == time_stripped ? "is left out, the timestamp counts"
+                               : "stands twice and is stored so; which one is read is unknown";
+}
+
+void put_hints(Output& out, std::string_view name, const std::vector<BatchHint>& hints) {
+  const Colours c = colours();
+  for (const BatchHint& hint : hints) {
+    const std::string place =
+        hint.line == 0 ? std::string() : fmt::format("{}:{}:", hint.line, hint.column);
+    out(fmt::format("{}:{} {}hint:{} {}\n", name, place, c.note, c.off, hint.text));
+  }
+}
+
 void put_text(Output& out, std::string_view name, std::string_view batch,
-              const write_api::WriteResponse& answer) {
+              const write_api::WriteResponse& answer, const std::vector<BatchHint>& hints) {
   const Colours c = colours();
   const BatchReport& report = answer.report();
   const auto diagnose = [&](const line_protocol::Rejection& rejection) {
@@ -70,13 +89,11 @@ void put_text(Output& out, std::string_view name, std::string_view batch,
     out(fmt::format("{}:{}:{}: {}error:{} {}{}\n", name, rejection.line, rejection.column, c.error,
                     c.off, printable(detail.text), detail.cut ? "... (cut)" : ""));
     out(excerpt(batch, rejection.offset, rejection.length, c.caret, c.off));
-    // Where the documented wording says nothing of the place, the current one helps.
+    // Where the wording of the release says nothing of the place, that of newer parsers helps.
     line_protocol::Rejection current = rejection;
     current.facts.generation = ServerGeneration::current;
-    const std::string_view wording = line_protocol::wording(
-        rejection.kind(), rejection.facts.generation, rejection.facts.later_tag);
-    if (wording.find('{') == std::string_view::npos &&
-        wording != line_protocol::kind_row(rejection.kind()).current) {
+    const wording::Wording words = line_protocol::wording_of(rejection.facts);
+    if (words.places() == 0 && !(words == line_protocol::wording_of(current.facts))) {
       out(fmt::format("  {}note:{} {}\n", c.note, c.off,
                       printable(shortened(current, false).text)));
     }
@@ -85,17 +102,9 @@ void put_text(Output& out, std::string_view name, std::string_view batch,
   if (report.refusal) diagnose(*report.refusal);
   for (const auto& warning : report.warnings) {
     out(fmt::format("{}: {}warning:{} entry {}: field '{}' {}\n", name, c.note, c.off,
-                    warning.entry, printable(warning.key.str()),
-                    warning.kind == line_protocol::WarningKind::repeated_field
-                        ? "stands twice, the last one counts"
-                        : "is left out, the timestamp counts"));
+                    warning.entry, printable(warning.key.str()), warning_text(warning.kind)));
   }
-  if (batch.find("\r\n") != std::string_view::npos && !report.all_accepted()) {
-    out(
-        fmt::format("{}: {}hint:{} lines end with CR LF; line protocol ends them with LF alone "
-                    "(convert with: sed 's/\\r$//')\n",
-                    name, c.note, c.off));
-  }
+  put_hints(out, name, hints);
   if (report.refusal) {
     out(fmt::format("{}: the body is refused: HTTP {} {}\n", name,
                     static_cast<unsigned>(answer.status()), answer.status()));
@@ -135,7 +144,8 @@ Json json_of(const line_protocol::Rejection& rejection) {
   return out;
 }
 
-void put_json(Output& out, std::string_view name, const write_api::WriteResponse& answer) {
+void put_json(Output& out, std::string_view name, const write_api::WriteResponse& answer,
+              const std::vector<BatchHint>& hints) {
   const BatchReport& report = answer.report();
   Json object = {{"file", name},
                  {"status", static_cast<unsigned>(answer.status())},
@@ -144,7 +154,8 @@ void put_json(Output& out, std::string_view name, const write_api::WriteResponse
                  {"listed", report.rejections.size()},
                  {"error", nullptr},
                  {"rejections", Json::array()},
-                 {"warnings", Json::array()}};
+                 {"warnings", Json::array()},
+                 {"hints", Json::array()}};
   if (report.refusal) {
     object["rejected"] = nullptr;
     object["error"] = {{"kind", line_protocol::kind_name(report.refusal->kind())},
@@ -157,6 +168,16 @@ void put_json(Output& out, std::string_view name, const write_api::WriteResponse
     object["warnings"].push_back({{"entry", warning.entry},
                                   {"kind", line_protocol::warning_name(warning.kind)},
                                   {"key", warning.key.str()}});
+  }
+  for (const BatchHint& hint : hints) {
+    object["hints"].push_back({{"entry", hint.entry},
+                               {"line", hint.line},
+                               {"column", hint.column},
+                               {"offset", hint.offset},
+                               {"length", hint.length},
+                               {"kind", hint.kind},
+                               {"effect", hint.effect},
+                               {"text", hint.text}});
   }
   out(object.dump(-1, ' ', false, Json::error_handler_t::replace));
   out("\n");
@@ -174,19 +195,22 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
     while (validator.next()) progress.at(validator.offset());
     report = validator.report();
   }
-  write_api::RespondOptions options = settings.respond;
-  options.batch = input.bytes();
   const write_api::WriteResponse answer =
-      write_api::respond(std::move(report), settings.api, options);
+      write_api::respond(std::move(report), settings.flavour, settings.respond);
+  std::vector<BatchHint> hints;
+  if (settings.form != Form::response && !answer.report().refusal) {
+    hints = hints_of(input.bytes(), settings.flavour, settings.validate.precision,
+                     answer.report().rejected != 0);
+  }
   switch (settings.form) {
     case Form::text:
-      put_text(out, name, input.bytes(), answer);
+      put_text(out, name, input.bytes(), answer, hints);
       break;
     case Form::response:
       put_response(out, answer);
       break;
     case Form::json:
-      put_json(out, name, answer);
+      put_json(out, name, answer, hints);
       break;
   }
   return answer.report().all_accepted() ? exit_good : exit_rejected;
@@ -199,20 +223,22 @@ std::optional<Settings> settings_of(const Options& options) {
     return std::nullopt;
   };
   const std::string_view api = options.value("--api").value_or("cloud-serverless");
-  if (const auto found = write_api::find_write_api(api)) {
-    settings.api = *found;
-  } else {
+  const auto flavour = write_api::find_flavour(api);
+  if (!flavour) {
     std::string known;
-    for (const write_api::WriteApiRow& row : write_api::write_api_rows)
+    for (const write_api::FlavourRow& row : write_api::flavour_rows)
       known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
-    return refuse("API", api, known);
+    return refuse("API", api, known + ", with @ and a release, for example core-v3@3.6.0");
   }
+  settings.flavour = *flavour;
   const auto server = server_option(options);
   if (!server) return std::nullopt;
-  settings.validate.generation = *server;
+  settings.validate.checks = write_api::checks_for(*flavour);
+  if (!settings.validate.checks.core()) settings.validate.checks = IoxChecks{*server};
+  // InfluxDB 3 Core names every rejected line, IOx the first 100.
+  if (settings.validate.checks.core()) settings.validate.max_rejections = std::size_t{1} << 20;
 
-  const bool detects =
-      write_api::write_api_rows[static_cast<std::size_t>(settings.api)].detects_precision;
+  const bool detects = flavour->detects_precision();
   const std::string_view precision = options.value("--precision").value_or("ns");
   bool found = false;
   std::string known;
@@ -233,15 +259,7 @@ std::optional<Settings> settings_of(const Options& options) {
       return std::nullopt;
     }
   }
-  settings.respond.accept_partial = !options.has("--all-or-nothing");
-  const std::string_view core = options.value("--core").value_or("3.10");
-  if (core == "3.0") {
-    settings.respond.release = write_api::CoreRelease::v3_0;
-  } else if (core == "3.6") {
-    settings.respond.release = write_api::CoreRelease::v3_6;
-  } else if (core != "3.10") {
-    return refuse("release of InfluxDB 3 Core", core, "3.0, 3.6, 3.10");
-  }
+  settings.validate.accept_partial = !options.has("--all-or-nothing");
   const std::string_view form = options.value("--output").value_or("text");
   if (form == "text") {
     settings.form = Form::text;
@@ -263,7 +281,6 @@ int run_check(Arguments args) {
                                                                {"--precision", true},
                                                                {"--max-bytes", true},
                                                                {"--output", true},
-                                                               {"--core", true},
                                                                {"--all-or-nothing", false}});
   Options options;
   if (!options.read(args, known)) return usage_error(options.problem());

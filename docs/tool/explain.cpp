@@ -13,7 +13,8 @@
 
 #include "faultwire/diagnosis.hpp"
 #include "faultwire/retry.hpp"
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
+#include "excerpt.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -170,8 +171,7 @@ nlohmann::json to_json(const Records::Record& record, const diagnosis::Diagnosis
   }
   if (const auto outcome = outcome_of(diagnosis.text)) {
     out["answer"] = {{"message", outcome->message}, {"rejected", outcome->rejected.size()}};
-    if (const auto event = outcome->event())
-      out["answer"]["event"] = write_api::write_event_name(*event);
+    if (const auto event = outcome->event()) out["answer"]["event"] = write_api::event_name(*event);
   }
   out["retry"] = retry::action_name(retry::classify(diagnosis).action);
   return out;
@@ -182,7 +182,8 @@ void print_text(Output& out, std::string_view name, const Records::Record& recor
   render(out, diagnosis);
   if (const auto outcome = outcome_of(diagnosis.text)) {
     for (const write_api::RejectedEntry& entry : outcome->rejected)
-      out(fmt::format("entry {}: {}\n", entry.entry, entry.reason));
+      out(entry.entry == 0 ? fmt::format("rejected: {}\n", printable(entry.reason))
+                           : fmt::format("entry {}: {}\n", entry.entry, printable(entry.reason)));
   }
   if (diagnosis.text.found())
     out(fmt::format("next:    {}\n", retry::action_name(retry::classify(diagnosis).action)));

@@ -23,11 +23,11 @@ struct Subcommand {
 constexpr auto subcommands = std::to_array<Subcommand>({
     {"check", faultwire_tool::run_check,
      "check [--api "
-     "cloud-serverless|cloud-serverless-2024|iox-2022|core-v3|core-v1|core-v2|core-v2-repaired|\n"
-     "        core-v2-before-3-4-2|oss-2-0|oss-2|oss-1] [--server documented|current] [--core "
-     "3.0|3.6|3.10]\n"
-     "        [--precision ns|us|ms|s|auto] [--max-bytes N] [--all-or-nothing] [--output "
-     "text|response|json] FILE...|-",
+     "cloud-serverless|cloud-serverless-2024|cloud-serverless-2025|cloud-tsm|iox-2024-01|core-v3|\n"
+     "        core-v1|core-v2|core-v2-before-3-4-2|oss-2-0|oss-2|oss-1, with @RELEASE for another "
+     "one]\n"
+     "        [--server documented|current] [--precision ns|us|ms|s|auto] [--max-bytes N]\n"
+     "        [--all-or-nothing] [--output text|response|json] FILE...|-",
      "judge batches of line protocol as the write endpoint does"},
     {"parse", faultwire_tool::run_parse, "parse [--server documented|current] FILE|-",
      "print every entry of a batch as a JSON object"},

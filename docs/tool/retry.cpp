@@ -142,18 +142,17 @@ void put_json(Output& out, const Question& question, const std::vector<Line>& li
   nlohmann::ordered_json object = {{"policy", question.policy_name},
                                    {"attempts", nlohmann::ordered_json::array()}};
   for (const Line& line : lines) {
-    object["attempts"].push_back(
-        {{"attempt", line.attempt},
-         {"at_ms", milliseconds(line.at)},
-         {"code", code_text_of(line.code)},
-         {"action", retry::action_name(line.decision.action)},
-         {"delay_ms", milliseconds(line.decision.delay)},
-         {"least_ms", milliseconds(line.least)},
-         {"most_ms", milliseconds(line.most)},
-         {"reason", retry::reason_rows[static_cast<std::size_t>(line.decision.reason)].name},
-         {"rule", line.decision.rule},
-         {"ignored", line.decision.ignored},
-         {"show_to_user", line.decision.show_to_user}});
+    object["attempts"].push_back({{"attempt", line.attempt},
+                                  {"at_ms", milliseconds(line.at)},
+                                  {"code", code_text_of(line.code)},
+                                  {"action", retry::action_name(line.decision.action)},
+                                  {"delay_ms", milliseconds(line.decision.delay)},
+                                  {"least_ms", milliseconds(line.least)},
+                                  {"most_ms", milliseconds(line.most)},
+                                  {"reason", retry::reason_name(line.decision.reason)},
+                                  {"rule", line.decision.rule},
+                                  {"ignored", line.decision.ignored},
+                                  {"show_to_user", line.decision.show_to_user}});
   }
   out(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
@@ -212,7 +211,7 @@ std::optional<N> number_of(std::string_view text) {
 /// The facts of the failure that are flags and numbers.
 std::string read_facts(const Options& options, retry::Failure& failure) {
   if (options.has("--idempotent")) failure.idempotency = retry::Idempotency::idempotent;
-  failure.partial = options.has("--partial");
+  if (options.has("--partial")) failure.stored = retry::Stored::some;
   failure.committed = options.has("--committed");
   failure.unprocessed = options.has("--unprocessed");
   if (const auto side = options.value("--side")) {

@@ -15,15 +15,19 @@
 #include "faultwire/codes.hpp"
 #include "faultwire/diagnosis.hpp"
 #include "faultwire/interop/fmt.hpp"
+#include "faultwire/line_protocol/compatibility_kind.hpp"
+#include "faultwire/line_protocol/core_rules.hpp"
 #include "faultwire/line_protocol/kind.hpp"
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
 #include "faultwire/retry.hpp"
-#include "faultwire/write_api/answer_texts.hpp"
-#include "faultwire/write_api/api.hpp"
-#include "faultwire/write_api/checks.hpp"
-#include "faultwire/write_api/point_wording.hpp"
-#include "faultwire/write_api/stored.hpp"
+#include "faultwire/line_protocol/core_release.hpp"
+#include "faultwire/line_protocol/core_wording.hpp"
+#include "faultwire/write_api/answer/respond.hpp"
+#include "faultwire/write_api/facts/checks.hpp"
+#include "faultwire/write_api/facts/header_rows.hpp"
+#include "faultwire/write_api/facts/reasons.hpp"
+#include "faultwire/write_api/facts/rows.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -310,14 +314,18 @@ Table sources_table() {
   });
   for (const GrpcClient& client : grpc_clients) add(client.source);
   add(otlp_source);
-  for (const write_api::WriteRow& row : write_api::write_rows) add(row.source);
+  for (const write_api::Table& rows : write_api::tables) {
+    for (const write_api::AnswerRow& row : rows.rows) add(row.because.source);
+  }
   for (const diagnosis::Trouble& trouble : diagnosis::troubles) add(trouble.source);
-  for (const write_api::WriteHeaderRow& row : write_api::write_header_rows) add(row.source);
-  for (const write_api::AnswerText& row : write_api::answer_texts) add(row.source);
+  for (const write_api::HeaderRow& row : write_api::header_rows) add(row.source);
   for (const write_api::ReasonText& row : write_api::reason_texts) add(row.source);
-  for (const write_api::CheckOrderRow& row : write_api::check_orders) add(row.source);
-  retry::each_verdict_row([&](const retry::VerdictRow& row) { add(row.source); });
-  retry::each_setting_row([&](const retry::SettingRow& row) { add(row.source); });
+  for (const write_api::CheckOrder& row : write_api::check_orders) add(row.because.source);
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const auto which = static_cast<retry::Preset>(i);
+    retry::each_verdict_row(which, [&](const retry::VerdictRow& row) { add(*row.cite.source); });
+    retry::each_setting_row(which, [&](const retry::SettingRow& row) { add(*row.cite.source); });
+  }
   std::sort(table.rows.begin(), table.rows.end());
   return table;
 }
@@ -385,6 +393,8 @@ constexpr auto rejected_examples = [] {
       {duplicate_field, "home temp=21,temp=\"warm\""},
       {type_conflict, "home temp=21\nhome temp=\"warm\""},
       {timestamp_overflow, "home temp=21 9223372037"},
+      {reserved_column, "home time=1i"},
+      {control_character, "home,ro\x07om=Kitchen temp=21"},
       {invalid_utf8,
        "home temp=21\nhome,room=K\xfc"
        "che temp=21"},
@@ -429,8 +439,14 @@ std::vector<std::string> judged_example(line_protocol::RejectionKind kind) {
     options.max_bytes = example_limit;
     given = fmt::format("at most {} bytes: ", example_limit);
   }
+  const bool of_core = kind == line_protocol::RejectionKind::reserved_column ||
+                       kind == line_protocol::RejectionKind::control_character;
+  if (of_core) given = "InfluxDB 3 Core 3.8.1, 3.9.11: ";
   const auto judge = [&](line_protocol::ServerGeneration server) {
-    options.generation = server;
+    const bool older = server == line_protocol::ServerGeneration::documented;
+    using line_protocol::CoreRelease;
+    options.checks = IoxChecks{server};
+    if (of_core) options.checks = CoreChecks{older ? CoreRelease::v3_8_1 : CoreRelease::v3_9_11};
     const BatchReport report = line_protocol::validate(batch, options);
     const line_protocol::Rejection* rejection = report.refusal        ? &*report.refusal
                                                 : report.rejected > 0 ? &report.rejections.front()
@@ -465,11 +481,11 @@ Table rejections_table() {
                           std::string(line_protocol::stage_row(row.stage).name)});
     auto& cells = table.rows.back();
     for (std::string& cell : judged_example(row.kind)) cells.push_back(std::move(cell));
-    cells.insert(
-        cells.end(),
-        {std::string(row.documented),
-         row.documented == row.documented_later ? "the same" : std::string(row.documented_later),
-         std::string(row.current)});
+    cells.insert(cells.end(),
+                 {std::string(row.documented.text()),
+                  row.documented == row.documented_later ? "the same"
+                                                         : std::string(row.documented_later.text()),
+                  std::string(row.current.text())});
     table.anchors.emplace_back(row.name);
   }
   return table;
@@ -486,27 +502,53 @@ std::string body_text(write_api::BodyShape shape) {
   return text;
 }
 
+/// A release as the tables of a product spell it.
+std::string release_cell(const write_api::Release& release) {
+  if (release == write_api::Release{} || release == write_api::no_release) return "";
+  return write_api::release_text(release);
+}
+
+/// The endpoints of a row, by their paths.
+std::string endpoints_text(write_api::Endpoints on) {
+  if (on == write_api::on_any) return "all";
+  std::string out;
+  const auto add = [&](write_api::Endpoints bit, std::string_view path) {
+    if ((on & bit) != 0) out += fmt::format("{}{}", out.empty() ? "" : ", ", path);
+  };
+  add(write_api::on_v1, "/write");
+  add(write_api::on_v2, "/api/v2/write");
+  add(write_api::on_v3, "/api/v3/write_lp");
+  add(write_api::on_v2_old, "/api/v2/write before 3.4.2");
+  return out;
+}
+
 Table write_table() {
-  Table table{
-      "write_api",
-      "What the write endpoint answers",
-      "`accepted` is what the answer says of the good entries, `names` which rejected entries come "
-      "back from it when it is read: "
-      "`every` by number, kind and reason, `first` only the first of them, `echoed` those that the "
-      "parser rejects, by their text and "
-      "without their number, `nothing` none; more of them is lost. Words in braces stand for what "
-      "the answer is about.",
-      {"API", "event", "status", "code", "body", "message", "accepted", "names", "basis", "source"},
-      {}};
-  for (const write_api::WriteRow& row : write_api::write_rows) {
-    const bool coded = write_api::body_shape_keys(row.shape).starts_with("code");
-    table.rows.push_back(
-        {std::string(write_api::write_api_name(row.api)),
-         std::string(write_api::write_event_name(row.event)), shown(AnyCode(row.status)),
-         coded ? std::string(write_api::write_code_text(row)) : "", body_text(row.shape),
-         std::string(row.message), std::string(write_api::accepted_name(row.accepted)),
-         std::string(write_api::names_names[static_cast<std::size_t>(row.names)]),
-         std::string(basis_name(row.basis)), source_text(row.source)});
+  static constexpr std::string_view uses[] = {"said and understood", "understood", "said"};
+  Table table{"write_api",
+              "What the write endpoints answer",
+              "`stored` is what the answer says of the data: `some` are all good entries that it "
+              "does not name. `names` says which rejected entries come back from it: `every` by "
+              "number, `first` only the first of them, `echoed` those that the parser rejects, by "
+              "their text, `nothing` none. A row holds from the release `since` on and before "
+              "`until`; the closed services have the month of their documentation. Words in braces "
+              "stand for what the answer is about.",
+              {"product", "endpoint", "event", "status", "code", "body", "message", "stored",
+               "names", "since", "until", "use", "basis", "source"},
+              {}};
+  for (const write_api::Table& rows : write_api::tables) {
+    for (const write_api::AnswerRow& row : rows.rows) {
+      const write_api::Answer& answer = row.answer;
+      const bool coded = write_api::body_shape_keys(answer.shape).starts_with("code");
+      table.rows.push_back(
+          {std::string(write_api::product_row(rows.product).name), endpoints_text(row.on),
+           std::string(write_api::event_name(row.event)), shown(AnyCode(answer.status)),
+           coded ? std::string(write_api::code_text_of(row)) : "", body_text(answer.shape),
+           std::string(answer.text.text()), std::string(write_api::stored_name(row.claim.stored)),
+           std::string(write_api::named_names[static_cast<std::size_t>(row.claim.names)]),
+           release_cell(row.because.since), release_cell(row.because.until),
+           std::string(uses[static_cast<std::size_t>(row.use)]),
+           std::string(basis_name(row.because.basis)), source_text(row.because.source)});
+    }
   }
   return table;
 }
@@ -516,9 +558,10 @@ Table write_headers_table() {
               "The headers of the answers",
               "A value in braces is that of the request or of the answer. Retry-After is added "
               "where the caller knows it.",
-              {"API", "goes with", "header", "value", "source"},
+              {"product", "since", "goes with", "header", "value", "source"},
               {}};
   static constexpr std::string_view when[] = {"every answer",
+                                              "204",
                                               "JSON",
                                               "JSON or no body",
                                               "plain text",
@@ -526,25 +569,13 @@ Table write_headers_table() {
                                               "JSON errors but for 401",
                                               "401",
                                               "method not allowed"};
-  for (const write_api::WriteHeaderRow& row : write_api::write_header_rows) {
-    table.rows.push_back({std::string(write_api::write_api_name(row.api)),
-                          std::string(when[static_cast<std::size_t>(row.when)]),
-                          std::string(row.name), std::string(row.value), source_text(row.source)});
-  }
-  return table;
-}
-
-Table write_texts_table() {
-  Table table{"write_texts",
-              "Other texts of the same events, which are understood and never said",
-              "",
-              {"API", "event", "status", "body", "text", "source"},
-              {}};
-  for (const write_api::AnswerText& row : write_api::answer_texts) {
-    table.rows.push_back({std::string(write_api::write_api_name(row.api)),
-                          std::string(write_api::write_event_name(row.event)),
-                          shown(AnyCode(row.status)), body_text(row.shape), std::string(row.text),
-                          source_text(row.source)});
+  static constexpr std::string_view values[] = {"", "{code}", "{error}", "{id}", "{release}"};
+  for (const write_api::HeaderRow& row : write_api::header_rows) {
+    table.rows.push_back(
+        {std::string(write_api::product_row(row.product).name), release_cell(row.since),
+         std::string(when[static_cast<std::size_t>(row.when)]), std::string(row.name),
+         std::string(row.value) + std::string(values[static_cast<std::size_t>(row.kind)]),
+         source_text(row.source)});
   }
   return table;
 }
@@ -552,46 +583,31 @@ Table write_texts_table() {
 Table write_reasons_table() {
   Table table{"write_reasons",
               "Reasons of rejections beside those of the table rejections",
-              "Said: what the flavours oss-1, oss-2 and oss-2-0 say for a kind, one text a kind. "
-              "Understood: what stands for one of several "
-              "kinds.",
-              {"use", "text", "kinds", "source"},
+              "Said: the words of InfluxDB 1.x and 2.x, one text a kind, and those of InfluxDB 3 "
+              "Core from a release on. Understood: texts that stand for one of several kinds.",
+              {"use", "text", "kinds", "event", "source"},
               {}};
-  for (const write_api::PointWordingRow& row : write_api::point_wording_rows) {
-    table.rows.push_back({row.stored ? "said, without the line" : "said, with the line",
-                          std::string(row.text), std::string(line_protocol::kind_name(row.kind)),
-                          source_text(faultwire::detail::write_api::oss_1_seen)});
+  for (const write_api::PointWords& row : write_api::point_words_rows) {
+    table.rows.push_back({row.stored ? "said by 1.x and 2.x, without the line"
+                                     : "said by 1.x and 2.x, with the line",
+                          std::string(row.text.text()),
+                          std::string(line_protocol::kind_name(row.kind)), "",
+                          source_text(sources::oss_1_recorded)});
   }
-  for (const write_api::CoreWordingRow& row : write_api::core_wording_rows) {
-    table.rows.push_back({"said by core-*", std::string(row.text),
-                          std::string(line_protocol::kind_name(row.kind)),
-                          source_text(faultwire::detail::write_api::core_http)});
+  for (const auto& row : line_protocol::core_wording_rows) {
+    table.rows.push_back({fmt::format("said by InfluxDB 3 Core since {}",
+                                      line_protocol::core_release_text(row.since).view()),
+                          std::string(row.text.text()),
+                          std::string(line_protocol::kind_name(row.kind)), "",
+                          fmt::format("InfluxDB 3 Core: {}", row.place)});
   }
   for (const write_api::ReasonText& row : write_api::reason_texts) {
     std::string kinds;
-    for (std::size_t i = 0; i < row.kinds.size(); ++i) {
-      if (std::find(row.kinds.begin(), row.kinds.begin() + static_cast<std::ptrdiff_t>(i),
-                    row.kinds[i]) != row.kinds.begin() + static_cast<std::ptrdiff_t>(i))
-        continue;
+    for (std::size_t i = 0; i < row.count; ++i)
       kinds +=
           fmt::format("{}{}", kinds.empty() ? "" : ", ", line_protocol::kind_name(row.kinds[i]));
-    }
-    table.rows.push_back({"understood", std::string(row.text), kinds, source_text(row.source)});
-  }
-  return table;
-}
-
-Table write_stored_table() {
-  Table table{"write_stored",
-              "What is refused because of what is stored",
-              "",
-              {"fault", "event", "InfluxDB 3 Core up to 3.9", "InfluxDB 3 Core from 3.10 on",
-               "InfluxDB Cloud Serverless", "InfluxDB 1.x, 2.x"},
-              {}};
-  for (const write_api::StoredFaultRow& row : write_api::stored_fault_rows) {
-    table.rows.push_back(
-        {std::string(row.name), std::string(write_api::write_event_name(row.event))});
-    for (const std::string_view text : row.texts) table.rows.back().emplace_back(text);
+    table.rows.push_back({"understood", std::string(row.text.text()), kinds,
+                          std::string(write_api::event_name(row.event)), source_text(row.source)});
   }
   return table;
 }
@@ -599,16 +615,94 @@ Table write_stored_table() {
 Table write_checks_table() {
   Table table{"write_checks",
               "In which order a write endpoint checks a request",
-              "The first check that fails is answered; behind the last one the entries are judged.",
-              {"API", "order", "basis", "source"},
+              "The server answers the first check that fails; after the last one it judges the "
+              "entries. A check that is not in a row does not exist there.",
+              {"product", "since", "until", "order", "basis", "source"},
               {}};
-  for (const write_api::CheckOrderRow& row : write_api::check_orders) {
+  for (const write_api::CheckOrder& row : write_api::check_orders) {
     std::string order;
-    for (const write_api::EndpointCheck check : row.order)
-      order +=
-          fmt::format("{}{}", order.empty() ? "" : ", ", write_api::endpoint_check_row(check).name);
-    table.rows.push_back({std::string(write_api::write_api_name(row.api)), order,
-                          std::string(basis_name(row.basis)), source_text(row.source)});
+    for (std::size_t i = 0; i < row.count; ++i)
+      order += fmt::format("{}{}", order.empty() ? "" : ", ",
+                           write_api::endpoint_check_row(row.order[i]).name);
+    table.rows.push_back({std::string(write_api::product_row(row.product).name),
+                          release_cell(row.because.since), release_cell(row.because.until), order,
+                          std::string(basis_name(row.because.basis)),
+                          source_text(row.because.source)});
+  }
+  return table;
+}
+
+/// Which answers to a write begin with a release of InfluxDB 3 Core, and which end before it.
+std::string changed_answers(const write_api::Release& release, bool begin) {
+  std::string out;
+  for (const write_api::AnswerRow& row : write_api::core_rows) {
+    if ((begin ? row.because.since : row.because.until) != release) continue;
+    const std::string text = fmt::format(
+        "{}: {} {}", endpoints_text(row.on), static_cast<unsigned>(row.answer.status),
+        row.answer.text.empty() ? std::string_view("without a body") : row.answer.text.text());
+    out += fmt::format("{}{}", out.empty() ? "" : "\n", text);
+  }
+  return out;
+}
+
+Table compatibility_table() {
+  Table table{
+      "compatibility",
+      "What InfluxDB 1.x and 2.x read otherwise",
+      "Constructs of line protocol that InfluxDB 3 and its predecessors do not read alike. "
+      "`faultwire check --api oss-1` shows them as hints. `refuses`: InfluxDB 3 accepts the "
+      "line; `accepts`: InfluxDB 3 refuses it; `differs`: another name is read; `drops`: "
+      "the line is taken for a comment.",
+      {"kind", "in 1.x", "in 2.x", "what stands in the line", "read in", "source"},
+      {}};
+  const auto word = [](line_protocol::CompatibilityEffect effect) {
+    constexpr const char* words[] = {"the same", "refuses", "accepts", "differs", "drops"};
+    return std::string(words[static_cast<std::size_t>(effect)]);
+  };
+  for (const auto& row : line_protocol::compatibility_rows) {
+    table.rows.push_back({std::string(row.name), word(row.oss_1), word(row.oss_2),
+                          std::string(row.what), std::string(row.releases),
+                          source_text(row.source)});
+    table.anchors.emplace_back(row.name);
+  }
+  return table;
+}
+
+Table core_rules_table() {
+  Table table{"core_rules",
+              "What InfluxDB 3 Core checks, by release",
+              "One row for every change of a rule. A rule keeps its value up to its next row; a "
+              "switch without a row is off. `notes`: the release notes alone say so.",
+              {"rule", "since", "value", "read in"},
+              {}};
+  for (const auto& row : line_protocol::core_rule_rows) {
+    table.rows.push_back({std::string(line_protocol::core_rule_name(row.rule)),
+                          std::string(line_protocol::core_release_text(row.since).view()),
+                          std::to_string(row.value), std::string(row.place)});
+  }
+  return table;
+}
+
+Table write_core_table() {
+  Table table{
+      "write_core",
+      "InfluxDB 3 Core by release",
+      "What a write, or the answer to it, shows of each release. Releases without a known "
+      "change are left out. `/write` and `/api/v2/write` never store a part of a batch in "
+      "any release.",
+      {"release", "date", "brought", "answers from here on", "answers until here", "source"},
+      {}};
+  for (const auto& row : line_protocol::core_release_rows) {
+    const auto number = static_cast<unsigned>(row.release);
+    const write_api::Release release{static_cast<std::uint16_t>(number / 10000),
+                                     static_cast<std::uint16_t>(number / 100 % 100),
+                                     static_cast<std::uint16_t>(number % 100)};
+    const std::string begun = changed_answers(release, true);
+    const std::string ended = changed_answers(release, false);
+    if (row.brought.empty() && begun.empty() && ended.empty()) continue;
+    table.rows.push_back({std::string(line_protocol::core_release_text(row.release).view()),
+                          std::string(row.date), std::string(row.brought), begun, ended,
+                          source_text(row.source)});
   }
   return table;
 }
@@ -697,11 +791,11 @@ Table matrix_table() {
   return table;
 }
 
-/// The row that decides about a code of the preset's channel; null if none does.
+/// The row that decides about a code of the preset's channel; empty if none does.
 std::optional<retry::VerdictRow> verdict_row(retry::Preset preset, std::int32_t number) {
   std::optional<retry::VerdictRow> found;
-  retry::each_verdict_row([&](const retry::VerdictRow& row) {
-    if (row.preset == preset && row.first <= number && number <= row.last) found = row;
+  retry::each_verdict_row(preset, [&](const retry::VerdictRow& row) {
+    if (row.first <= number && number <= row.last) found = row;
   });
   return found;
 }
@@ -714,26 +808,52 @@ std::size_t source_number(std::vector<Source>& sources, const Source& source) {
   return at + 1;
 }
 
-/// Every code with every preset.
-Table retry_table() {
-  Table table{"retry", "What to do after a failure: code by preset", "", {"code"}, {}};
-  for (const retry::PresetRow& preset : retry::preset_rows)
-    table.columns.push_back(std::string(preset.name));
+/// The verdict of a preset on a code, with the number of its source; in brackets if the code had to
+/// be translated first.
+struct RetryCell {
+  std::string verdict;
+  std::string text;
+};
+RetryCell retry_cell(std::size_t which, AnyCode code, std::vector<Source>& sources) {
+  const bool grpc = retry::preset_rows[which].channel == retry::Channel::grpc;
+  const bool own = grpc == (code.domain == Domain::grpc);
+  const AnyCode judged = own ? code
+                         : grpc
+                             ? AnyCode(faultwire::detail::retry::default_image<GrpcCode>(code))
+                             : AnyCode(faultwire::detail::retry::default_image<HttpStatus>(code));
+  const auto row = verdict_row(static_cast<retry::Preset>(which), judged.number);
+  if (!row) return {};
+  RetryCell cell{std::string(retry::verdict_name(row->verdict)), ""};
+  cell.text = fmt::format("{} [{}]", cell.verdict, source_number(sources, *row->cite.source));
+  if (!own) cell.text = "(" + cell.text + ")";
+  return cell;
+}
+
+/// Every code with every preset of one channel. A verdict that differs from that of the recommended
+/// preset, which is the first column, is bold.
+Table retry_table(retry::Channel channel) {
+  const bool grpc = channel == retry::Channel::grpc;
+  Table table{grpc ? "retry_grpc" : "retry",
+              grpc ? "What to do after a failure over gRPC: code by preset"
+                   : "What to do after a failure over HTTP: status by preset",
+              "",
+              {"code"},
+              {}};
+  std::vector<std::size_t> shown_presets;
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    if (retry::preset_rows[i].channel != channel) continue;
+    shown_presets.push_back(i);
+    table.columns.push_back(std::string(retry::preset_rows[i].name));
+  }
   std::vector<Source> sources;
   const auto add = [&](AnyCode code) {
     std::vector<std::string> row{shown(code)};
-    for (const retry::PresetRow& preset : retry::preset_rows) {
-      const bool grpc = preset.channel == retry::Channel::grpc;
-      const bool own = grpc == (code.domain == Domain::grpc);
-      const AnyCode judged =
-          own    ? code
-          : grpc ? AnyCode(faultwire::detail::retry::default_image<GrpcCode>(code))
-                 : AnyCode(faultwire::detail::retry::default_image<HttpStatus>(code));
-      const auto cell = verdict_row(preset.preset, judged.number);
-      const std::string text = cell ? fmt::format("{} [{}]", retry::verdict_name(cell->verdict),
-                                                  source_number(sources, cell->source))
-                                    : "";
-      row.push_back(own || text.empty() ? text : "(" + text + ")");
+    std::string recommended;
+    for (const std::size_t which : shown_presets) {
+      const RetryCell cell = retry_cell(which, code, sources);
+      if (row.size() == 1) recommended = cell.verdict;
+      const bool differs = cell.verdict != recommended;
+      row.push_back(differs ? "**" + cell.text + "**" : cell.text);
     }
     table.rows.push_back(std::move(row));
   };
@@ -744,13 +864,13 @@ Table retry_table() {
     if (static_cast<int>(row.code) >= 300) add(row.code);
   }
   table.note =
-      "A verdict in brackets is that on the code to which the default rule translates. A partial "
-      "write, a cancellation, a response that "
-      "was "
-      "begun and the server's own no come before every verdict; the limits of attempts and time, "
-      "and the throttle, behind it. Why each "
+      "The first column is the recommended preset; a verdict that differs from it is bold. A "
       "verdict "
-      "is as it is: [retry_verdicts](retry_verdicts.md); the other numbers: "
+      "in brackets is that on the code to which the default rule translates. Other facts come "
+      "before "
+      "the verdict: [retry_reasons](retry_reasons.md) has their order. Why each verdict is as it "
+      "is: "
+      "[retry_verdicts](retry_verdicts.md); the other numbers: "
       "[retry_settings](retry_settings.md).\n\nSources:";
   for (std::size_t i = 0; i < sources.size(); ++i)
     table.note += fmt::format("\n{}. {}", i + 1, source_text(sources[i]));
@@ -763,71 +883,124 @@ Table verdicts_table() {
               "Of a code that several rows have, the last one counts.",
               {"preset", "codes", "verdict", "basis", "why", "source"},
               {}};
-  retry::each_verdict_row([&](const retry::VerdictRow& row) {
-    const bool grpc =
-        retry::preset_rows[static_cast<std::size_t>(row.preset)].channel == retry::Channel::grpc;
-    const auto code = [&](std::int16_t number) {
-      return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
-    };
-    table.rows.push_back(
-        {std::string(retry::preset_name(row.preset)),
-         row.first == row.last ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
-         std::string(retry::verdict_name(row.verdict)), std::string(basis_name(row.basis)),
-         std::string(row.why), source_text(row.source)});
-  });
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    retry::each_verdict_row(static_cast<retry::Preset>(i), [&](const retry::VerdictRow& row) {
+      const bool grpc = row.channel == retry::Channel::grpc;
+      const auto code = [&](std::int16_t number) {
+        return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
+      };
+      const bool one = row.first == row.last;
+      table.rows.push_back({std::string(retry::preset_rows[i].name),
+                            one ? code(row.first) : fmt::format("{}-{}", row.first, row.last),
+                            std::string(retry::verdict_name(row.verdict)),
+                            std::string(basis_name(row.cite.basis)), std::string(row.why),
+                            source_text(*row.cite.source)});
+    });
+  }
   return table;
 }
 
-/// The value of a setting as people read it.
-std::string setting_text(const retry::SettingRow& row) {
-  const retry::SettingName& name = retry::setting_names[static_cast<std::size_t>(row.setting)];
-  const auto i = static_cast<std::size_t>(row.value);
-  switch (name.unit) {
-    case retry::Unit::count:
-      return row.value == 0 ? "no limit" : std::to_string(row.value);
-    case retry::Unit::milliseconds:
-      if (row.value == 0) return "none";
-      return row.value % 1000 == 0 ? fmt::format("{} s", row.value / 1000)
-                                   : fmt::format("{} ms", row.value);
-    case retry::Unit::thousandths:
-      return fmt::format("{}", static_cast<double>(row.value) / 1000);
-    case retry::Unit::flag:
-      return row.value != 0 ? "yes" : "no";
-    case retry::Unit::growth:
-      return std::string(retry::growth_names[i]);
-    case retry::Unit::jitter:
-      return std::string(retry::jitter_names[i]);
-    case retry::Unit::hint_use:
-      return std::string(retry::hint_use_names[i]);
-    case retry::Unit::verdict:
-      return std::string(retry::verdict_name(static_cast<retry::Verdict>(row.value)));
-    case retry::Unit::resets:
-      break;
-  }
+std::string duration_text(std::chrono::nanoseconds time) {
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+  if (milliseconds == 0) return "none";
+  if (milliseconds % 1000 == 0) return fmt::format("{} s", milliseconds / 1000);
+  return fmt::format("{} ms", milliseconds);
+}
+std::string value_text(std::chrono::nanoseconds time) { return duration_text(time); }
+std::string value_text(std::int32_t count) {
+  return count == 0 ? "no limit" : std::to_string(count);
+}
+std::string value_text(double number) { return fmt::format("{}", number); }
+std::string value_text(bool flag) { return flag ? "yes" : "no"; }
+std::string value_text(retry::Growth growth) {
+  return std::string(retry::growth_names[static_cast<std::size_t>(growth)]);
+}
+std::string value_text(retry::Jitter jitter) {
+  return std::string(retry::jitter_names[static_cast<std::size_t>(jitter)]);
+}
+std::string value_text(retry::HintUse use) {
+  return std::string(retry::hint_use_names[static_cast<std::size_t>(use)]);
+}
+std::string value_text(retry::Verdict verdict) { return std::string(retry::verdict_name(verdict)); }
+std::string value_text(std::uint16_t resets) {
   std::string text;
   for (const Http2Error reset : all_codes<Http2Error>()) {
-    if ((row.value >> static_cast<int>(reset) & 1) != 0)
+    if ((resets >> static_cast<int>(reset) & 1) != 0)
       text += fmt::format("{}{}", text.empty() ? "" : ", ", code_name(reset));
   }
   return text;
 }
 
+/// The value of a setting as people read it.
+std::string setting_text(const retry::SettingRow& row) {
+  retry::Policy policy;
+  row.apply(policy);
+  std::string text;
+  retry::each_policy_member([&]<auto M>(std::string_view name, std::string_view) {
+    if (name == retry::setting_name(row))
+      text = value_text(faultwire::detail::retry::member_of<M>(policy));
+  });
+  return text;
+}
+
 Table settings_table() {
-  Table table{"retry_settings",
-              "The limits, the backoff and the hints of every preset, and why",
-              "A setting that is not listed is off.",
-              {"preset", "setting", "value", "basis", "why", "source"},
-              {}};
-  for (const retry::PresetRow& preset : retry::preset_rows) {
-    retry::each_setting_row([&](const retry::SettingRow& row) {
-      if (row.preset != preset.preset) return;
-      table.rows.push_back(
-          {std::string(preset.name),
-           std::string(retry::setting_names[static_cast<std::size_t>(row.setting)].name),
-           setting_text(row), std::string(basis_name(row.basis)), std::string(row.why),
-           source_text(row.source)});
+  Table table{
+      "retry_settings",
+      "The limits, the backoff and the hints of every preset, and why",
+      "A setting that is not listed is off. Of a setting that two rows have, the last counts.",
+      {"preset", "setting", "value", "basis", "why", "source"},
+      {}};
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    retry::each_setting_row(static_cast<retry::Preset>(i), [&](const retry::SettingRow& row) {
+      table.rows.push_back({std::string(retry::preset_rows[i].name),
+                            std::string(retry::setting_name(row)), setting_text(row),
+                            std::string(basis_name(row.cite.basis)), std::string(row.why),
+                            source_text(*row.cite.source)});
     });
   }
+  return table;
+}
+
+/// The waits and limits of the presets side by side.
+Table waits_table() {
+  Table table{"retry_waits",
+              "The waits of every preset side by side",
+              "The waits before the first six retries, the shortest and the longest that chance "
+              "allows, in seconds.",
+              {"preset", "attempts", "time", "1", "2", "3", "4", "5", "6"},
+              {}};
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const retry::Policy& policy = retry::preset(static_cast<retry::Preset>(i));
+    std::vector<std::string> row{std::string(retry::preset_rows[i].name),
+                                 value_text(policy.max_attempts),
+                                 duration_text(policy.max_elapsed)};
+    for (std::int32_t n = 1; n <= 6; ++n) {
+      const auto seconds = [&](double chance) {
+        const auto wait = policy.backoff.delay(n, policy.backoff.base(n - 1), chance);
+        return static_cast<double>(wait.count()) / 1e9;
+      };
+      const double least = seconds(0);
+      const double most = seconds(1) + static_cast<double>(policy.backoff.extra.count()) / 1e9;
+      const bool beyond = policy.max_attempts > 0 && n >= policy.max_attempts;
+      row.push_back(beyond          ? "-"
+                    : least == most ? fmt::format("{:.4g}", least)
+                                    : fmt::format("{:.4g} to {:.4g}", least, most));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// The order in which the facts of a failure decide.
+Table reasons_table() {
+  Table table{"retry_reasons",
+              "Why a decision is as it is, in the order in which the reasons are tried",
+              "If two reasons apply, the first one decides.",
+              {"reason", "fact", "meaning"},
+              {}};
+  for (const retry::ReasonRow& row : retry::reason_rows)
+    table.rows.push_back(
+        {std::string(row.name), std::string(retry::fact_name(row.fact)), std::string(row.text)});
   return table;
 }
 
@@ -862,17 +1035,21 @@ std::vector<Table> all_tables() {
   });
   group("Rules side by side");
   tables.push_back(rejections_table());
+  tables.push_back(core_rules_table());
+  tables.push_back(compatibility_table());
   group("Line protocol");
   tables.push_back(write_table());
   tables.push_back(write_headers_table());
-  tables.push_back(write_texts_table());
+  tables.push_back(write_core_table());
   tables.push_back(write_reasons_table());
-  tables.push_back(write_stored_table());
   tables.push_back(write_checks_table());
   group("The write endpoint");
-  tables.push_back(retry_table());
+  tables.push_back(retry_table(retry::Channel::http));
+  tables.push_back(retry_table(retry::Channel::grpc));
   tables.push_back(verdicts_table());
   tables.push_back(settings_table());
+  tables.push_back(waits_table());
+  tables.push_back(reasons_table());
   tables.push_back(actions_table());
   group("Retries");
   tables.push_back(troubles_table());

@@ -7,7 +7,7 @@
 /// @code
 /// BatchReport report = line_protocol::validate("cpu usage=1\n");
 /// write_api::WriteResponse answer =
-///     write_api::respond(report, write_api::WriteApi::cloud_serverless);
+///     write_api::respond(report, write_api::cloud_serverless);
 /// @endcode
 
 #include "faultwire/core.hpp"

@@ -77,13 +77,12 @@ struct Trouble;
 }  // namespace diagnosis
 
 namespace write_api {
-enum class WriteApi : std::uint8_t;
+struct Flavour;
 enum class WriteEvent : std::uint8_t;
 class WriteResponse;
 struct RespondOptions;
 struct WriteOutcome;
 class TableSchemas;
-struct WriteVerdict;
 }  // namespace write_api
 
 }  // namespace v1

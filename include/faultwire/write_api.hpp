@@ -2,23 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WRITE_API_HPP
 #define FAULTWIRE_WRITE_API_HPP
-/// The room `write`: what the write endpoint answers, and what its answer meant.
-/// `read_response.hpp` stands apart, because it reads JSON.
+/// The room `write_api`: what write endpoints answer, by product and release, and what an answer
+/// means. `understand/read_response.hpp` stands apart, because it reads JSON.
 ///
 /// @code
 /// write_api::WriteResponse answer = write_api::respond(line_protocol::validate("cpu usage=1\n"),
-///                                                      write_api::WriteApi::cloud_serverless);
+///                                                      write_api::cloud_serverless);
 /// @endcode
 
-#include "faultwire/write_api/answer_texts.hpp"
-#include "faultwire/write_api/api.hpp"
-#include "faultwire/write_api/checks.hpp"
-#include "faultwire/write_api/detail/entry_sources.hpp"
-#include "faultwire/write_api/failure.hpp"
-#include "faultwire/write_api/outcome.hpp"
-#include "faultwire/write_api/point_wording.hpp"
-#include "faultwire/write_api/respond.hpp"
-#include "faultwire/write_api/stored.hpp"
-#include "faultwire/write_api/table_schemas.hpp"
+#include "faultwire/write_api/answer/events.hpp"
+#include "faultwire/write_api/answer/respond.hpp"
+#include "faultwire/write_api/facts/checks.hpp"
+#include "faultwire/write_api/facts/flavour.hpp"
+#include "faultwire/write_api/facts/header_rows.hpp"
+#include "faultwire/write_api/facts/reasons.hpp"
+#include "faultwire/write_api/facts/rows.hpp"
+#include "faultwire/write_api/facts/status.hpp"
+#include "faultwire/write_api/memory/table_schemas.hpp"
+#include "faultwire/write_api/understand/failure.hpp"
+#include "faultwire/write_api/understand/headers.hpp"
+#include "faultwire/write_api/understand/outcome.hpp"
+#include "faultwire/write_api/understand/reasons.hpp"
 
 #endif

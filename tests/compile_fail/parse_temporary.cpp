@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// expect: (use of|call to) deleted function
+// expect: the batch is a temporary
 #include <string>
 
 #include "faultwire/line_protocol/parse.hpp"

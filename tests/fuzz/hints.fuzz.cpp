@@ -11,6 +11,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace faultwire;
+  using namespace faultwire::retry;
   std::int64_t now_count = 0;
   if (size >= sizeof now_count) std::memcpy(&now_count, data, sizeof now_count);
   const std::size_t used = size < sizeof now_count ? 0 : sizeof now_count;
@@ -31,15 +32,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (pushback.kind == retry::Hint::Kind::wait && text[0] != '-')
     require(free.kind == retry::Hint::Kind::wait && free.delay == pushback.delay * 1000);
 
-  for (const retry::PresetRow& row : retry::preset_rows) {
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const auto which = static_cast<retry::Preset>(i);
     retry::Failure failure{.code = HttpStatus::service_unavailable,
                            .idempotency = retry::Idempotency::idempotent};
     failure.retry_after = free;
     failure.pushback = pushback;
-    const retry::Decision decision = retry::decide(retry::preset(row.preset), failure);
+    const retry::Decision decision = retry::decide(retry::preset(which), failure);
     require(decision.delay.count() >= 0 && !decision.rule.empty());
     const bool named = decision.ignored.find("Retry-After") != std::string_view::npos;
-    require(named == (free.kind == retry::Hint::Kind::invalid));
+    const bool guessed = retry::preset(which).unreadable_hint.count() > 0;
+    require(named == (free.kind == retry::Hint::Kind::invalid && !guessed));
     require(pushback.kind != retry::Hint::Kind::do_not_retry ||
             !retry::will_retry(decision.action));
   }

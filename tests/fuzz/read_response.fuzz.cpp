@@ -1,21 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Any status, headers and body: the outcome holds together, a flavour that is named never makes it
-// less certain about the flavours, and what is to be sent again is made of whole lines that are not
-// rejected.
+// Any status, headers and body: the outcome holds together, what is to be sent again is made of
+// whole lines that are not rejected, and no line is left out that the answer does not say is
+// stored.
 #include <cstdint>
 #include <string>
 
-#include "faultwire/write_api/failure.hpp"
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/answer/respond.hpp"
+#include "faultwire/write_api/understand/failure.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
 #include "require.hpp"
+#include "write_outcome.hpp"
 
 namespace {
-void check(const faultwire::write_api::WriteOutcome& outcome, std::string_view batch) {
-  using namespace faultwire;
-  if (outcome.accepted == write_api::Accepted::all) require(outcome.rejected.empty());
-  if (outcome.complete && outcome.accepted != write_api::Accepted::all)
-    require(!outcome.rejected.empty() || outcome.form == write_api::BodyForm::json);
+using namespace faultwire;
+
+void check(const write_api::WriteOutcome& outcome, std::string_view batch) {
+  if (outcome.stored == write_api::Stored::all)
+    require(outcome.rejected.empty() || outcome.status >= 300);
   const auto where = outcome.explain(batch);
   require(where.size() == outcome.rejected.size());
   const auto again = outcome.remaining(batch);
@@ -33,16 +35,23 @@ void check(const faultwire::write_api::WriteOutcome& outcome, std::string_view b
               entry.range.offset + entry.range.length <= range.offset);
     }
   }
+  require(test::nothing_is_lost(outcome, batch));
   const retry::Failure failure = failure_of(outcome);
-  require(failure.partial == (outcome.accepted == write_api::Accepted::some));
+  require(failure.stored == outcome.stored);
+}
+
+/// A text in which no server says that anything is stored.
+void check_words(const write_api::WriteOutcome& outcome, std::string_view said) {
+  const bool kept =
+      outcome.stored == write_api::Stored::some || outcome.stored == write_api::Stored::all;
+  if (kept) require(test::may_say_stored(outcome.status, said));
 }
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace faultwire;
   if (size < 3) return 0;
   static constexpr unsigned statuses[] = {200, 201, 204, 400, 401, 403, 404, 405,
-                                          413, 415, 422, 429, 500, 503, 0,   999};
+                                          413, 415, 422, 429, 500, 503, 0,   524};
   const unsigned status = statuses[data[0] % std::size(statuses)];
   const std::string_view text(reinterpret_cast<const char*>(data) + 3, size - 3);
   const std::size_t header_size = data[1] % 64u < text.size() ? data[1] % 64u : 0;
@@ -52,11 +61,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                                "X-Platform-Error-Code"};
   const write_api::HeaderViews headers{{names[data[1] / 64], header}};
   const write_api::WriteOutcome outcome = write_api::read_response(status, headers, body);
+  const std::string said = std::string(header) + " " + std::string(body);
   check(outcome, "m f=1\n\n# c\nm f=\nm,a f=\"x\ny\"\nm f=2 2\n");
   check(outcome, body);
-  const auto api = static_cast<write_api::WriteApi>(data[2] % write_api::write_api_rows.size());
+  if (said.find('\\') == std::string::npos) check_words(outcome, said);
+  const auto& named = write_api::flavour_rows[data[2] % std::size(write_api::flavour_rows)];
   const write_api::WriteOutcome told =
-      write_api::read_response(status, headers, body, {.api = api});
+      write_api::read_response(status, headers, body, {.flavour = named.flavour});
   check(told, body);
   require(told.message == outcome.message && told.form == outcome.form);
 
@@ -68,6 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         write_api::read_response(status, headers, shape + message + "}");
     require(quoted.form == write_api::BodyForm::json);
     check(quoted, body);
+    check_words(quoted, body);
   }
   return 0;
 }

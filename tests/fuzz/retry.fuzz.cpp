@@ -11,6 +11,7 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 
 /// Takes values from the fuzzer's bytes.
 struct Bytes {
@@ -42,7 +43,7 @@ struct Bytes {
 
 retry::Policy policy_from_bytes(Bytes& in) {
   retry::Policy policy =
-      retry::preset(static_cast<retry::Preset>(in.byte() % retry::preset_rows.size()));
+      retry::preset(static_cast<retry::Preset>(in.byte() % std::size(retry::preset_rows)));
   if (in.byte() % 2 == 0) return policy;
   policy.channel = static_cast<retry::Channel>(in.byte() % 2);
   policy.max_attempts = in.take<std::int32_t>();
@@ -61,10 +62,10 @@ retry::Policy policy_from_bytes(Bytes& in) {
   policy.retry_info = static_cast<retry::HintUse>(flags / 32 % 3);
   policy.hint_cap = in.time();
   policy.slow_retry = in.time();
-  policy.no_response = static_cast<retry::Verdict>(in.byte() % retry::verdict_names.size());
+  policy.no_response = static_cast<retry::Verdict>(in.byte() % std::size(retry::verdict_names));
   policy.transient_resets = in.take<std::uint16_t>();
   for (retry::Verdict& verdict : policy.grpc)
-    verdict = static_cast<retry::Verdict>(in.byte() % retry::verdict_names.size());
+    verdict = static_cast<retry::Verdict>(in.byte() % std::size(retry::verdict_names));
   return policy;
 }
 
@@ -79,7 +80,9 @@ retry::Failure failure_from_bytes(Bytes& in) {
   const unsigned more = in.byte();
   failure.committed = (more & 1) != 0;
   failure.unprocessed = (more & 2) != 0;
-  failure.partial = (more & 4) != 0;
+  failure.stored = static_cast<retry::Stored>(more / 4 % 4);
+  failure.limit = static_cast<retry::Limit>(more / 16 % 6);
+  if ((flags & 64) != 0) failure.passes_by_itself = (flags & 128) != 0;
   failure.attempt = in.take<std::int32_t>();
   failure.elapsed = in.time();
   failure.retry_after = in.hint();
@@ -92,7 +95,8 @@ void check(const retry::Failure& failure, const retry::Decision& decision) {
   require(!decision.rule.empty());
   require(!retry::will_retry(decision.action) || decision.delay.count() >= 0);
   const auto never = retry::Hint::Kind::do_not_retry;
-  const bool no = failure.partial || failure.committed || failure.pushback.kind == never ||
+  const bool no = failure.stored == retry::Stored::some || failure.stored == retry::Stored::all ||
+                  failure.committed || failure.pushback.kind == never ||
                   failure.retry_after.kind == never || failure.retry_info.kind == never;
   require(!no || !retry::will_retry(decision.action));
 }
@@ -118,7 +122,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (in.byte() % 4 == 0) state.succeeded();
   } while (!in.rest.empty());
   std::size_t length = 0;
-  retry::history_to(history, [&](std::string_view piece) { length += piece.size(); });
+  retry::history_to([&](std::string_view piece) { length += piece.size(); }, history);
   require(length > 0);
   return 0;
 }

@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size < 2) return 0;
   const line_protocol::ValidateOptions how{
       .precision = static_cast<Precision>(data[0] % 5),
-      .generation = static_cast<ServerGeneration>(data[0] / 5 % 2)};
+      .checks = IoxChecks{static_cast<ServerGeneration>(data[0] / 5 % 2)}};
   const bool partial = data[0] / 10 % 2 == 0;
   const write_api::SchemaLimits limits{data[1] % 4u + 1u, data[1] / 4 % 4u + 2u,
                                        data[1] / 16 % 4u + 1u};

@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view batch(reinterpret_cast<const char*>(data) + 1, size - 1);
   line_protocol::Schema schema;
   BatchReport report = line_protocol::validate(
-      batch, {.precision = precision, .generation = generation, .max_rejections = 7}, schema);
+      batch, {.precision = precision, .checks = IoxChecks{generation}, .max_rejections = 7},
+      schema);
 
   std::uint64_t entries = 0;
   std::uint64_t rejected = 0;

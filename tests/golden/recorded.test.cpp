@@ -112,7 +112,7 @@ TEST(Recorded, TheBatchesWithTheirWriteChecks) {
     const std::string input = input_of(object);
     for (const auto& [name, generation] : generations) {
       const BatchReport report = line_protocol::validate(
-          input, {.generation = generation, .max_rejections = std::size_t{1} << 20});
+          input, {.checks = IoxChecks{generation}, .max_rejections = std::size_t{1} << 20});
       std::size_t rejected = 0;
       std::uint64_t accepted = 0;
       std::string whole = "errors encountered on line(s):";

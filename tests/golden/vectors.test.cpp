@@ -45,7 +45,7 @@ TEST(Vectors, ValidateAsTheServerDoes) {
   for (const json& vector : vectors()) {
     const std::string input = vector["input"];
     for (const auto generation : {ServerGeneration::documented, ServerGeneration::current}) {
-      const BatchReport report = line_protocol::validate(input, {.generation = generation});
+      const BatchReport report = line_protocol::validate(input, {.checks = IoxChecks{generation}});
       std::vector<std::string> expected;
       std::vector<std::string> got;
       std::uint64_t accepted = 0;

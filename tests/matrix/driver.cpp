@@ -69,10 +69,11 @@ void codes_and_mapping() {
 
 void retries() {
   int retried = 0;
-  for (const retry::PresetRow& row : retry::preset_rows) {
+  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
+    const auto which = static_cast<retry::Preset>(i);
     const retry::Failure failure{.code = HttpStatus::service_unavailable,
                                  .idempotency = retry::Idempotency::idempotent};
-    const retry::Decision decision = retry::decide(retry::preset(row.preset), failure);
+    const retry::Decision decision = retry::decide(retry::preset(which), failure);
     require(decision.delay.count() >= 0 && !decision.rule.empty(), "a decision names its rule");
     retried += retry::will_retry(decision.action);
   }

@@ -10,6 +10,7 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
@@ -51,16 +52,20 @@ class World {
     failure.idempotency = pick(retry::Idempotency::not_idempotent);
     failure.committed = number(0, 7) == 0;
     failure.unprocessed = number(0, 3) == 0;
-    failure.partial = number(0, 15) == 0;
+    failure.stored = number(0, 3) == 0 ? pick(Stored::all) : Stored::unknown;
+    failure.limit = number(0, 7) == 0 ? pick(Limit::disk) : Limit::none;
+    if (number(0, 7) == 0) failure.passes_by_itself = flag();
     failure.attempt = static_cast<std::int32_t>(number(-1, 12));
     failure.elapsed = milliseconds(number(0, 100'000));
     failure.retry_after = hint();
     failure.pushback = hint();
     failure.retry_info = hint();
+    failure.rate_limit = hint();
     return failure;
   }
   retry::Policy policy() {
-    retry::Policy policy = retry::preset(pick(retry::Preset::vector));
+    retry::Policy policy =
+        retry::preset(static_cast<Preset>(number(0, std::ssize(preset_rows) - 1)));
     if (flag()) return policy;
     policy.channel = pick(retry::Channel::http);
     policy.max_attempts = static_cast<std::int32_t>(number(0, 9));
@@ -71,6 +76,13 @@ class World {
     policy.backoff.ratio = static_cast<double>(number(0, 200)) / 1000;
     policy.backoff.growth = pick(retry::Growth::quadratic);
     policy.backoff.jitter = pick(retry::Jitter::decorrelated);
+    policy.backoff.least = milliseconds(number(0, 1) * number(0, 2'000));
+    policy.backoff.plus = milliseconds(number(0, 1) * number(0, 2'000));
+    policy.backoff.extra = milliseconds(number(0, 1) * number(0, 500));
+    policy.flat_wait = milliseconds(number(0, 5'000));
+    policy.reads_facts = flag();
+    policy.rate_limit = pick(retry::HintUse::at_least);
+    policy.unreadable_hint = milliseconds(number(0, 1) * number(1, 20'000));
     policy.transparent = flag();
     policy.needs_idempotency = flag();
     policy.obeys_pushback = flag();
@@ -103,11 +115,15 @@ nanoseconds longest(const retry::Policy& policy, const retry::Failure& failure) 
     return policy.hint_cap.count() > 0 ? std::min<nanoseconds>(hint.delay, policy.hint_cap)
                                        : nanoseconds(hint.delay);
   };
-  const nanoseconds backoff = policy.backoff.max + policy.backoff.max / 5 + nanoseconds(1);
+  const nanoseconds added = policy.backoff.plus + policy.backoff.extra;
+  const nanoseconds backoff = policy.backoff.max + policy.backoff.max / 2 + nanoseconds(1) + added;
   const nanoseconds pushback =
       policy.obeys_pushback ? nanoseconds(failure.pushback.delay) : nanoseconds(0);
-  return std::max({backoff, pushback, hinted(policy.retry_after, failure.retry_after),
-                   hinted(policy.retry_info, failure.retry_info)});
+  const nanoseconds asked = std::max({hinted(policy.retry_after, failure.retry_after),
+                                      hinted(policy.retry_info, failure.retry_info),
+                                      hinted(policy.rate_limit, failure.rate_limit)});
+  return std::max(
+      {backoff, pushback, policy.flat_wait, asked + added, policy.unreadable_hint + added});
 }
 
 void check(const retry::Policy& policy, const retry::Failure& failure,
@@ -119,13 +135,15 @@ void check(const retry::Policy& policy, const retry::Failure& failure,
             retry::will_retry(decision.action) && decision.delay.count() > 0);
   const bool reads_pushback = policy.obeys_pushback;
   for (const auto& [hint, name, ignored] :
-       {std::tuple{failure.retry_after, "Retry-After", true},
+       {std::tuple{failure.retry_after, "Retry-After", policy.unreadable_hint.count() == 0},
         std::tuple{failure.pushback, "grpc-retry-pushback-ms", !reads_pushback},
+        std::tuple{failure.rate_limit, "RateLimit", true},
         std::tuple{failure.retry_info, "RetryInfo", true}}) {
     ASSERT_EQ(decision.ignored.find(name) != std::string_view::npos,
               ignored && hint.kind == retry::Hint::Kind::invalid);
   }
-  if (failure.partial) {
+  ASSERT_EQ(retry::will_retry(decision.action) || decision.fact != Fact::none, true);
+  if (failure.stored == Stored::some || failure.stored == Stored::all) {
     ASSERT_NE(decision.action, retry::Action::split_and_retry);
     ASSERT_FALSE(retry::will_retry(decision.action));
   }

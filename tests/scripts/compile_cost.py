@@ -15,7 +15,8 @@ for header, (ours, needs) in compile_cost.measure(include, bars, scratch).items(
     ratio = ours / needs
     print(f"{header}: {ours:.2f} s, what it needs {needs:.2f} s: {ratio:.2f}x, "
           f"the bar is {bars[header]}x")
-    checks.expect(f"{header} costs {ratio:.2f} times what it needs, more than twice {bars[header]}.",
-                  ratio <= 2 * bars[header])
+    checks.expect(
+        f"{header} costs {ratio:.2f} times what it needs, more than twice {bars[header]}.",
+        ratio <= 2 * bars[header])
 shutil.rmtree(scratch)
 checks.finish()

@@ -19,25 +19,37 @@ include = os.path.join(args.source_dir, "include")
 scratch = tempfile.mkdtemp()
 
 
-def units():
-    """(name, path, flags of its own) of every unit that a user might compile, the unit of all together first."""
-    programs, loose = pages.programs_and_blocks(args.source_dir, [page for page in pages.written(args.source_dir) if pages.is_guide(page)])
-    found = []
+def wrapped(number, name, text):
+    """A program that stands in a unit with others: in a namespace of its own, after its includes."""
+    includes = re.findall(r"^#include .*$", text, re.M)
+    body = re.sub(r"^#include .*$", "", text, flags=re.M)
+    return includes, f'namespace program_{number} {{\n#line 1 "{name}"\n{body}}}\n'
 
-    def add(name, text, *flags):
-        path = os.path.join(scratch, f"unit_{len(found)}.cpp")
+
+def units():
+    """(name, path, flags of its own) of everything that a user might compile; first, all that can stand in one unit together."""
+    chosen = [page for page in pages.written(args.source_dir) if pages.is_guide(page)]
+    programs, loose = pages.programs_and_blocks(args.source_dir, chosen)
+    whole = [(f"{page}:{line}", content, []) for page, line, content in programs]
+    for name in examples.names(args.source_dir):
+        text = examples.source(args.source_dir, name)
+        libraries = examples.libraries(text)
+        if libraries is None:
+            print(f"SKIPPED: what {name} needs is not installed")
+        else:
+            whole.append((name + ".cpp", text, [*examples.own_flags(text), *examples.of_compiler(libraries)]))
+    # Flags change a whole unit, and what specialises a template of the library stands outside of a namespace.
+    fit = [(name, text) for name, text, flags in whole if not flags and not re.search(r"^template <>|^namespace faultwire", text, re.M)]
+    parts = [wrapped(i, name, text) for i, (name, text) in enumerate(fit)]
+    together = "".join(f"{line}\n" for line in sorted({line for includes, _ in parts for line in includes}))
+    together += pages.unit_of_blocks(loose) + "".join(text for _, text in parts)
+    blocks = (f"{len(loose)} blocks", pages.unit_of_blocks(loose), pages.UNUSED)
+    found = [(f"{len(loose)} blocks and {len(parts)} programs", together, pages.UNUSED), blocks, *whole]
+    for i, (name, text, flags) in enumerate(found):
+        path = os.path.join(scratch, f"unit_{i}.cpp")
         with open(path, "w") as file:
             file.write(text)
-        found.append((name, path, list(flags)))
-
-    # A block shows a value without using it; a program does not.
-    unused = ["-Wno-unused-variable", "-Wno-unused-but-set-variable"]
-    whole = [(name, text, flags) for name, text, flags in examples.available(args.source_dir)] + [(name, text, []) for name, text in programs]
-    plain = [(name, text) for name, text, flags in whole if not flags and pages.can_be_wrapped(text)]
-    add(f"all {len(loose)} blocks and {len(plain)} programs", pages.one_unit(loose, plain), *unused)
-    add(f"all {len(loose)} blocks", pages.one_unit(loose, []), *unused)
-    for name, text, flags in whole:
-        add(name, text, *flags)
+        found[i] = (name, path, flags)
     return found
 
 

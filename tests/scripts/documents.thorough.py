@@ -16,7 +16,6 @@ include = "-I" + os.path.join(args.source_dir, "include")
 compiler = (["ccache"] if shutil.which("ccache") else []) + [args.cxx]
 packages = house.run(["pkg-config", "--libs", "absl_hash", "absl_strings"]).stdout.decode().split()
 tool_path = os.path.dirname(args.tool) + os.pathsep + os.environ["PATH"]
-loose = []
 # Languages whose blocks are drawings, data, or commands that other tests run.
 UNTESTED = {"text", "{toctree}"}
 
@@ -69,12 +68,7 @@ def check_page(page):
     checks += len(targets)
     problems.extend(f"{page}: a link leads nowhere: {link}" for link in targets
                     if not os.path.exists(os.path.join(folder, link)))
-    examples = [
-        os.path.join(folder, link)
-        for link in targets
-        if link.endswith(".cpp") and os.path.exists(os.path.join(folder, link))
-    ]
-    sources = "".join(open(path).read() for path in examples)
+    examples = pages.linked_examples(args.source_dir, page, text)
     outputs = "".join(open(path[:-4] + ".txt", newline="").read() for path in examples)
     printed = None
     for language, content, line in pages.blocks(text):
@@ -83,13 +77,11 @@ def check_page(page):
         if printed is not None and language != "output":
             problems.append(f"{where}: the program before it has no block of output after it")
             printed = None
-        if language == "cpp" and re.search(r"^int main\(", content, re.M):
-            printed, fault = output_of(content, re.sub(r"\W", "_", where))
-            if printed is None:
-                problems.append(f"{where}: does not compile:\n{fault}")
-        elif language == "cpp":
-            if content not in sources:
-                loose.append((page, line, content))
+        if language == "cpp":
+            if pages.is_program(content):
+                printed, fault = output_of(content, re.sub(r"\W", "_", where))
+                if printed is None:
+                    problems.append(f"{where}: does not compile:\n{fault}")
         elif language == "output":
             if printed is not None and printed != content:
                 problems.append(f"{where}: the program prints\n{printed}instead of\n{content}")
@@ -103,19 +95,14 @@ def check_page(page):
             problems.append(f"{where}: a block that nothing checks: '{language}'")
 
 
-def check_loose():
-    """All blocks that no example contains, in one translation unit: it costs one look at the
-    headers."""
+def check_loose(loose):
+    """All blocks that no example contains."""
     path = os.path.join(scratch, "blocks.cpp")
     with open(path, "w") as file:
-        file.write('#include "faultwire/faultwire.hpp"\nusing namespace faultwire;\n')
-        for i, (page, line, content) in enumerate(loose):
-            file.write(
-                f'[[maybe_unused]] static void block_{i}() {{\n#line {line} "{page}"\n{content}}}\n'
-            )
+        file.write(pages.unit_of_blocks(loose))
     made = house.run([
-        *compiler, "-std=c++20", *house.WARNINGS, "-Wno-unused-variable",
-        "-Wno-unused-but-set-variable", include, "-c", path, "-o", path + ".o"
+        *compiler, "-std=c++20", *house.WARNINGS, *pages.UNUSED, include, "-c", path, "-o",
+        path + ".o"
     ])
     if made.returncode != 0:
         problems.append(
@@ -124,7 +111,8 @@ def check_loose():
         )
 
 
-for each in pages.written(args.source_dir):
+every_page = pages.written(args.source_dir)
+for each in every_page:
     check_page(each)
-check_loose()
+check_loose(pages.programs_and_blocks(args.source_dir, every_page)[1])
 house.finish(problems, checks)

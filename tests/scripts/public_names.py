@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""The public names of every room are those of tests/golden/public_names.txt, so that nothing becomes
-public by accident. `python3 tests/scripts/public_names.py --update` writes the list."""
+"""The public names of every room are those of tests/golden/public_names.txt, so that nothing
+becomes public by accident. `python3 tests/scripts/public_names.py --update` writes the list."""
 import argparse, os
 from lib import house, names, rooms
 
@@ -11,7 +11,8 @@ parser.add_argument("--update", action="store_true")
 args, _ = parser.parse_known_args()
 include = os.path.join(args.source_dir, "include", "faultwire")
 path = os.path.join(args.source_dir, "tests", "golden", "public_names.txt")
-HEAD = "# room, public name. Written by tests/scripts/public_names.py --update; read what it changes.\n"
+HEAD = ("# room, public name. Written by tests/scripts/public_names.py --update; read what it "
+        "changes.\n")
 
 
 def public(room):
@@ -21,8 +22,11 @@ def public(room):
         for name in files:
             with open(os.path.join(folder, name)) as file:
                 declared = names.names(file.read())
-            found |= {f"{space}::{declared_name}" for space, declared_name in declared
-                      if space.split("::")[0] == "faultwire" and "detail" not in space.split("::")}
+            found |= {
+                f"{space}::{declared_name}"
+                for space, declared_name in declared
+                if space.split("::")[0] == "faultwire" and "detail" not in space.split("::")
+            }
     return found
 
 
@@ -36,9 +40,9 @@ checks = house.Checks()
 for room in rooms.BY_NAME:
     new = sorted(name for r, name in now - listed if r == room)
     gone = sorted(name for r, name in listed - now if r == room)
-    checks.expect(f"{room}: new public names {new}, names that are gone {gone}.",
-                  not new and not gone,
-                  "Move a private name to detail, or list it: "
-                  "python3 tests/scripts/public_names.py --update")
+    checks.expect(
+        f"{room}: new public names {new}, names that are gone {gone}.", not new and not gone,
+        "Move a private name to detail, or list it: "
+        "python3 tests/scripts/public_names.py --update")
     print(f"{room}: {sum(r == room for r, _ in now)} public names")
 checks.finish()

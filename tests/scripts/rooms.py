@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The blocks about rooms in CONTRIBUTING.md and docs/architecture.md are those that
-tests/lib/rooms.json and the headers give. `python3 tests/scripts/rooms.py --update` writes them."""
+tests/lib/rooms.json and the headers give. `python3 tests/scripts/rooms.py --update` writes them.
+The files that CONTRIBUTING.md names to edit exist."""
 import argparse, os, re
-from lib import house, names, rooms
+from lib import house, names, pages, rooms
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--source-dir", default=os.path.join(os.path.dirname(__file__), "..", ".."))
@@ -78,5 +79,11 @@ for page in PAGES:
             file.write(right)
     checks.expect(f"{page} is not as tests/lib/rooms.json and the headers say.", args.update
                   or right == text, "Run: python3 tests/scripts/rooms.py --update")
+guide = pages.read(args.source_dir, PAGES[0]).partition("## To add")[2].partition("\n## ")[0]
+checks.expect(f"{PAGES[0]} has no section To add", guide)
+for name in re.findall(r"`([a-z_/]+/(?:[a-z_]+[.]hpp)?|[a-z_]+[.]hpp)`", guide):
+    checks.expect(f"{PAGES[0]} names a path that does not exist:",
+                  any(os.path.exists(os.path.join(at, name)) for at in (include, args.source_dir)),
+                  name)
 checks.expect("every block is in a page:", shown == set(made), str(sorted(shown)))
 checks.finish()

@@ -11,7 +11,7 @@ using namespace faultwire;
 
 // Only declarations, so this stands before the definitions.
 GrpcCode mentioned(const StreamError& error, const line_protocol::BatchReport* report,
-                   write_api::WriteApi api);
+                   const write_api::Flavour& api);
 static_assert(sizeof(HttpStatus) == 2 && sizeof(GrpcCode) == 1);
 
 #include "faultwire/faultwire.hpp"
@@ -31,9 +31,9 @@ static_assert(
           line_protocol::Rejection, line_protocol::Warning, line_protocol::BatchReport,
           line_protocol::ValidateOptions>[0] == 1);
 static_assert(sizes<Metadata, MetadataPolicy, Cause, StreamError, QueryStats, wire::Trailers,
-                    wire::TrailerOptions, wire::RpcStatus, write_api::WriteApi,
+                    wire::TrailerOptions, wire::RpcStatus, write_api::Flavour,
                     write_api::WriteEvent, write_api::WriteResponse, write_api::RespondOptions,
-                    write_api::WriteOutcome, write_api::TableSchemas, write_api::WriteVerdict>[0] >
+                    write_api::WriteOutcome, write_api::TableSchemas>[0] >
               1);
 #if FAULTWIRE_HAS_EXCEPTIONS
 static_assert(sizeof(StreamException) > 1);

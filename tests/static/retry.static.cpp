@@ -6,53 +6,58 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 template <class Rows, class Member>
 consteval bool in_order(const Rows& rows, Member member) {
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
     if (static_cast<std::size_t>(rows[i].*member) != i) return false;
   }
   return true;
 }
-static_assert(in_order(retry::preset_rows, &retry::PresetRow::preset) &&
-              in_order(retry::setting_names, &retry::SettingName::setting));
-static_assert(in_order(retry::action_rows, &retry::ActionRow::action) &&
-              retry::action_rows.size() ==
-                  static_cast<std::size_t>(retry::Action::done_partially) + 1);
-static_assert(in_order(retry::reason_rows, &retry::ReasonRow::reason) &&
-              retry::reason_rows.size() == static_cast<std::size_t>(retry::Reason::retry_info) + 1);
-static_assert(in_order(retry::shown_rows, &retry::ShownRow::code) &&
-              retry::shown_rows.size() == CodeTraits<GrpcCode>::extent);
-static_assert(retry::verdict_names.size() ==
-              static_cast<std::size_t>(retry::Verdict::needs_operator) + 1);
-static_assert(retry::growth_names.size() == static_cast<std::size_t>(retry::Growth::quadratic) + 1);
-static_assert(retry::jitter_names.size() ==
-              static_cast<std::size_t>(retry::Jitter::decorrelated) + 1);
-static_assert(retry::hint_use_names.size() ==
-              static_cast<std::size_t>(retry::HintUse::at_least) + 1);
-static_assert(retry::setting_names.size() ==
-              static_cast<std::size_t>(retry::Setting::in_flight) + 1);
+template <class E, class Rows>
+consteval bool ends_with(const Rows& rows, E last) {
+  return std::size(rows) == static_cast<std::size_t>(last) + 1;
+}
+static_assert(in_order(action_rows, &ActionRow::action) && ends_with(action_rows, Action::done));
+static_assert(in_order(reason_rows, &ReasonRow::reason) && ends_with(reason_rows, Reason::backoff));
+static_assert(in_order(shown_rows, &ShownRow::code) &&
+              std::size(shown_rows) == CodeTraits<GrpcCode>::extent);
+static_assert(ends_with(fact_names, Fact::budget));
+static_assert(ends_with(verdict_names, Verdict::needs_operator));
+static_assert(ends_with(channel_names, Channel::http));
+static_assert(ends_with(growth_names, Growth::quadratic));
+static_assert(ends_with(jitter_names, Jitter::decorrelated));
+static_assert(ends_with(hint_use_names, HintUse::at_least));
+static_assert(ends_with(write_fate_names, WriteFate::unknown));
 
-constexpr bool sourced(const Source& source) {
+/// The list of the presets is in the order of the enumerators.
+static_assert(preset_name(Preset::flight_query) == "flight_query" &&
+              preset_name(Preset::influx_v2_js) == "influx_v2_js" &&
+              preset_name(Preset::telegraf) == "telegraf" &&
+              preset_name(Preset::aws_standard) == "aws_standard");
+static_assert(&preset(Preset::vector) == &policy_of_preset<presets::vector>);
+
+constexpr bool sourced(const Cite& cite) {
+  const Source& source = *cite.source;
   return !source.title.empty() && !source.place.empty() && source.date.size() >= 7;
 }
 
-/// Every code of its channel, but OK, has a verdict in every preset; no row is beyond its channel
-/// or without a source; a cell that somebody has concluded says why.
+/// Every code of its channel, except for OK, has a verdict in every preset; no row is beyond its
+/// channel or without a source; a cell that somebody has concluded says why.
 consteval bool verdicts_are_complete() {
   bool good = true;
-  for (const retry::PresetRow& preset : retry::preset_rows) {
-    const bool grpc = preset.channel == retry::Channel::grpc;
+  for (std::size_t which = 0; which < std::size(preset_rows); ++which) {
+    const bool grpc = preset_rows[which].channel == Channel::grpc;
     const int first = grpc ? 1 : 100;
     const int last = grpc ? 16 : 599;
     std::array<bool, 600> covered{};
-    retry::each_verdict_row([&](const retry::VerdictRow& row) {
-      if (row.preset != preset.preset) return;
-      good = good && first <= row.first && row.first <= row.last && row.last <= last &&
-             sourced(row.source);
-      good = good && (row.basis != Basis::inferred || !row.why.empty());
+    each_verdict_row(static_cast<Preset>(which), [&](const VerdictRow& row) {
+      good = good && row.channel == preset_rows[which].channel && sourced(row.cite);
+      good = good && first <= row.first && row.first <= row.last && row.last <= last;
+      good = good && (row.cite.basis != Basis::inferred || !row.why.empty());
       for (int number = row.first; number <= row.last; ++number)
         covered[static_cast<std::size_t>(number)] = true;
     });
@@ -61,68 +66,75 @@ consteval bool verdicts_are_complete() {
   }
   return good;
 }
-static_assert(verdicts_are_complete());
 
-/// No setting stands twice.
+/// Every setting has a name, a source, and a reason if it is concluded; every preset says how many
+/// attempts it makes.
 consteval bool settings_are_sound() {
   bool good = true;
-  std::array<std::array<bool, retry::setting_names.size()>, retry::preset_rows.size()> seen{};
-  retry::each_setting_row([&](const retry::SettingRow& row) {
-    bool& here = seen[static_cast<std::size_t>(row.preset)][static_cast<std::size_t>(row.setting)];
-    good = good && !here && sourced(row.source) && row.value >= 0 &&
-           (row.basis != Basis::inferred || !row.why.empty());
-    here = true;
-  });
-  for (const auto& settings : seen)
-    good = good && settings[static_cast<std::size_t>(retry::Setting::max_attempts)];
+  for (std::size_t which = 0; which < std::size(preset_rows); ++which) {
+    bool attempts = false;
+    each_setting_row(static_cast<Preset>(which), [&](const SettingRow& row) {
+      good = good && !setting_name(row).empty() && sourced(row.cite);
+      good = good && (row.cite.basis != Basis::inferred || !row.why.empty());
+      attempts = attempts || setting_name(row) == "max_attempts";
+    });
+    good = good && attempts;
+  }
   return good;
 }
-static_assert(settings_are_sound());
 
 /// A policy that goes on for ever waits between the attempts, and every limit is a limit.
 consteval bool presets_are_sane() {
-  for (const retry::PresetRow& row : retry::preset_rows) {
-    const retry::Policy& policy = retry::preset(row.preset);
-    if (policy.channel != row.channel || policy.max_attempts < 0) return false;
+  for (std::size_t which = 0; which < std::size(preset_rows); ++which) {
+    const Policy& policy = preset(static_cast<Preset>(which));
+    if (policy.channel != preset_rows[which].channel || policy.max_attempts < 0) return false;
     const bool retries = policy.max_attempts != 1;
-    if (retries &&
-        (policy.backoff.initial <= seconds(0) || policy.backoff.max < policy.backoff.initial))
-      return false;
-    if (policy.channel == retry::Channel::http &&
-        (policy.transparent || policy.transient_resets != 0))
-      return false;
-    if (policy.channel == retry::Channel::grpc && policy.no_response != retry::Verdict::give_up)
-      return false;
+    const Backoff& backoff = policy.backoff;
+    if (retries && (backoff.initial <= seconds(0) || backoff.max < backoff.initial)) return false;
+    const bool of_grpc = policy.transparent || policy.transient_resets != 0;
+    if (policy.channel == Channel::http && of_grpc) return false;
+    if (policy.channel == Channel::grpc && policy.no_response != Verdict::give_up) return false;
   }
   return true;
 }
+static_assert(verdicts_are_complete());
+static_assert(settings_are_sound());
 static_assert(presets_are_sane());
 
-// gRFC A6's example; the ranges of the v2 clients; Telegraf and Vector.
-static_assert(retry::preset(retry::Preset::grpc_retry).max_attempts == 4 &&
-              preset(retry::Preset::grpc_retry).backoff == retry::backoffs::grpc_retry_example);
-static_assert(retry::preset(retry::Preset::influx_v2_java).max_attempts == 6 &&
-              preset(retry::Preset::influx_v2_java).max_elapsed == seconds(180));
-static_assert(retry::preset(retry::Preset::influx_v2_csharp).max_elapsed == seconds(0));
-static_assert(retry::preset(retry::Preset::telegraf).max_attempts == 0 &&
-              preset(retry::Preset::telegraf).hint_cap == seconds(600));
-static_assert(retry::preset(retry::Preset::vector).max_attempts == 0 &&
-              preset(retry::Preset::grpc_transparent).max_attempts == 1);
-consteval bool waits_like(retry::Preset which, const retry::Backoff& named) {
-  const retry::Backoff& ours = retry::preset(which).backoff;
-  for (std::int32_t n = 1; n < 20; ++n) {
-    for (const double chance : {0.0, 0.25, 1.0}) {
-      if (ours.delay(n, {}, chance) != named.delay(n, {}, chance)) return false;
-    }
-  }
-  return true;
+/// Every member that a row may set changes the policy, and no other member.
+consteval bool members_are_members() {
+  bool good = true;
+  int count = 0;
+  each_policy_member([&]<auto M>(std::string_view name, std::string_view meaning) {
+    Policy policy;
+    using Value = detail::retry::ValueOf<M>;
+    Value& member = detail::retry::member_of<M>(policy);
+    const Value before = member;
+    const Value other = before == Value(1) ? Value(0) : Value(1);
+    const SettingRow row = set<M>(other, Cite{&sources::retry_choice, Basis::inferred}, "");
+    row.apply(policy);
+    good = good && member == other && setting_name(row) == name && !meaning.empty();
+    member = before;
+    good = good && policy == Policy{};
+    ++count;
+  });
+  return good && count == 25;
 }
-static_assert(waits_like(retry::Preset::influx_v2_java, retry::backoffs::influx_v2_clients) &&
-              waits_like(retry::Preset::telegraf, retry::backoffs::telegraf) &&
-              waits_like(retry::Preset::vector, retry::backoffs::vector_sink) &&
-              waits_like(retry::Preset::aip_194, retry::backoffs::grpc_connection));
-static_assert(retry::preset(retry::Preset::influx_write).in_flight == 1 &&
-              preset(retry::Preset::influx_write).needs_idempotency);
+static_assert(members_are_members());
+
+// gRFC A6's example, typed again.
+static_assert(preset(Preset::grpc_retry).max_attempts == 4 &&
+              preset(Preset::grpc_retry).backoff ==
+                  Backoff{.initial = milliseconds(100), .max = seconds(1)});
+static_assert(preset(Preset::influx_v2_java).max_attempts == 6 &&
+              preset(Preset::influx_v2_java).max_elapsed == seconds(180));
+static_assert(preset(Preset::influx_v2_csharp).max_elapsed == seconds(0));
+static_assert(preset(Preset::telegraf).max_attempts == 0 &&
+              preset(Preset::telegraf).hint_cap == seconds(600));
+static_assert(preset(Preset::vector).max_attempts == 0 &&
+              preset(Preset::grpc_transparent).max_attempts == 1);
+static_assert(preset(Preset::influx_write).in_flight == 1 &&
+              preset(Preset::influx_write).needs_idempotency);
 
 // What is no code, however near, changes no verdict, and touches nothing else.
 consteval bool only_codes_have_verdicts() {

@@ -236,8 +236,9 @@ class Endpoint {
         std::chrono::system_clock::now().time_since_epoch());
     const faultwire::write_api::JudgeOptions how{
         .validate = {.precision = *precision_of(request),
-                     .generation = current ? faultwire::ServerGeneration::current
-                                           : faultwire::ServerGeneration::documented,
+                     .checks =
+                         faultwire::IoxChecks{current ? faultwire::ServerGeneration::current
+                                                      : faultwire::ServerGeneration::documented},
                      .max_bytes = settings_.max_bytes},
         .now = now.count(),
         .accept_partial = request.accept_partial};

@@ -263,7 +263,7 @@ inline constexpr auto http500_advice =
 inline constexpr auto http503_signs =
     std::to_array<Sign>({{.http = HttpStatus::service_unavailable},
                          {.words = "request throttled, exceeds limits"},
-                         {.words = "this service is detail::write_api::overloaded"},
+                         {.words = "this service is overloaded"},
                          {.words = "\"error\":\"timeout\""},
                          {.words = "service unavailable", .alone = true}});
 inline constexpr auto http503_reasons = std::to_array<string_view>(

@@ -46,7 +46,8 @@ namespace diagnosis {
   if (detail::diagnosis::has_trouble(diagnosis, "cancelled") ||
       detail::diagnosis::has_trouble(diagnosis, "deadline"))
     failure.side = retry::Side::client;
-  failure.partial = detail::diagnosis::has_trouble(diagnosis, "partial_write");
+  if (detail::diagnosis::has_trouble(diagnosis, "partial_write"))
+    failure.stored = retry::Stored::some;
   return failure;
 }
 

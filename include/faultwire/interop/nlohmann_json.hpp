@@ -25,7 +25,7 @@
 #include <nlohmann/json.hpp>
 
 #include "faultwire/codes/grpc.hpp"
-#include "faultwire/retry/policy.hpp"
+#include "faultwire/retry/grpc_config.hpp"
 #include "faultwire/retry/throttle.hpp"
 
 namespace faultwire {

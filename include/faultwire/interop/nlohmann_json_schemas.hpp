@@ -21,7 +21,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "faultwire/write_api/table_schemas.hpp"
+#include "faultwire/write_api/memory/table_schemas.hpp"
 
 namespace faultwire {
 inline namespace v1 {

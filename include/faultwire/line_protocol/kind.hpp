@@ -4,8 +4,8 @@
 #define FAULTWIRE_LINE_PROTOCOL_KIND_HPP
 /// Why an entry, or a whole body, is rejected: one row a kind, with the server's wording in both
 /// generations. The wording is data: `message.hpp` fills the places in braces. Authority: the
-/// parser and the write checks of InfluxDB 3 as released with 3.0-3.8 (`documented`) and from 3.9
-/// on (`current`), and the documentation of InfluxDB Cloud Serverless.
+/// parser and the write checks of InfluxDB 3 as released with 3.0.0 to 3.8.1 (`documented`) and
+/// from 3.8.2 on (`current`), and the documentation of InfluxDB Cloud Serverless.
 ///
 /// @code
 /// using line_protocol::RejectionKind;
@@ -19,6 +19,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+
+#include "faultwire/wording/wording.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -38,16 +40,23 @@ enum class RejectionKind : std::uint8_t {
   invalid_timestamp,    ///< a timestamp that does not fit 64 bits; see `timestamp_overflow` for one
                         ///< that fits only before scaling
   ends_with_backslash,  ///< a name whose unescaped text ends with a backslash
-  string_too_long,      ///< a name or string of more than 65,536 bytes, unescaped
+  string_too_long,      ///< a name or string of more than 65,536 bytes, or 1 MiB, unescaped
   trailing_content,     ///< bytes are left after everything that could be read
   time_tag,             ///< a tag named `time`
-  time_field,           ///< the only field is named `time`
-  duplicate_tag,        ///< a tag key stands twice in one entry
-  duplicate_field,      ///< a field key stands twice in one entry with different types
-  type_conflict,        ///< a column of this batch has another type already
-  timestamp_overflow,   ///< the timestamp does not fit 64 bits once it is in nanoseconds
-  invalid_utf8,         ///< the body is not UTF-8: all of it is refused
-  too_large,            ///< the body is larger than allowed: all of it is refused
+  time_field,       ///< the only field is named `time`; see `reserved_column` for InfluxDB 3 Core
+  duplicate_tag,    ///< a tag key stands twice in one entry
+  duplicate_field,  ///< a field key stands twice in one entry; to IOx only with different types
+  type_conflict,    ///< a column has another type already, in this batch or in what is stored
+  timestamp_overflow,  ///< the timestamp does not fit 64 bits once it is in nanoseconds
+  outside_retention,   ///< the point is older than the retention period allows
+  reserved_column,     ///< a new tag or field has a name that the server keeps for itself
+  control_character,   ///< the key of a new tag or field holds a control character
+  too_many_tables,     ///< the entry would make a table beyond the limit
+  too_many_columns,    ///< the entry would give its table a column beyond the limit
+  too_many_tags,       ///< the entry would give its table a tag beyond the limit
+  too_many_fields,     ///< the entry would give a field family a field beyond the limit
+  invalid_utf8,        ///< the body is not UTF-8: all of it is refused
+  too_large,           ///< the body is larger than allowed: all of it is refused
 };
 
 /// The reasons for which points are rejected, as the documentation of InfluxDB Cloud Serverless
@@ -56,6 +65,7 @@ enum class Reason : std::uint8_t {
   parse,            ///< a line protocol parsing error
   timestamp,        ///< an invalid timestamp
   schema_conflict,  ///< a wrong data type, or a tag and a field that use the same key
+  limit,            ///< more tables, columns or tags than the server holds
   request,          ///< the request as a whole
 };
 
@@ -73,16 +83,16 @@ struct KindRow {
   std::string_view name;  ///< the enumerator, for machines
   Stage stage;
   Reason reason;
-  std::string_view documented;        ///< releases 3.0 to 3.8 and the documentation
-  std::string_view documented_later;  ///< the same after the first tag of a tag set
-  std::string_view current;           ///< releases from 3.9 on
+  wording::Wording documented;        ///< releases 3.0.0 to 3.8.1 and the documentation
+  wording::Wording documented_later;  ///< the same after the first tag of a tag set
+  wording::Wording current;           ///< releases from 3.8.2 on
 };
 
 /// The frame of a rejection of one stage; `{detail}` is the text of the kind.
 struct StageRow {
   Stage stage;
   std::string_view name;
-  std::string_view frame;
+  wording::Wording frame;
 };
 
 }  // namespace line_protocol
@@ -107,6 +117,27 @@ inline constexpr std::string_view field_twice =
 inline constexpr std::string_view conflict =
     "Unable to insert {inserted} type into column {key} with type {existing}";
 inline constexpr std::string_view overflow = "timestamp overflows i64";
+inline constexpr std::string_view too_old =
+    "data in table {measurement} is outside of the retention period: minimum acceptable timestamp "
+    "is {oldest}, but observed timestamp "
+    "{observed} is older.";
+inline constexpr std::string_view reserved = "'{key}' is a reserved column";
+inline constexpr std::string_view control =
+    "invalid configuration provided: {role} key cannot contain control characters";
+inline constexpr std::string_view tables_full =
+    "couldn't create new table; namespace contains {count} existing tables, applying this write "
+    "would result in {attempted} tables, "
+    "limit is {limit}";
+inline constexpr std::string_view columns_full =
+    "couldn't create columns in table `{measurement}`; table contains {count} existing columns, "
+    "applying this write would result in "
+    "{attempted} columns, limit is {limit}";
+inline constexpr std::string_view tags_full =
+    "couldn't create columns in table `{measurement}`; table contains {count} existing tag "
+    "columns, applying this write would result in "
+    "{attempted} tag columns, limit is {limit}";
+inline constexpr std::string_view family_full =
+    "Update to schema would exceed the field limit ({limit}) for field family '{family}'";
 inline constexpr std::string_view not_utf8 = "body content is not valid utf8: {utf8}";
 inline constexpr std::string_view large = "cannot read data: points in batch is too large";
 }  // namespace detail::line_protocol
@@ -161,6 +192,20 @@ inline constexpr auto kind_rows = [] {
        d::conflict},
       {timestamp_overflow, "timestamp_overflow", precision, Reason::timestamp, d::overflow,
        d::overflow, d::overflow},
+      {outside_retention, "outside_retention", writing, Reason::timestamp, d::too_old, d::too_old,
+       d::too_old},
+      {reserved_column, "reserved_column", writing, Reason::schema_conflict, d::reserved,
+       d::reserved, d::reserved},
+      {control_character, "control_character", writing, Reason::schema_conflict, d::control,
+       d::control, d::control},
+      {too_many_tables, "too_many_tables", writing, Reason::limit, d::tables_full, d::tables_full,
+       d::tables_full},
+      {too_many_columns, "too_many_columns", writing, Reason::limit, d::columns_full,
+       d::columns_full, d::columns_full},
+      {too_many_tags, "too_many_tags", writing, Reason::limit, d::tags_full, d::tags_full,
+       d::tags_full},
+      {too_many_fields, "too_many_fields", writing, Reason::limit, d::family_full, d::family_full,
+       d::family_full},
       {invalid_utf8, "invalid_utf8", body, Reason::request, d::not_utf8, d::not_utf8, d::not_utf8},
       {too_large, "too_large", body, Reason::request, d::large, d::large, d::large},
   });
@@ -176,7 +221,7 @@ inline constexpr auto stage_rows = std::to_array<StageRow>({
 
 /// The names of the reasons, in the order of the enumerators.
 inline constexpr auto reason_names =
-    std::to_array<std::string_view>({"parse", "timestamp", "schema_conflict", "request"});
+    std::to_array<std::string_view>({"parse", "timestamp", "schema_conflict", "limit", "request"});
 
 /// The row of `kind`, in static storage. Constant.
 [[nodiscard]] constexpr const KindRow& kind_row(RejectionKind kind) noexcept {

@@ -17,26 +17,24 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "faultwire/codes/column_type.hpp"
 #include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/time_text.hpp"
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/core_wording.hpp"
+#include "faultwire/line_protocol/generation.hpp"
 #include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/line_protocol/precision.hpp"
 #include "faultwire/line_protocol/text.hpp"
+#include "faultwire/wording/render.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
-
-/// Which server is followed, in its texts and in its write checks on `time`. The verdicts of the
-/// parser are the same.
-enum class ServerGeneration : std::uint8_t {
-  documented,  ///< the documentation, and InfluxDB 3 Core 3.0 to 3.8: values in single quotes,
-               ///< contexts whole
-  current,     ///< InfluxDB 3 Core from 3.9 on: values in backticks, contexts cut to 10 characters
-};
 
 /// What a message says. Views are into the batch.
 struct MessageFacts {
@@ -46,11 +44,18 @@ struct MessageFacts {
   std::uint8_t utf8_length = 0;  ///< bytes of the broken sequence; 0 if it is incomplete
   IoxColumnType inserted{};      ///< the type that did not fit a column
   IoxColumnType existing{};      ///< the type that the column has
+  Precision precision{};         ///< of the request; for a `timestamp_overflow`
+  CoreRelease core{};            ///< whose words; the value 0 if InfluxDB 3 Core did not judge
   std::uint64_t entry = 0;       ///< the server's 1-based count
   std::size_t offset = 0;        ///< of the fault, in bytes of the batch
   std::string_view quoted{};     ///< the bytes that the message quotes
   Text measurement{};            ///< of the entry
   Text key{};                    ///< the tag or field that is blamed
+  std::uint64_t count = 0;       ///< tables, columns or tags that are there; for a limit
+  std::uint64_t attempted = 0;   ///< tables, columns or tags with this entry; for a limit
+  std::uint64_t limit = 0;       ///< tables, columns, tags or fields that may be there
+  std::int64_t oldest = 0;       ///< nanoseconds since 1970: the oldest time that is kept
+  std::int64_t observed = 0;     ///< the timestamp: in nanoseconds, or for an overflow as written
 };
 
 }  // namespace line_protocol
@@ -67,29 +72,35 @@ constexpr void cut_to(S& sink, std::string_view text) {
   sink(std::string_view("..."));
 }
 
-/// Sends the part of the wording that is named in braces.
+/// Sends what stands before the first `::` of a field's name. No escape protects a colon, so the
+/// two stand in one piece.
 template <Sink S>
-constexpr void place_to(S& sink, std::string_view place, const MessageFacts& facts) {
-  const auto got = [&](bool cut) {
-    if (facts.quoted.empty()) return sink(std::string_view("end of input"));
-    sink(std::string_view("`"));
-    if (cut) {
-      cut_to(sink, facts.quoted);
-    } else {
-      sink(facts.quoted);
-    }
-    sink(std::string_view("`"));
-  };
-  if (place == "quoted") return sink(facts.quoted);
-  if (place == "cut") return cut_to(sink, facts.quoted);
-  if (place == "got") return got(false);
-  if (place == "got_cut") return got(true);
-  if (place == "key") return facts.key.pieces_to(sink);
-  if (place == "measurement") return facts.measurement.pieces_to(sink);
-  if (place == "inserted") return sink(code_text(facts.inserted));
-  if (place == "existing") return sink(code_text(facts.existing));
-  if (place == "entry") return faultwire::detail::number_to(sink, facts.entry);
-  if (place != "utf8") return;
+constexpr void family_to(S& sink, const Text& field) {
+  bool ended = false;
+  field.pieces_to([&](std::string_view piece) {
+    if (ended) return;
+    const std::size_t colons = piece.find("::");
+    ended = colons != std::string_view::npos;
+    sink(piece.substr(0, colons));
+  });
+}
+
+/// Sends the quotation of a parser that says what it got.
+template <Sink S>
+constexpr void got_to(S& sink, std::string_view quoted, bool cut) {
+  if (quoted.empty()) return sink(std::string_view("end of input"));
+  sink(std::string_view("`"));
+  if (cut) {
+    cut_to(sink, quoted);
+  } else {
+    sink(quoted);
+  }
+  sink(std::string_view("`"));
+}
+
+/// Sends where a body stops being UTF-8.
+template <Sink S>
+constexpr void utf8_to(S& sink, const MessageFacts& facts) {
   if (facts.utf8_length == 0) {
     sink(std::string_view("incomplete utf-8 byte sequence from index "));
   } else {
@@ -100,16 +111,52 @@ constexpr void place_to(S& sink, std::string_view place, const MessageFacts& fac
   faultwire::detail::number_to(sink, facts.offset);
 }
 
-/// Sends `wording`, its places given to `fill`.
-template <Sink S, class Fill>
-constexpr void wording_to(S& sink, std::string_view wording, Fill&& fill) {
-  while (!wording.empty()) {
-    const std::size_t open = wording.find('{');
-    if (open != 0) sink(wording.substr(0, open));
-    if (open == std::string_view::npos) return;
-    const std::size_t close = wording.find('}', open);
-    fill(wording.substr(open + 1, close - open - 1));
-    wording.remove_prefix(close + 1);
+/// Sends what stands in `place`; nothing for a place that no rejection has.
+template <Sink S>
+constexpr void place_to(S& sink, faultwire::wording::Place place, const MessageFacts& facts) {
+  using faultwire::wording::Place;
+  switch (place) {
+    case Place::quoted:
+      return sink(facts.quoted);
+    case Place::cut:
+      return cut_to(sink, facts.quoted);
+    case Place::got:
+      return got_to(sink, facts.quoted, false);
+    case Place::got_cut:
+      return got_to(sink, facts.quoted, true);
+    case Place::key:
+      return facts.key.pieces_to(sink);
+    case Place::measurement:
+      return facts.measurement.pieces_to(sink);
+    case Place::inserted:
+      return sink(code_text(facts.inserted));
+    case Place::existing:
+      return sink(code_text(facts.existing));
+    case Place::entry:
+      return faultwire::detail::number_to(sink, facts.entry);
+    case Place::count:
+      return faultwire::detail::number_to(sink, facts.count);
+    case Place::attempted:
+      return faultwire::detail::number_to(sink, facts.attempted);
+    case Place::limit:
+      return faultwire::detail::number_to(sink, facts.limit);
+    case Place::oldest:
+      return faultwire::detail::time_text_to(sink, facts.oldest);
+    case Place::observed:
+      return faultwire::detail::time_text_to(sink, facts.observed);
+    case Place::timestamp:
+      return faultwire::detail::number_to(sink, facts.observed);
+    case Place::precision:
+      return sink(precision_row(facts.precision).core_name);
+    case Place::role:
+      return sink(facts.inserted == IoxColumnType::tag ? std::string_view("tag")
+                                                       : std::string_view("field"));
+    case Place::family:
+      return family_to(sink, facts.key);
+    case Place::utf8:
+      return utf8_to(sink, facts);
+    default:
+      return;
   }
 }
 
@@ -119,36 +166,44 @@ namespace line_protocol {
 
 /// The wording of `kind` as the server of `generation` has it, with its places still in braces.
 /// Static storage.
-[[nodiscard]] constexpr std::string_view wording(RejectionKind kind, ServerGeneration generation,
-                                                 bool later_tag) noexcept {
+[[nodiscard]] constexpr const wording::Wording& wording_of(RejectionKind kind,
+                                                           ServerGeneration generation,
+                                                           bool later_tag) noexcept {
   const KindRow& row = kind_row(kind);
   if (generation == ServerGeneration::current) return row.current;
   return later_tag ? row.documented_later : row.documented;
+}
+
+/// Returns the wording of what `facts` say, as the server that judged has it, with its places still
+/// in braces. Static storage.
+[[nodiscard]] constexpr wording::Wording wording_of(const MessageFacts& facts) noexcept {
+  if (facts.core != CoreRelease{}) {
+    const wording::Wording text = core_wording(facts.kind, facts.core);
+    if (!text.empty()) return text;
+  }
+  return wording_of(facts.kind, facts.generation, facts.later_tag);
 }
 
 /// Sends the reason alone, for example `No fields were provided`. Linear in the text, no
 /// allocation.
 template <Sink S>
 constexpr void detail_to(S&& sink, const MessageFacts& facts) {
-  detail::line_protocol::wording_to(
-      sink, wording(facts.kind, facts.generation, facts.later_tag),
-      [&](std::string_view place) { detail::line_protocol::place_to(sink, place, facts); });
+  wording::render(sink, wording_of(facts), [&](wording::Place place) {
+    detail::line_protocol::place_to(sink, place, facts);
+  });
 }
 
 /// Sends the whole message, for example `error parsing line 2 (1-based): No fields were provided`.
 /// Linear, no allocation.
 template <Sink S>
 constexpr void message_to(S&& sink, const MessageFacts& facts) {
-  detail::line_protocol::wording_to(sink, stage_row(kind_row(facts.kind).stage).frame,
-                                    [&](std::string_view place) {
-                                      if (place == "detail") return detail_to(sink, facts);
-                                      detail::line_protocol::place_to(sink, place, facts);
-                                    });
+  wording::render(sink, stage_row(kind_row(facts.kind).stage).frame, [&](wording::Place place) {
+    if (place == wording::Place::detail) return detail_to(sink, facts);
+    detail::line_protocol::place_to(sink, place, facts);
+  });
 }
 
 }  // namespace line_protocol
-
-using line_protocol::ServerGeneration;
 
 }  // namespace v1
 }  // namespace faultwire

@@ -39,6 +39,9 @@ namespace line_protocol {
 struct ParseOptions {
   /// The wording of rejections; verdicts are the same in both.
   ServerGeneration generation = ServerGeneration::documented;
+  /// The most bytes that a name or a string may have, unescaped; at least the default, which is the
+  /// limit of all servers but InfluxDB 3 Core from 3.9.0 on.
+  std::size_t max_text_bytes = detail::line_protocol::reference::max_text_bytes;
   /// What came before the batch if it is a piece of something longer; numbers and lines go on from
   /// there.
   struct Before {
@@ -56,6 +59,15 @@ template <class T>
 concept OwningTemporary =
     !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> &&
     std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
+
+/// Refuses to compile, with the reason: the overload for a temporary was chosen.
+template <class T>
+constexpr void refuse_temporary() {
+  static_assert(
+      !OwningTemporary<T>,
+      "the batch is a temporary: its bytes would be gone before the views into it are read. "
+      "Keep it in a variable that lives longer than the result, and pass that.");
+}
 }  // namespace detail::line_protocol
 
 namespace line_protocol {
@@ -175,7 +187,7 @@ class Reader {
         detail::line_protocol::reference::skip_blanks_and_comments(batch_, begin, end);
     if (first == end) return Line::empty;
     EntryAccess::begin(entry_, ++count_, first, batch_.substr(first, end - first));
-    if (detail::line_protocol::reference::LineParser(entry_).parse()) {
+    if (detail::line_protocol::reference::LineParser(entry_, options_.max_text_bytes).parse()) {
       rejected_in_a_row_ = 0;
       return Line::accepted;
     }
@@ -184,14 +196,17 @@ class Reader {
     return Line::rejected;
   }
 
-  /// Makes the entry at `source` a rejection of `kind` of which nothing else is known yet.
+  /// Makes the entry at `source` a rejection of `kind`; `locate` fills in where it stands.
   Rejection& reject(std::uint64_t number, std::string_view source, RejectionKind kind) noexcept {
     EntryAccess::place(entry_, number, static_cast<std::size_t>(source.data() - batch_.data()),
                        source);
     EntryAccess::accept(entry_, false);
     Rejection& rejection = EntryAccess::rejection(entry_);
-    rejection = Rejection{};
     rejection.facts.kind = kind;
+    rejection.facts.later_tag = false;
+    rejection.facts.utf8_length = 0;
+    rejection.facts.quoted = {};
+    rejection.offset = 0;
     return rejection;
   }
 
@@ -214,6 +229,7 @@ class Reader {
     rejection.facts.entry = entry_.number();
     rejection.offset += entry_.offset();
     rejection.facts.offset = rejection.offset;
+    rejection.source = rejection.facts.entry != 0 ? entry_.source() : std::string_view();
     rejection.entry_line = options_.before.lines + lines_.at(entry_.offset()).line;
     const Position place = lines_.at(rejection.offset);
     rejection.line = options_.before.lines + place.line;
@@ -243,9 +259,12 @@ class Reader {
 [[nodiscard]] inline Reader parse(std::string_view batch, ParseOptions options = {}) noexcept {
   return Reader(batch, options);
 }
-/// A temporary string would be gone before the first entry is read.
+/// Does not compile: a temporary string would be gone before the first entry is read.
 template <detail::line_protocol::OwningTemporary T>
-Reader parse(T&& batch, ParseOptions options = {}) = delete;
+Reader parse(T&&, ParseOptions = {}) {
+  detail::line_protocol::refuse_temporary<T>();
+  return Reader({});
+}
 
 /// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into
 /// `batch`.
@@ -255,9 +274,12 @@ Reader parse(T&& batch, ParseOptions options = {}) = delete;
   if (reader.next_rejection()) return reader.entry().rejection();
   return std::nullopt;
 }
-/// A temporary string would be gone before its views are read.
+/// Does not compile: a temporary string would be gone before the views into it are read.
 template <detail::line_protocol::OwningTemporary T>
-std::optional<Rejection> first_rejection(T&& batch, ParseOptions options = {}) = delete;
+std::optional<Rejection> first_rejection(T&&, ParseOptions = {}) {
+  detail::line_protocol::refuse_temporary<T>();
+  return std::nullopt;
+}
 
 /// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write
 /// checks are `validate`'s.

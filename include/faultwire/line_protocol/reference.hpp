@@ -28,7 +28,7 @@ namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 namespace reference {
 
-/// The most bytes that a name or a string may have, unescaped.
+/// The most bytes that a name or a string may have, unescaped, unless the server has another limit.
 inline constexpr std::size_t max_text_bytes = 65536;
 
 /// A spelling of a boolean value.
@@ -133,8 +133,10 @@ class LineEnd {
 /// `failed` by then: some failures decide at once, whatever the rule's callers could try instead.
 class LineParser {
  public:
-  /// `entry` must have begun with the bytes to parse as its source.
-  explicit LineParser(Entry& entry) noexcept : entry_(entry), text_(entry.source()) {}
+  /// `entry` must have begun with the bytes to parse as its source. faultwire::write_api::Names and
+  /// strings of more than `most_bytes` bytes, unescaped, are rejected.
+  explicit LineParser(Entry& entry, std::size_t most_bytes = max_text_bytes) noexcept
+      : entry_(entry), text_(entry.source()), most_bytes_(most_bytes) {}
 
   /// Fills the entry, or its rejection but for the positions in the batch. Returns whether it is
   /// accepted.
@@ -173,9 +175,11 @@ class LineParser {
   /// Rejects with the fault at [`from`, `from + length`), `quoted` being what the message shows.
   /// Always false.
   bool fail(Kind kind, std::size_t from, std::size_t length, std::string_view quoted) noexcept {
+    // Only what a parser ever changes: everything else of the rejection of an entry stays as it was
+    // made.
     Rejection& rejection = EntryAccess::rejection(entry_);
-    rejection = Rejection{};
     rejection.facts.kind = kind;
+    rejection.facts.utf8_length = 0;
     rejection.facts.later_tag = !entry_.tags().empty();
     rejection.facts.quoted = quoted;
     rejection.offset = from;
@@ -214,7 +218,7 @@ class LineParser {
 
   /// Whether an unescaped text is short enough; rejects the token that it came from if not.
   bool fits(const Text& text, std::size_t begin, std::size_t length) noexcept {
-    if (length <= max_text_bytes || text.size() <= max_text_bytes) return true;
+    if (length <= most_bytes_ || text.size() <= most_bytes_) return true;
     return fail_token(Kind::string_too_long, begin, length);
   }
 
@@ -343,6 +347,7 @@ class LineParser {
 
   Entry& entry_;
   std::string_view text_;
+  std::size_t most_bytes_;
   std::size_t at_ = 0;
   std::size_t tag_set_ = 0;  // where the tag set begins, behind its first comma
   bool failed_ = false;

@@ -23,8 +23,9 @@ namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
 
-/// Why and where an entry, or a whole body, is rejected. Trivially copyable; the views of `facts`
-/// are into the batch.
+/// Why and where an entry, or a whole body, is rejected. Trivially copyable. `source`,
+/// `numbered_line` and the views of `facts` point into the batch: they are valid as long as its
+/// bytes are, or, in a report that was detached, as long as a copy of that report.
 struct Rejection {
   MessageFacts
       facts{};  ///< what the message says; `facts.entry` is the server's count, 0 for a body
@@ -33,6 +34,13 @@ struct Rejection {
   std::uint64_t column = 0;      ///< of the fault, 1-based, in bytes
   std::size_t offset = 0;        ///< of the fault, in bytes of the batch
   std::size_t length = 0;        ///< bytes at fault; 0 where the text says `end of input`
+  /// The bytes of the entry, without leading blanks and comments and without the newline that ends
+  /// it. Empty if the body is refused as a whole.
+  std::string_view source{};
+  /// The physical line of the batch whose number is `entry()`: what InfluxDB 3 Core takes for the
+  /// original line of an entry that it cannot parse. `validate` fills it under `CoreChecks` for
+  /// such an entry; empty otherwise.
+  std::string_view numbered_line{};
 
   [[nodiscard]] constexpr RejectionKind kind() const noexcept { return facts.kind; }
   [[nodiscard]] constexpr Reason reason() const noexcept { return kind_row(facts.kind).reason; }

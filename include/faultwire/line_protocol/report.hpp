@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/checks.hpp"
 #include "faultwire/line_protocol/rejection.hpp"
 
 namespace faultwire {
@@ -34,11 +35,12 @@ namespace line_protocol {
 enum class WarningKind : std::uint8_t {
   repeated_field,  ///< a field stands twice with one type: the last one counts
   time_stripped,   ///< a field `time` beside others is left out
+  stored_twice,    ///< a tag or field stands twice and is stored so; which value is read is unknown
 };
 
 /// The names of the warnings, in the order of the enumerators.
 inline constexpr auto warning_names =
-    std::to_array<std::string_view>({"repeated_field", "time_stripped"});
+    std::to_array<std::string_view>({"repeated_field", "time_stripped", "stored_twice"});
 
 /// The enumerator of `kind` as text, in static storage.
 [[nodiscard]] constexpr std::string_view warning_name(WarningKind kind) noexcept {
@@ -49,7 +51,7 @@ inline constexpr auto warning_names =
 struct Warning {
   WarningKind kind;
   std::uint64_t entry;  ///< the server's 1-based count
-  Text key;             ///< the field; a view into the batch
+  Text key;             ///< the tag or field; a view into the batch
 };
 
 /// The verdict on a batch. Counts are complete; the lists hold the first ones, as many as the
@@ -62,9 +64,16 @@ struct BatchReport {
   std::vector<Warning>
       warnings{};  ///< the first ones, in the order of the batch; about accepted entries only
   std::optional<Rejection>
-      refusal{};     ///< why the body is refused as a whole; nothing else is filled then
-  bool cut = false;  ///< whether `detach` had to shorten a text
+      refusal{};                ///< why the body is refused as a whole; nothing else is filled then
+  bool cut = false;             ///< whether `detach` had to shorten a text
+  WriteChecks checks{};         ///< whose checks judged
+  bool all_or_nothing = false;  ///< whether one rejected entry refuses the whole batch
 
+  /// Returns how many entries are stored: the accepted ones, or none if the batch is refused
+  /// because of a rejected one.
+  [[nodiscard]] std::uint64_t stored() const noexcept {
+    return all_or_nothing && rejected != 0 ? 0 : accepted;
+  }
   /// Whether the body was read and every entry accepted.
   [[nodiscard]] bool all_accepted() const noexcept { return rejected == 0 && !refusal; }
 
@@ -102,6 +111,11 @@ struct BatchReport {
     for (Rejection& rejection : rejections) each_of(rejection);
     if (refusal) each_of(*refusal);
     for (Warning& warning : warnings) each_text(warning.key, visit);
+    // Entries last: they may be long, and a message must not be cut for them.
+    for (Rejection& rejection : rejections) {
+      visit(rejection.source);
+      visit(rejection.numbered_line);
+    }
   }
   [[nodiscard]] std::size_t shown_bytes() {
     std::size_t total = 0;

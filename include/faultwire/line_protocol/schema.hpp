@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "faultwire/codes/column_type.hpp"
@@ -42,30 +43,55 @@ class Table {
   explicit Table(const Text& measurement) : measurement_(measurement) {}
   [[nodiscard]] const Text& measurement() const noexcept { return measurement_; }
   [[nodiscard]] std::span<const Column> columns() const noexcept { return columns_; }
+  /// Returns how many of the columns are tags.
+  [[nodiscard]] std::size_t tags() const noexcept { return tags_; }
+  /// Returns whether one of the columns is that of the timestamps.
+  [[nodiscard]] bool has_time() const noexcept { return times_ != 0; }
+  /// Returns how many of the columns, the first ones, were stored before the batch.
+  [[nodiscard]] std::size_t stored() const noexcept { return stored_; }
+
+  /// Adds a column that was stored before the batch, which must be the first one of its name. Call
+  /// it before any other column is added. `name` is kept as a view.
+  void add_stored(std::string_view name, IoxColumnType type) {
+    (void)column(Text(name), type, ~std::size_t{0});
+    stored_ = columns_.size();
+  }
 
   /// The column `name`, added with `type` if it is new. `place` is the number of the call within an
   /// entry: entries of one series name the same columns at the same places, and then no hash is
   /// computed. Valid until the next call.
   [[nodiscard]] Column& column(const Text& name, IoxColumnType type, std::size_t place) {
+    return *column_if(name, type, place, [] { return true; });
+  }
+
+  /// The column `name`; if it is new, it is added with `type` where `may_add()` returns true, and
+  /// the result is null where it returns false. `place` and validity as for `column`.
+  template <class MayAdd>
+  [[nodiscard]] Column* column_if(const Text& name, IoxColumnType type, std::size_t place,
+                                  MayAdd&& may_add) {
     if (place < layout_.size()) {
       Column& expected = columns_[layout_[place]];
-      if (expected.name.raw() == name.raw() && expected.name.rule() == name.rule()) return expected;
+      if (expected.name.raw() == name.raw() && expected.name.rule() == name.rule())
+        return &expected;
     }
     const std::size_t hash = detail::line_protocol::NameIndex::hash(name);
     std::uint32_t found = index_.find(
         name, hash, [this](std::uint32_t number) -> const Text& { return columns_[number].name; });
     if (found == detail::line_protocol::NameIndex::none) {
+      if (!may_add()) return nullptr;
       found = static_cast<std::uint32_t>(columns_.size());
       index_.reserve_one();
       columns_.push_back({name, type});
       index_.add(hash, found);
+      tags_ += type == IoxColumnType::tag ? 1u : 0u;
+      times_ += type == IoxColumnType::timestamp ? 1u : 0u;
     }
     if (place < layout_.size()) {
       layout_[place] = found;
     } else if (place == layout_.size() && place < columns_.size()) {
       layout_.push_back(found);
     }
-    return columns_[found];
+    return &columns_[found];
   }
 
   /// Forgets the columns that were added since there were `count`.
@@ -74,6 +100,8 @@ class Table {
     while (columns_.size() > count) {
       index_.remove(detail::line_protocol::NameIndex::hash(columns_.back().name),
                     static_cast<std::uint32_t>(columns_.size() - 1));
+      tags_ -= columns_.back().type == IoxColumnType::tag ? 1u : 0u;
+      times_ -= columns_.back().type == IoxColumnType::timestamp ? 1u : 0u;
       columns_.pop_back();
     }
     layout_.clear();
@@ -84,9 +112,12 @@ class Table {
   std::vector<Column> columns_;
   detail::line_protocol::NameIndex index_;
   std::vector<std::uint32_t> layout_;  // the column of every place of the entry before
+  std::size_t tags_ = 0;
+  std::size_t times_ = 0;
+  std::size_t stored_ = 0;
 };
 
-/// The tables of one batch. write_api::Names are views into the batch, which must outlive it.
+/// The tables of one batch. Names are views into the batch, which must outlive it.
 class Schema {
  public:
   /// In the order in which the measurements appeared.
@@ -94,23 +125,31 @@ class Schema {
 
   /// The table of `measurement`, added if it is new. Valid until the next call.
   [[nodiscard]] Table& table(const Text& measurement) {
+    return *table_if(measurement, [] { return true; });
+  }
+
+  /// The table of `measurement`; if it is new, it is added where `may_add()` returns true, and the
+  /// result is null where it returns false. Valid until the next call.
+  template <class MayAdd>
+  [[nodiscard]] Table* table_if(const Text& measurement, MayAdd&& may_add) {
     if (last_ < tables_.size()) {
       const Text& expected = tables_[last_].measurement();
       if (expected.raw() == measurement.raw() && expected.rule() == measurement.rule())
-        return tables_[last_];
+        return &tables_[last_];
     }
     const std::size_t hash = detail::line_protocol::NameIndex::hash(measurement);
     std::uint32_t found = index_.find(
         measurement, hash,
         [this](std::uint32_t number) -> const Text& { return tables_[number].measurement(); });
     if (found == detail::line_protocol::NameIndex::none) {
+      if (!may_add()) return nullptr;
       found = static_cast<std::uint32_t>(tables_.size());
       index_.reserve_one();
       tables_.emplace_back(measurement);
       index_.add(hash, found);
     }
     last_ = found;
-    return tables_[last_];
+    return &tables_[last_];
   }
 
   /// Forgets the last table if it has no columns: the entry that brought it was rejected.

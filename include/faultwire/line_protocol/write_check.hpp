@@ -24,21 +24,12 @@
 #include "faultwire/line_protocol/parse.hpp"
 #include "faultwire/line_protocol/report.hpp"
 #include "faultwire/line_protocol/schema.hpp"
+#include "faultwire/line_protocol/write_fault.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-namespace line_protocol {
 
-/// Why an entry cannot be written.
-struct WriteFault {
-  RejectionKind kind = RejectionKind::type_conflict;
-  Text key{};                ///< the tag or field that is blamed, a view into the batch
-  IoxColumnType inserted{};  ///< of a `type_conflict`
-  IoxColumnType existing{};  ///< of a `type_conflict`
-};
-
-}  // namespace line_protocol
-
+namespace line_protocol {}
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
@@ -55,12 +46,16 @@ class WriteCheck {
   /// Whether everything could be written; `fault` says why not.
   bool run() { return (!current_ || time_is_free()) && tags() && fields() && time(); }
 
-  WriteFault fault;
+  /// Why `run` returned false.
+  [[nodiscard]] WriteFault fault() const noexcept {
+    return {
+        .kind = kind_, .key = key_, .at = key_.raw(), .inserted = inserted_, .existing = existing_};
+  }
 
  private:
   bool fail(RejectionKind kind, const Text& key) {
-    fault.kind = kind;
-    fault.key = key;
+    kind_ = kind;
+    key_ = key;
     return false;
   }
 
@@ -74,8 +69,8 @@ class WriteCheck {
   }
 
   bool conflict(const Text& key, IoxColumnType inserted, IoxColumnType existing) {
-    fault.inserted = inserted;
-    fault.existing = existing;
+    inserted_ = inserted;
+    existing_ = existing;
     return fail(RejectionKind::type_conflict, key);
   }
 
@@ -137,6 +132,10 @@ class WriteCheck {
   Table& table_;
   bool current_;
   bool time_stripped_ = false;
+  RejectionKind kind_{};
+  IoxColumnType inserted_{};
+  IoxColumnType existing_{};
+  Text key_;
   std::size_t place_ = 0;
   Warn& warn_;
 };
@@ -158,7 +157,7 @@ template <class Warn>
   if (check.run()) return std::nullopt;
   table.truncate(columns);
   schema.drop_empty_table();
-  return check.fault;
+  return check.fault();
 }
 
 }  // namespace line_protocol

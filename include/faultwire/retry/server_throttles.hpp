@@ -6,6 +6,7 @@
 /// gRPC's retry design (gRFC A6), where throttling is by server name.
 ///
 /// @code
+/// using namespace faultwire::retry;
 /// ServerThrottles throttles;
 /// RetryThrottle& throttle = throttles.of("influx.example:443");
 /// @endcode

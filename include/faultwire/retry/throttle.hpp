@@ -7,6 +7,7 @@
 /// gRPC's retry design (gRFC A6), retryThrottling.
 ///
 /// @code
+/// using namespace faultwire::retry;
 /// RetryThrottle throttle(ThrottleConfig{.max_tokens = 10, .ratio_thousandths = 100});
 /// bool may_retry = throttle.record_failure();  // 9 of 10 tokens are left: true
 /// throttle.record_success();                   // 9.1
@@ -22,9 +23,8 @@ namespace retry {
 
 /// The numbers of a throttle, as `retryThrottling` has them.
 struct ThrottleConfig {
-  std::int32_t max_tokens = 10;  ///< 1 to 1000
-  std::int32_t ratio_thousandths =
-      100;  ///< what a success gives back, in thousandths of a token; more than 0
+  std::int32_t max_tokens = 10;          ///< 1 to 1000
+  std::int32_t ratio_thousandths = 100;  ///< what a success gives back, in thousandths; 1 or more
   [[nodiscard]] friend constexpr bool operator==(const ThrottleConfig&,
                                                  const ThrottleConfig&) = default;
 };

@@ -30,7 +30,7 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// write_api::Names that gRPC or HTTP/2 own: a peer would take them for its own, drop them, or end
+/// Names that gRPC or HTTP/2 own: a peer would take them for its own, drop them, or end
 /// the connection. Every name that begins with `grpc-` is theirs too.
 inline constexpr auto reserved_metadata_keys = std::to_array<std::string_view>({
     "connection",

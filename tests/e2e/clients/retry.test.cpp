@@ -145,7 +145,7 @@ TEST_F(Retry, WaitsAsLongAsRetryAfterSays) {
         << bucket;  // its own back-off would begin with less
     EXPECT_GE(call.elapsed, seconds(3)) << bucket;
     std::string history;
-    retry::history_to(call.history, [&](std::string_view piece) { history += piece; });
+    retry::history_to([&](std::string_view piece) { history += piece; }, call.history);
     std::printf("%s: %s\n", bucket, history.c_str());
     EXPECT_EQ(added_.accepted, 3u) << bucket;
   }

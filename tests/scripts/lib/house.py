@@ -8,10 +8,13 @@ WARNINGS = ("-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -W
 )
 
 
-def arguments():
+def arguments(**switches):
+    """The arguments of a script test; `switches` are what only a person gives, each with its help."""
     parser = argparse.ArgumentParser()
     for name in ("source-dir", "build-dir", "tool", "cxx"):
         parser.add_argument("--" + name, required=True)
+    for name, text in switches.items():
+        parser.add_argument("--" + name, action="store_true", help=text)
     return parser.parse_args()
 
 

@@ -33,3 +33,47 @@ def links(text):
     return [
         link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if not re.match(r"[a-z]+:", link)
     ]
+
+
+def is_guide(page):
+    """Whether a page tells a user what to write, rather than how the library is built."""
+    return page in ("README.md", "docs/index.md") or page.startswith("docs/guides/")
+
+
+def is_program(content):
+    return re.search(r"^int main\(", content, re.M) is not None
+
+
+def linked_examples(source_dir, page, text):
+    """The paths of the examples that a page links to."""
+    folder = os.path.join(source_dir, os.path.dirname(page))
+    paths = [os.path.join(folder, link.split("#")[0]) for link in links(text)]
+    return [path for path in paths if path.endswith(".cpp") and os.path.exists(path)]
+
+
+def programs_and_blocks(source_dir, chosen):
+    """Two lists of (page, line, content) from the C++ blocks of pages: whole programs, and the
+    blocks that no linked example contains."""
+    programs, loose = [], []
+    for page in chosen:
+        text = read(source_dir, page)
+        shown = "".join(open(path).read() for path in linked_examples(source_dir, page, text))
+        for language, content, line in blocks(text):
+            if language == "cpp" and is_program(content):
+                programs.append((page, line, content))
+            elif language == "cpp" and content not in shown:
+                loose.append((page, line, content))
+    return programs, loose
+
+
+# Some blocks show a value and do not use it.
+UNUSED = ["-Wno-unused-variable", "-Wno-unused-but-set-variable"]
+
+
+def unit_of_blocks(loose):
+    """One translation unit of blocks: it costs one look at the headers. Each is the body of a
+    function that another unit could call, so that the optimizer looks at all of it."""
+    text = '#include "faultwire/faultwire.hpp"\nusing namespace faultwire;\n'
+    for i, (page, line, content) in enumerate(loose):
+        text += f'void block_{i}();\nvoid block_{i}() {{\n#line {line} "{page}"\n{content}}}\n'
+    return text

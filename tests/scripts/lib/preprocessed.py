@@ -36,7 +36,7 @@ def outside(include, code):
     for depth, path in preprocess(include, code)[1]:
         above[depth] = path
         parent = above.get(depth - 1, "")
-        if "/faultwire/" in parent and "/faultwire/" not in path:
+        if "/include/faultwire/" in parent and "/include/faultwire/" not in path:
             found.append(path)
     return found
 
@@ -46,4 +46,12 @@ def of_paths(paths):
     return "".join(f'#include "{path}"\n' for path in paths)
 
 
-LIBRARIES = re.compile(r"/include/(absl|fmt|nlohmann|grpcpp|grpc|google|arrow)/")
+def named(paths):
+    """What files include with angle brackets: names of standard headers, and of libraries."""
+    found = set()
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            for name in re.findall(r"^\s*#\s*include\s*<([^>]+)>", file.read(), re.M):
+                if "/" in name or "." not in name:
+                    found.add(name.split("/")[0])
+    return found

@@ -122,9 +122,10 @@ TEST(Diagnose, UnknownTextGivesWhatCouldBeParsed) {
 }
 
 TEST(Diagnose, AFailureIsMadeOfIt) {
-  EXPECT_TRUE(failure_of(diagnosis::diagnose("{\"code\":\"internal error\",\"message\":\"partial "
-                                             "write of line protocol occurred\"}"))
-                  .partial);
+  EXPECT_EQ(failure_of(diagnosis::diagnose("{\"code\":\"internal error\",\"message\":\"partial "
+                                           "write of line protocol occurred\"}"))
+                .stored,
+            retry::Stored::some);
   EXPECT_EQ(failure_of(diagnosis::diagnose(
                            "stream terminated by RST_STREAM with error code: REFUSED_STREAM"))
                 .http2_reset,

@@ -208,10 +208,16 @@ TEST(Parse, OneTextTooLongIsFoundWhileReadingAll) {
   EXPECT_TRUE(reader.entry());
 }
 
-TEST(Message, APlaceThatNobodyKnowsIsEmpty) {
-  std::string out;
-  const auto sink = [&](std::string_view piece) { out += piece; };
-  faultwire::detail::line_protocol::place_to(sink, "nobody", MessageFacts{});
-  EXPECT_EQ(out, "");
+TEST(Reader, ALargerLimitOfNamesAndStrings) {
+  const std::string longer = std::string(65537, 'a');
+  for (const std::string& line :
+       {"m f=\"" + longer + "\"", longer + " f=1", "m,t=" + longer + " f=1"}) {
+    Reader reader(line, {.max_text_bytes = std::size_t{1} << 20});
+    ASSERT_TRUE(reader.next());
+    EXPECT_TRUE(reader.entry());
+    EXPECT_TRUE(first_rejection(line));
+  }
+  const std::string over = "m f=\"" + std::string((std::size_t{1} << 20) + 1, 'a') + "\"";
+  EXPECT_TRUE(first_rejection(over, {.max_text_bytes = std::size_t{1} << 20}));
 }
 }  // namespace

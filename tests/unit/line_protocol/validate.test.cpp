@@ -87,7 +87,7 @@ TEST(Validate, WriteChecksBlameTheKey) {
             "iox::column_type::field::float",
             17, 4},
        }) {
-    const BatchReport report = validate(c.batch, {.generation = c.generation});
+    const BatchReport report = validate(c.batch, {.checks = IoxChecks{c.generation}});
     ASSERT_EQ(report.rejections.size(), 1u) << c.batch;
     EXPECT_EQ(report.rejections[0].message(), c.message);
     EXPECT_EQ(report.rejections[0].offset, c.offset) << c.batch;
@@ -114,7 +114,7 @@ TEST(Validate, Precision) {
 
 TEST(Validate, WarningsAreAboutAcceptedEntries) {
   const std::string batch = "m f=1,f=2,g=1\nm f=1,f=2,g=1i\nm time=5,f=1\nm time=1,time=2";
-  const BatchReport report = validate(batch, {.generation = ServerGeneration::current});
+  const BatchReport report = validate(batch, {.checks = IoxChecks{ServerGeneration::current}});
   EXPECT_EQ(report.rejected, 1u);
   ASSERT_EQ(report.warnings.size(), 3u);
   EXPECT_EQ(report.warnings[0].entry, 1u);
@@ -241,7 +241,7 @@ TEST(Validate, TheTagThatTookTheNameOfTheTimeIsBlamedAmongOthers) {
 
 TEST(Report, ARefusalAndWarningsAreDetachedToo) {
   auto batch = std::make_unique<std::string>("m time=5,f=1,f=2\n");
-  BatchReport report = validate(*batch, {.generation = ServerGeneration::current});
+  BatchReport report = validate(*batch, {.checks = IoxChecks{ServerGeneration::current}});
   auto bad = std::make_unique<std::string>("m f=\xff");
   BatchReport refused = validate(*bad);
   const std::string message = refused.refusal->message();

@@ -8,6 +8,7 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 
 /// Time that passes only by waiting.
 struct TestClock {
@@ -24,18 +25,17 @@ TEST(Allocation, TheCounterCounts) {
 }
 
 TEST(Allocation, ADecisionNeedsNone) {
-  const retry::SystemTime now = std::chrono::system_clock::now();
+  const SystemTime now = std::chrono::system_clock::now();
   std::int64_t retries = 0;
   const std::size_t before = allocations;
-  for (const retry::PresetRow& row : retry::preset_rows) {
+  for (std::size_t which = 0; which < std::size(preset_rows); ++which) {
     for (int number = 100; number < 600; ++number) {
-      retry::Failure failure{.code = AnyCode(Domain::http, number),
-                             .http_status = HttpStatus(number)};
-      failure.retry_after = retry::parse_retry_after("Fri, 31 Dec 1999 23:59:59 GMT", now);
-      failure.pushback = retry::parse_pushback("12x");
-      retries += retry::will_retry(retry::decide(retry::preset(row.preset), failure).action);
+      Failure failure{.code = AnyCode(Domain::http, number), .http_status = HttpStatus(number)};
+      failure.retry_after = parse_retry_after("Fri, 31 Dec 1999 23:59:59 GMT", now);
+      failure.pushback = parse_pushback("12x");
+      retries += will_retry(decide(preset(static_cast<Preset>(which)), failure).action);
       failure.code = AnyCode(Domain::grpc, number % 17);
-      retries += retry::will_retry(retry::decide(retry::preset(row.preset), failure).action);
+      retries += will_retry(decide(preset(static_cast<Preset>(which)), failure).action);
     }
   }
   EXPECT_EQ(allocations, before);
@@ -44,17 +44,16 @@ TEST(Allocation, ADecisionNeedsNone) {
 
 TEST(Allocation, ALoopNeedsNone) {
   TestClock clock;
-  retry::RetryThrottle throttle({.max_tokens = 1000});
+  RetryThrottle throttle({.max_tokens = 1000});
   std::size_t length = 0;
   const std::size_t before = allocations;
-  const retry::RetryResult result =
-      retry::retry_loop(retry::preset(retry::Preset::influx_write), clock,
-                        [](const retry::Attempt&) -> std::optional<retry::Failure> {
-                          return retry::Failure{.code = HttpStatus::service_unavailable,
-                                                .idempotency = retry::Idempotency::idempotent};
-                        },
-                        {.throttle = &throttle});
-  retry::history_to(result.history, [&](std::string_view piece) { length += piece.size(); });
+  const RetryResult result = retry_loop(preset(Preset::influx_write), clock,
+                                        [](const Attempt&) -> std::optional<Failure> {
+                                          return Failure{.code = HttpStatus::service_unavailable,
+                                                         .idempotency = Idempotency::idempotent};
+                                        },
+                                        {.throttle = &throttle});
+  history_to([&](std::string_view piece) { length += piece.size(); }, result.history);
   EXPECT_EQ(allocations, before);
   EXPECT_EQ(result.attempts, 8);
   EXPECT_GT(length, 100u);

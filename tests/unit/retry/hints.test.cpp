@@ -8,6 +8,7 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 using std::chrono::sys_days;
@@ -166,5 +167,50 @@ TEST(Pushback, MinusZeroIsAtOnce) {
   EXPECT_EQ(retry::parse_pushback(std::optional<std::string_view>()).kind,
             retry::Hint::Kind::absent);
   EXPECT_EQ(retry::parse_pushback(std::optional<std::string_view>("-1")), retry::Hint::never());
+}
+
+TEST(RateLimit, TheNewestDraftIsAListOfPolicies) {
+  EXPECT_EQ(parse_rate_limit("\"default\";r=0;t=30"), Hint::wait(seconds(30)));
+  EXPECT_EQ(parse_rate_limit("\"default\";r=5;t=30"), Hint{});
+  EXPECT_EQ(parse_rate_limit("default;r=0;t=30"), Hint::wait(seconds(30)));
+  EXPECT_EQ(parse_rate_limit("\"a\";r=0;t=3, \"b\";r=0;t=60 ,\"c\";r=9;t=900"),
+            Hint::wait(seconds(60)));
+  EXPECT_EQ(parse_rate_limit("\"a, \\\";r=1\";r=0;t=3;pk=:YQ"), Hint::wait(seconds(3)));
+  EXPECT_EQ(parse_rate_limit("\"a\";r=0;t=3;x"), Hint::wait(seconds(3)));
+}
+
+TEST(RateLimit, DraftSevenIsOnePolicy) {
+  EXPECT_EQ(parse_rate_limit("limit=100, remaining=0, reset=5"), Hint::wait(seconds(5)));
+  EXPECT_EQ(parse_rate_limit("limit=100,remaining=1,reset=5"), Hint{});
+}
+
+TEST(RateLimit, OlderDraftsHaveTheirOwnFields) {
+  EXPECT_EQ(parse_rate_limit_reset("0", "12"), Hint::wait(seconds(12)));
+  EXPECT_EQ(parse_rate_limit_reset("3", "12"), Hint{});
+  EXPECT_EQ(parse_rate_limit_reset(std::nullopt, " 12 "), Hint::wait(seconds(12)));
+  EXPECT_EQ(parse_rate_limit_reset("0", "soon"), Hint::unreadable());
+  EXPECT_EQ(parse_rate_limit_reset("x", "12"), Hint::unreadable());
+}
+
+TEST(RateLimit, AnythingElseIsUnreadable) {
+  for (const char* text :
+       {"", " ", "default", "\"default\"", "\"default\";t=30", "\"default\";r=0",
+        "\"default;r=0;t=3", "\"a\";r=-1;t=3", "\"a\";r=0;t=1.5", "\"a\";r=\"0\";t=3",
+        "\"a\";r=0;t=3,", ",", ";r=0;t=3", "\"a\";r=0;t=3 x", "limit=1, reset=5",
+        "remaining=, reset=5", "\"a\";;r=0;t=3", "\"a\";r=0;t=9999999999999999"}) {
+    EXPECT_EQ(parse_rate_limit(text), Hint::unreadable()) << text;
+  }
+  const std::string good = "\"default\";r=0;t=30";
+  for (std::size_t i = 0; i < good.size(); ++i) (void)parse_rate_limit(good.substr(0, i));
+}
+
+TEST(ServerTime, IsThatOfTheDateHeader) {
+  const SystemTime answered = sys_days(year(1999) / 12 / 31) + std::chrono::hours(23);
+  EXPECT_EQ(server_time("Fri, 31 Dec 1999 23:00:00 GMT", today), answered);
+  EXPECT_EQ(server_time(" Fri, 31 Dec 1999 23:00:00 GMT ", today), answered);
+  EXPECT_EQ(server_time("yesterday", today), today);
+  EXPECT_EQ(server_time(std::nullopt, today), today);
+  EXPECT_EQ(server_time("Fri, 31 Dec 9999 23:59:59 GMT", today), today);  // no time of this type
+  EXPECT_EQ(parse_retry_after("Fri, 31 Dec 1999 23:00:30 GMT", answered), Hint::wait(seconds(30)));
 }
 }  // namespace

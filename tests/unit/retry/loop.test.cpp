@@ -13,6 +13,7 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
@@ -32,31 +33,31 @@ struct TestClock {
     return !stopped;
   }
 };
-static_assert(retry::RetryClock<TestClock> && retry::RetryClock<retry::SteadyClock>);
+static_assert(RetryClock<TestClock> && RetryClock<SteadyClock>);
 
-const retry::Policy& grpc = retry::preset(retry::Preset::grpc_retry);
+const Policy& grpc = preset(Preset::grpc_retry);
 
 /// Fails with UNAVAILABLE so many times, then succeeds; notes what the attempts were told.
 struct Peer {
   int failures = 0;
-  retry::Failure failure = {.code = GrpcCode::unavailable};
-  std::vector<retry::Attempt> attempts = {};
-  std::optional<retry::Failure> operator()(const retry::Attempt& attempt) {
+  Failure failure = {.code = GrpcCode::unavailable};
+  std::vector<Attempt> attempts = {};
+  std::optional<Failure> operator()(const Attempt& attempt) {
     attempts.push_back(attempt);
     return static_cast<int>(attempts.size()) <= failures ? std::optional(failure) : std::nullopt;
   }
 };
 
-std::string text_of(const retry::RetryHistory& history) {
+std::string text_of(const RetryHistory& history) {
   std::string out;
-  retry::history_to(history, [&](std::string_view piece) { out += piece; });
+  history_to([&](std::string_view piece) { out += piece; }, history);
   return out;
 }
 
 TEST(RetryLoop, SucceedsAtLast) {
   TestClock clock;
   Peer peer{.failures = 2};
-  const retry::RetryResult result = retry::retry_loop(grpc, clock, peer);
+  const RetryResult result = retry_loop(grpc, clock, peer);
   EXPECT_TRUE(result.ok);
   EXPECT_EQ(result.attempts, 3);
   EXPECT_EQ(result.history.count(), 2);
@@ -71,7 +72,7 @@ TEST(RetryLoop, SucceedsAtLast) {
 TEST(RetryLoop, TellsTheAttemptsWhatTheyAre) {
   TestClock clock;
   Peer peer{.failures = 99};
-  const retry::RetryResult result = retry::retry_loop(grpc, clock, peer, {.deadline = seconds(10)});
+  const RetryResult result = retry_loop(grpc, clock, peer, {.deadline = seconds(10)});
   ASSERT_EQ(peer.attempts.size(), 4u);
   for (int i = 0; i < 4; ++i) {
     EXPECT_EQ(peer.attempts[static_cast<std::size_t>(i)].number, i + 1);
@@ -82,15 +83,14 @@ TEST(RetryLoop, TellsTheAttemptsWhatTheyAre) {
   EXPECT_FALSE(result.ok);
   EXPECT_EQ(result.attempts, 4);
   EXPECT_EQ(result.failure.attempt, 4);
-  EXPECT_EQ(result.decision.reason, retry::Reason::attempts_used);
+  EXPECT_EQ(result.decision.reason, Reason::attempts_used);
 }
 
 TEST(RetryLoop, KeepsTheHistoryWithTheLastError) {
   TestClock clock;
-  Peer peer{
-      .failures = 99,
-      .failure = {.code = GrpcCode::unavailable, .pushback = retry::Hint::wait(milliseconds(50))}};
-  const retry::RetryResult result = retry::retry_loop(grpc, clock, peer);
+  Peer peer{.failures = 99,
+            .failure = {.code = GrpcCode::unavailable, .pushback = Hint::wait(milliseconds(50))}};
+  const RetryResult result = retry_loop(grpc, clock, peer);
   EXPECT_EQ(text_of(result.history),
             "attempt 1 after 0 ms: grpc:UNAVAILABLE, again in 50 ms; attempt 2 after 50 ms: "
             "grpc:UNAVAILABLE, again in 50 ms; attempt 3 "
@@ -100,13 +100,13 @@ TEST(RetryLoop, KeepsTheHistoryWithTheLastError) {
 
 TEST(RetryLoop, RemembersTheLastSixteen) {
   TestClock clock;
-  retry::Policy policy = grpc;
+  Policy policy = grpc;
   policy.max_attempts = 40;
-  Peer peer{.failures = 99,
-            .failure = {.code = AnyCode(Domain::grpc, 77),
-                        .pushback = retry::Hint::wait(milliseconds(1))}};
-  policy.on(GrpcCode::unknown, retry::Verdict::retry);
-  const retry::RetryResult result = retry::retry_loop(policy, clock, peer);
+  Peer peer{
+      .failures = 99,
+      .failure = {.code = AnyCode(Domain::grpc, 77), .pushback = Hint::wait(milliseconds(1))}};
+  policy.on(GrpcCode::unknown, Verdict::retry);
+  const RetryResult result = retry_loop(policy, clock, peer);
   EXPECT_EQ(result.history.count(), 40);
   EXPECT_EQ(result.history.size(), 16u);
   EXPECT_EQ(result.history[0].number, 25);
@@ -119,79 +119,74 @@ TEST(RetryLoop, RemembersTheLastSixteen) {
 
 TEST(RetryLoop, TheDeadlineSpansAllAttempts) {
   TestClock clock;
-  Peer peer{
-      .failures = 99,
-      .failure = {.code = GrpcCode::unavailable, .pushback = retry::Hint::wait(milliseconds(400))}};
-  const retry::RetryResult result = retry::retry_loop(grpc, clock, peer, {.deadline = seconds(1)});
+  Peer peer{.failures = 99,
+            .failure = {.code = GrpcCode::unavailable, .pushback = Hint::wait(milliseconds(400))}};
+  const RetryResult result = retry_loop(grpc, clock, peer, {.deadline = seconds(1)});
   EXPECT_EQ(peer.attempts.size(), 3u);  // at 0, 400 and 800 ms
-  EXPECT_EQ(result.decision.reason, retry::Reason::time_used);
+  EXPECT_EQ(result.decision.reason, Reason::time_used);
   EXPECT_EQ(result.failure.code, AnyCode(GrpcCode::unavailable));
 }
 
 TEST(RetryLoop, AnAttemptThatUsesUpTheDeadlineIsTheLast) {
   TestClock clock;
   int attempts = 0;
-  const retry::RetryResult result =
-      retry::retry_loop(grpc, clock,
-                        [&](const retry::Attempt&) -> std::optional<retry::Failure> {
-                          ++attempts;
-                          clock.time += seconds(1);
-                          return retry::Failure{.code = GrpcCode::unavailable,
-                                                .pushback = retry::Hint::wait(milliseconds(0))};
-                        },
-                        {.deadline = seconds(1)});
+  const RetryResult result = retry_loop(grpc, clock,
+                                        [&](const Attempt&) -> std::optional<Failure> {
+                                          ++attempts;
+                                          clock.time += seconds(1);
+                                          return Failure{.code = GrpcCode::unavailable,
+                                                         .pushback = Hint::wait(milliseconds(0))};
+                                        },
+                                        {.deadline = seconds(1)});
   EXPECT_EQ(attempts, 1);
-  EXPECT_EQ(result.decision.reason, retry::Reason::time_used);
+  EXPECT_EQ(result.decision.reason, Reason::time_used);
 }
 
 TEST(RetryLoop, CancelledBeforeTheFirstAttempt) {
   TestClock clock{.stopped = true};
   Peer peer;
-  const retry::RetryResult result = retry::retry_loop(grpc, clock, peer);
+  const RetryResult result = retry_loop(grpc, clock, peer);
   EXPECT_TRUE(peer.attempts.empty());
   EXPECT_EQ(result.attempts, 0);
-  EXPECT_EQ(result.decision.reason, retry::Reason::cancelled);
+  EXPECT_EQ(result.decision.reason, Reason::cancelled);
   EXPECT_EQ(result.failure.code, AnyCode(GrpcCode::cancelled));
-  EXPECT_EQ(result.failure.side, retry::Side::client);
+  EXPECT_EQ(result.failure.side, Side::client);
 }
 
 TEST(RetryLoop, CancelledInAWait) {
   TestClock clock{.stop_at = 2};
   Peer peer{.failures = 99};
-  const retry::RetryResult result = retry::retry_loop(grpc, clock, peer);
+  const RetryResult result = retry_loop(grpc, clock, peer);
   EXPECT_EQ(peer.attempts.size(), 2u);
-  EXPECT_EQ(result.decision.reason, retry::Reason::cancelled);
-  EXPECT_EQ(result.decision.action, retry::Action::give_up);
+  EXPECT_EQ(result.decision.reason, Reason::cancelled);
+  EXPECT_EQ(result.decision.action, Action::give_up);
   EXPECT_EQ(result.failure.code, AnyCode(GrpcCode::unavailable));  // what happened last stays
 }
 
 TEST(RetryLoop, CancelledInAnAttempt) {
   TestClock clock;
-  const retry::RetryResult result =
-      retry::retry_loop(grpc, clock, [&](const retry::Attempt&) -> std::optional<retry::Failure> {
-        clock.stopped = true;
-        return retry::Failure{.code = GrpcCode::unavailable};
-      });
+  const RetryResult result = retry_loop(grpc, clock, [&](const Attempt&) -> std::optional<Failure> {
+    clock.stopped = true;
+    return Failure{.code = GrpcCode::unavailable};
+  });
   EXPECT_EQ(result.attempts, 1);
   EXPECT_TRUE(clock.waits.empty());
-  EXPECT_EQ(result.decision.reason, retry::Reason::cancelled);
+  EXPECT_EQ(result.decision.reason, Reason::cancelled);
 }
 
 TEST(RetryLoop, TheHookSeesEveryFailure) {
   TestClock clock;
   Peer peer{.failures = 99};
-  std::vector<std::pair<std::int32_t, retry::Action>> seen;
-  (void)retry::retry_loop(grpc, clock, peer, {},
-                          [&](const retry::Attempt& attempt, const retry::Failure& failure,
-                              const retry::Decision& decision) {
-                            EXPECT_EQ(failure.code, AnyCode(GrpcCode::unavailable));
-                            seen.emplace_back(attempt.number, decision.action);
-                          });
-  const std::vector<std::pair<std::int32_t, retry::Action>> expected = {
-      {1, retry::Action::retry_after},
-      {2, retry::Action::retry_after},
-      {3, retry::Action::retry_after},
-      {4, retry::Action::give_up}};
+  std::vector<std::pair<std::int32_t, Action>> seen;
+  (void)retry_loop(grpc, clock, peer, {},
+                   [&](const Attempt& attempt, const Failure& failure, const Decision& decision) {
+                     EXPECT_EQ(failure.code, AnyCode(GrpcCode::unavailable));
+                     seen.emplace_back(attempt.number, decision.action);
+                   });
+  const std::vector<std::pair<std::int32_t, Action>> expected = {{1, Action::retry_after},
+                                                                 {2, Action::retry_after},
+                                                                 {3, Action::retry_after},
+                                                                 {4, Action::give_up}};
   EXPECT_EQ(seen, expected);
 }
 
@@ -199,7 +194,7 @@ TEST(RetryLoop, ASeedRepeatsTheWaits) {
   const auto waits = [](std::uint64_t seed) {
     TestClock clock;
     Peer peer{.failures = 99};
-    (void)retry::retry_loop(grpc, clock, peer, {.seed = seed});
+    (void)retry_loop(grpc, clock, peer, {.seed = seed});
     return clock.waits;
   };
   EXPECT_EQ(waits(7), waits(7));
@@ -209,85 +204,82 @@ TEST(RetryLoop, ASeedRepeatsTheWaits) {
 TEST(RetryLoop, ACallableDecides) {
   TestClock clock;
   Peer peer{.failures = 99};
-  const auto twice = [](const retry::Failure& failure) {
-    return retry::Decision{
-        .action = failure.attempt < 2 ? retry::Action::retry_after : retry::Action::give_up,
-        .delay = seconds(3),
-        .rule = "mine"};
+  const auto twice = [](const Failure& failure) {
+    return Decision{.action = failure.attempt < 2 ? Action::retry_after : Action::give_up,
+                    .delay = seconds(3),
+                    .rule = "mine"};
   };
-  const retry::RetryResult result = retry::retry_loop(twice, clock, peer);
+  const RetryResult result = retry_loop(twice, clock, peer);
   EXPECT_EQ(result.attempts, 2);
   EXPECT_EQ(clock.waits, std::vector<nanoseconds>{seconds(3)});
   EXPECT_EQ(result.decision.rule, "mine");
 }
 
 TEST(RetryLoop, FeedsTheThrottle) {
-  retry::RetryThrottle throttle({.max_tokens = 3, .ratio_thousandths = 100});
+  RetryThrottle throttle({.max_tokens = 3, .ratio_thousandths = 100});
   TestClock clock;
   Peer peer{.failures = 99};
-  EXPECT_EQ(retry::retry_loop(grpc, clock, peer, {.throttle = &throttle}).attempts,
+  EXPECT_EQ(retry_loop(grpc, clock, peer, {.throttle = &throttle}).attempts,
             2);  // as gRPC C++ does with these numbers
   EXPECT_EQ(throttle.thousandths(), 1000);
   Peer good;
-  EXPECT_TRUE(retry::retry_loop(grpc, clock, good, {.throttle = &throttle}).ok);
+  EXPECT_TRUE(retry_loop(grpc, clock, good, {.throttle = &throttle}).ok);
   EXPECT_EQ(throttle.thousandths(), 1100);
   Peer fatal{.failures = 1, .failure = {.code = GrpcCode::invalid_argument}};
-  (void)retry::retry_loop(grpc, clock, fatal, {.throttle = &throttle});
+  (void)retry_loop(grpc, clock, fatal, {.throttle = &throttle});
   EXPECT_EQ(throttle.thousandths(), 1100);  // a fault of the request is none of the server
   Peer told{.failures = 1,
-            .failure = {.code = GrpcCode::invalid_argument, .pushback = retry::Hint::never()}};
-  (void)retry::retry_loop(grpc, clock, told, {.throttle = &throttle});
+            .failure = {.code = GrpcCode::invalid_argument, .pushback = Hint::never()}};
+  (void)retry_loop(grpc, clock, told, {.throttle = &throttle});
   EXPECT_EQ(throttle.thousandths(), 100);
 }
 
 TEST(RetryState, SendsAgainTransparentlyOnceAndThenByThePolicy) {
-  retry::RetryState state(grpc);
-  const retry::Failure refused{.code = GrpcCode::unavailable, .unprocessed = true};
-  EXPECT_EQ(state.next(refused).reason, retry::Reason::not_processed);
+  RetryState state(grpc);
+  const Failure refused{.code = GrpcCode::unavailable, .unprocessed = true};
+  EXPECT_EQ(state.next(refused).reason, Reason::not_processed);
   EXPECT_EQ(state.attempt().number, 2);
   EXPECT_EQ(state.attempt().previous_attempts, 0);  // no application saw an attempt
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(state.next(refused).reason, retry::Reason::backoff);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(state.next(refused).reason, Reason::backoff);
   EXPECT_EQ(state.attempt().previous_attempts, 3);
-  EXPECT_EQ(state.next(refused).reason, retry::Reason::attempts_used);
+  EXPECT_EQ(state.next(refused).reason, Reason::attempts_used);
 }
 
 TEST(RetryState, WhatNeverLeftIsSentForEverButNotInAHotLoop) {
-  retry::RetryState state(grpc, {.deadline = seconds(10)});
-  retry::Failure failure{
-      .code = GrpcCode::unavailable, .side = retry::Side::client, .unprocessed = true};
-  EXPECT_EQ(state.next(failure).action, retry::Action::retry_now);
+  RetryState state(grpc, {.deadline = seconds(10)});
+  Failure failure{.code = GrpcCode::unavailable, .side = Side::client, .unprocessed = true};
+  EXPECT_EQ(state.next(failure).action, Action::retry_now);
   for (int i = 0; i < 100; ++i) {
-    const retry::Decision decision = state.next(failure);
-    ASSERT_EQ(decision.reason, retry::Reason::not_processed);
+    const Decision decision = state.next(failure);
+    ASSERT_EQ(decision.reason, Reason::not_processed);
     ASSERT_GE(decision.delay, milliseconds(80));
   }
   EXPECT_EQ(state.attempt().previous_attempts, 0);
   EXPECT_EQ(state.next({.code = GrpcCode::unavailable, .unprocessed = true}).action,
-            retry::Action::retry_now);  // the first that was refused
+            Action::retry_now);  // the first that was refused
   EXPECT_EQ(state.next({.code = GrpcCode::unavailable, .unprocessed = true}).reason,
-            retry::Reason::backoff);
+            Reason::backoff);
   failure.elapsed = seconds(10);
-  EXPECT_EQ(state.next(failure).reason, retry::Reason::time_used);
+  EXPECT_EQ(state.next(failure).reason, Reason::time_used);
 }
 
 TEST(RetryState, PushbackBeginsTheBackoffAgain) {
-  retry::Policy policy = grpc;
+  Policy policy = grpc;
   policy.backoff.ratio = 0;
   policy.max_attempts = 9;
-  retry::RetryState state(policy);
-  const retry::Failure plain{.code = GrpcCode::unavailable};
+  RetryState state(policy);
+  const Failure plain{.code = GrpcCode::unavailable};
   EXPECT_EQ(state.next(plain).delay, milliseconds(100));
   EXPECT_EQ(state.next(plain).delay, milliseconds(200));
   EXPECT_EQ(
-      state.next({.code = GrpcCode::unavailable, .pushback = retry::Hint::wait(milliseconds(3))})
-          .delay,
+      state.next({.code = GrpcCode::unavailable, .pushback = Hint::wait(milliseconds(3))}).delay,
       milliseconds(3));
   EXPECT_EQ(state.next(plain).delay, milliseconds(100));
 }
 
 TEST(SteadyClock, AStopEndsAWaitAtOnce) {
   std::stop_source stop;
-  retry::SteadyClock clock(stop.get_token());
+  SteadyClock clock(stop.get_token());
   EXPECT_TRUE(clock.wait(milliseconds(1)));
   std::thread other([&] {
     std::this_thread::sleep_for(milliseconds(20));
@@ -300,7 +292,7 @@ TEST(SteadyClock, AStopEndsAWaitAtOnce) {
 }
 
 TEST(SteadyClock, WaitsAtLeastAsLongAsItSays) {
-  retry::SteadyClock clock;
+  SteadyClock clock;
   const nanoseconds before = clock.now();
   EXPECT_TRUE(clock.wait(milliseconds(20)));
   EXPECT_GE(clock.now() - before, milliseconds(20));
@@ -309,18 +301,56 @@ TEST(SteadyClock, WaitsAtLeastAsLongAsItSays) {
 TEST(RetryLoop, AnErrorThatIsFinalStaysTheReasonWhenTheCallIsCancelledMeanwhile) {
   TestClock clock;
   const auto attempt = [&](GrpcCode code) {
-    return [&clock, code](const retry::Attempt&) {
+    return [&clock, code](const Attempt&) {
       clock.stopped = true;
-      return std::optional(retry::Failure{.code = code});
+      return std::optional(Failure{.code = code});
     };
   };
-  const retry::RetryResult final =
-      retry::retry_loop(grpc, clock, attempt(GrpcCode::invalid_argument));
+  const RetryResult final = retry_loop(grpc, clock, attempt(GrpcCode::invalid_argument));
   EXPECT_EQ(final.decision.reason,
-            retry::decide(grpc, retry::Failure{.code = GrpcCode::invalid_argument}).reason);
-  EXPECT_NE(final.decision.reason, retry::Reason::cancelled);
+            decide(grpc, Failure{.code = GrpcCode::invalid_argument}).reason);
+  EXPECT_NE(final.decision.reason, Reason::cancelled);
   clock.stopped = false;
-  EXPECT_EQ(retry::retry_loop(grpc, clock, attempt(GrpcCode::unavailable)).decision.reason,
-            retry::Reason::cancelled);
+  EXPECT_EQ(retry_loop(grpc, clock, attempt(GrpcCode::unavailable)).decision.reason,
+            Reason::cancelled);
+}
+
+TEST(RetryLoop, AWaitThatEndsAtTheDeadlineIsNotBegun) {
+  TestClock clock;
+  Peer peer{.failures = 99,
+            .failure = {.code = GrpcCode::unavailable, .pushback = Hint::wait(milliseconds(500))}};
+  const RetryResult result = retry_loop(grpc, clock, peer, {.deadline = seconds(1)});
+  EXPECT_EQ(peer.attempts.size(), 2u);  // at 0 and 500 ms; at 1 s there is no time left
+  EXPECT_EQ(clock.waits.size(), 1u);
+  EXPECT_EQ(result.decision.reason, Reason::time_used);
+  EXPECT_EQ(result.decision.fact, Fact::elapsed);
+  EXPECT_EQ(result.elapsed, milliseconds(500));
+}
+
+TEST(RetryLoop, ASuccessIsDone) {
+  TestClock clock;
+  Peer peer{.failures = 1};
+  const RetryResult result = retry_loop(grpc, clock, peer);
+  ASSERT_TRUE(result.ok);
+  EXPECT_EQ(result.decision.action, Action::done);
+  EXPECT_EQ(result.decision.reason, Reason::succeeded);
+  EXPECT_EQ(result.decision.rule, "the last attempt succeeded");
+}
+
+TEST(RetryLoop, ABudgetEndsRetries) {
+  RetryBudget budget({.ratio_thousandths = 500, .min_per_second = 0});
+  Policy policy = grpc;
+  policy.backoff.initial = milliseconds(1);
+  TestClock clock;
+  int attempts = 0;
+  Reason last = Reason::custom;
+  for (int i = 0; i < 100; ++i) {
+    Peer peer{.failures = 99};
+    const RetryResult result = retry_loop(policy, clock, peer, {.budget = &budget});
+    attempts += result.attempts;
+    last = result.decision.reason;
+  }
+  EXPECT_EQ(attempts, 150);  // one retry for two calls
+  EXPECT_EQ(last, Reason::budget_used);
 }
 }  // namespace

@@ -11,6 +11,7 @@
 
 namespace {
 using namespace faultwire;
+using namespace faultwire::retry;
 
 TEST(Throttle, StopsAtHalfAndOpensAboveIt) {
   retry::RetryThrottle throttle({.max_tokens = 10, .ratio_thousandths = 100});

@@ -18,6 +18,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -25,7 +26,9 @@
 #include "faultwire/diagnosis/forms/clients.hpp"
 #include "faultwire/diagnosis/detail/dictionary.hpp"
 #include "faultwire/diagnosis/detail/folded.hpp"
+#include "faultwire/line_protocol/core_wording.hpp"
 #include "faultwire/line_protocol/kind.hpp"
+#include "faultwire/wording/fold.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -102,46 +105,49 @@ struct FoundEngineError {
 
 namespace detail::diagnosis {
 using namespace faultwire::diagnosis;
-/// The words of a wording up to its next place in braces, which is taken off.
-[[nodiscard]] constexpr std::string_view next_words(std::string_view& wording) noexcept {
-  const std::string_view words = wording.substr(0, wording.find('{'));
-  wording.remove_prefix(words.size());
-  const std::size_t close = wording.find('}');
-  wording.remove_prefix(close == std::string_view::npos ? wording.size() : close + 1);
-  return words;
-}
-/// Where a wording with places ends. What stands in a place is looked through as far as names
-/// usually go.
+/// Returns where a wording with places ends, if it begins at `at`. What stands in a place is looked
+/// through as far as names usually go; a closing quotation mark may be missing.
 [[nodiscard]] constexpr std::size_t wording_end(std::string_view text, std::size_t at,
-                                                std::string_view wording) noexcept {
+                                                const faultwire::wording::Wording& words) noexcept {
   constexpr std::size_t longest = 256;
-  at = match_folded(text, at, next_words(wording));
-  while (at != std::string_view::npos && !wording.empty()) {
-    const std::string_view words = next_words(wording);
-    if (words.size() < 2) break;  // a closing quote
-    const Span found = find_folded(
-        text.substr(0, at + longest < text.size() ? at + longest : text.size()), words, at);
-    at = found ? found.end : std::string_view::npos;
+  at = faultwire::wording::match_at(text, at, words.literal(0));
+  for (std::size_t i = 1; at != std::string_view::npos && i <= words.places(); ++i) {
+    const std::string_view next = words.literal(i);
+    if (next.size() < 2) break;  // a closing quotation mark
+    const std::string_view near =
+        text.substr(0, text.size() - at > longest ? at + longest : text.size());
+    at = faultwire::wording::find_first(near, next, at).end;
   }
   return at;
 }
-/// The wording begins with a word of its own, so that it can be looked for.
-[[nodiscard]] constexpr bool is_searchable(std::string_view wording) noexcept {
-  return wording.find('{') > 8;
+/// A wording of a rejection.
+struct RejectionWords {
+  const faultwire::wording::Wording* words = nullptr;
+  line_protocol::RejectionKind kind{};
+};
+inline constexpr std::size_t rejection_wordings =
+    3 * line_protocol::kind_rows.size() + std::size(line_protocol::core_wording_rows);
+/// Returns wording `number` of all: three a kind (current, documented, documented after the first
+/// tag), then those of InfluxDB 3 Core.
+[[nodiscard]] constexpr RejectionWords rejection_words(std::size_t number) noexcept {
+  if (number >= 3 * line_protocol::kind_rows.size()) {
+    const auto& row =
+        line_protocol::core_wording_rows[number - 3 * line_protocol::kind_rows.size()];
+    return {&row.text, row.kind};
+  }
+  const auto& row = line_protocol::kind_rows[number / 3];
+  const faultwire::wording::Wording* const three[] = {&row.current, &row.documented,
+                                                      &row.documented_later};
+  return {three[number % 3], row.kind};
 }
-/// The words with which the wordings begin, three a row: current, documented, documented behind the
-/// first tag.
-inline constexpr Dictionary<3 * line_protocol::kind_rows.size()> wordings_dictionary([] {
-  std::array<std::string_view, 3 * line_protocol::kind_rows.size()> words{};
-  std::size_t at = 0;
-  for (const auto& row : line_protocol::kind_rows) {
-    const std::array<std::string_view, 3> wordings = {row.current, row.documented,
-                                                      row.documented_later};
-    for (std::size_t i = 0; i < wordings.size(); ++i) {
-      std::string_view wording = wordings[i];
-      const bool again = (i > 0 && wording == wordings[0]) || (i > 1 && wording == wordings[1]);
-      words[at++] = !again && is_searchable(wording) ? next_words(wording) : std::string_view();
-    }
+/// The words with which the wordings begin; empty for those that do not begin with a word of their
+/// own.
+inline constexpr Dictionary<rejection_wordings> wordings_dictionary([] {
+  constexpr std::size_t searchable = 8;
+  std::array<std::string_view, rejection_wordings> words{};
+  for (std::size_t i = 0; i < rejection_wordings; ++i) {
+    const std::string_view head = rejection_words(i).words->literal(0);
+    if (head.size() > searchable) words[i] = head;
   }
   return words;
 }());
@@ -149,14 +155,11 @@ inline constexpr Dictionary<3 * line_protocol::kind_rows.size()> wordings_dictio
                                                                    std::size_t at) {
   std::optional<FoundRejection> found;
   wordings_dictionary.at(text, at, [&](std::size_t number, std::size_t) {
-    const auto& row = line_protocol::kind_rows[number / 3];
-    const std::string_view wording = number % 3 == 0   ? row.current
-                                     : number % 3 == 1 ? row.documented
-                                                       : row.documented_later;
-    const std::size_t end = wording_end(text, at, wording);
+    const RejectionWords one = rejection_words(number);
+    const std::size_t end = wording_end(text, at, *one.words);
     // The longest: the wording of one release may be the beginning of another's.
     if (end != std::string_view::npos && (!found || end > found->where.end))
-      found = FoundRejection{row.kind, 0, {at, end}};
+      found = FoundRejection{one.kind, 0, {at, end}};
     return false;
   });
   return found;

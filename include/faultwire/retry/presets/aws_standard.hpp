@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_RETRY_PRESETS_AWS_STANDARD_HPP
+#define FAULTWIRE_RETRY_PRESETS_AWS_STANDARD_HPP
+/// The standard retry mode of the AWS SDKs: full jitter.
+///
+/// @code
+/// using namespace faultwire::retry;
+/// constexpr const Policy& policy = policy_of_preset<presets::aws_standard>;
+/// @endcode
+
+#include "faultwire/retry/preset_rows.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace sources {
+inline constexpr Source aws_retry_guide{"AWS SDKs and Tools Reference Guide"sv,
+                                        "Retry behavior: standard mode"sv, "2026-08"sv};
+}  // namespace sources
+
+namespace retry::presets {
+
+/// The standard retry mode of the AWS SDKs.
+struct aws_standard {
+  static constexpr std::string_view name = "aws_standard"sv;
+  static constexpr std::string_view title = "AWS SDKs: standard retry mode, full jitter"sv;
+  static constexpr Channel channel = Channel::http;
+
+  static constexpr Cite guide{&sources::aws_retry_guide, Basis::documented};
+  static constexpr Cite by_guide{&sources::aws_retry_guide, Basis::inferred};
+
+  static constexpr VerdictRow verdicts[] = {
+      on_http(100, 599, Verdict::give_up, by_guide, "not named as transient"sv),
+      on(HttpStatus::too_many_requests, Verdict::retry, by_guide,
+         "throttling, which the SDKs tell by the error's code in the body"sv),
+      on(HttpStatus::internal_server_error, Verdict::retry, guide, ""sv),
+      on(HttpStatus::bad_gateway, Verdict::retry, guide, ""sv),
+      on(HttpStatus::service_unavailable, Verdict::retry, guide, ""sv),
+      on(HttpStatus::gateway_timeout, Verdict::retry, guide, ""sv),
+  };
+
+  static constexpr SettingRow settings[] = {
+      set<&Policy::max_attempts>(3, guide),
+      set<&Backoff::initial>(std::chrono::seconds(1), guide),
+      set<&Backoff::max>(std::chrono::seconds(20), guide),
+      set<&Backoff::multiplier>(2.0, guide),
+      set<&Backoff::growth>(Growth::exponential, guide),
+      set<&Backoff::jitter>(Jitter::full, guide),
+      set<&Policy::no_response>(Verdict::retry, guide),
+  };
+};
+
+}  // namespace retry::presets
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_RETRY_PRESETS_INFLUX_V2_ROWS_HPP
+#define FAULTWIRE_RETRY_PRESETS_INFLUX_V2_ROWS_HPP
+/// What the five clients of InfluxDB v2 have in common; each cites its own source.
+///
+/// @code
+/// using namespace faultwire::retry;
+/// static_assert(policy_of_preset<presets::influx_v2_java>.max_attempts == 6);
+/// @endcode
+
+#include "faultwire/retry/preset_rows.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace retry::presets {
+
+/// The rows that the clients share, with the source of one of them.
+template <const Source& Of>
+struct influx_v2_rows {
+  static constexpr Channel channel = Channel::http;
+  static constexpr Cite client{&Of, Basis::implementation};
+
+  static constexpr VerdictRow verdicts[] = {
+      on_http(100, 428, Verdict::give_up, client, "below 429"sv),
+      on_http(429, 599, Verdict::retry, client, "429 and above, 431, 451, 501 and 505 too"sv),
+  };
+
+  static constexpr SettingRow settings[] = {
+      set<&Policy::max_attempts>(6, client, "five retries"sv),
+      set<&Policy::max_elapsed>(std::chrono::seconds(180), client),
+      set<&Backoff::initial>(std::chrono::seconds(5), client),
+      set<&Backoff::max>(std::chrono::seconds(125), client),
+      set<&Backoff::multiplier>(2.0, client),
+      set<&Backoff::growth>(Growth::exponential, client),
+      set<&Backoff::jitter>(Jitter::range, client,
+                            "5 to 10 s, 10 to 20 s, 20 to 40 s, 40 to 80 s, 80 to 125 s"sv),
+      set<&Policy::retry_after>(HintUse::instead, client),
+      set<&Policy::no_response>(Verdict::retry, client),
+  };
+};
+
+}  // namespace retry::presets
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_WRITE_API_DETAIL_RECOGNISE_HPP
+#define FAULTWIRE_WRITE_API_DETAIL_RECOGNISE_HPP
+/// Finds the rows whose text a message is. A text decides only by what is its own: shared prefixes
+/// are peeled off, and a row of which nothing is left has to show a list of rejections.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "faultwire/wording/match.hpp"
+#include "faultwire/write_api/detail/frames.hpp"
+#include "faultwire/write_api/detail/names.hpp"
+#include "faultwire/write_api/facts/reasons.hpp"
+#include "faultwire/write_api/facts/rows.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace detail {
+namespace write_api {
+
+/// What a body has, as far as shapes differ in it.
+struct BodyParts {
+  bool message = false;  ///< JSON with `message`
+  bool error = false;    ///< JSON with `error`, or the header of 1.x
+  bool array = false;    ///< `data` is an array of objects
+  bool object = false;   ///< `data` is an object
+  bool plain = false;    ///< text
+};
+
+/// Whether a body with `parts` has the shape `shape`.
+[[nodiscard]] constexpr bool shape_fits(BodyShape shape, const BodyParts& parts) noexcept {
+  switch (shape) {
+    case BodyShape::empty:
+      return false;
+    case BodyShape::plain:
+      return parts.plain;
+    case BodyShape::code_line:
+    case BodyShape::code_message:
+      return parts.message;
+    case BodyShape::error:
+    case BodyShape::error_unescaped:
+      return parts.error && !parts.array && !parts.object;
+    case BodyShape::error_object:
+      return parts.error && parts.object;
+    case BodyShape::error_array:
+      break;
+  }
+  return parts.error && parts.array;
+}
+
+/// Returns the length of the shared prefix at the beginning of `text`, 0 if there is none.
+[[nodiscard]] constexpr std::size_t shared_prefix(std::string_view text) noexcept {
+  for (const std::string_view prefix : shared_prefixes) {
+    const std::size_t end = wording::match_at(text, 0, prefix);
+    if (end != wording::no_match) return end;
+  }
+  return 0;
+}
+
+/// Returns a row's text without its shared prefixes: what is its own.
+[[nodiscard]] constexpr wording::Wording own_text(const wording::Wording& text) noexcept {
+  std::size_t shared = 0;
+  for (std::size_t next = shared_prefix(text.literal(0)); next != 0;
+       next = shared_prefix(text.literal(0).substr(shared)))
+    shared += next;
+  return shared == 0 ? text : text.without(shared);
+}
+/// Returns how many characters of a row's text are its own and not in places.
+[[nodiscard]] constexpr std::size_t own_characters(const wording::Wording& text) noexcept {
+  return own_text(text).fixed();
+}
+
+/// Returns `text` without what follows `dropped=N`: the database and the retention policy that
+/// releases from 1.12 and 2.7.12 on name.
+[[nodiscard]] inline std::string_view without_database(std::string_view text) noexcept {
+  const wording::Span suffix = wording::find_last(text, " for database: ");
+  if (!suffix) return text;
+  const std::string_view before = text.substr(0, suffix.begin);
+  const std::size_t digits = before.find_last_not_of("0123456789");
+  constexpr std::string_view dropped = "dropped=";
+  const bool counted = digits != std::string_view::npos && digits + 1 < before.size() &&
+                       before.substr(0, digits + 1).ends_with(dropped);
+  return counted ? before : text;
+}
+
+/// The rows that a message fits best.
+struct Recognised {
+  const AnswerRow* row = nullptr;  ///< the first one; null if none fits
+  wording::Match match{};          ///< of that row
+  Stored stored = Stored::unknown;
+  EnumSet<WriteEvent> events{};
+  EnumSet<Product> products{};
+};
+
+/// Compares one message with all rows.
+class Recogniser {
+ public:
+  Recogniser(unsigned status, const BodyParts& parts, std::optional<Flavour> flavour) noexcept
+      : status_(status), parts_(parts), flavour_(flavour) {}
+
+  /// Returns the rows that `message` fits best: first as it is, then without its shared prefixes;
+  /// first the rows of the flavour that was asked, then all; first under their own status, then
+  /// under any.
+  [[nodiscard]] Recognised run(std::string_view message) {
+    message = without_database(message);
+    for (;;) {
+      for (const Pass pass : {Pass::flavour, Pass::product, Pass::status, Pass::any}) {
+        if (pass < Pass::status && !flavour_) continue;
+        look(message, pass);
+        if (best_.row != nullptr) return best_;
+      }
+      const std::size_t prefix = shared_prefix(message);
+      if (prefix == 0) return best_;
+      message.remove_prefix(prefix);
+    }
+  }
+
+ private:
+  enum class Pass : std::uint8_t { flavour, product, status, any };
+
+  void look(std::string_view message, Pass pass) {
+    for (const Table& table : tables) {
+      for (const AnswerRow& row : table.rows) {
+        if (admits(row, table, pass)) consider(row, table.product, message, pass);
+      }
+    }
+  }
+  [[nodiscard]] bool admits(const AnswerRow& row, const Table& table, Pass pass) const noexcept {
+    if (row.answer.text.empty()) return false;
+    if (pass == Pass::flavour && (table.product != flavour_->product || !row.holds_for(*flavour_)))
+      return false;
+    if (pass == Pass::product && table.product != flavour_->product) return false;
+    const bool list =
+        row.answer.shape == BodyShape::error_array || row.answer.shape == BodyShape::error_object;
+    if (pass == Pass::any && !list) return true;
+    if (!shape_fits(row.answer.shape, parts_)) return false;
+    return pass == Pass::any || static_cast<unsigned>(row.answer.status) == status_;
+  }
+  /// Whether `match` says enough: its own words, or a list of rejections.
+  [[nodiscard]] static bool tells(const AnswerRow& row, const wording::Match& match,
+                                  Pass pass) noexcept {
+    constexpr std::size_t telling =
+        12;  // characters that a text must fix before it counts under a status that is not its own
+    using wording::Place;
+    const wording::Wording& text = row.answer.text;
+    if (text.has(Place::rejections)) return begins_with_rejection(match.get(Place::rejections));
+    if (text.has(Place::points) && !text.has(Place::dropped))
+      return begins_with_quoted_line(match.get(Place::points));
+    const std::size_t own = own_characters(text);
+    if (own == 0) return text.has(Place::first) && begins_with_rejection(match.get(Place::first));
+    return pass != Pass::any || own >= telling;
+  }
+
+  void consider(const AnswerRow& row, Product product, std::string_view message, Pass pass) {
+    auto match = wording::match(row.answer.text, message);
+    if (!match) {
+      const wording::Wording own = own_text(row.answer.text);
+      if (own.fixed() != 0 && own.fixed() != row.answer.text.fixed())
+        match = wording::match(own, message);
+    }
+    if (!match || !tells(row, *match, pass)) return;
+    if (best_.row != nullptr && match->fixed < best_.match.fixed) return;
+    if (best_.row == nullptr || match->fixed > best_.match.fixed) {
+      best_ = {&row, *match, row.claim.stored, {}, {}};
+    } else {
+      best_.stored = both(best_.stored, row);
+    }
+    if (row.use != Use::answer_only) best_.events.add(row.event);
+    best_.products.add(product);
+  }
+  /// Returns what two rows with one text say together. A list that names every rejected entry says
+  /// of the others that they are stored, also where there are no others.
+  [[nodiscard]] Stored both(Stored known, const AnswerRow& row) const noexcept {
+    const Stored other = row.claim.stored;
+    if (known == other) return known;
+    const bool listed = parts_.array && row.claim.names == Names::every &&
+                        known != Stored::unknown && other != Stored::unknown;
+    return listed ? Stored::some : Stored::unknown;
+  }
+
+  unsigned status_;
+  BodyParts parts_;
+  std::optional<Flavour> flavour_;
+  Recognised best_{};
+};
+
+}  // namespace write_api
+}  // namespace detail
+}  // namespace v1
+}  // namespace faultwire
+
+#endif

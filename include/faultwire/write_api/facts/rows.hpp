@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_WRITE_API_FACTS_ROWS_HPP
+#define FAULTWIRE_WRITE_API_FACTS_ROWS_HPP
+/// The one list of products and their tables, and the row that answers an event.
+///
+/// @code
+/// using namespace faultwire::write_api;
+/// static_assert(find_row(core_v3, WriteEvent::nothing_to_write)->answer.status ==
+/// HttpStatus::bad_request); static_assert(find_row(core_v1.at({3, 9, 0}),
+/// WriteEvent::too_large)->answer.status == HttpStatus::internal_server_error);
+/// static_assert(find_row(core_v3, WriteEvent::no_permission) == nullptr);  // InfluxDB 3 Core
+/// never says so
+/// @endcode
+
+#include <cstddef>
+#include <string_view>
+
+#include "faultwire/write_api/facts/cloud.hpp"
+#include "faultwire/write_api/facts/core.hpp"
+#include "faultwire/write_api/facts/iox.hpp"
+#include "faultwire/write_api/facts/oss_1.hpp"
+#include "faultwire/write_api/facts/oss_2.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace write_api {
+
+/// A run of rows in static storage.
+struct RowRange {
+  const AnswerRow* first = nullptr;
+  const AnswerRow* last = nullptr;
+  [[nodiscard]] constexpr const AnswerRow* begin() const noexcept { return first; }
+  [[nodiscard]] constexpr const AnswerRow* end() const noexcept { return last; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    return static_cast<std::size_t>(last - first);
+  }
+};
+
+/// The table of one product, and the product whose rows are the best guess where the table has
+/// none.
+struct Table {
+  Product product;
+  RowRange rows;
+  Product otherwise;
+};
+
+/// Every table, in the order of the products.
+inline constexpr Table tables[] = {
+    {Product::cloud, {std::begin(cloud_rows), std::end(cloud_rows)}, Product::iox},
+    {Product::cloud_tsm, {std::begin(cloud_tsm_rows), std::end(cloud_tsm_rows)}, Product::oss_2},
+    {Product::iox, {std::begin(iox_rows), std::end(iox_rows)}, Product::iox},
+    {Product::core, {std::begin(core_rows), std::end(core_rows)}, Product::core},
+    {Product::oss_2, {std::begin(oss_2_rows), std::end(oss_2_rows)}, Product::oss_2},
+    {Product::oss_1, {std::begin(oss_1_rows), std::end(oss_1_rows)}, Product::oss_1},
+};
+
+/// Returns the table of `product`, in static storage. Constant.
+[[nodiscard]] constexpr const Table& table_of(Product product) noexcept {
+  return tables[static_cast<std::size_t>(product)];
+}
+
+/// Whether the text of `row` quotes or counts rejected entries, so that only the answer to a judged
+/// batch can have it.
+[[nodiscard]] constexpr bool needs_report(const AnswerRow& row) noexcept {
+  using wording::Place;
+  const wording::Wording& text = row.answer.text;
+  return row.answer.shape == BodyShape::error_array ||
+         row.answer.shape == BodyShape::error_object || text.has(Place::rejections) ||
+         text.has(Place::first) || text.has(Place::points) || text.has(Place::dropped) ||
+         text.has(Place::reason);
+}
+
+/// Which answers `find_row` looks among.
+enum class Asked : std::uint8_t {
+  any,             ///< the first row of the event
+  with_report,     ///< one that names or counts rejected entries, if there is one
+  without_report,  ///< one that needs nothing but a name
+};
+
+/// Returns the first row with which `flavour` answers `event`, in static storage, or null if no
+/// server of that release is known to do so. Linear in the table.
+[[nodiscard]] constexpr const AnswerRow* find_row(const Flavour& flavour, WriteEvent event,
+                                                  Asked asked = Asked::any) noexcept {
+  const AnswerRow* second = nullptr;
+  for (const AnswerRow& row : table_of(flavour.product).rows) {
+    if (row.event != event || row.use == Use::read_only || !row.holds_for(flavour)) continue;
+    if (asked == Asked::any || needs_report(row) == (asked == Asked::with_report)) return &row;
+    if (second == nullptr) second = &row;
+  }
+  const Product otherwise = table_of(flavour.product).otherwise;
+  if (second != nullptr && (asked == Asked::with_report || otherwise == flavour.product))
+    return second;
+  if (otherwise == flavour.product) return nullptr;
+  const Flavour guess{otherwise, flavour.endpoint, product_row(otherwise).newest};
+  const AnswerRow* const row = find_row(guess, event, asked);
+  return row == nullptr ? second : row;
+}
+
+/// Returns the table that holds `row`.
+[[nodiscard]] constexpr const Table& table_with(const AnswerRow& row) noexcept {
+  for (const Table& table : tables) {
+    for (const AnswerRow& one : table.rows) {
+      if (&one == &row) return table;
+    }
+  }
+  return tables[0];
+}
+
+/// Returns the text of `code` in an answer with the status of `row`. IOx has one of its own for a
+/// media type that is not supported.
+[[nodiscard]] constexpr std::string_view code_text_of(const AnswerRow& row) noexcept {
+  if (row.answer.code != InfluxCode::ok) return code_text(row.answer.code);
+  for (const IoxHttpText& text : iox_http_texts) {
+    if (text.status == static_cast<std::int32_t>(row.answer.status)) return text.text;
+  }
+  return {};
+}
+
+}  // namespace write_api
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
