@@ -106,7 +106,7 @@ using wording::Place;
 [[nodiscard]] constexpr std::string_view point_type_name(IoxColumnType type) noexcept {
   const IoxColumnTypeRow& row = iox_column_type_rows[static_cast<std::size_t>(type)];
   if (type == IoxColumnType::field_uinteger) return "unsigned";
-  return row.aliases.empty() ? row.enumerator : row.aliases;
+  return row.text.substr(row.text.rfind(':') + 1);
 }
 
 /// Sends the reason of a rejection in the words of 1.x, for example `missing tag value`.
