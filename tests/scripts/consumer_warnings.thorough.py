@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""A user who compiles with -Wall -Wextra -Werror gets no warning from the library, whatever the optimizer sees: every C++ block of README.md,
-docs/index.md and the guides, and every example, as units of a user.
+"""A user who compiles with -Wall -Wextra -Werror gets no warning from the library: every C++ block
+of README.md, docs/index.md and the guides, and every example, are compiled as units of a user.
 
-Whole matrix, by hand (--whole): every unit at -O0 -O1 -O2 -O3 -Os, with g++ and clang, with -I and with -isystem.
-By default, for at most three minutes on two processors, what can differ:
-- g++: every unit at -O2 and -O3 with -I. Its warnings about pointers and arrays come from the optimizer; -isystem can only hide some of them.
-- clang: every unit with -I and -fsyntax-only. Its warnings come from the front end, so that the level changes nothing.
-- One unit of all blocks and programs together in the whole matrix."""
+The whole matrix (--whole, by hand): every unit at -O0 -O1 -O2 -O3 -Os, with g++ and clang, by -I
+and by -isystem. By default the part that can differ, for about three minutes on two processors:
+- g++: every unit at -O2 and -O3 by -I. Its warnings about pointers and arrays come from the
+  optimizer; -isystem only hides some of them.
+- clang: every unit by -I and -fsyntax-only. Its warnings come from the front end: the level changes
+  nothing.
+- One unit of all blocks and programs together, in the whole matrix."""
 import functools, os, re, shutil, tempfile
 from lib import examples, house, pages
 
@@ -20,7 +22,7 @@ scratch = tempfile.mkdtemp()
 
 
 def wrapped(number, name, text):
-    """A program that stands in a unit with others: in a namespace of its own, after its includes."""
+    """The includes of a program, and the rest of it in a namespace of its own."""
     includes = re.findall(r"^#include .*$", text, re.M)
     body = re.sub(r"^#include .*$", "", text, flags=re.M)
     return includes, f'namespace program_{number} {{\n#line 1 "{name}"\n{body}}}\n'
