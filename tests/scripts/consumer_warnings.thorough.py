@@ -25,6 +25,8 @@ def wrapped(number, name, text):
     """The includes of a program, and the rest of it in a namespace of its own."""
     includes = re.findall(r"^#include .*$", text, re.M)
     body = re.sub(r"^#include .*$", "", text, flags=re.M)
+    # Only the main of a program may end without a return.
+    body = re.sub(r"(^int main\(.*?)^}", r"\1return 0;\n}", body, flags=re.S | re.M)
     return includes, f'namespace program_{number} {{\n#line 1 "{name}"\n{body}}}\n'
 
 
