@@ -57,7 +57,7 @@ for compiler in house.compilers(args):
             compiler, "-std=c++20", "-O2", "-w", *pic, "-S", "-masm=intel",
             "-fno-asynchronous-unwind-tables", "-fcf-protection=none",
             "-I" + os.path.join(args.source_dir, "include"), source, "-o", "-"
-        ]).decode()
+        ]).decode().replace('"', "")  # g++ 16 quotes the names of functions
         for name, body in re.findall(r"^(\w+):[^\n]*\n(.*?)^\s*\.size\s+\1", text, re.S | re.M):
             if not name.startswith(("constant_", "variable_")):
                 continue
