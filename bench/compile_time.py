@@ -33,7 +33,7 @@ INCLUDED = [
     ("`line_protocol/parse.hpp`", ["faultwire/line_protocol/parse.hpp"], ""),
     ("`retry.hpp`", ["faultwire/retry.hpp"], ""), ("`core.hpp`", ["faultwire/core.hpp"], ""),
     ("`status.hpp`", ["faultwire/status.hpp"], ""),
-    ("`write_api/respond.hpp`", ["faultwire/write_api/respond.hpp"], ""),
+    ("`write_api/answer/respond.hpp`", ["faultwire/write_api/answer/respond.hpp"], ""),
     ("`wire.hpp`", ["faultwire/wire.hpp"], ""),
     ("`line_protocol.hpp`", ["faultwire/line_protocol.hpp"], ""),
     ("`write_api.hpp`", ["faultwire/write_api.hpp"], ""),
@@ -86,7 +86,7 @@ bool again(const retry::Failure& failure) {
 std::string answer(std::string_view batch) {
   using namespace faultwire;
   const auto report = line_protocol::validate(batch);
-  return write_api::respond(report, write_api::WriteApi::cloud_serverless).sendable_body();
+  return write_api::respond(report, write_api::cloud_serverless).sendable_body();
 }
 """, "libabsl-dev"),
     ("an error as trailers and back (`wire.hpp`)", """#include <faultwire/wire.hpp>

@@ -5,8 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "faultwire/write_api/failure.hpp"
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
 
 using namespace faultwire;
 
@@ -29,19 +28,21 @@ int main() {
                   R"({"error":"partial write of line protocol occurred",)"
                   R"("data":[{"error_message":"No fields were provided","line_number":2,)"
                   R"("original_line":"kitchen temp=21.0 1"}]})"},
-           Answer{
-               "InfluxDB 3 Core, through v2", 500,
-               R"({"code":"internal error","message":"partial write of line protocol occurred"})"},
+           Answer{"InfluxDB 3 Core, through v2", 400,
+                  R"({"code":"invalid","message":"write buffer error: line protocol parse )"
+                  R"(failed: No fields were provided"})"},
+           Answer{"InfluxDB 3 Core, with too many databases", 422,
+                  R"({"error":"Adding a new database would exceed limit of 5 databases"})"},
            Answer{"a proxy", 502, "<html><body>Bad Gateway</body></html>"},
        }) {
     const write_api::WriteOutcome outcome =
         write_api::read_response(answer.status, {}, answer.body);
-    const retry::Failure failure = failure_of(outcome, retry::Idempotency::idempotent);
     std::printf("%s: %u, written: %s%s\n", answer.from, answer.status,
-                write_api::accepted_name(outcome.accepted).data(),
-                failure.stored == retry::Stored::some ? ", in part" : "");
+                write_api::stored_name(outcome.stored).data(),
+                outcome.again == write_api::Again::once_fixed ? ", once it is corrected" : "");
     for (const write_api::ExplainedEntry& entry : outcome.explain(batch)) {
-      std::printf("  line %d is rejected: %s\n", static_cast<int>(entry.line),
+      const std::string place = entry.line == 0 ? "a line" : "line " + std::to_string(entry.line);
+      std::printf("  %s is rejected: %s\n", place.c_str(),
                   outcome.rejected[entry.rejected].reason.c_str());
     }
     for (const write_api::BatchRange& range : outcome.remaining(batch)) {

@@ -24,11 +24,13 @@ int main() {
                 line_protocol::kind_name(rejection.kind()).data(), rejection.detail().c_str());
   }
 
-  for (const write_api::WriteApi api : {write_api::WriteApi::cloud_serverless_2024,
-                                        write_api::WriteApi::core_v3, write_api::WriteApi::oss_1}) {
-    // Some products quote the lines that they reject, so they want the batch too.
-    const write_api::WriteResponse answer = write_api::respond(report, api, {.batch = batch});
-    std::printf("%s: %d\n%s\n", write_api::write_api_name(api).data(),
+  for (const write_api::Flavour& api :
+       {write_api::cloud_serverless_2024, write_api::core_v3, write_api::oss_1}) {
+    // Each product has its own checks and words: those of the flavour judge the batch.
+    const BatchReport judged =
+        line_protocol::validate(batch, {.checks = write_api::checks_for(api)});
+    const write_api::WriteResponse answer = write_api::respond(judged, api);
+    std::printf("%s: %d\n%s\n", write_api::flavour_name(api).data(),
                 static_cast<int>(answer.status()), answer.sendable_body().c_str());
   }
 }

@@ -13,20 +13,20 @@ struct Request {
 };
 class Endpoint {
  public:
-  explicit Endpoint(write_api::WriteApi api)
+  explicit Endpoint(const write_api::Flavour& api)
       : api_(api),
         schemas_(
             {.limits = write_api::schema_limits(api), .partition = write_api::partition_by_day}) {}
 
   /// The answer points into the body of the request.
   write_api::WriteResponse write(const Request& request) {
-    write_api::RespondOptions options{.batch = request.body, .max_bytes = most_bytes};
+    write_api::RespondOptions options{.max_bytes = most_bytes, .user = request.token};
     if (const auto event = write_api::first_failure(
             api_, [&](write_api::EndpointCheck check) { return fails(check, request); })) {
       return write_api::respond(*event, api_, request.bucket, options);
     }
-    const write_api::WriteVerdict verdict =
-        judge(request.body, schemas_, {.validate = {.max_bytes = most_bytes}});
+    const BatchReport verdict = line_protocol::validate(
+        request.body, {.checks = write_api::checks_for(api_), .max_bytes = most_bytes}, schemas_);
     return write_api::respond(
         verdict, api_, options);  // before it, a server writes the entries that are not rejected
   }
@@ -45,16 +45,15 @@ class Endpoint {
            request.body.size() > most_bytes;  // bytes that are not UTF-8 are judged with the batch
   }
   static constexpr std::size_t most_bytes = 10'000'000;
-  write_api::WriteApi api_;
+  write_api::Flavour api_;
   write_api::TableSchemas schemas_;
 };
 
 int main() {
-  for (const write_api::WriteApi api :
-       {write_api::WriteApi::oss_1, write_api::WriteApi::cloud_serverless_2024,
-        write_api::WriteApi::core_v3}) {
+  for (const write_api::Flavour& api :
+       {write_api::oss_1, write_api::cloud_serverless_2024, write_api::core_v1}) {
     Endpoint endpoint(api);
-    std::printf("%s\n", write_api::write_api_name(api).data());
+    std::printf("%s\n", write_api::flavour_name(api).data());
     for (const Request& request : {
              Request{"POST", "/write", "writer", "home", "ns", "kitchen temp=21.0 1\n"},
              Request{"POST", "/write", "", "nosuch", "ns",

@@ -7,7 +7,7 @@ int other_unit();
 
 int main() {
   using namespace faultwire;
-  const write_api::WriteResponse answer = write_api::respond(
-      line_protocol::validate("cpu usage=\n"), write_api::WriteApi::cloud_serverless);
+  const write_api::WriteResponse answer =
+      write_api::respond(line_protocol::validate("cpu usage=\n"), write_api::cloud_serverless);
   return answer.status() == HttpStatus::bad_request && other_unit() == 5 ? 0 : 1;
 }

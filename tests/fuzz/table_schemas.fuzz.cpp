@@ -7,8 +7,8 @@
 #include <string>
 
 #include "faultwire/interop/nlohmann_json_schemas.hpp"
-#include "faultwire/write_api/respond.hpp"
-#include "faultwire/write_api/table_schemas.hpp"
+#include "faultwire/write_api/answer/respond.hpp"
+#include "faultwire/write_api/memory/table_schemas.hpp"
 #include "require.hpp"
 
 namespace {
@@ -16,15 +16,14 @@ void same_as_validate(std::string_view batch,
                       const faultwire::line_protocol::ValidateOptions& how) {
   using namespace faultwire;
   write_api::TableSchemas fresh;
-  const write_api::WriteVerdict verdict = judge(batch, fresh, {.validate = how});
+  const BatchReport verdict = line_protocol::validate(batch, how, fresh);
   const BatchReport report = line_protocol::validate(batch, how);
-  require(verdict.stored.empty() && verdict.report.accepted == report.accepted &&
-          verdict.report.rejected == report.rejected);
-  require(verdict.report.refusal.has_value() == report.refusal.has_value() &&
-          verdict.report.warnings.size() == report.warnings.size());
-  require(verdict.report.rejections.size() == report.rejections.size());
+  require(verdict.accepted == report.accepted && verdict.rejected == report.rejected);
+  require(verdict.refusal.has_value() == report.refusal.has_value() &&
+          verdict.warnings.size() == report.warnings.size());
+  require(verdict.rejections.size() == report.rejections.size());
   for (std::size_t i = 0; i < report.rejections.size(); ++i) {
-    const auto& a = verdict.report.rejections[i];
+    const auto& a = verdict.rejections[i];
     const auto& b = report.rejections[i];
     require(a.message() == b.message() && a.line == b.line && a.column == b.column &&
             a.length == b.length && a.entry_line == b.entry_line);
@@ -51,22 +50,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 1);
     same_as_validate(batch, how);
     const write_api::TableSchemas before = schemas;
-    const write_api::WriteVerdict verdict = judge(
-        batch, schemas, {.validate = how, .now = std::int64_t{1} << 45, .accept_partial = partial});
-    if (!partial && !verdict.report.all_accepted()) require(schemas == before);
-    require(verdict.report.rejections.size() + verdict.stored.size() == verdict.report.rejected ||
-            verdict.report.rejections.size() == 100 || verdict.stored.size() == 100);
+    line_protocol::ValidateOptions with_memory = how;
+    with_memory.now = std::int64_t{1} << 45;
+    with_memory.accept_partial = partial;
+    const BatchReport verdict = line_protocol::validate(batch, with_memory, schemas);
+    if (!partial && !verdict.all_accepted()) require(schemas == before);
+    require(verdict.rejections.size() == verdict.rejected || verdict.rejections.size() == 100);
     require(schemas.tables() <= limits.tables &&
             schemas.columns() <= schemas.options().max_columns);
-    for (const write_api::WriteApiRow& api : write_api::write_api_rows)
-      require(!write_api::respond(verdict, api.api, {.batch = batch}).body().empty() ||
-              verdict.report.rejected == 0);
+    for (const write_api::FlavourRow& api : write_api::flavour_rows)
+      require(!write_api::respond(verdict, api.flavour).body().empty() || verdict.rejected == 0);
     // What passed once passes again.
-    if (verdict.report.all_accepted()) {
+    if (verdict.all_accepted()) {
       write_api::TableSchemas again = schemas;
-      require(judge(batch, again, {.validate = how, .now = std::int64_t{1} << 45})
-                  .report.all_accepted() ||
-              schemas.full());
+      require(line_protocol::validate(batch, with_memory, again).all_accepted() || schemas.full());
     }
     const auto built = table_schemas_from_json(to_json(schemas), schemas.options());
     require(built && *built == schemas && built->columns() == schemas.columns());

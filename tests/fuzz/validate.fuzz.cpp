@@ -6,7 +6,7 @@
 #include <string>
 
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write_api/respond.hpp"
+#include "faultwire/write_api/answer/respond.hpp"
 #include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -35,10 +35,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& table : schema.tables())
     require(!table.columns().empty() && report.accepted > 0);
 
-  const std::string body = write_api::respond(report, write_api::WriteApi::cloud_serverless).body();
+  const std::string body = write_api::respond(report, write_api::cloud_serverless).body();
   BatchReport kept = report;
   kept.detach(data[0] == 0 ? 16 : std::size_t{1} << 24);
-  const std::string again = write_api::respond(kept, write_api::WriteApi::cloud_serverless).body();
+  const std::string again = write_api::respond(kept, write_api::cloud_serverless).body();
   require(kept.cut || body == again);
   return 0;
 }

@@ -146,9 +146,8 @@ void writes() {
   const std::string batch = "m f=1\nm f=\nm f=\"x\"\nm,time=1 f=1\n";
   const BatchReport report = line_protocol::validate(batch, {.precision = Precision::nanoseconds});
   int bodies = 0;
-  for (std::size_t i = 0; i < write_api::write_api_rows.size(); ++i) {
-    const write_api::WriteResponse answer =
-        write_api::respond(report, static_cast<write_api::WriteApi>(i));
+  for (const write_api::FlavourRow& row : write_api::flavour_rows) {
+    const write_api::WriteResponse answer = write_api::respond(report, row.flavour);
     require(static_cast<int>(answer.status()) >= 200, "an answer has a status");
     bodies += !answer.sendable_body().empty();
   }

@@ -33,8 +33,7 @@ static_assert(
 static_assert(sizes<Metadata, MetadataPolicy, Cause, StreamError, QueryStats, wire::Trailers,
                     wire::TrailerOptions, wire::RpcStatus, write_api::Flavour,
                     write_api::WriteEvent, write_api::WriteResponse, write_api::RespondOptions,
-                    write_api::WriteOutcome, write_api::TableSchemas>[0] >
-              1);
+                    write_api::WriteOutcome, write_api::TableSchemas>[0] > 1);
 #if FAULTWIRE_HAS_EXCEPTIONS
 static_assert(sizeof(StreamException) > 1);
 #endif

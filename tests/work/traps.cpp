@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "faultwire/faultwire.hpp"
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
 
 static unsigned long long steps = 0;
 
@@ -84,8 +84,8 @@ void use_rejections(const std::string& text) {
 }
 void use_validate(const std::string& text) {
   const BatchReport report = line_protocol::validate(text, {.max_rejections = ~std::size_t{0}});
-  for (const write_api::WriteApi api :
-       {write_api::WriteApi::cloud_serverless, write_api::WriteApi::cloud_serverless_2024})
+  for (const write_api::Flavour& api :
+       {write_api::cloud_serverless, write_api::cloud_serverless_2024})
     write_api::respond(report, api).body_to([](std::string_view) {});
 }
 void use_splitter(const std::string& text) {
@@ -111,8 +111,8 @@ void use_response(const std::string& text) {
 }
 void use_schemas(const std::string& text) {
   write_api::TableSchemas schemas;
-  (void)judge(text, schemas, {});
-  (void)judge(text, schemas, {});
+  (void)line_protocol::validate(std::string_view(text), {}, schemas);
+  (void)line_protocol::validate(std::string_view(text), {}, schemas);
 }
 void use_binary(const std::string& text) {
   (void)wire::decode_binary(text);

@@ -29,7 +29,7 @@ struct Totals {
   std::atomic<std::uint64_t> turned_away{0};
 };
 
-/// write_api::Names of a unit beside those of `precision_rows`.
+/// Names of a unit beside those of `precision_rows`.
 struct PrecisionAlias {
   std::string_view name;
   faultwire::Precision precision;
@@ -45,7 +45,7 @@ inline constexpr auto precision_aliases = std::to_array<PrecisionAlias>({
 
 /// A request as the checks see it.
 struct WriteRequest {
-  faultwire::write_api::WriteApi api;
+  faultwire::write_api::Flavour api;
   bool known_path;
   std::string method, bucket, precision, user, credentials;
   bool accept_partial = true;
@@ -70,24 +70,24 @@ class Endpoint {
     ++totals_.requests;
     const InFlight one(in_flight_);
     WriteRequest request = read_head(http);
-    faultwire::write_api::RespondOptions options{.max_bytes = settings_.max_bytes};
+    faultwire::write_api::RespondOptions options{.max_bytes = settings_.max_bytes,
+                                                 .user = request.user};
     faultwire::write_api::RespondOptions later =
         options;  // a batch that is too large does not become smaller by waiting
     later.retry_after = settings_.retry_after;
     Connection& connection = *Connection::current();
     if (one.count > settings_.max_requests) {
       ++totals_.turned_away;
-      return send(faultwire::write_api::respond(write_api::WriteEvent::too_many_requests,
-                                                request.api, {}, later),
-                  out);
+      return send(
+          faultwire::write_api::respond(WriteEvent::too_many_requests, request.api, {}, later),
+          out);
     }
     if (connection.framing == Framing::unclear)
       return refuse(400, "the length of the body is unclear", out);
     const auto failed = faultwire::write_api::first_failure(
         request.api, [&](auto check) { return fails(check, request, reader); });
     if (request.body_fault == BodyFault::incomplete) return refuse_incomplete(connection, out);
-    options.batch = request.body;
-    if (failed == write_api::WriteEvent::not_utf8)
+    if (failed == WriteEvent::not_utf8)
       return send(faultwire::write_api::respond(faultwire::line_protocol::validate(request.body),
                                                 request.api, options),
                   out);
@@ -96,9 +96,8 @@ class Endpoint {
           faultwire::write_api::respond(*failed, request.api, detail_of(*failed, request), options),
           out);
     if (const auto event = rehearsed(request.bucket))
-      return send(faultwire::write_api::respond(
-                      *event, request.api, {},
-                      *event == write_api::WriteEvent::too_large ? options : later),
+      return send(faultwire::write_api::respond(*event, request.api, {},
+                                                *event == WriteEvent::too_large ? options : later),
                   out);
     judge(request, std::move(options), out);
   }
@@ -106,7 +105,7 @@ class Endpoint {
   /// Where clients ask whether somebody is there.
   static void ping(httplib::Response& out) {
     send(faultwire::write_api::respond(faultwire::write_api::WriteEvent::all_accepted,
-                                       faultwire::write_api::WriteApi::oss_1),
+                                       faultwire::write_api::oss_1),
          out);
   }
   void vars(httplib::Response& out) const {
@@ -146,8 +145,7 @@ class Endpoint {
                          .accept_partial = http.get_param_value("accept_partial") != "false",
                          .body = {}};
     if (request.precision.empty())
-      request.precision =
-          faultwire::write_api::write_api_row(request.api).detects_precision && v3 ? "auto" : "ns";
+      request.precision = request.api.detects_precision() ? "auto" : "ns";
     request.credentials = credentials_of(http);
     request.user = request.credentials.substr(0, request.credentials.find(':'));
     return request;
@@ -170,8 +168,8 @@ class Endpoint {
       if (alias.name == request.precision) return alias.precision;
     }
     for (const auto& row : faultwire::line_protocol::precision_rows) {
-      const bool offered = row.precision != faultwire::Precision::detect ||
-                           faultwire::write_api::write_api_row(request.api).detects_precision;
+      const bool offered =
+          row.precision != faultwire::Precision::detect || request.api.detects_precision();
       if (offered && row.name == request.precision) return row.precision;
     }
     return std::nullopt;
@@ -181,6 +179,8 @@ class Endpoint {
                            const httplib::ContentReader* reader) const {
     const auto known = settings_.credentials.find(request.credentials);
     switch (check) {
+      case Check::load:  // counted before
+        return false;
       case Check::path:
         return !request.known_path;
       case Check::method:
@@ -194,7 +194,9 @@ class Endpoint {
       case Check::bucket_named:
         return request.bucket.empty();
       case Check::bucket_exists:
-        return !settings_.buckets.contains(request.bucket);
+        // InfluxDB 3 Core makes the databases that it does not have.
+        return request.api.product != faultwire::write_api::Product::core &&
+               !settings_.buckets.contains(request.bucket);
       case Check::encoding:
         request.body_fault =
             read_body(*reader, *Connection::current(), settings_.max_bytes, request.body);
@@ -216,7 +218,7 @@ class Endpoint {
     if (event == bucket_not_found) return request.bucket;
     if (event == bad_parameter) return request.precision;
     if (event == bad_encoding) return Connection::current()->encoding;
-    if (event == no_permission) return request.user;
+    if (event == no_permission) return request.bucket;
     return {};
   }
   [[nodiscard]] std::optional<faultwire::write_api::WriteEvent> rehearsed(
@@ -230,18 +232,14 @@ class Endpoint {
 
   void judge(WriteRequest& request, faultwire::write_api::RespondOptions options,
              httplib::Response& out) {
-    const bool current = faultwire::write_api::write_api_row(request.api).product ==
-                         faultwire::write_api::WriteProduct::core;
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(
         std::chrono::system_clock::now().time_since_epoch());
-    const faultwire::write_api::JudgeOptions how{
-        .validate = {.precision = *precision_of(request),
-                     .checks =
-                         faultwire::IoxChecks{current ? faultwire::ServerGeneration::current
-                                                      : faultwire::ServerGeneration::documented},
-                     .max_bytes = settings_.max_bytes},
-        .now = now.count(),
-        .accept_partial = request.accept_partial};
+    const faultwire::line_protocol::ValidateOptions how{
+        .precision = *precision_of(request),
+        .checks = faultwire::write_api::checks_for(request.api),
+        .max_bytes = settings_.max_bytes,
+        .accept_partial = request.accept_partial,
+        .now = now.count()};
     auto verdict = schemas_.judge(request.bucket, request.body, how);
     if (!verdict) {
       return send(
@@ -250,10 +248,10 @@ class Endpoint {
           out);
     }
     // Here a server writes the entries that are not rejected.
-    const bool refused = !request.accept_partial && verdict->report.rejected != 0;
-    totals_.accepted += refused ? 0 : verdict->report.accepted;
-    totals_.rejected += verdict->report.rejected + (refused ? verdict->report.accepted : 0);
-    options.accept_partial = request.accept_partial;
+    const std::uint64_t stored = verdict->stored();
+    totals_.accepted += stored;
+    totals_.rejected += verdict->rejected + verdict->accepted - stored;
+    options.database = request.bucket;
     send(faultwire::write_api::respond(std::move(*verdict), request.api, std::move(options)), out);
   }
 

@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "faultwire/interop/nlohmann_json_schemas.hpp"
+#include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/write_api.hpp"
 
 class SchemaStore {
@@ -44,13 +45,13 @@ class SchemaStore {
   }
 
   /// Judges a batch, and remembers its columns. Nothing if they could not be saved.
-  [[nodiscard]] std::optional<faultwire::write_api::WriteVerdict> judge(
+  [[nodiscard]] std::optional<faultwire::BatchReport> judge(
       const std::string& bucket, std::string_view batch,
-      const faultwire::write_api::JudgeOptions& options) {
+      const faultwire::line_protocol::ValidateOptions& options) {
     std::unique_lock lock(mutex_);
     auto& schemas = buckets_.try_emplace(bucket, options_).first->second;
     const std::size_t known = schemas.columns();
-    faultwire::write_api::WriteVerdict verdict = faultwire::judge(batch, schemas, options);
+    faultwire::BatchReport verdict = faultwire::line_protocol::validate(batch, options, schemas);
     if (schemas.columns() != known) ++version_;
     const std::uint64_t version = schemas.columns() != known ? version_ : 0;
     lock.unlock();

@@ -31,9 +31,9 @@ struct Settings {
   std::size_t max_columns = 100'000;
   std::string schemas;
   bool verbose = false;
-  faultwire::write_api::WriteApi v1 = faultwire::write_api::WriteApi::oss_1;
-  faultwire::write_api::WriteApi v2 = faultwire::write_api::WriteApi::cloud_serverless_2024;
-  faultwire::write_api::WriteApi v3 = faultwire::write_api::WriteApi::core_v3;
+  faultwire::write_api::Flavour v1 = faultwire::write_api::oss_1;
+  faultwire::write_api::Flavour v2 = faultwire::write_api::cloud_serverless_2024;
+  faultwire::write_api::Flavour v3 = faultwire::write_api::core_v3;
   std::set<std::string> buckets;
   std::map<std::string, bool>
       credentials;  ///< a token or `user:password`, and whether it may write; none: anybody may
@@ -60,8 +60,8 @@ bool number(std::string_view text, T& out) {
   const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
   return !text.empty() && read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
-inline bool api(std::string_view text, faultwire::write_api::WriteApi& out) {
-  const auto found = faultwire::write_api::find_write_api(text);
+inline bool api(std::string_view text, faultwire::write_api::Flavour& out) {
+  const auto found = faultwire::write_api::find_flavour(text);
   if (found) out = *found;
   return found.has_value();
 }
@@ -74,9 +74,9 @@ inline bool rehearsal(std::string_view text, Settings& out) {
   const std::size_t star = event.find('*');
   if (star != std::string_view::npos && !number(event.substr(star + 1), one.times)) return false;
   event = event.substr(0, star);
-  for (std::size_t i = 0; i < faultwire::write_api::write_event_names.size(); ++i) {
-    if (faultwire::write_api::write_event_names[i] != event) continue;
-    one.event = static_cast<faultwire::write_api::WriteEvent>(i);
+  for (const faultwire::write_api::EventRow& row : faultwire::write_api::event_rows) {
+    if (row.name != event) continue;
+    one.event = row.event;
     out.buckets.emplace(text.substr(0, equals));
     return out.rehearsals.emplace(text.substr(0, equals), one).second;
   }

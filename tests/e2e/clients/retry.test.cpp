@@ -15,8 +15,8 @@
 #include <nlohmann/json.hpp>
 
 #include "faultwire/retry.hpp"
-#include "faultwire/write_api/failure.hpp"
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/understand/failure.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
 
 namespace {
 using namespace faultwire;
@@ -42,7 +42,7 @@ struct Written {
 class Writer {
  public:
   /// Without `api` an answer that means different things in different flavours stays unknown.
-  explicit Writer(std::optional<write_api::WriteApi> api) : api_(api) {}
+  explicit Writer(std::optional<write_api::Flavour> api) : api_(api) {}
   Written write(const std::string& path, const std::string& batch) {
     std::deque<std::string> pieces = {batch};
     Written out;
@@ -90,15 +90,13 @@ class Writer {
                             .idempotency = retry::Idempotency::idempotent};
     std::vector<write_api::HeaderView> headers;
     for (const auto& [name, value] : answer->headers) headers.push_back({name, value});
-    outcome = write_api::read_response(
-        static_cast<unsigned>(answer->status),
-        write_api::HeaderViews(std::span<const write_api::HeaderView>(headers)), answer->body,
-        {api_});
-    if (outcome.accepted == write_api::Accepted::all) return std::nullopt;
+    outcome = write_api::read_response(static_cast<unsigned>(answer->status),
+                                       write_api::HeaderViews(headers), answer->body, {api_});
+    if (outcome.stored == write_api::Stored::all) return std::nullopt;
     return failure_of(outcome, retry::Idempotency::idempotent, std::chrono::system_clock::now());
   }
 
-  std::optional<write_api::WriteApi> api_;
+  std::optional<write_api::Flavour> api_;
   httplib::Client client_ = connect();
   retry::SteadyClock clock_;
 };
@@ -122,7 +120,7 @@ class Retry : public ::testing::Test {
  protected:
   /// Writes, and says what that added to the totals of the server.
   Written write(const std::string& path, const std::string& batch,
-                std::optional<write_api::WriteApi> api = std::nullopt) {
+                std::optional<write_api::Flavour> api = std::nullopt) {
     const Totals before = totals();
     Written written = Writer(api).write(path, batch);
     const Totals after = totals();
@@ -154,8 +152,8 @@ TEST_F(Retry, WaitsAsLongAsRetryAfterSays) {
 TEST_F(Retry, APartialWriteIsNotSentAgain) {
   const std::string batch = good_lines(3) + "bad\n" + good_lines(2) + ",x f=1\n";
   for (const auto& [path, api] :
-       {std::pair("/api/v2/write?bucket=home", write_api::WriteApi::cloud_serverless_2024),
-        std::pair("/api/v3/write_lp?db=home", write_api::WriteApi::core_v3)}) {
+       {std::pair("/api/v2/write?bucket=home", write_api::cloud_serverless_2024),
+        std::pair("/api/v3/write_lp?db=home", write_api::core_v3)}) {
     const Written written = write(path, batch, api);
     EXPECT_EQ(written.calls.size(), 1u) << path;
     EXPECT_EQ(written.action, retry::Action::done_partially) << path;

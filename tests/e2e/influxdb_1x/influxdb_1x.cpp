@@ -10,7 +10,7 @@
 #include <absl/strings/escaping.h>
 #include <nlohmann/json.hpp>
 
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
 
 namespace {
 using namespace faultwire;
@@ -54,10 +54,10 @@ std::string misread(const write_api::WriteOutcome& outcome, const Exchange& exch
     if (outcome.complete && !is_stored && !rejected[i])
       return "an entry is missing although the list is said to be complete";
   }
-  if (outcome.accepted == write_api::Accepted::all && stored != exchange.good.size())
+  if (outcome.stored == write_api::Stored::all && stored != exchange.good.size())
     return "not all are stored";
-  if (outcome.accepted == write_api::Accepted::none && stored != 0) return "some are stored";
-  if (outcome.accepted == write_api::Accepted::unknown) return "unknown";
+  if (outcome.stored == write_api::Stored::none && stored != 0) return "some are stored";
+  if (outcome.stored == write_api::Stored::unknown) return "unknown";
   for (const write_api::RejectedEntry& entry : outcome.rejected) {
     if (!entry.line.empty() && found == 0) return "a quoted line is not in the batch";
     if (entry.reason.empty()) return "a reason is empty";
@@ -81,19 +81,18 @@ int main(int argc, char** argv) {
     std::vector<write_api::HeaderView> headers;
     for (const auto& [name, value] : pairs) headers.push_back({name, value});
     const Exchange exchange{object["batch"], object["good"], object["stored"]};
-    const write_api::WriteOutcome outcome = write_api::read_response(
-        object["status"], write_api::HeaderViews(std::span<const write_api::HeaderView>(headers)),
-        body);
+    const write_api::WriteOutcome outcome =
+        write_api::read_response(object["status"], write_api::HeaderViews(headers), body);
     std::string problem = misread(outcome, exchange);
     bool expected = false;
     for (const json& event : object["events"]) {
-      for (std::size_t i = 0; i < write_api::write_event_names.size(); ++i) {
-        expected = expected || (write_api::write_event_names[i] == event.get<std::string>() &&
-                                outcome.events.has(static_cast<write_api::WriteEvent>(i)));
+      for (const write_api::EventRow& row : write_api::event_rows) {
+        expected =
+            expected || (row.name == event.get<std::string>() && outcome.events.has(row.event));
       }
     }
     if (!expected) problem += " another event";
-    if (!outcome.apis.has(write_api::WriteApi::oss_1)) problem += " not recognised as 1.x";
+    if (!outcome.products.has(write_api::Product::oss_1)) problem += " not recognised as 1.x";
     rejected += outcome.rejected.size();
     for (const write_api::ExplainedEntry& entry : outcome.explain(exchange.batch))
       located += entry.entry != 0 ? 1u : 0u;

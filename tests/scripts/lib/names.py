@@ -98,6 +98,9 @@ def names(text):
             continue
         inline = words[i] == "inline" and words[i + 1:i + 2] == ["namespace"]
         if inline or words[i] == "namespace":
+            if not inline and words[i + 2:i + 3] == ["="]:  # an alias declares no name
+                i = words.index(";", i) + 1
+                continue
             j = words.index("{", i)
             scope.append("" if inline else "".join(words[i + 1:j]))
             i = j + 1

@@ -52,12 +52,6 @@ namespace write_api {
   return came;
 }
 
-/// Sets `partial`, where failures have it beside `stored`.
-template <class F>
-constexpr void mark_partial(F& failure, bool partial) noexcept {
-  if constexpr (requires { failure.partial; }) failure.partial = partial;
-}
-
 /// Returns a status that is registered: others of class 5 are treated as 500 (RFC 9110, section
 /// 15).
 [[nodiscard]] constexpr std::int32_t registered(std::int32_t status) noexcept {
@@ -87,9 +81,9 @@ namespace write_api {
 
 /// Returns the facts of `outcome`. Where the text says more than the status, the text counts: a
 /// server's fault behind a 400 is a 503 that passes, a body that is too large behind a 500 is a
-/// 413, a limit that only a person changes is a 403. A partial write is `partial`, whatever status
-/// it came under. Unregistered statuses of class 5 count as 500. With the time of the answer every
-/// form of Retry-After is read. Meaningless for an outcome without an error.
+/// 413, a limit that only a person changes is a 403. A partial write is `Stored::some`, whatever
+/// status it came under. Unregistered statuses of class 5 count as 500. With the time of the answer
+/// every form of Retry-After is read. Meaningless for an outcome without an error.
 [[nodiscard]] inline retry::Failure failure_of(
     const WriteOutcome& outcome, retry::Idempotency idempotency = retry::Idempotency::unknown,
     std::optional<retry::SystemTime> now = std::nullopt) {
@@ -100,7 +94,6 @@ namespace write_api {
   failure.stored = outcome.stored;
   const bool done =
       outcome.stored == Stored::some || (outcome.stored == Stored::all && outcome.status >= 300);
-  own::mark_partial(failure, done);
   if (done) {
     failure.code = AnyCode(InfluxCode::invalid);
   } else if (const auto event = outcome.event()) {
@@ -111,6 +104,14 @@ namespace write_api {
     failure.limit = row.limit;
     failure.passes_by_itself = row.repair == Repair::wait;
     if (row.repair == Repair::nothing) failure.passes_by_itself.reset();
+  }
+  const bool lies =
+      outcome.status >= 200 && outcome.status < 300 && !done && outcome.stored != Stored::all;
+  if (lies) {  // somebody else answered, such as a page to sign in: a person has to look at the
+               // address
+    status = static_cast<std::int32_t>(HttpStatus::forbidden);
+    failure.code = AnyCode(Domain::http, status);
+    failure.passes_by_itself = false;
   }
   if (failure.code.domain == Domain::http) failure.code = AnyCode(Domain::http, status);
   failure.http_status = code_from_number<HttpStatus>(status);
