@@ -10,7 +10,7 @@
 #include "faultwire/line_protocol/parse.hpp"
 #include "faultwire/write_api/understand/outcome.hpp"
 
-namespace test {
+namespace faultwire::test {
 
 /// Whether `range` holds the bytes from `begin` to `end`.
 inline bool holds(const faultwire::write_api::BatchRange& range, std::size_t begin,
@@ -30,7 +30,9 @@ inline bool nothing_is_lost(const faultwire::write_api::WriteOutcome& outcome,
   while (reader.next()) {
     const auto& entry = reader.entry();
     const std::string_view source = entry.source();
-    if (source.empty()) return true;  // the body is not UTF-8: it has no entries
+    // A body that is not UTF-8 has no entries.
+    using faultwire::line_protocol::RejectionKind;
+    if (!entry && entry.rejection().kind() == RejectionKind::invalid_utf8) return true;
     bool kept = false;
     for (const auto& range : again)
       kept = kept || holds(range, entry.offset(), entry.offset() + source.size());
@@ -55,5 +57,5 @@ inline bool may_say_stored(unsigned status, std::string_view text) {
   return false;
 }
 
-}  // namespace test
+}  // namespace faultwire::test
 #endif

@@ -121,7 +121,7 @@ TEST(WriteAnswers, EverythingThatInfluxDb1WasHeardToSay) {
     const auto status = static_cast<unsigned>(std::stoul(row[1]));
     const write_api::WriteOutcome outcome =
         write_api::read_response(status, write_api::HeaderViews(headers), body);
-    EXPECT_TRUE(outcome.products.has(write_api::Product::oss_1)) << row[0];
+    EXPECT_TRUE(text.empty() || outcome.products.has(write_api::Product::oss_1)) << row[0];
     std::string events;
     for (const write_api::EventRow& event : write_api::event_rows) {
       std::string name(event.name);

@@ -61,7 +61,10 @@ bool claims(const write_api::WriteResponse& answer, const write_api::WriteOutcom
 
 std::string compare(const write_api::WriteResponse& answer, const write_api::WriteOutcome& outcome,
                     std::string_view batch, Tally& tally) {
-  if (answer.row() == nullptr) return "no row";
+  if (answer.row() == nullptr) {  // 1.x and 2.x refuse no body that is not UTF-8
+    ++tally.reports;
+    return outcome.stored == write_api::Stored::none ? "" : "a body that is refused";
+  }
   const write_api::AnswerRow& row = *answer.row();
   const BatchReport& report = answer.report();
   if (outcome.products.empty() && row.answer.shape != write_api::BodyShape::empty)
@@ -110,6 +113,9 @@ std::string compare(const write_api::WriteResponse& answer, const write_api::Wri
   std::vector<const Rejection*> quoted;
   for (const Rejection& rejection : rejections) {
     if (!write_api::point_words(rejection.kind()).stored) quoted.push_back(&rejection);
+  }
+  if (quoted.empty()) {
+    for (const Rejection& rejection : rejections) quoted.push_back(&rejection);
   }
   if (!outcome.complete && quoted.size() < 100) {
     ++tally.doubtful;

@@ -98,11 +98,19 @@ struct Match {
     const std::string_view next = literal(i + 1);
     const bool ends = i + 1 == words.places();
     Span found = ends ? Span{text.size(), text.size()} : Span{at, at};
-    if (!next.empty())
-      found =
-          ends || i + 2 == words.places() ? find_last(text, next, at) : find_first(text, next, at);
-    if (!found || !holds(words.place(i), text.substr(at, found.begin - at))) return std::nullopt;
-    out.filled[out.count++] = {words.place(i), text.substr(at, found.begin - at)};
+    if (!next.empty()) {
+      const bool last = ends || i + 2 == words.places();
+      // A place may be empty or spaces, and then the spaces before it belong to both literals.
+      const bool shared =
+          is_space(next[0]) && at > 1 && is_space(text[at - 1]) && is_space(text[at - 2]);
+      const std::size_t from = shared ? at - 1 : at;
+      found = last ? find_last(text, next, from) : find_first(text, next, from);
+    }
+    if (!found) return std::nullopt;
+    const std::size_t begin = found.begin < at ? found.begin : at;
+    const std::string_view piece = text.substr(begin, found.begin - begin);
+    if (!holds(words.place(i), piece)) return std::nullopt;
+    out.filled[out.count++] = {words.place(i), piece};
     at = found.end;
   }
   if (at != text.size()) return std::nullopt;

@@ -49,6 +49,8 @@ TEST(Match, PlacesMayBeEmptyAndStandSideBySide) {
   EXPECT_EQ(found->get(Place::key), "");
   EXPECT_EQ(found->get(Place::value), "x");
   EXPECT_TRUE(match("{rest}", ""));
+  EXPECT_TRUE(match("column {key} with", "column   with"));  // the key is a blank
+  EXPECT_FALSE(match("column {key} with", "column with"));
 }
 
 TEST(Match, IsFoundInLongerTexts) {

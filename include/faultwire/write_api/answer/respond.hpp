@@ -64,6 +64,7 @@ class WriteResponse {
       : facts_{std::move(report), flavour, std::move(options), {}} {
     event_ = event_of(facts_.report, flavour);
     row_ = faultwire::detail::write_api::row_for(facts_, event_, Asked::with_report);
+    if (row_ == nullptr && facts_.report.refusal) facts_.detail = facts_.report.refusal->detail();
     choose_status();
   }
   /// The answer to a request that fails before its batch is judged; `text` goes where the row has a

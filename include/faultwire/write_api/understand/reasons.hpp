@@ -91,11 +91,13 @@ class ReasonReader {
     meaning_.known = true;
     return true;
   }
-  /// A place at the end of a wording never holds a line of its own.
+  /// A place at the end of a wording never holds a line of its own, unless it is quoted.
   [[nodiscard]] static bool ends_in_another_line(const wording::Wording& text,
                                                  const wording::Match& found) noexcept {
-    return found.count != 0 && text.literal(text.places()).empty() &&
-           found.filled[found.count - 1].text.find('\n') != std::string_view::npos;
+    if (found.count == 0 || !text.literal(text.places()).empty()) return false;
+    const wording::Filled& last = found.filled[found.count - 1];
+    return wording::place_row(last.place).holds == wording::Holds::anything &&
+           last.text.find('\n') != std::string_view::npos;
   }
 
   std::string_view reason_;
