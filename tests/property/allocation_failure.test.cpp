@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "faultwire/faultwire.hpp"
-#include "faultwire/write_api/failure.hpp"
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/understand/failure.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
 
 #if FAULTWIRE_HAS_EXCEPTIONS
 #include "failing_allocations.hpp"
@@ -194,8 +194,8 @@ TEST(AllocationFailure, ABatchIsJudgedWholly) {
                }),
                10);
   long runs = 0;
-  for (std::size_t i = 0; i < write_api::write_api_rows.size(); ++i) {
-    const auto api = static_cast<write_api::WriteApi>(i);
+  for (const write_api::FlavourRow& row : write_api::flavour_rows) {
+    const write_api::Flavour& api = row.flavour;
     const std::string body = write_api::respond(expected, api).body();
     const auto sweep = at_every_allocation([&] {
       const write_api::WriteResponse answer = write_api::respond(expected, api);
@@ -228,7 +228,7 @@ TEST(AllocationFailure, AColumnIsRememberedWhollyOrNotAtAll) {
   const auto sweep = at_every_allocation(
       [&] {
         schemas.emplace();
-        (void)judge(batch, *schemas, {});
+        (void)line_protocol::validate(batch, {}, *schemas);
       },
       [&](bool ended) {
         write_api::TableSchemas again;
@@ -238,8 +238,8 @@ TEST(AllocationFailure, AColumnIsRememberedWhollyOrNotAtAll) {
         EXPECT_TRUE(again == *schemas);
         EXPECT_EQ(again.columns(), schemas->columns());
         EXPECT_EQ(again.tables(), schemas->tables());
-        const write_api::WriteVerdict verdict = judge(batch, *schemas, {});
-        EXPECT_EQ(verdict.report.accepted, 3u);
+        const BatchReport report = line_protocol::validate(batch, {}, *schemas);
+        EXPECT_EQ(report.accepted, 3u);
         EXPECT_EQ(schemas->columns(), 6u);
         EXPECT_TRUE(!ended || again == *schemas);
         schemas.reset();

@@ -9,7 +9,7 @@
 
 #include "faultwire/faultwire.hpp"
 #include "faultwire/interop/nlohmann_json.hpp"
-#include "faultwire/write_api/read_response.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
 #include "guarded_memory.hpp"
 #include "scan/line_generator.hpp"
 
@@ -32,7 +32,7 @@ void read_batch(std::string_view batch) {
   }
   EXPECT_EQ(line_protocol::is_valid(batch), !line_protocol::first_rejection(batch).has_value());
   const BatchReport report = line_protocol::validate(batch, {});
-  write_api::respond(report, write_api::WriteApi::cloud_serverless)
+  write_api::respond(report, write_api::cloud_serverless)
       .body_to([&](std::string_view piece) { bytes += piece.size(); });
   line_protocol::StreamSplitter splitter;
   EXPECT_TRUE(splitter.push(batch));
@@ -104,7 +104,7 @@ TEST(GuardPages, EveryBeginningOfWhatIsDecoded) {
       "influx:request too large",
       "Wed, 21 Oct 2015 07:28:00 GMT",
       "12345678901234567890",
-      write_api::respond(report, write_api::WriteApi::cloud_serverless_2024).body(),
+      write_api::respond(report, write_api::cloud_serverless_2024).body(),
       write_api::respond(report, write_api::WriteApi::oss_1).body(),
       R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":3,"initialBackoff":"0.1s",)"
       R"("maxBackoff":"1s","backoffMultiplier":2,"retryableStatusCodes":["UNAVAILABLE"]}}]})"};
