@@ -105,7 +105,7 @@ TEST(GuardPages, EveryBeginningOfWhatIsDecoded) {
       "Wed, 21 Oct 2015 07:28:00 GMT",
       "12345678901234567890",
       write_api::respond(report, write_api::cloud_serverless_2024).body(),
-      write_api::respond(report, write_api::WriteApi::oss_1).body(),
+      write_api::respond(report, write_api::oss_1).body(),
       R"({"methodConfig":[{"name":[{}],"retryPolicy":{"maxAttempts":3,"initialBackoff":"0.1s",)"
       R"("maxBackoff":"1s","backoffMultiplier":2,"retryableStatusCodes":["UNAVAILABLE"]}}]})"};
   Guarded memory(8192);
