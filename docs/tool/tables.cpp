@@ -248,7 +248,7 @@ Table rule_table() {
 
 Table troubles_table() {
   Table table{"troubles",
-              "Known diagnosis::troubles, by the text of an error",
+              "Known troubles, by the text of an error",
               "How each is recognised, why it happens, the likeliest reason first, and what to "
               "try. `faultwire explain` finds them in a log. The "
               "codes of a sample, and the attempt to make next, are what the library finds in it.",

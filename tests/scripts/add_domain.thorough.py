@@ -53,8 +53,10 @@ struct CodeTraits<PrinterFault> : EnumTraits<PrinterFault, 0, 2> {
 }  // namespace v1
 }  // namespace faultwire
 """)
-change("codes/domains.hpp", (r'#include "faultwire/codes/http.hpp"', '#include "faultwire/codes/http.hpp"\n#include "faultwire/codes/printer.hpp"'),
-       (r"  span_status,\n", "  span_status,\n  printer,\n"), (r"SpanStatus>;", "SpanStatus, PrinterFault>;"))
+HTTP = '#include "faultwire/codes/http.hpp"'
+change("codes/domains.hpp", (HTTP, HTTP + '\n#include "faultwire/codes/printer.hpp"'),
+       (r"  span_status,\n", "  span_status,\n  printer,\n"),
+       (r"SpanStatus>;", "SpanStatus, PrinterFault>;"))
 domain_files = list(edited)
 # A pair.
 put("mapping/rules/printer_to_grpc.hpp", """
@@ -85,7 +87,9 @@ using printer_to_grpc_rules = RuleList<rules::printer_to_grpc>;
 }  // namespace v1
 }  // namespace faultwire
 """)
-change("mapping/rules.hpp", (r"\nnamespace faultwire \{", '#include "faultwire/mapping/rules/printer_to_grpc.hpp"\n\nnamespace faultwire {'),
+change("mapping/rules.hpp",
+       (r"\nnamespace faultwire \{",
+        '#include "faultwire/mapping/rules/printer_to_grpc.hpp"\n\nnamespace faultwire {'),
        (r"using Pairs =\s*PairList<", "using Pairs = PairList<printer_to_grpc_rules, "))
 pair_files = edited[len(domain_files):]
 # A rule of a pair that exists, as a difference.
@@ -112,21 +116,26 @@ PROGRAM = """
 #include <iostream>
 using namespace faultwire;
 static_assert(parse_code("printer:paper_out") == AnyCode(PrinterFault::paper_out));
-static_assert(code_name(AnyCode(Domain::printer, 2)) == "JAMMED" && find_domain("printer") == Domain::printer);
+static_assert(code_name(AnyCode(Domain::printer, 2)) == "JAMMED");
+static_assert(find_domain("printer") == Domain::printer);
 static_assert(code_cast<HttpStatus>(PrinterFault::jammed) == HttpStatus::service_unavailable);
-static_assert(code_cast<rules::grpc_to_http_ours>(GrpcCode::cancelled) == HttpStatus::request_timeout);
-static_assert(code_cast<rules::grpc_to_http_ours>(GrpcCode::internal) == HttpStatus::internal_server_error);
+using Ours = rules::grpc_to_http_ours;
+static_assert(code_cast<Ours>(GrpcCode::cancelled) == HttpStatus::request_timeout);
+static_assert(code_cast<Ours>(GrpcCode::internal) == HttpStatus::internal_server_error);
 static_assert(rule_rows<rules::grpc_to_http_ours>().size() == 17);
 int main() {
   int domains = 0, rules_seen = 0;
   each_domain([&]<Code C>() { domains += std::is_same_v<C, PrinterFault> ? 1 : 0; });
-  each_rule([&]<Rule R>() { rules_seen += R::id == "printer_to_grpc" || R::id == "grpc_to_http_ours" ? 1 : 0; });
+  each_rule([&]<Rule R>() {
+    rules_seen += R::id == "printer_to_grpc" || R::id == "grpc_to_http_ours" ? 1 : 0;
+  });
   std::cout << PrinterFault::jammed << domains << rules_seen << '\\n';
 }
 """
 problems = []
 checks = 0
-for expected, files, what in ((2, domain_files, "domain"), (2, pair_files, "pair"), (1, rule_files, "rule")):
+for expected, files, what in ((2, domain_files, "domain"), (2, pair_files, "pair"),
+                              (1, rule_files, "rule")):
     checks += 1
     print(f"a {what}: {', '.join(files)}")
     if len(files) != expected:
@@ -135,7 +144,8 @@ source = os.path.join(folder, "program.cpp")
 with open(source, "w") as file:
     file.write(PROGRAM)
 for compiler in house.compilers(args):
-    result = house.run([compiler, "-std=c++20", *house.WARNINGS, "-I" + include, source, "-o", source + ".out"])
+    result = house.run([compiler, "-std=c++20", *house.WARNINGS, "-I" + include, source, "-o",
+                        source + ".out"])
     checks += 1
     if result.returncode != 0:
         problems.append(f"{compiler}:\n{result.stdout.decode('utf-8', 'replace')[:3000]}")

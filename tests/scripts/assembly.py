@@ -32,7 +32,8 @@ std::string_view variable_text(InfluxCode c) { return code_text(c); }
 """
 # Every rule, by its name in the list of all rules.
 RULES = []
-for path in sorted(glob.glob(os.path.join(args.source_dir, "include/faultwire/mapping/rules/*.hpp"))):
+PAIRS = os.path.join(args.source_dir, "include/faultwire/mapping/rules/*.hpp")
+for path in sorted(glob.glob(PAIRS)):
     RULES += re.findall(r"^struct (\w+) {\n  using From", open(path).read(), re.M)
 CODE += 'extern "C" {\n' + "".join(
     f"rules::{r}::To variable_rule_{r}(rules::{r}::From c) {{ return code_cast<rules::{r}>(c); }}\n"
@@ -56,7 +57,7 @@ for compiler in house.compilers(args):
             compiler, "-std=c++20", "-O2", "-w", *pic, "-S", "-masm=intel",
             "-fno-asynchronous-unwind-tables", "-fcf-protection=none",
             "-I" + os.path.join(args.source_dir, "include"), source, "-o", "-"
-        ]).decode()
+        ]).decode().replace('"', "")  # g++ 16 quotes the names of functions
         for name, body in re.findall(r"^(\w+):[^\n]*\n(.*?)^\s*\.size\s+\1", text, re.S | re.M):
             if not name.startswith(("constant_", "variable_")):
                 continue

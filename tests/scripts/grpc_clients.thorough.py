@@ -22,7 +22,8 @@ checks = 0
 
 def said(rule, domain, number):
     """The numbers of all candidates of our rule."""
-    out = subprocess.check_output([args.tool, "map", f"{domain}:{number}", "--rule", rule, "--json"])
+    command = [args.tool, "map", f"{domain}:{number}", "--rule", rule, "--json"]
+    out = subprocess.check_output(command)
     return [code["number"] for code in json.loads(out)["to"][0]["candidates"]]
 
 
@@ -127,7 +128,8 @@ func main() {
 def node():
     if not shutil.which("npm"):
         return "npm is not installed"
-    result = step("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", GRPC_JS, cwd=folder)
+    result = step("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", GRPC_JS,
+                  cwd=folder)
     if result.returncode != 0:
         return f"npm cannot fetch {GRPC_JS}: {result.stdout[-300:]!r}"
     with open(os.path.join(folder, "probe.js"), "w") as file:

@@ -21,6 +21,9 @@ checks = 0
 def check(header, most, allowed):
     global checks
     code = f'#include "faultwire/{header}"\n'
+    if not os.path.exists(os.path.join(include, "faultwire", header)):
+        problems.append(f"include_counts.txt names {header}, which does not exist")
+        return
     try:
         needed = preprocessed.outside(include, code)
     except RuntimeError as error:

@@ -27,8 +27,8 @@ def source(source_dir, name):
 
 
 def own_flags(text):
-    """What an example asks for in a line `// compile with: FLAGS`."""
-    return " ".join(re.findall(r"^// compile with: (.*)$", text, re.M)).split()
+    """What an example asks for in a comment, `compile with: FLAGS`, to the end of the line."""
+    return " ".join(re.findall(r"^//.*\bcompile with: (.*)$", text, re.M)).split()
 
 
 def libraries(text):

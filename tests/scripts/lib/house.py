@@ -9,7 +9,7 @@ WARNINGS = ("-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -W
 
 
 def arguments(**switches):
-    """The arguments of a script test; `switches` are what only a person gives, each with its help."""
+    """The arguments of a script test; `switches` are options for a person, each with its help."""
     parser = argparse.ArgumentParser()
     for name in ("source-dir", "build-dir", "tool", "cxx"):
         parser.add_argument("--" + name, required=True)

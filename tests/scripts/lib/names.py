@@ -93,6 +93,9 @@ def names(text):
     words, scope, found, i = tokens(text), [], set(), 0
     while i < len(words):
         start = i
+        if words[i] == "namespace" and words[i + 2:i + 3] == ["="]:  # an alias
+            i = words.index(";", i) + 1
+            continue
         inline = words[i] == "inline" and words[i + 1:i + 2] == ["namespace"]
         if inline or words[i] == "namespace":
             if not inline and words[i + 2:i + 3] == ["="]:  # an alias declares no name

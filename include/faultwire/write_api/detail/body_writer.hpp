@@ -106,8 +106,7 @@ using wording::Place;
 [[nodiscard]] constexpr std::string_view point_type_name(IoxColumnType type) noexcept {
   const IoxColumnTypeRow& row = iox_column_type_rows[static_cast<std::size_t>(type)];
   if (type == IoxColumnType::field_uinteger) return "unsigned";
-  constexpr std::string_view prefix = "iox::column_type::";
-  return row.also.empty() ? row.text.substr(prefix.size()) : row.also;
+  return row.text.substr(row.text.rfind(':') + 1);
 }
 
 /// Sends the reason of a rejection in the words of 1.x, for example `missing tag value`.
