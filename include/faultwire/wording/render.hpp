@@ -8,8 +8,8 @@
 /// constexpr wording::Wording text = "database not found: \"{name}\"";
 /// std::string out;
 /// const auto sink = [&out](std::string_view piece) { out += piece; };
-/// wording::render(sink, text, [&](wording::Place) { sink("plant"); });  // database not found:
-/// "plant"
+/// wording::render(sink, text, [&](wording::Place) { sink("plant"); });
+/// // database not found: "plant"
 /// @endcode
 
 #include <cstddef>

@@ -6,9 +6,9 @@
 ///
 /// @code
 /// using namespace faultwire;
-/// BatchReport report = line_protocol::validate("m f=1\nbad\n", {.checks =
-/// write_api::checks_for(write_api::core_v1)}); bool refused = write_api::event_of(report,
-/// write_api::core_v1) == write_api::WriteEvent::batch_refused;
+/// const auto checks = write_api::checks_for(write_api::core_v1);
+/// BatchReport report = line_protocol::validate("m f=1\nbad\n", {.checks = checks});
+/// auto event = write_api::event_of(report, write_api::core_v1);  // batch_refused
 /// @endcode
 
 #include <cstddef>

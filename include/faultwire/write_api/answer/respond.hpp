@@ -7,13 +7,13 @@
 ///
 /// @code
 /// using namespace faultwire;
-/// auto answer = write_api::respond(line_protocol::validate("home temp=\n"),
-/// write_api::cloud_serverless); HttpStatus status = answer.status();        // 400 std::string
-/// body = answer.sendable_body();  // {"code":"invalid","line":1,"message":"failed to parse ...
-/// auto refusal = write_api::respond(write_api::WriteEvent::bucket_not_found, write_api::oss_1,
-/// "nosuch");  // 404 database not found: "nosuch" auto own =
-/// write_api::respond(InfluxCode::forbidden, write_api::oss_2, "not on Sundays");                //
-/// {"code":"forbidden","message":...
+/// BatchReport report = line_protocol::validate("home temp=\n");
+/// auto answer = write_api::respond(report, write_api::cloud_serverless);
+/// HttpStatus status = answer.status();        // 400
+/// std::string body = answer.sendable_body();  // {"code":"invalid","line":1,"message":...
+/// using enum write_api::WriteEvent;
+/// auto refusal = write_api::respond(bucket_not_found, write_api::oss_1, "nosuch");  // 404
+/// auto own = write_api::respond(InfluxCode::forbidden, write_api::oss_2, "not on Sundays");
 /// @endcode
 
 #include <cstddef>

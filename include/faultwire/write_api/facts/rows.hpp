@@ -7,10 +7,10 @@
 /// @code
 /// using namespace faultwire::write_api;
 /// static_assert(find_row(core_v3, WriteEvent::nothing_to_write)->answer.status ==
-/// HttpStatus::bad_request); static_assert(find_row(core_v1.at({3, 9, 0}),
-/// WriteEvent::too_large)->answer.status == HttpStatus::internal_server_error);
-/// static_assert(find_row(core_v3, WriteEvent::no_permission) == nullptr);  // InfluxDB 3 Core
-/// never says so
+///               HttpStatus::bad_request);
+/// static_assert(find_row(core_v1, WriteEvent::too_large)->answer.status ==
+///               HttpStatus::content_too_large);
+/// static_assert(find_row(core_v3, WriteEvent::no_permission) == nullptr);  // never said
 /// @endcode
 
 #include <cstddef>

@@ -13,8 +13,7 @@
 /// write_api::TableSchemas schemas;
 /// BatchReport first = line_protocol::validate("m f=1 1000\n", {}, schemas);
 /// BatchReport second = line_protocol::validate("m f=\"text\" 2000\n", {}, schemas);
-/// std::string why = second.rejections.front().detail();  // Unable to insert ...field::string type
-/// into column f with type ...float
+/// std::string why = second.rejections.front().detail();  // Unable to insert ...
 /// @endcode
 
 #include <array>

@@ -10,8 +10,8 @@
 /// write_api::WriteOutcome outcome;
 /// outcome.stored = write_api::Stored::none;
 /// outcome.rejected.push_back({.entry = 2});
-/// std::vector<write_api::BatchRange> again = outcome.remaining("a f=1\nbad\nb f=2\n");  // {0, 6}
-/// and {10, 6}
+/// // {0, 6} and {10, 6}:
+/// std::vector<write_api::BatchRange> again = outcome.remaining("a f=1\nbad\nb f=2\n");
 /// @endcode
 
 #include <cstddef>

@@ -10,10 +10,10 @@
 ///
 /// @code
 /// using namespace faultwire;
-/// const auto outcome = write_api::read_response(400, {}, R"({"error":"partial write: unable to
-/// parse 'bad': missing fields dropped=0"})"); bool good_ones_are_stored = outcome.stored ==
-/// write_api::Stored::some; std::vector<write_api::ExplainedEntry> where = outcome.explain("a
-/// f=1\nbad\n");  // line 2
+/// const auto outcome = write_api::read_response(
+///     400, {}, R"({"error":"partial write: unable to parse 'bad': missing fields dropped=0"})");
+/// bool good_ones_are_stored = outcome.stored == write_api::Stored::some;
+/// std::vector<write_api::ExplainedEntry> where = outcome.explain("a f=1\nbad\n");  // line 2
 /// @endcode
 
 #include <cstddef>

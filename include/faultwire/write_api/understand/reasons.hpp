@@ -7,8 +7,8 @@
 /// @code
 /// using namespace faultwire;
 /// const write_api::ReasonMeaning meaning = write_api::meaning_of("No fields were provided");
-/// const bool known = meaning.known &&
-/// meaning.kinds.has(line_protocol::RejectionKind::missing_fields);
+/// using line_protocol::RejectionKind;
+/// const bool known = meaning.known && meaning.kinds.has(RejectionKind::missing_fields);
 /// @endcode
 
 #include <cstddef>
