@@ -58,7 +58,7 @@ expect(
      b'"kind":"invalid_timestamp","reason":"timestamp","message":"error parsing line 4 (1-based): '
      b'Unable to parse timestamp value '
      b"'123461000000000000000000000000'\",\"detail\":\"Unable to parse timestamp value "
-     b"'123461000000000000000000000000'\"}],\"warnings\":[]}\n"
+     b"'123461000000000000000000000000'\"}],\"warnings\":[],\"hints\":[]}\n"
      ))
 code, out, _ = call("check", make("four.lp", FOUR))
 expect(
@@ -77,7 +77,7 @@ expect(
             "kind": "invalid_utf8", "offset": 8,
             "message": "body content is not valid utf8: invalid utf-8 sequence of 1 bytes from "
                        "index 8"
-        }, "rejections": [], "warnings": []
+        }, "rejections": [], "warnings": [], "hints": []
     })
 code, out, _ = call("check", "--output", "response", "--max-bytes", "5", "-", data=b"m f=1\n")
 expect(
