@@ -434,12 +434,13 @@ TEST(Rejection, EveryWordingOfEveryReleaseIsFound) {
   };
   const std::string behind(300, '.');
   for (const auto& row : line_protocol::kind_rows) {
-    for (const std::string_view wording : {row.current, row.documented, row.documented_later}) {
+    for (const std::string_view wording :
+         {row.current.text(), row.documented.text(), row.documented_later.text()}) {
       const auto found = diagnosis::find_rejection("error: " + filled(wording) + behind);
       ASSERT_TRUE(found) << wording;
       const auto& known = line_protocol::kind_row(found->kind);
-      EXPECT_TRUE(known.current == wording || known.documented == wording ||
-                  known.documented_later == wording)
+      EXPECT_TRUE(known.current.text() == wording || known.documented.text() == wording ||
+                  known.documented_later.text() == wording)
           << wording;
     }
   }
