@@ -56,10 +56,14 @@ inline constexpr std::string_view fidelity_names[] = {{"exact", 5}, {"merged", 6
 struct Authority {
   Basis basis = Basis::inferred;
   const Source* source = nullptr;
+  /// Whether there is a source. g++ 12 compares no address with null in a constant expression when
+  /// it instruments for a sanitizer, so tables ask this.
+  bool named = false;
   /// No authority.
   constexpr Authority() noexcept = default;
   /// What `from` says.
-  constexpr Authority(Basis on, const Source& from) noexcept : basis(on), source(&from) {}
+  constexpr Authority(Basis on, const Source& from) noexcept
+      : basis(on), source(&from), named(true) {}
   Authority(Basis, const Source&&) = delete;  // the source would not live long enough
 };
 
@@ -189,8 +193,8 @@ struct RuleTable {
 
 template <Rule R>
 constexpr void add_row(RuleTable<R>& table, RowOf<R> row, bool relabel) {
-  if (relabel || row.by.source == nullptr) row.by = R::by;
-  if (row.by.source == nullptr || row.by.source->place.empty()) a_row_has_no_source();
+  if (relabel || !row.by.named) row.by = R::by;
+  if (!row.by.named || row.by.source->place.empty()) a_row_has_no_source();
   table.rows[table.size] = row;
   ++table.size;
 }
