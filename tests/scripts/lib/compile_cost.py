@@ -26,7 +26,7 @@ def pair(include, header, scratch):
     return paths
 
 
-def measure(include, headers, scratch, compiler="g++", rounds=3):
+def measure(include, headers, scratch, compiler="g++", rounds=2):
     """header -> (seconds of including it, seconds of what it needs): the least of interleaved
     rounds. A header whose library is not installed is left out."""
     sources, least = {}, {}
