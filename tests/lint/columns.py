@@ -32,7 +32,10 @@ def is_written(path):
     return os.path.splitext(path)[1] in WRITTEN or {name, path} & WRITTEN_NAMES
 
 
-paths = [path for path in sys.stdin.read().split("\n") if path and is_written(path)]
+# Checkers that came with the recorded data, kept as they are.
+RECORDED = "tests/golden/"
+paths = [path for path in sys.stdin.read().split("\n") if path and is_written(path) and
+         not path.startswith(RECORDED)]
 found = [problem for path in paths for problem in problems(path)]
 print("\n".join(found + [f"{len(paths)} files, {len(found)} problems"]))
 sys.exit(1 if found or not paths else 0)

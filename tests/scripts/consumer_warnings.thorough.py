@@ -32,7 +32,7 @@ def wrapped(number, name, text):
 
 def units():
     """(name, path, flags of its own) of everything that a user might compile; first, all that can
-    stand in one unit together."""
+    are in one unit together."""
     chosen = [page for page in pages.written(args.source_dir) if pages.is_guide(page)]
     programs, loose = pages.programs_and_blocks(args.source_dir, chosen)
     whole = [(f"{page}:{line}", content, []) for page, line, content in programs]

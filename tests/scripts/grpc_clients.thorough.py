@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The rules of grpc-go and grpc-js against their own tables, executed. Both are fetched by their
-own tools into a folder of this test; nothing of them is kept. Where a registry cannot be reached,
+own tools into a folder of this test; no part of them is kept. Where a registry cannot be reached,
 that half is skipped, and the output says so."""
 import json, os, shutil, subprocess, sys, tempfile
 
@@ -43,7 +43,7 @@ def step(*command, cwd, timeout=600):
         return subprocess.CompletedProcess(command, 1, b"took too long")
 
 
-# The function for HTTP is not exported, so a copy of the file that exports it too stands beside it.
+# The function for HTTP is not exported, so a copy of the file that exports it too is beside it.
 # A call whose stream is reset is made with a stream that only has the code.
 JS = r"""
 const fs = require('fs'), path = require('path'), {EventEmitter} = require('events');
@@ -81,45 +81,45 @@ GO = {
 import "golang.org/x/net/http2"
 
 func FaultwireHTTP2(n uint32) (uint32, bool) {
-	code, ok := http2ErrConvTab[http2.ErrCode(n)]
-	return uint32(code), ok
+    code, ok := http2ErrConvTab[http2.ErrCode(n)]
+    return uint32(code), ok
 }
 
 func FaultwireHTTP(n int) (uint32, bool) {
-	code, ok := HTTPStatusConvTab[n]
-	return uint32(code), ok
+    code, ok := HTTPStatusConvTab[n]
+    return uint32(code), ok
 }
 """,
     "faultwire_probe/main.go":
     """package main
 
 import (
-	"encoding/json"
-	"os"
+    "encoding/json"
+    "os"
 
-	"google.golang.org/grpc/codes"
-	"google.golang.org/grpc/internal/transport"
+    "google.golang.org/grpc/codes"
+    "google.golang.org/grpc/internal/transport"
 )
 
 func main() {
-	var statuses []int
-	_ = json.Unmarshal([]byte(os.Args[1]), &statuses)
-	out := map[string]map[int]uint32{"http": {}, "http2": {}}
-	for _, n := range statuses {
-		code, ok := transport.FaultwireHTTP(n)
-		if !ok {
-			code = uint32(codes.Unknown)
-		}
-		out["http"][n] = code
-	}
-	for n := 0; n <= 14; n++ {
-		code, ok := transport.FaultwireHTTP2(uint32(n))
-		if !ok {
-			code = uint32(codes.Unknown)
-		}
-		out["http2"][n] = code
-	}
-	_ = json.NewEncoder(os.Stdout).Encode(out)
+    var statuses []int
+    _ = json.Unmarshal([]byte(os.Args[1]), &statuses)
+    out := map[string]map[int]uint32{"http": {}, "http2": {}}
+    for _, n := range statuses {
+        code, ok := transport.FaultwireHTTP(n)
+        if !ok {
+            code = uint32(codes.Unknown)
+        }
+        out["http"][n] = code
+    }
+    for n := 0; n <= 14; n++ {
+        code, ok := transport.FaultwireHTTP2(uint32(n))
+        if !ok {
+            code = uint32(codes.Unknown)
+        }
+        out["http2"][n] = code
+    }
+    _ = json.NewEncoder(os.Stdout).Encode(out)
 }
 """,
 }

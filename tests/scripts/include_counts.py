@@ -32,7 +32,8 @@ def check(header, most, allowed):
     checks += 1
     ours = preprocessed.count(include, code)
     base = preprocessed.count(include, preprocessed.of_paths(needed))
-    print(f"{header}: {ours} lines, those that it needs {base}: {ours / base:.2f}x, at most {most}x")
+    print(
+        f"{header}: {ours} lines, those that it needs {base}: {ours / base:.2f}x, at most {most}x")
     if ours > float(most) * base:
         problems.append(f"{header}: {ours} lines, more than {most} times the {base} that it needs")
     files = preprocessed.files(include, code)

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Batches of public reports, and others of their classes, through the executable: what InfluxDB 3 Core answers by release and endpoint, what the
-parser says in both wordings."""
-import os, subprocess, sys
+"""Batches of public reports, and others of their classes, through the executable: what InfluxDB 3
+Core answers by release and endpoint, what the parser says in both wordings."""
+import os, sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
 import house
@@ -15,7 +15,11 @@ problems = []
 RUNS = (("check_core.py", "public/core_batches.jsonl"), ("check_core.py", "core_batches.jsonl"),
         ("check_line_protocol.py", "public/line_protocol_public.jsonl"))
 for checker, data in RUNS:
-    result = house.run([sys.executable, "-B", os.path.join(golden, "public", checker), args.tool, os.path.join(golden, data)])
+    result = house.run([
+        sys.executable, "-B",
+        os.path.join(golden, "public", checker), args.tool,
+        os.path.join(golden, data)
+    ])
     lines = result.stdout.decode(errors="replace").splitlines()
     print(f"{checker} {data}: {lines[-1] if lines else 'no output'}")
     if result.returncode != 0:

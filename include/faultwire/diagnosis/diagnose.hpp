@@ -168,7 +168,8 @@ inline constexpr auto known_endings = [] {
   for (const auto& row : client_rows) add(row.before);
   for (const auto& row : engine_rows) add(row.words);
   for (const auto& use : words_uses) add(use.words);
-  for (const auto& row : line_protocol::kind_rows) add(row.documented.text()), add(row.current.text());
+  for (const auto& row : line_protocol::kind_rows)
+    add(row.documented.text()), add(row.current.text());
   for (const std::string_view words :
        {"error:", "FlightError:", "ArrowInvalid:", "exception:", "code:", "errors:",
         "partial write:", "conflict:", "writing batch:"})

@@ -113,7 +113,7 @@ inline constexpr CompatibilityRow compatibility_rows[] = {
      "1.0.0 to 1.12.4, 2.0.0 to 2.9.1", compatibility_sources::points},
     {CompatibilityKind::byte_order_mark, "byte_order_mark", CompatibilityEffect::same,
      CompatibilityEffect::same,
-     "a byte order mark stands before the first line and becomes a part of its measurement",
+     "a byte order mark precedes the first line and becomes a part of its measurement",
      "1.0.0 to 1.12.4, 2.0.0 to 2.9.1", compatibility_sources::points},
     {CompatibilityKind::leading_dot, "leading_dot", CompatibilityEffect::accepts,
      CompatibilityEffect::accepts, "a number begins with its decimal point",

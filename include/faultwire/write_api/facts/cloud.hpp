@@ -196,7 +196,8 @@ inline constexpr AnswerRow tsm_rows[] = {
     {.event = some_rejected,
      .answer =
          {S::bad_request, code_message,
-          "partial write error ({accepted} accepted): {number} out of {total} points rejected (check rejected_points in your _monitoring bucket for further information)"sv,
+          "partial write error ({accepted} accepted): {number} out of {total} points rejected "
+          "(check rejected_points in your _monitoring bucket for further information)"sv,
           C::invalid},
      .claim = {St::some, nothing, Again::nothing},
      .because = {page, cloud_tsm_page}},
@@ -209,7 +210,8 @@ inline constexpr AnswerRow tsm_rows[] = {
     {.event = all_rejected,
      .answer =
          {S::bad_request, code_message,
-          "{number} out of {total} points rejected (check rejected_points in your _monitoring bucket for further information)"sv,
+          "{number} out of {total} points rejected (check rejected_points in your _monitoring "
+          "bucket for further information)"sv,
           C::invalid},
      .claim = {St::none},
      .because = {page, cloud_tsm_page}},

@@ -97,7 +97,8 @@ inline constexpr AnswerRow rows[] = {
      .on = on_v2,
      .answer =
          {S::bad_request, code_message,
-          "write buffer error: catalog update error: Adding a new database would exceed limit of {number} databases"sv,
+          "write buffer error: catalog update error: Adding a new database would exceed limit of "
+          "{number} databases"sv,
           C::invalid},
      .claim = {St::none},
      .because = {read, core_write_buffer}},
@@ -123,7 +124,8 @@ inline constexpr AnswerRow rows[] = {
      .on = on_v2,
      .answer =
          {S::bad_request, code_message,
-          "write buffer error: cannot write to soft-deleted database '{name}' - it is marked for deletion"sv,
+          "write buffer error: cannot write to soft-deleted database '{name}' - it is marked for "
+          "deletion"sv,
           C::invalid},
      .claim = {St::none},
      .because = {read, core_http, r3_4_1}},
@@ -271,7 +273,8 @@ inline constexpr AnswerRow rows[] = {
      .on = v1_and_old,
      .answer =
          {S::bad_request, error,
-          "namespace name '{name}' contains invalid character, character number {number} is not allowed"sv},
+          "namespace name '{name}' contains invalid character, character number {number} is not "
+          "allowed"sv},
      .claim = {St::none},
      .because = {read, core_single_tenant}},
     {.event = no_bucket,
@@ -284,9 +287,9 @@ inline constexpr AnswerRow rows[] = {
      .on = on_v2,
      .answer =
          {S::bad_request, code_message,
-          "namespace name '{name}' contains invalid character, character number {number} is not allowed"sv,
-          C::
-              invalid},
+          "namespace name '{name}' contains invalid character, character number {number} is not "
+          "allowed"sv,
+          C::invalid},
      .claim = {St::none},
      .because = {read, core_single_tenant}},
     {.event = no_bucket,
@@ -304,32 +307,32 @@ inline constexpr AnswerRow rows[] = {
      .on = on_v3 | on_v2_old,
      .answer =
          {S::bad_request, error,
-          "invalid character in database name: must be ASCII, containing only letters, numbers, underscores, or hyphens"sv},
+          "invalid character in database name: must be ASCII, containing only letters, numbers, "
+          "underscores, or hyphens"sv},
      .claim = {St::none},
      .because = {read, core_http, r3_0, r3_6}},
     {.event = no_bucket,
      .on = on_v2,
      .answer =
          {S::bad_request, code_message,
-          "invalid character in database name: must be ASCII, containing only letters, numbers, underscores, or hyphens"sv,
-          C::
-              invalid},
+          "invalid character in database name: must be ASCII, containing only letters, numbers, "
+          "underscores, or hyphens"sv,
+          C::invalid},
      .claim = {St::none},
      .because = {read, core_http, r3_0, r3_6}},
     {.event = no_bucket,
      .on = on_v1 | on_v3,
-     .answer =
-         {S::bad_request, error,
-          "invalid character in database or rp name: must be ASCII, containing only letters, numbers, underscores, or hyphens"sv},
+     .answer = {S::bad_request, error,
+                "invalid character in database or rp name: must be ASCII, containing only letters, "
+                "numbers, underscores, or hyphens"sv},
      .claim = {St::none},
      .because = {read, core_http, r3_6}},
     {.event = no_bucket,
      .on = on_v2,
-     .answer =
-         {S::bad_request, code_message,
-          "invalid character in database or rp name: must be ASCII, containing only letters, numbers, underscores, or hyphens"sv,
-          C::
-              invalid},
+     .answer = {S::bad_request, code_message,
+                "invalid character in database or rp name: must be ASCII, containing only letters, "
+                "numbers, underscores, or hyphens"sv,
+                C::invalid},
      .claim = {St::none},
      .because = {read, core_http, r3_6}},
     {.event = no_bucket,
@@ -381,7 +384,8 @@ inline constexpr AnswerRow rows[] = {
      .on = on_v3,
      .answer =
          {S::internal_server_error, plain,
-          "error validating namespace name: namespace name {name} length must be between 1 and 64 characters"sv},
+          "error validating namespace name: namespace name {name} length must be between 1 and 64 "
+          "characters"sv},
      .claim = {St::none},
      .because = {read, core_http, r3_0, r3_6}},
     {.event = no_bucket,
@@ -403,7 +407,8 @@ inline constexpr AnswerRow rows[] = {
     {.event = unauthenticated,
      .answer =
          {S::bad_request, error,
-          "Authorization header was malformed and should be in the form 'Authorization: Bearer <token>'"sv},
+          "Authorization header was malformed and should be in the form 'Authorization: Bearer "
+          "<token>'"sv},
      .claim = {St::none},
      .because = {read, core_http, r3_0, r3_1}},
     {.event = unauthenticated,

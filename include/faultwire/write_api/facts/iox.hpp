@@ -122,7 +122,8 @@ inline constexpr AnswerRow rows[] = {
     {.event = no_bucket,
      .answer =
          {S::bad_request, code_message,
-          "namespace name '{name}' contains invalid character, character number {number} is not allowed"sv,
+          "namespace name '{name}' contains invalid character, character number {number} is not "
+          "allowed"sv,
           C::invalid},
      .claim = {St::none},
      .because = {read, iox_single_tenant}},
@@ -193,9 +194,9 @@ inline constexpr AnswerRow rows[] = {
     {.event = unavailable,
      .answer =
          {S::service_unavailable, code_message,
-          "dml handler error: not enough upstreams accepted replicated write; want {number}, but only received {total} acks"sv,
-          C::
-              unavailable},
+          "dml handler error: not enough upstreams accepted replicated write; want {number}, but "
+          "only received {total} acks"sv,
+          C::unavailable},
      .claim = {St::unknown},
      .because = {read, iox_router}},
     {.event = unavailable,

@@ -47,9 +47,9 @@ inline constexpr AnswerRow rows[] = {
      .because = {read, oss_1_recorded},
      .use = Use::answer_only},
     {.event = some_rejected,
-     .answer =
-         {S::bad_request, error,
-          "partial write: {points} dropped={dropped} for database: {database} for retention policy: {policy}"sv},
+     .answer = {S::bad_request, error,
+                "partial write: {points} dropped={dropped} for database: {database} for retention "
+                "policy: {policy}"sv},
      .claim = {St::some, echoed},
      .because = {read, oss_1_shard, r1_12}},
     {.event = some_rejected,
@@ -75,15 +75,16 @@ inline constexpr AnswerRow rows[] = {
      .because = {guess, oss_1_recorded},
      .use = Use::answer_only},
     {.event = outside_retention,
-     .answer =
-         {S::bad_request, error,
-          "partial write: points beyond retention policy or outside permissible write window dropped={dropped} for database: {database} for retention policy: {policy}"sv},
+     .answer = {S::bad_request, error,
+                "partial write: points beyond retention policy or outside permissible write window "
+                "dropped={dropped} for database: {database} for retention policy: {policy}"sv},
      .claim = {St::some, nothing, Again::nothing},
      .because = {read, oss_1_writer, r1_12, r1_12_3}},
     {.event = outside_retention,
      .answer =
          {S::bad_request, error,
-          "partial write: dropped {number} points outside retention policy of duration {rest} dropped={dropped} for database: {database} for retention policy: {policy}"sv},
+          "partial write: dropped {number} points outside retention policy of duration {rest} "
+          "dropped={dropped} for database: {database} for retention policy: {policy}"sv},
      .claim = {St::some, nothing, Again::nothing},
      .because = {read, oss_1_writer, r1_12_3}},
     {.event = outside_retention,
@@ -168,9 +169,9 @@ inline constexpr AnswerRow rows[] = {
      .because = {read, oss_1_recorded}},
     {.event = bucket_not_found,
      .on = on_v2,
-     .answer =
-         {S::not_found, error,
-          "bucket name \"{name}\" is missing a slash; not in \"database/retention-policy\" format"sv},
+     .answer = {S::not_found, error,
+                "bucket name \"{name}\" is missing a slash; not in \"database/retention-policy\" "
+                "format"sv},
      .claim = {St::none},
      .because = {read, oss_1_handler, r1_8}},
     {.event = bucket_not_found,

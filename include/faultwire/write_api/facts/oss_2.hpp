@@ -50,10 +50,10 @@ inline constexpr AnswerRow rows[] = {
      .because = {read, oss_2_handler, r2_0_9},
      .use = Use::answer_only},
     {.event = some_rejected,
-     .answer =
-         {S::internal_server_error, code_message,
-          "unexpected error writing points to database: partial write: {points} dropped={dropped}"sv,
-          C::internal},
+     .answer = {S::internal_server_error, code_message,
+                "unexpected error writing points to database: partial write: {points} "
+                "dropped={dropped}"sv,
+                C::internal},
      .claim = {St::some, echoed},
      .because = {read, oss_2_handler, {}, r2_0_4}},
     {.event = some_rejected,
@@ -74,21 +74,24 @@ inline constexpr AnswerRow rows[] = {
     {.event = outside_retention,
      .answer =
          {S::internal_server_error, code_message,
-          "unexpected error writing points to database: partial write: points beyond retention policy dropped={dropped}"sv,
+          "unexpected error writing points to database: partial write: points beyond retention "
+          "policy dropped={dropped}"sv,
           C::internal},
      .claim = {St::some, nothing, Again::nothing},
      .because = {read, oss_2_handler, {}, r2_0_4}},
     {.event = outside_retention,
-     .answer =
-         {S::unprocessable_content, code_message,
-          "failure writing points to database: partial write: points beyond retention policy dropped={dropped}"sv,
-          C::unprocessable_entity},
+     .answer = {S::unprocessable_content, code_message,
+                "failure writing points to database: partial write: points beyond retention policy "
+                "dropped={dropped}"sv,
+                C::unprocessable_entity},
      .claim = {St::some, nothing, Again::nothing},
      .because = {read, oss_2_handler, r2_0_4, r2_7_12}},
     {.event = outside_retention,
      .answer =
          {S::unprocessable_content, code_message,
-          "failure writing points to database: partial write: dropped {number} points outside retention policy of duration {rest} dropped={dropped} for database: {database} for retention policy: {policy}"sv,
+          "failure writing points to database: partial write: dropped {number} points outside "
+          "retention policy of duration {rest} dropped={dropped} for database: {database} for "
+          "retention policy: {policy}"sv,
           C::unprocessable_entity},
      .claim = {St::some, nothing, Again::nothing},
      .because = {read, oss_2_handler, r2_7_12}},

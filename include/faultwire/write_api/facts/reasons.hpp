@@ -45,7 +45,8 @@ inline constexpr PointWords point_words_rows[] = {
     {line_protocol::RejectionKind::expected_space, false, "missing fields"sv},
     {line_protocol::RejectionKind::missing_fields, false, "invalid field format"sv},
     {line_protocol::RejectionKind::invalid_integer, false,
-     "unable to parse integer {quoted}: strconv.ParseInt: parsing \"{quoted}\": value out of range"sv},
+     "unable to parse integer {quoted}: strconv.ParseInt: parsing \"{quoted}\": value out of "
+     "range"sv},
     {line_protocol::RejectionKind::invalid_uinteger, false, "invalid number"sv},
     {line_protocol::RejectionKind::invalid_timestamp, false,
      "strconv.ParseInt: parsing \"{quoted}\": value out of range"sv},
@@ -60,7 +61,8 @@ inline constexpr PointWords point_words_rows[] = {
     {line_protocol::RejectionKind::duplicate_tag, false, "duplicate tags"sv},
     {line_protocol::RejectionKind::duplicate_field, true, "field type conflict"sv},
     {line_protocol::RejectionKind::type_conflict, true,
-     "field type conflict: input field \"{key}\" on measurement \"{measurement}\" is type {inserted}, already exists as type {existing}"sv},
+     "field type conflict: input field \"{key}\" on measurement \"{measurement}\" is type "
+     "{inserted}, already exists as type {existing}"sv},
     {line_protocol::RejectionKind::timestamp_overflow, false,
      "time outside range -9223372036854775806 - 9223372036854775806"sv},
     {line_protocol::RejectionKind::outside_retention, true, "points beyond retention policy"sv},
@@ -149,7 +151,8 @@ inline constexpr ReasonText rows[] = {
     {"String is greater than 1MB"sv, 1, {string_too_long}, some, core_validator},
     {"schema conflict: {rest}"sv, 1, {type_conflict}, some, iox_router},
     // InfluxDB 3 Core.
-    {"Field type mismatch on table {table} column {key}. Existing column is {existing} but attempted to add {inserted}"sv,
+    {"Field type mismatch on table {table} column {key}. Existing column is {existing} but "
+     "attempted to add {inserted}"sv,
      1,
      {type_conflict},
      some,
@@ -261,7 +264,8 @@ inline constexpr ReasonText rows[] = {
     {"key contains invalid unicode: \"{key}\""sv, 1, {invalid_utf8}, some, oss_1_writer},
     {"{rest}no space left on device"sv, 0, {}, WriteEvent::disk_full, oss_1_shard},
     // InfluxDB Cloud (TSM).
-    {"schema: field type for field \"{field}\" not permitted by schema; got {inserted} but expected {existing}"sv,
+    {"schema: field type for field \"{field}\" not permitted by schema; got {inserted} but "
+     "expected {existing}"sv,
      1,
      {type_conflict},
      some,
