@@ -67,7 +67,8 @@ def run(program, seconds, schemas):
     print(
         f"{seconds:.0f} s, two clients: {sums['requests']} requests, {sums['sent']} lines sent = "
         f"{sums['accepted']} accepted + "
-        f"{sums['rejected']} rejected; {sums['again']} requests were sent again after a 503")
+        f"{sums['rejected']} rejected; {sums['again']} requests were sent again when "
+        f"the server was unavailable")
     for number, one in enumerate(told, 1):
         print(
             f"client {number}: {one['requests']} requests, p50 {one['p50_ms']} ms, p99 "
