@@ -455,6 +455,24 @@ TEST(Rejection, EveryWordingOfEveryReleaseIsFound) {
                                          " type into column c with type string"));
 }
 
+TEST(Rejection, AWordingThatBeginsWithANameIsFoundWhole) {
+  for (const std::string_view reason :
+       {"'time' is a reserved column", "`time` is a reserved column",
+        "'it's' is a reserved column"}) {
+    const std::string text = "error writing line 7 (1-based): " + std::string(reason) + ", sorry";
+    const auto found = diagnosis::find_rejection(text);
+    ASSERT_TRUE(found) << reason;
+    EXPECT_EQ(found->kind, line_protocol::RejectionKind::reserved_column) << reason;
+    EXPECT_EQ(found->line, 7) << reason;
+    EXPECT_EQ(found->where.in(text), reason);
+  }
+  EXPECT_TRUE(diagnosis::find_rejection("'time' is a reserved column"));
+  EXPECT_FALSE(diagnosis::find_rejection("time is a reserved column"));
+  EXPECT_FALSE(diagnosis::find_rejection("time' is a reserved column"));
+  EXPECT_FALSE(diagnosis::find_rejection("' is a reserved column"));
+  EXPECT_FALSE(diagnosis::find_rejection("'" + std::string(300, 'x') + "' is a reserved column"));
+}
+
 TEST(Diagnose, ASignOfTwoWordsIsMetByBoth) {
   const auto trouble = [](std::string_view text) {
     const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(text);

@@ -105,13 +105,40 @@ struct FoundEngineError {
 
 namespace detail::diagnosis {
 using namespace faultwire::diagnosis;
-/// Returns where a wording with places ends, if it begins at `at`. What stands in a place is looked
-/// through as far as names usually go; a closing quotation mark may be missing.
+/// How far what stands in a place is looked through: as far as names usually go.
+inline constexpr std::size_t longest = 256;
+/// Returns the number of the literal by which a wording is found, which is the first one with words
+/// of its own, and the number of places plus one if none has.
+[[nodiscard]] constexpr std::size_t anchor_of(const faultwire::wording::Wording& words) noexcept {
+  constexpr std::size_t searchable = 8;
+  std::size_t i = 0;
+  while (i <= words.places() && words.literal(i).size() <= searchable) ++i;
+  return i;
+}
+/// Returns where a wording begins whose literal `anchor` stands at `at`: each literal before it is
+/// the nearest one that stands inside no word.
+[[nodiscard]] constexpr std::size_t wording_begin(std::string_view text, std::size_t at,
+                                                  const faultwire::wording::Wording& words,
+                                                  std::size_t anchor) noexcept {
+  while (anchor-- > 0) {
+    const std::string_view literal = words.literal(anchor);
+    const std::size_t behind = at;
+    const std::size_t first = at > longest ? at - longest : 0;
+    for (;;) {
+      if (at-- == first) return std::string_view::npos;
+      const bool inside = at != 0 && (is_name_letter(text[at - 1]) || is_digit(text[at - 1]));
+      if (!inside && faultwire::wording::match_at(text, at, literal) <= behind) break;
+    }
+  }
+  return at;
+}
+/// Returns where a wording with places ends, if its literal `anchor` stands at `at`. A closing
+/// quotation mark may be missing.
 [[nodiscard]] constexpr std::size_t wording_end(std::string_view text, std::size_t at,
-                                                const faultwire::wording::Wording& words) noexcept {
-  constexpr std::size_t longest = 256;
-  at = faultwire::wording::match_at(text, at, words.literal(0));
-  for (std::size_t i = 1; at != std::string_view::npos && i <= words.places(); ++i) {
+                                                const faultwire::wording::Wording& words,
+                                                std::size_t anchor) noexcept {
+  at = faultwire::wording::match_at(text, at, words.literal(anchor));
+  for (std::size_t i = anchor + 1; at != std::string_view::npos && i <= words.places(); ++i) {
     const std::string_view next = words.literal(i);
     if (next.size() < 2) break;  // a closing quotation mark
     const std::string_view near =
@@ -140,14 +167,13 @@ inline constexpr std::size_t rejection_wordings =
                                                       &row.documented_later};
   return {three[number % 3], row.kind};
 }
-/// The words with which the wordings begin; empty for those that do not begin with a word of their
-/// own.
+/// The words by which the wordings are found; empty for those that have none of their own.
 inline constexpr Dictionary<rejection_wordings> wordings_dictionary([] {
-  constexpr std::size_t searchable = 8;
   std::array<std::string_view, rejection_wordings> words{};
   for (std::size_t i = 0; i < rejection_wordings; ++i) {
-    const std::string_view head = rejection_words(i).words->literal(0);
-    if (head.size() > searchable) words[i] = head;
+    const faultwire::wording::Wording& one = *rejection_words(i).words;
+    if (const std::size_t anchor = anchor_of(one); anchor <= one.places())
+      words[i] = one.literal(anchor);
   }
   return words;
 }());
@@ -156,10 +182,12 @@ inline constexpr Dictionary<rejection_wordings> wordings_dictionary([] {
   std::optional<FoundRejection> found;
   wordings_dictionary.at(text, at, [&](std::size_t number, std::size_t) {
     const RejectionWords one = rejection_words(number);
-    const std::size_t end = wording_end(text, at, *one.words);
+    const std::size_t anchor = anchor_of(*one.words);
+    const std::size_t begin = wording_begin(text, at, *one.words, anchor);
+    const std::size_t end = wording_end(text, at, *one.words, anchor);
+    if (begin == std::string_view::npos || end == std::string_view::npos) return false;
     // The longest: the wording of one release may be the beginning of another's.
-    if (end != std::string_view::npos && (!found || end > found->where.end))
-      found = FoundRejection{one.kind, 0, {at, end}};
+    if (!found || end > found->where.end) found = FoundRejection{one.kind, 0, {begin, end}};
     return false;
   });
   return found;
