@@ -151,9 +151,8 @@ TEST_F(Retry, WaitsAsLongAsRetryAfterSays) {
 
 TEST_F(Retry, APartialWriteIsNotSentAgain) {
   const std::string batch = good_lines(3) + "bad\n" + good_lines(2) + ",x f=1\n";
-  for (const auto& [path, api] :
-       {std::pair("/api/v2/write?bucket=home", write_api::cloud_serverless_2024),
-        std::pair("/api/v3/write_lp?db=home", write_api::core_v3)}) {
+  for (const auto& [path, api] : {std::pair("/write?db=home", write_api::oss_1),
+                                  std::pair("/api/v3/write_lp?db=home", write_api::core_v3)}) {
     const Written written = write(path, batch, api);
     EXPECT_EQ(written.calls.size(), 1u) << path;
     EXPECT_EQ(written.action, retry::Action::done_partially) << path;
@@ -165,16 +164,20 @@ TEST_F(Retry, APartialWriteIsNotSentAgain) {
   }
 }
 
-// One text means "all are rejected" in one year's documentation and "some are" in the next: who
-// does not know the server sends the good lines once more, which is harmless because they carry
-// their times.
+// One text means "all are rejected" in one year's documentation, and since September 2024 also
+// "some are": whether or not the server is known, the good lines are sent once more, which is
+// harmless because they carry their times.
 TEST_F(Retry, WhereItIsUnclearTheGoodLinesAreSentOnceMore) {
-  const Written written =
-      write("/api/v2/write?bucket=home", good_lines(3) + "bad\n" + good_lines(2));
-  EXPECT_EQ(written.rejected, std::vector<std::string>{"bad"});
-  EXPECT_TRUE(written.lost.empty());
-  EXPECT_EQ(added_.rejected, 1u);
-  EXPECT_EQ(added_.accepted, 10u);
+  const std::string batch = good_lines(3) + "bad\n" + good_lines(2);
+  for (const auto& api :
+       {std::optional<write_api::Flavour>(), std::optional(write_api::cloud_serverless_2024)}) {
+    const Written written = write("/api/v2/write?bucket=home", batch, api);
+    EXPECT_EQ(written.calls.size(), 2u);
+    EXPECT_EQ(written.rejected, std::vector<std::string>{"bad"});
+    EXPECT_TRUE(written.lost.empty());
+    EXPECT_EQ(added_.rejected, 1u);
+    EXPECT_EQ(added_.accepted, 10u);
+  }
 }
 
 TEST_F(Retry, OfARefusedBatchTheRestIsSent) {
@@ -198,13 +201,22 @@ TEST_F(Retry, WhatIsTooLargeIsSplit) {
 }
 
 TEST_F(Retry, WhatNoAttemptMendsIsKept) {
-  for (const char* path :
-       {"/api/v2/write?bucket=nosuch", "/write?db=nosuch", "/api/v3/write_lp?db=nosuch"}) {
+  for (const char* path : {"/api/v2/write?bucket=nosuch", "/write?db=nosuch"}) {
     const Written written = write(path, good_lines(2));
     EXPECT_EQ(written.calls.size(), 1u) << path;
     EXPECT_EQ(added_.requests, 1u) << path;
     EXPECT_EQ(written.lost, std::deque<std::string>{good_lines(2)}) << path;
   }
+}
+
+// A write to InfluxDB 3 Core makes the database that it names.
+TEST_F(Retry, ADatabaseThatIsMadeByTheWriteLosesNothing) {
+  const Written written = write("/api/v3/write_lp?db=nosuch", good_lines(2));
+  ASSERT_EQ(written.calls.size(), 1u);
+  EXPECT_TRUE(written.calls[0].ok);
+  EXPECT_TRUE(written.lost.empty());
+  EXPECT_EQ(added_.requests, 1u);
+  EXPECT_EQ(added_.accepted, 2u);
 }
 
 }  // namespace
