@@ -47,7 +47,7 @@ inline constexpr auto precision_aliases = std::to_array<PrecisionAlias>({
 struct WriteRequest {
   faultwire::write_api::Flavour api;
   bool known_path;
-  std::string method, bucket, precision, user, credentials;
+  std::string method, bucket, org, precision, user, credentials;
   bool accept_partial = true;
   std::string body;
   BodyFault body_fault = BodyFault::none;
@@ -79,7 +79,8 @@ class Endpoint {
     if (one.count > settings_.max_requests) {
       ++totals_.turned_away;
       return send(
-          faultwire::write_api::respond(WriteEvent::too_many_requests, request.api, {}, later),
+          faultwire::write_api::respond(WriteEvent::too_many_requests, request.api,
+                                        detail_of(WriteEvent::too_many_requests, request), later),
           out);
     }
     if (connection.framing == Framing::unclear)
@@ -96,7 +97,7 @@ class Endpoint {
           faultwire::write_api::respond(*failed, request.api, detail_of(*failed, request), options),
           out);
     if (const auto event = rehearsed(request.bucket))
-      return send(faultwire::write_api::respond(*event, request.api, {},
+      return send(faultwire::write_api::respond(*event, request.api, detail_of(*event, request),
                                                 *event == WriteEvent::too_large ? options : later),
                   out);
     judge(request, std::move(options), out);
@@ -139,6 +140,7 @@ class Endpoint {
                          .known_path = is_write_path(http.path),
                          .method = http.method,
                          .bucket = http.get_param_value(v2 ? "bucket" : "db"),
+                         .org = http.get_param_value(http.has_param("orgID") ? "orgID" : "org"),
                          .precision = http.get_param_value("precision"),
                          .user = {},
                          .credentials = {},
@@ -219,6 +221,8 @@ class Endpoint {
     if (event == bad_parameter) return request.precision;
     if (event == bad_encoding) return Connection::current()->encoding;
     if (event == no_permission) return request.bucket;
+    if (event == too_many_requests) return request.org;
+    if (event == internal_error) return "rehearsed failure";
     return {};
   }
   [[nodiscard]] std::optional<faultwire::write_api::WriteEvent> rehearsed(

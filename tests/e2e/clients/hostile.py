@@ -12,6 +12,11 @@ FLAVOURS = [
     "cloud-serverless", "cloud-serverless-2024", "iox-2024-01", "core-v3", "core-v1", "core-v2",
     "cloud-tsm", "core-v2-before-3-4-2", "oss-2-0", "oss-2", "oss-1"
 ]
+# These call a batch that has no entry an error, and this one stores a part with 204. Of InfluxDB
+# 2.0.0 to 2.0.8 that is known of an empty body only, not of one that has comments.
+REFUSE_NOTHING = {"core-v3", "core-v1", "core-v2", "core-v2-before-3-4-2", "oss-2-0"}
+UNKNOWN = {("oss-2-0", b"# nothing\n")}
+PARTIAL_204 = {"cloud-serverless"}
 SANITIZERS = {
     "ASAN_OPTIONS": "detect_leaks=1:quarantine_size_mb=16:exitcode=99",
     "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1"
@@ -75,12 +80,22 @@ class Checks:
 def nothing_after_204(program, checks):
     """Also where the documentation shows a body: partial writes of InfluxDB Cloud Serverless."""
     seen = 0
+    batches = (GOOD, b"", b"# nothing\n", b"m f=1 1\nbad\n")
     for api in FLAVOURS:
+        # Every question for /ping is answered with 204, and a batch only if it is one of these.
+        accepted = {GOOD}
+        if api not in REFUSE_NOTHING:
+            accepted |= {b"", b"# nothing\n"}
+        if api in PARTIAL_204:
+            accepted.add(batches[-1])
         with Sample(program, "--port", "0", "--bucket", "home", "--v1", api, "--v2", api, "--v3",
                     api) as server:
             for path in ("/write?db=home", PATH, "/api/v3/write_lp?db=home", "/ping"):
-                for body in (GOOD, b"", b"# nothing\n", b"m f=1 1\nbad\n"):
+                for body in batches:
                     answer = server.raw(sized(body, path=path))
+                    wanted = path == "/ping" or body in accepted
+                    checks.that((api, body) in UNKNOWN or (status(answer) == 204) == wanted,
+                                f"{api}, {path}, {body!r}: {answer[:200]!r}")
                     if status(answer) != 204:
                         continue
                     seen += 1
@@ -89,7 +104,6 @@ def nothing_after_204(program, checks):
                         f"bytes after a 204 of {api}: {answer!r}")
                     checks.that(b"\r\nContent-" not in answer,
                                 f"a 204 of {api} describes content: {answer!r}")
-    checks.that(seen >= 11 * 13, f"only {seen} answers were 204")
     print(f"{seen} answers with 204 are followed by nothing")
 
 
