@@ -93,6 +93,8 @@ int main(int argc, char** argv) {
     }
     if (!expected) problem += " another event";
     if (!outcome.products.has(write_api::Product::oss_1)) problem += " not recognised as 1.x";
+    if (!outcome.server.empty() && outcome.products.single() != write_api::Product::oss_1)
+      problem += " other products although the server names its version";
     rejected += outcome.rejected.size();
     for (const write_api::ExplainedEntry& entry : outcome.explain(exchange.batch))
       located += entry.entry != 0 ? 1u : 0u;

@@ -200,7 +200,7 @@ KINDS = {
     "conflict": (50, conflict), "time": (25, time_names), "retention": (20, old_points),
     "two types": (10, lambda r, q: r.batch(q, r.random.randrange(3), 0, ["{m} v=1,v=2i {t}"], events
                                            =["all rejected", "some rejected"])),
-    "nothing": (10, changed("nothing to write", 0, body=b"# a comment\n\n")), "gzip": (10, encoded),
+    "nothing": (10, changed("all accepted", 0, body=b"# a comment\n\n")), "gzip": (10, encoded),
     "not gzip": (10, not_encoded), "too large": (10, too_large),
     "no database": (10, changed("no bucket", parameters={"db": None})),
     "unknown database": (10, changed("bucket not found", parameters={"db": "nosuch"})),

@@ -13,6 +13,8 @@
 #include "faultwire/wording/match.hpp"
 #include "faultwire/write_api/detail/frames.hpp"
 #include "faultwire/write_api/detail/names.hpp"
+#include "faultwire/write_api/facts/flavour.hpp"
+#include "faultwire/write_api/facts/header_rows.hpp"
 #include "faultwire/write_api/facts/reasons.hpp"
 #include "faultwire/write_api/facts/rows.hpp"
 
@@ -94,6 +96,48 @@ struct Recognised {
   EnumSet<WriteEvent> events{};
   EnumSet<Product> products{};
 };
+
+/// Returns the products that answer with `status` and no body: that of `flavour` alone, if it does
+/// so in its release.
+[[nodiscard]] constexpr EnumSet<Product> products_without_body(
+    unsigned status, const std::optional<Flavour>& flavour) noexcept {
+  EnumSet<Product> products;
+  for (const Table& table : tables) {
+    for (const AnswerRow& row : table.rows) {
+      if (row.answer.shape != BodyShape::empty ||
+          static_cast<unsigned>(row.answer.status) != status)
+        continue;
+      products.add(table.product);
+      if (!flavour || table.product != flavour->product || !row.holds_for(*flavour)) continue;
+      products = {};
+      products.add(table.product);
+      return products;
+    }
+  }
+  return products;
+}
+
+/// Returns the product whose servers send `version` as their version: `1.6.7~rc0` and `v2.7.12`
+/// are of products with that header and a release of that number. What follows the number, such as
+/// the mark of a build, does not count, nor does how new the release is.
+[[nodiscard]] constexpr std::optional<Product> product_of_version(
+    std::string_view version) noexcept {
+  if (!version.empty() && (version.front() == 'v' || version.front() == 'V'))
+    version.remove_prefix(1);
+  std::size_t digits = 0;
+  while (digits < version.size() && version[digits] >= '0' && version[digits] <= '9') ++digits;
+  if (digits == version.size() || version[digits] != '.') return std::nullopt;
+  const auto major = parse_release(version.substr(0, digits));
+  if (!major) return std::nullopt;
+  for (const HeaderRow& row : header_rows) {
+    if (row.kind != HeaderValue::release) continue;
+    const ProductRow& product = product_row(row.product);
+    if (*major >= Release{product.oldest.major, 0, 0} &&
+        *major <= Release{product.newest.major, 0, 0})
+      return row.product;
+  }
+  return std::nullopt;
+}
 
 /// Compares one message with all rows.
 class Recogniser {

@@ -112,6 +112,7 @@ class ResponseReader {
 
   void by_status() {
     const bool said = body_.form != BodyForm::empty || !out_.message.empty();
+    if (!said) out_.products = products_without_body(out_.status, options_.flavour);
     if (is_success()) {  // a page of somebody else under 200 is no acceptance; 204 has no page
       if (said && out_.status != 204) return;
       out_.events.add(WriteEvent::all_accepted);
@@ -228,6 +229,11 @@ class ResponseReader {
     out_.request_id = std::string(
         headers_.find("X-Request-Id").value_or(headers_.find("Request-Id").value_or("")));
     out_.server = std::string(headers_.find("X-Influxdb-Version").value_or(""));
+    const auto named = product_of_version(out_.server);
+    if (named && out_.products.has(*named)) {  // of those that answer so, the one that did
+      out_.products = {};
+      out_.products.add(*named);
+    }
   }
 
   const HeaderViews& headers_;
