@@ -104,7 +104,7 @@ struct WriteOutcome {
   bool complete = false;         ///< whether `rejected` holds every rejected entry
   EnumSet<WriteEvent> events{};  ///< what the answer may mean; empty if nothing is known
   EnumSet<Product> products{};   ///< the products that answer so; empty if the answer is known from
-                                ///< none. Only the one that `server` names, if it is among them
+                                 ///< none. Only the one that `server` names, if it is among them
   Again again = Again::as_event;  ///< what of the batch is worth sending again; `as_event` if
                                   ///< nothing is known
   std::vector<RejectedEntry> rejected{};
