@@ -6,11 +6,11 @@
 /// and learns what the batch stores.
 ///
 /// @code
-/// template <line_protocol::TableMemory M>
-/// BatchReport judge_both(std::string_view first, std::string_view second, M& memory) {
+/// const auto judge_both = [](std::string_view first, std::string_view second,
+///                            line_protocol::TableMemory auto& memory) {
 ///   (void)line_protocol::validate(first, {}, memory);
 ///   return line_protocol::validate(second, {}, memory);
-/// }
+/// };
 /// @endcode
 
 #include <concepts>

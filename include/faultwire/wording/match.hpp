@@ -127,8 +127,9 @@ struct Match {
   for (std::size_t i = 0; at != no_match && i < words.places(); ++i) {
     const std::string_view next = words.literal(i + 1);
     const std::size_t room = next.size() + longest;
-    const std::string_view near = text.substr(0, text.size() - at > room ? at + room : text.size());
-    const Span found = next.empty() ? Span{at, at} : find_first(near, next, at);
+    const std::string_view reach =
+        text.substr(0, text.size() - at > room ? at + room : text.size());
+    const Span found = next.empty() ? Span{at, at} : find_first(reach, next, at);
     if (found) out.filled[out.count++] = {words.place(i), text.substr(at, found.begin - at)};
     at = found.end;
   }

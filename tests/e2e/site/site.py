@@ -55,6 +55,11 @@ domains = [row["from"] for row in table("matrix")]
 codes = [(domain, row) for domain in domains for row in table(domain)]
 
 
+# One batch alone shows none of these: they depend on the limits and the tables of a server.
+NEEDS_STORED = ("outside_retention", "too_many_tables", "too_many_columns", "too_many_tags",
+                "too_many_fields")
+
+
 def check_files():
     """What can be seen without a browser: anchors of every code, and that every local reference
     of every page leads to something."""
@@ -70,6 +75,9 @@ def check_files():
             other = row["kind"] in ("time_tag", "time_field") and said.startswith("documented")
             accepted = row[said] in ("", "accepted") or (not other and re.match(
                 r"[a-z_]+: ", row[said]) and not row[said].startswith("String"))
+            if row["kind"] in NEEDS_STORED:
+                expect(f"{row['kind']} has an example now: {row[said]}", row[said] == "")
+                continue
             expect(f"{row['kind']}: its example is no example: {row[said]}", not accepted)
     ids = {}
     for folder, _, files in os.walk(site):

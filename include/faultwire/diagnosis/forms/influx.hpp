@@ -141,9 +141,9 @@ inline constexpr std::size_t longest = 256;
   for (std::size_t i = anchor + 1; at != std::string_view::npos && i <= words.places(); ++i) {
     const std::string_view next = words.literal(i);
     if (next.size() < 2) break;  // a closing quotation mark
-    const std::string_view near =
+    const std::string_view reach =
         text.substr(0, text.size() - at > longest ? at + longest : text.size());
-    at = faultwire::wording::find_first(near, next, at).end;
+    at = faultwire::wording::find_first(reach, next, at).end;
   }
   return at;
 }

@@ -212,14 +212,14 @@ inline constexpr FlavourRow flavour_rows[] = {
 /// Returns the name of the first row with the product and the endpoint of `flavour`, or with
 /// exactly this flavour if there is one.
 [[nodiscard]] constexpr std::string_view flavour_name(const Flavour& flavour) noexcept {
-  std::string_view near;
+  std::string_view closest;
   for (const FlavourRow& row : flavour_rows) {
     if (row.flavour == flavour) return row.name;
-    if (near.empty() && row.flavour.product == flavour.product &&
+    if (closest.empty() && row.flavour.product == flavour.product &&
         row.flavour.endpoint == flavour.endpoint)
-      near = row.name;
+      closest = row.name;
   }
-  return near;
+  return closest;
 }
 
 }  // namespace write_api
