@@ -117,7 +117,7 @@ inline constexpr auto row_of_index = rows_by_index<C>();
 
 /// What stands between the words of a name: `Field(Float)` is `field_float`.
 [[nodiscard]] constexpr bool is_ignored(char c) noexcept {
-  return c == '_' || c == '-' || c == ' ' || c == '(' || c == ')';
+  return c == '_' || c == '-' || c == ' ' || c == '+' || c == '(' || c == ')';
 }
 
 /// A hash of what `find_code` compares: letters without case, without what `is_ignored` names.
@@ -128,7 +128,7 @@ inline constexpr auto row_of_index = rows_by_index<C>();
   const std::size_t size = text.size();
   for (std::size_t i = 0; i < size; ++i) {
     char c = begin[i];
-    if (c == '_' || c == '-' || c == ' ' || c == '(' || c == ')') continue;
+    if (c == '_' || c == '-' || c == ' ' || c == '+' || c == '(' || c == ')') continue;
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
     hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   }

@@ -201,5 +201,8 @@ TEST(ArrowError, IsItsStatusAndItsDetail) {
   EXPECT_EQ(one, (ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}));
   EXPECT_NE(one, (ArrowError{ArrowStatusCode::invalid, ArrowFlightDetail::unavailable}));
   EXPECT_NE(one, ArrowError{ArrowStatusCode::io_error});
+  // The reference spells such a code with underscores in its addresses.
+  EXPECT_EQ(find_code<ArrowError>("IOError + Unavailable"), one);
+  EXPECT_EQ(find_code<ArrowError>("ioerror_unavailable"), one);
 }
 }  // namespace
