@@ -44,7 +44,8 @@ void codes_and_mapping() {
   each_domain([&]<Code C>() {
     for (const C code : all_codes<C>()) {
       ++named;
-      found += find_code<C>(code_name(code)) == code;
+      const auto again = find_code<C>(code_name(code));
+      found += again && code_name(*again) == code_name(code);  // 306 and 418 are both "(Unused)"
     }
   });
   require(named > 100 && found == named, "every code is found under its name");

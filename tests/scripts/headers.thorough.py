@@ -41,6 +41,8 @@ HOSTILE = """
 #define small char
 #define near
 #define far
+#define pascal __stdcall
+#define cdecl
 #define interface struct
 #define IN
 #define OUT

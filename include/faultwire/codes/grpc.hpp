@@ -21,7 +21,7 @@ inline namespace v1 {
 /// How the words of a name are put together.
 enum class Letters : std::uint8_t {
   upper,   ///< NOT_FOUND
-  pascal,  ///< NotFound
+  camel,   ///< NotFound
   snake,   ///< not_found
 };
 
@@ -111,9 +111,9 @@ inline constexpr CodeRow<GrpcCode> grpc_rows[] = {
 inline constexpr GrpcClient grpc_clients[] = {
     {"C++"sv, "grpc::StatusCode::"sv, Letters::upper, "OK"sv, "CANCELLED"sv, ""sv,
      faultwire::sources::grpc_cpp_codes},
-    {"C++ (absl)"sv, "absl::StatusCode::k"sv, Letters::pascal, "Ok"sv, "Cancelled"sv,
+    {"C++ (absl)"sv, "absl::StatusCode::k"sv, Letters::camel, "Ok"sv, "Cancelled"sv,
      "{NAME}: {message}"sv, faultwire::sources::absl_status},
-    {"Go"sv, "codes."sv, Letters::pascal, "OK"sv, "Canceled"sv,
+    {"Go"sv, "codes."sv, Letters::camel, "OK"sv, "Canceled"sv,
      "rpc error: code = {spelling} desc = {message}"sv, faultwire::sources::grpc_go_codes},
     {"Java"sv, "Status.Code."sv, Letters::upper, "OK"sv, "CANCELLED"sv,
      "io.grpc.StatusRuntimeException: {NAME}: {message}"sv, faultwire::sources::grpc_java_status},
@@ -121,18 +121,18 @@ inline constexpr GrpcClient grpc_clients[] = {
      "{number} {NAME}: {message}"sv, faultwire::sources::grpc_js_call},
     {"Python"sv, "StatusCode."sv, Letters::upper, "OK"sv, "CANCELLED"sv,
      "status = StatusCode.{NAME}"sv, faultwire::sources::grpc_python_codes},
-    {"Ruby"sv, "GRPC::"sv, Letters::pascal, "Ok"sv, "Cancelled"sv, "{number}:{message}"sv,
+    {"Ruby"sv, "GRPC::"sv, Letters::camel, "Ok"sv, "Cancelled"sv, "{number}:{message}"sv,
      faultwire::sources::grpc_ruby_errors},
-    {".NET"sv, "StatusCode."sv, Letters::pascal, "OK"sv, "Cancelled"sv,
+    {".NET"sv, "StatusCode."sv, Letters::camel, "OK"sv, "Cancelled"sv,
      "Status(StatusCode=\"{spelling}\", Detail=\"{message}\")"sv,
      faultwire::sources::grpc_dotnet_codes},
-    {"Rust (tonic)"sv, "Code::"sv, Letters::pascal, "Ok"sv, "Cancelled"sv,
+    {"Rust (tonic)"sv, "Code::"sv, Letters::camel, "Ok"sv, "Cancelled"sv,
      "status: {spelling}, message: \"{message}\""sv, faultwire::sources::tonic_status},
     {"PHP"sv, "Grpc\\STATUS_"sv, Letters::upper, "OK"sv, "CANCELLED"sv, ""sv,
      faultwire::sources::grpc_php_codes},
     {"Connect"sv, ""sv, Letters::snake, "ok"sv, "canceled"sv, "{spelling}: {message}"sv,
      faultwire::sources::connect_spec},
-    {"Prometheus"sv, ""sv, Letters::pascal, "OK"sv, "Canceled"sv, "grpc_code=\"{spelling}\""sv,
+    {"Prometheus"sv, ""sv, Letters::camel, "OK"sv, "Canceled"sv, "grpc_code=\"{spelling}\""sv,
      faultwire::sources::go_grpc_middleware},
 };
 
