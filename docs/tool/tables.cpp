@@ -115,7 +115,7 @@ Table domain_table() {
   if constexpr (std::same_as<C, IoxColumnType>) table.columns.push_back("Arrow type");
   if constexpr (std::same_as<C, GrpcCode>) {
     table.columns.push_back("made by the libraries of");
-    for (const GrpcClient& client : grpc_clients)
+    for (const GrpcClient& client : CodeTraits<GrpcCode>::clients)
       table.columns.push_back("in " + std::string(client.name));
   }
   if constexpr (std::same_as<C, ArrowError>) table.columns.push_back("status text");
@@ -138,7 +138,7 @@ Table domain_table() {
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
     if constexpr (std::same_as<C, GrpcCode>) {
       cells.emplace_back(sides[static_cast<std::size_t>(generated_by(row.code))]);
-      for (const GrpcClient& client : grpc_clients) cells.push_back(spelled(row.code, client));
+      for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) cells.push_back(spelled(row.code, client));
     }
     if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
@@ -154,7 +154,7 @@ Table clients_table() {
       "code. `find_code` reads every spelling, with the prefix and without.",
       {"client", "prefix", "OK", "CANCELLED", "NOT_FOUND", "prints", "source"},
       {}};
-  for (const GrpcClient& client : grpc_clients) {
+  for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) {
     std::string spelling;
     spelling_to([&](std::string_view piece) { spelling += piece; }, GrpcCode::not_found, client);
     std::string prints(client.prints);
@@ -312,7 +312,7 @@ Table sources_table() {
     for (const auto& row : rule_rows<R>()) add(*row.by.source);
     if (const Source* const source = translate_unknown<R>().steps[0].source) add(*source);
   });
-  for (const GrpcClient& client : grpc_clients) add(client.source);
+  for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) add(client.source);
   add(otlp_source);
   for (const write_api::Table& rows : write_api::tables) {
     for (const write_api::AnswerRow& row : rows.rows) add(row.because.source);

@@ -63,7 +63,6 @@ template <class C>
 concept Code = requires {
   CodeTraits<C>::domain;
   CodeTraits<C>::extent;
-  CodeTraits<C>::rows;
 };
 
 /// Whether the numbers of the domain mean something outside the program. Those of `InfluxCode` and

@@ -38,11 +38,17 @@ enum class Fidelity : std::uint8_t {
   fallback,  ///< the rule has no row for the code
 };
 
+namespace detail::mapping {
+using namespace std::string_view_literals;
+inline constexpr std::string_view basis_names[] = {"documented"sv, "implementation"sv,
+                                                   "inferred"sv};
+inline constexpr std::string_view fidelity_names[] = {"exact"sv, "merged"sv, "fallback"sv};
+}  // namespace detail::mapping
+
 /// The names of the bases, in the order of the enumerators.
-inline constexpr std::string_view basis_names[] = {
-    {"documented", 10}, {"implementation", 14}, {"inferred", 8}};
+inline constexpr const auto& basis_names = detail::mapping::basis_names;
 /// The names of the fidelities, in the order of the enumerators.
-inline constexpr std::string_view fidelity_names[] = {{"exact", 5}, {"merged", 6}, {"fallback", 8}};
+inline constexpr const auto& fidelity_names = detail::mapping::fidelity_names;
 /// Returns the name of a basis, for example `documented`. Static storage.
 [[nodiscard]] constexpr std::string_view basis_name(Basis basis) noexcept {
   return basis_names[static_cast<std::size_t>(basis)];
