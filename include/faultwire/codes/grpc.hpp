@@ -14,6 +14,7 @@
 
 #include "faultwire/codes/sources.hpp"
 #include "faultwire/codes/traits.hpp"
+#include "faultwire/detail/sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -161,7 +162,7 @@ constexpr void letters_to(S&& sink, std::string_view name, Letters letters) {
     const bool lower = letters == Letters::snake || !first;
     const char out = lower ? fold_case(c) : c;
     first = c == '_';
-    if (c != '_' || letters == Letters::snake) sink(std::string_view(&out, 1));
+    if (c != '_' || letters == Letters::snake) sink(view_of(&out, 1));
   }
 }
 }  // namespace detail::codes

@@ -27,7 +27,8 @@ constexpr void number_to(S&& sink, N value) {
     rest /= 10;
   } while (rest != 0);
   if (negative) digits[--at] = '-';
-  sink(std::string_view(digits + at, sizeof(digits) - at));
+  const char* const first = digits + at;
+  sink(view_of(first, sizeof(digits) - at));
 }
 
 }  // namespace detail
