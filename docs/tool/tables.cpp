@@ -138,7 +138,8 @@ Table domain_table() {
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
     if constexpr (std::same_as<C, GrpcCode>) {
       cells.emplace_back(sides[static_cast<std::size_t>(generated_by(row.code))]);
-      for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) cells.push_back(spelled(row.code, client));
+      for (const GrpcClient& client : CodeTraits<GrpcCode>::clients)
+        cells.push_back(spelled(row.code, client));
     }
     if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
@@ -860,7 +861,7 @@ Table retry_table(retry::Channel channel) {
   for (const GrpcCode code : all_codes<GrpcCode>()) {
     if (code != GrpcCode::ok) add(code);
   }
-  for (const HttpStatusRow& row : http_rows) {
+  for (const HttpStatusRow& row : CodeTraits<HttpStatus>::rows) {
     if (static_cast<int>(row.code) >= 300) add(row.code);
   }
   table.note =

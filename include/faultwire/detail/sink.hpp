@@ -21,7 +21,8 @@ namespace detail {
 /// Returns the view of `size` characters. A template: the overloads of the constructor cost a unit
 /// some 10 ms, which only a unit that calls this has to pay.
 template <class C>
-[[nodiscard]] constexpr std::basic_string_view<C> view_of(const C* begin, std::size_t size) noexcept {
+[[nodiscard]] constexpr std::basic_string_view<C> view_of(const C* begin,
+                                                          std::size_t size) noexcept {
   return std::basic_string_view<C>(begin, size);
 }
 }  // namespace detail

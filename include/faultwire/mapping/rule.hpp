@@ -106,12 +106,18 @@ struct Row {
   [[nodiscard]] constexpr bool is_range() const noexcept { return step != 0; }
 };
 
+/// `Row<From, To>`, for an array that is a template: `template <class Lazy> static constexpr
+/// LazyRow<From, To, Lazy> lazy_rows[] = {...};`. Only a program that uses the rule compiles its
+/// rows.
+template <class From, class To, class Lazy>
+using LazyRow = detail::codes::Later<Row<From, To>, Lazy>;
+
 /// A type with the members
 /// - `From`, `To`: the domains,
 /// - `id`: its own name, `title`: what it is,
 /// - `by`: the authority of its rows, except for rows that name their own,
 /// - `otherwise`: where a code without a row goes,
-/// - `rows`: an array of `Row<From, To>`,
+/// - `rows`: an array of `Row<From, To>`, or `lazy_rows`, as `LazyRow` explains,
 /// and, where they apply,
 /// - `otherwise_by`: the authority of `otherwise`; without it, no authority says anything of a code
 ///   without a row,
@@ -123,8 +129,6 @@ concept Rule = requires {
   typename R::From;
   typename R::To;
   R::id;
-  R::title;
-  R::by;
   R::otherwise;
 };
 
@@ -143,9 +147,22 @@ void a_range_comes_after_a_single_row();
 void a_row_names_no_code();
 
 template <class R>
-concept HasRows = requires {
+concept HasLazyRows = requires {
+  R::template lazy_rows<void>;
+};
+template <class R>
+concept HasRows = HasLazyRows<R> || requires {
   R::rows;
 };
+/// The rows that a rule has itself.
+template <class R>
+[[nodiscard]] constexpr const auto& own_rows() noexcept {
+  if constexpr (HasLazyRows<R>) {
+    return R::template lazy_rows<void>;
+  } else {
+    return R::rows;
+  }
+}
 template <class R>
 concept HasSameAs = requires {
   typename R::SameAs;
@@ -172,7 +189,7 @@ struct Cells<T, 0> {
 template <Rule R>
 [[nodiscard]] consteval std::size_t own_size() {
   if constexpr (HasRows<R>) {
-    return std::size(R::rows);
+    return std::size(own_rows<R>());
   } else {
     return 0;
   }
@@ -197,35 +214,47 @@ struct RuleTable {
   std::size_t size;
 };
 
+/// Whether the own rows of a rule have a source and are in their order: ranges, then single codes,
+/// whose candidates stand together. Otherwise a function that is named after the fault is called.
 template <Rule R>
-constexpr void add_row(RuleTable<R>& table, RowOf<R> row, bool relabel) {
-  if (relabel || !row.by.named) row.by = R::by;
-  if (!row.by.named || row.by.source->place.empty()) a_row_has_no_source();
-  table.rows[table.size] = row;
-  ++table.size;
-}
-
-/// Own rows in their order: ranges, then single codes, whose candidates stand together.
-template <Rule R>
-constexpr void add_own(RuleTable<R>& table) {
+consteval bool rows_are_valid() {
   using F = CodeTraits<typename R::From>;
   Cells<bool, F::extent> seen{};
   bool singles = false;
   std::size_t before = F::extent;
   if constexpr (HasRows<R>) {
-    for (const auto& row : R::rows) {
+    for (const auto& row : own_rows<R>()) {
+      const Authority& by = row.by.named ? row.by : R::by;
+      if (!by.named || by.source->place.empty()) a_row_has_no_source();
       const std::size_t i = F::index(row.first);
-      if (i >= F::extent || F::index(row.last) >= F::extent) a_row_names_no_code();
+      const std::size_t last = row.step != 0 ? F::index(row.last) : i;
+      if (i >= F::extent || last >= F::extent || i > last) a_row_names_no_code();
       if (row.step != 0) {
         if (singles) a_range_comes_after_a_single_row();
-      } else {
-        if (seen.data[i] && before != i) rows_of_one_code_are_not_together();
-        seen.data[i] = true;
-        singles = true;
-        before = i;
+        continue;
       }
-      add_row<R>(table, row, false);
+      if (seen.data[i] && before != i) rows_of_one_code_are_not_together();
+      seen.data[i] = true;
+      singles = true;
+      before = i;
     }
+  }
+  return true;
+}
+
+template <Rule R>
+constexpr void add_row(RuleTable<R>& table, RowOf<R> row, bool relabel) {
+  if (relabel || !row.by.named) row.by = R::by;
+  table.rows[table.size] = row;
+  ++table.size;
+}
+
+/// Adds the own rows in their order.
+template <Rule R>
+constexpr void add_own(RuleTable<R>& table) {
+  static_assert(rows_are_valid<R>());
+  if constexpr (HasRows<R>) {
+    for (const auto& row : own_rows<R>()) add_row<R>(table, row, false);
   }
 }
 
@@ -300,7 +329,6 @@ consteval auto row_index() {
       before = a;
     } else {
       const std::size_t b = F::index(row.last);
-      if (a > b) a_row_names_no_code();
       for (std::size_t k = a; k <= b; k += row.step) out.data[k] = number;
     }
   }
@@ -309,14 +337,39 @@ consteval auto row_index() {
 template <Rule R>
 inline constexpr auto row_index_of = row_index<R>();
 
+/// Writes the images of ranges, or of single codes: those of the rule that `R` builds on first,
+/// which its own override. The first row of a code is the preferred one.
+template <Rule R, class Out>
+constexpr void draw_image(Out& out, bool ranges) {
+  using F = CodeTraits<typename R::From>;
+  if constexpr (HasSameAs<R>) {
+    draw_image<typename R::SameAs>(out, ranges);
+  } else if constexpr (HasCompletedBy<R>) {
+    draw_image<typename R::CompletedBy>(out, ranges);
+  }
+  if constexpr (HasRows<R>) {
+    std::size_t before = F::extent;
+    for (const auto& row : own_rows<R>()) {
+      if ((row.step != 0) != ranges) continue;
+      const std::size_t i = F::index(row.first);
+      const std::size_t last = ranges ? F::index(row.last) : i;
+      if (i != before) {
+        for (std::size_t k = i; k <= last; k += ranges ? row.step : 1) out.data[k] = row.to;
+      }
+      before = ranges ? F::extent : i;
+    }
+  }
+}
+
+/// Where every code goes. Made without the complete rows, because a translation that needs only the
+/// image is the common one, and the complete rows cost more.
 template <Rule R>
 consteval auto image() {
-  constexpr std::size_t extent = CodeTraits<typename R::From>::extent;
-  Cells<typename R::To, extent> out{};
-  for (std::size_t k = 0; k < extent; ++k) {
-    const std::uint8_t row = row_index_of<R>.data[k];
-    out.data[k] = row == codes::no_row ? R::otherwise : table_of<R>.rows[row].to;
-  }
+  static_assert(rows_are_valid<R>());
+  Cells<typename R::To, CodeTraits<typename R::From>::extent> out{};
+  for (auto& to : out.data) to = R::otherwise;
+  draw_image<R>(out, true);
+  draw_image<R>(out, false);
   return out;
 }
 template <Rule R>

@@ -50,10 +50,10 @@ inline void add_arrow_trailers(const ArrowTrailers& arrow, Trailers& trailers) {
   const std::string* text = find("x-arrow-status");
   const auto number = text != nullptr ? detail::codes::small_number(*text) : std::nullopt;
   if (!number || *number == 0) return std::nullopt;
-  const auto row = std::ranges::find(arrow_rows, *number, [](const ArrowErrorRow& r) {
-    return static_cast<std::int32_t>(r.code.code);
-  });
-  if (row == std::end(arrow_rows)) return std::nullopt;
+  const auto row = std::ranges::find(
+      CodeTraits<ArrowError>::rows, *number,
+      [](const ArrowErrorRow& r) { return static_cast<std::int32_t>(r.code.code); });
+  if (row == std::end(CodeTraits<ArrowError>::rows)) return std::nullopt;
   ArrowTrailers arrow{.code = row->code.code};
   if (const std::string* message = find("x-arrow-status-message-bin")) arrow.message = *message;
   if (const std::string* detail_text = find("x-arrow-status-detail-bin"))

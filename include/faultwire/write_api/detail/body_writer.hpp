@@ -104,7 +104,7 @@ using wording::Place;
 
 /// A column type in the words of 1.x, which has no type of a tag or a time.
 [[nodiscard]] constexpr std::string_view point_type_name(IoxColumnType type) noexcept {
-  const IoxColumnTypeRow& row = iox_column_type_rows[static_cast<std::size_t>(type)];
+  const IoxColumnTypeRow& row = CodeTraits<IoxColumnType>::rows[static_cast<std::size_t>(type)];
   if (type == IoxColumnType::field_uinteger) return "unsigned";
   return row.text.substr(row.text.rfind(':') + 1);
 }
