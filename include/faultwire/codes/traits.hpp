@@ -96,6 +96,12 @@ namespace detail::codes {
 template <class T, class Lazy>
 using Later = std::conditional_t<std::is_void_v<Lazy>, T, Lazy>;
 
+/// `T`, as a type that depends on `On`: for a template that a program may not use.
+template <class T, class On>
+struct Dependent {
+  using type = T;
+};
+
 inline constexpr std::uint8_t no_row = 0xff;
 
 template <Code C>

@@ -29,24 +29,26 @@ struct aws_standard {
   static constexpr Cite guide{&sources::aws_retry_guide, Basis::documented};
   static constexpr Cite by_guide{&sources::aws_retry_guide, Basis::inferred};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 599, Verdict::give_up, by_guide, "not named as transient"sv),
-      on(HttpStatus::too_many_requests, Verdict::retry, by_guide,
-         "throttling, which the SDKs tell by the error's code in the body"sv),
-      on(HttpStatus::internal_server_error, Verdict::retry, guide, ""sv),
-      on(HttpStatus::bad_gateway, Verdict::retry, guide, ""sv),
-      on(HttpStatus::service_unavailable, Verdict::retry, guide, ""sv),
-      on(HttpStatus::gateway_timeout, Verdict::retry, guide, ""sv),
+  template <class Lazy>
+  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 599}, Verdict::give_up, by_guide, "not named as transient"sv},
+      {HttpStatus::too_many_requests, Verdict::retry, by_guide,
+       "throttling, which the SDKs tell by the error's code in the body"sv},
+      {HttpStatus::internal_server_error, Verdict::retry, guide, ""sv},
+      {HttpStatus::bad_gateway, Verdict::retry, guide, ""sv},
+      {HttpStatus::service_unavailable, Verdict::retry, guide, ""sv},
+      {HttpStatus::gateway_timeout, Verdict::retry, guide, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(3, guide),
-      set<&Backoff::initial>(std::chrono::seconds(1), guide),
-      set<&Backoff::max>(std::chrono::seconds(20), guide),
-      set<&Backoff::multiplier>(2.0, guide),
-      set<&Backoff::growth>(Growth::exponential, guide),
-      set<&Backoff::jitter>(Jitter::full, guide),
-      set<&Policy::no_response>(Verdict::retry, guide),
+  template <class Lazy>
+  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 3, guide},
+      {&Backoff::initial, std::chrono::seconds(1), guide},
+      {&Backoff::max, std::chrono::seconds(20), guide},
+      {&Backoff::multiplier, 2.0, guide},
+      {&Backoff::growth, Growth::exponential, guide},
+      {&Backoff::jitter, Jitter::full, guide},
+      {&Policy::no_response, Verdict::retry, guide},
   };
 };
 
