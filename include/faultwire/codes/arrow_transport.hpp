@@ -65,7 +65,8 @@ struct ArrowTransportTable {
        "The call is not implemented."sv, "kUnavailable if the service is only away."sv},
       {ArrowTransportCode::unavailable, "kUnavailable"sv, ""sv,
        "The server cannot be reached or takes no work."sv,
-       "Also gRPC's RESOURCE_EXHAUSTED, FAILED_PRECONDITION and ABORTED of an asynchronous call."sv},
+       "Also gRPC's RESOURCE_EXHAUSTED, FAILED_PRECONDITION and ABORTED of an asynchronous "
+       "call."sv},
   };
   static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::arrow_cpp_types};
 };

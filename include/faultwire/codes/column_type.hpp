@@ -75,8 +75,7 @@ struct IoxColumnTypeTable {
 
 template <>
 struct CodeTraits<IoxColumnType> : EnumTraits<IoxColumnType, 0, 6>,
-                                   detail::codes::IoxColumnTypeTable<> {
-};
+                                   detail::codes::IoxColumnTypeTable<> {};
 
 }  // namespace v1
 }  // namespace faultwire

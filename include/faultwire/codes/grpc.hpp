@@ -93,7 +93,8 @@ struct GrpcTable {
        "This caller or message is over a limit; UNAVAILABLE if the server is down for all."sv},
       {GrpcCode::failed_precondition, "FAILED_PRECONDITION"sv, ""sv,
        "The state of the system forbids the call until somebody repairs it."sv,
-       "Repair the state first; ABORTED retries at a higher level, UNAVAILABLE retries the call."sv},
+       "Repair the state first; ABORTED retries at a higher level, UNAVAILABLE retries the "
+       "call."sv},
       {GrpcCode::aborted, "ABORTED"sv, ""sv,
        "The call was aborted, typically by a conflict of concurrent work."sv,
        "Retry the larger operation; FAILED_PRECONDITION if a retry cannot help."sv},

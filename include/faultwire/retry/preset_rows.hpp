@@ -155,6 +155,15 @@ struct MemberPointer {
                                                  const MemberPointer&) noexcept = default;
 };
 
+/// Returns the member of the policy, or of its backoff.
+template <auto M, class P>
+[[nodiscard]] constexpr auto& member_of(P& policy) noexcept {
+  if constexpr (requires { policy.*M; })
+    return policy.*M;
+  else
+    return policy.backoff.*M;
+}
+
 template <class Owner, class T>
 constexpr void put(Owner& object, T Owner::*member, HeldValue value) noexcept {
   if (member != nullptr) object.*member = unheld<T>(value);
@@ -196,10 +205,10 @@ struct SettingRow {
 };
 
 /// A row of a preset, for an array that is a template: `template <class Lazy> static constexpr
-/// LazyRow<SettingRow, Lazy> lazy_settings[] = {...};`. Only a program that uses the preset
+/// LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {...};`. Only a program that uses the preset
 /// compiles its rows.
 template <class T, class Lazy>
-using LazyRow = detail::codes::Later<T, Lazy>;
+using LazyPresetRow = detail::codes::Later<T, Lazy>;
 
 /// Calls `visit.template operator()<M>(name, meaning)` with each member that a row may set, in the
 /// order of the documentation. The unit of a member is that of its type.
@@ -260,7 +269,7 @@ template <std::same_as<SettingRow> R>
 
 /// A preset as a struct. `verdicts` and `settings` are arrays; `changes`, if there is one, holds
 /// further settings, which overrule those of a base class. Instead of an array there may be a
-/// template of it, see `LazyRow`, with `lazy_` before its name.
+/// template of it, see `LazyPresetRow`, with `lazy_` before its name.
 template <class P>
 concept PresetRows = requires {
   P::name;

@@ -38,32 +38,11 @@
 #include "faultwire/retry/clock.hpp"
 #include "faultwire/retry/loop.hpp"
 #include "faultwire/retry/state.hpp"
+#include "faultwire/retry/write_answer.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace retry {
-
-/// A part of a text, in bytes.
-struct BatchPart {
-  std::size_t offset = 0;
-  std::size_t length = 0;
-  [[nodiscard]] friend constexpr bool operator==(const BatchPart&, const BatchPart&) = default;
-};
-
-/// Returns the lines of a batch that are not empty, without their line breaks. Right for batches
-/// without line breaks inside of strings; otherwise take the entries of a line-protocol parser.
-/// `Lazy` is `void`.
-template <class Lazy = void>
-[[nodiscard]] std::vector<detail::codes::Later<BatchPart, Lazy>> lines_of(std::string_view batch) {
-  std::vector<detail::codes::Later<BatchPart, Lazy>> out;
-  for (std::size_t begin = 0; begin < batch.size();) {
-    const std::size_t found = batch.find('\n', begin);
-    const std::size_t end = found == std::string_view::npos ? batch.size() : found;
-    if (end > begin) out.push_back({begin, end - begin});
-    begin = end + 1;
-  }
-  return out;
-}
 
 /// What became of one entry of a batch.
 enum class WriteFate : std::uint8_t {
@@ -78,24 +57,6 @@ enum class WriteFate : std::uint8_t {
 /// The names of the fates, by `WriteFate`.
 inline constexpr std::string_view write_fate_names[] = {"pending"sv, "stored"sv,   "rejected"sv,
                                                         "kept"sv,    "given_up"sv, "unknown"sv};
-
-/// One request that is to be posted. The views hold until the next call of the loop.
-struct WriteRequest {
-  std::string_view body;               ///< of the batch, or of the loop's own buffer
-  std::span<const BatchPart> entries;  ///< the entries in `body`
-  Attempt attempt;                     ///< of this body; `remaining` is that of the whole write
-};
-
-/// What an answer says about one request. Whoever reads the answers fills it.
-struct WriteAnswer {
-  /// Empty: everything is stored. Its `stored` decides what becomes of the entries that `rejected`
-  /// does not name; its idempotency, if unknown, is that of the options.
-  std::optional<Failure> failure = {};
-  /// The entries of the request that the server refused, by their index in `WriteRequest::entries`.
-  /// Indexes out of range are ignored.
-  std::vector<std::size_t> rejected = {};
-  bool names_all = true;  ///< whether `rejected` names every entry that was refused
-};
 
 /// How a batch was written, entry by entry.
 struct WriteReport {

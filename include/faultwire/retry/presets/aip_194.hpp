@@ -34,7 +34,7 @@ struct aip_194 {
       "the guideline has no numbers: those of gRPC's connections"sv;
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{GrpcCode::cancelled, GrpcCode::unauthenticated},
        Verdict::give_up,
        aip,
@@ -48,7 +48,7 @@ struct aip_194 {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 5, by_a6,
        "the guideline has no numbers: the most that gRPC's clients make"sv},
       {&Backoff::initial, std::chrono::seconds(1), by_connection, no_number},

@@ -36,7 +36,7 @@ struct arrow_flight {
       "the format has no numbers: those of gRPC's example"sv;
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{GrpcCode::cancelled, GrpcCode::unauthenticated},
        Verdict::give_up,
        by_format,
@@ -46,7 +46,7 @@ struct arrow_flight {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 4, by_a6, no_number},
       {&Backoff::initial, std::chrono::milliseconds(100), by_a6, no_number},
       {&Backoff::max, std::chrono::seconds(1), by_a6, no_number},

@@ -31,7 +31,7 @@ struct flight_query {
   static constexpr Cite choice{&sources::retry_choice, Basis::inferred};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {GrpcCode::cancelled, Verdict::give_up, aip, "somebody wanted the query to end"sv},
       {GrpcCode::unknown, Verdict::give_up, aip,
        "the server's program failed in a way nobody described; it fails again"sv},
@@ -64,7 +64,7 @@ struct flight_query {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 5, a6, "the most that gRPC's clients make by default"sv},
       {&Policy::max_elapsed, std::chrono::seconds(60), choice,
        "a person waits for the rows of a query; otherwise raise it"sv},

@@ -32,7 +32,7 @@ struct fluent_bit {
   static constexpr Cite scheduler{&sources::fluent_bit_scheduler, Basis::implementation};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 599},
        Verdict::give_up,
        output,
@@ -40,7 +40,7 @@ struct fluent_bit {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 2, scheduler, "retry_limit 1"sv},
       {&Backoff::initial, std::chrono::seconds(10), scheduler, "scheduler.base 5 s, times 2"sv},
       {&Backoff::max, std::chrono::seconds(2000), scheduler, "scheduler.cap"sv},

@@ -15,7 +15,8 @@ namespace faultwire {
 inline namespace v1 {
 namespace sources {
 inline constexpr Source google_storage_config{
-    "googleapis"sv, "google/storage/v2/storage_grpc_service_config.json"sv, "2026-08"sv};
+    "googleapis"sv, "google/storage/v2/storage_grpc_service_config.json at 0518a59bca"sv,
+    "2026-11"sv};
 }  // namespace sources
 
 namespace retry::presets {
@@ -30,7 +31,7 @@ struct google_storage {
   static constexpr Cite a6{&sources::grpc_retry_design, Basis::documented};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{GrpcCode::cancelled, GrpcCode::unauthenticated},
        Verdict::give_up,
        config,
@@ -40,7 +41,7 @@ struct google_storage {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 5, config},
       {&Policy::max_elapsed, std::chrono::seconds(60), config, "the timeout of the method"sv},
       {&Backoff::initial, std::chrono::milliseconds(1000), config},

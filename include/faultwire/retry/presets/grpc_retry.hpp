@@ -25,7 +25,7 @@ struct grpc_retry {
   static constexpr Cite a6{&sources::grpc_retry_design, Basis::documented};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{GrpcCode::cancelled, GrpcCode::unauthenticated},
        Verdict::give_up,
        a6,
@@ -34,7 +34,7 @@ struct grpc_retry {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 4, a6, "the number of the example"sv},
       {&Backoff::initial, std::chrono::milliseconds(100), a6, "the number of the example"sv},
       {&Backoff::max, std::chrono::seconds(1), a6, "the number of the example"sv},

@@ -25,7 +25,7 @@ struct grpc_transparent {
   static constexpr Cite connection{&sources::grpc_connection_backoff, Basis::documented};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{GrpcCode::cancelled, GrpcCode::unauthenticated},
        Verdict::give_up,
        a6,
@@ -33,7 +33,7 @@ struct grpc_transparent {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 1, a6},
       {&Policy::transparent, true, a6},
       {&Backoff::initial, std::chrono::seconds(1), connection,

@@ -16,7 +16,7 @@ inline namespace v1 {
 namespace sources {
 inline constexpr Source influx_backoff_page{
     "InfluxDB documentation, Cloud Dedicated and Clustered"sv,
-    "Troubleshoot issues writing data: exponential backoff"sv, "2025-12-02"sv};
+    "Troubleshoot issues writing data: exponential backoff, docs-v2 at 46eb577c6d"sv, "2026-11"sv};
 }  // namespace sources
 
 namespace retry::presets {
@@ -32,7 +32,7 @@ struct influx_docs_dedicated {
   static constexpr Cite by_docs{&sources::influx_backoff_page, Basis::inferred};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 599}, Verdict::give_up, by_docs, "only 429 and 503 are named as retryable"sv},
       {HttpStatus::bad_request, Verdict::give_up, docs, "named as not to be retried"sv},
       {HttpStatus::unauthorized, Verdict::give_up, docs, "named as not to be retried"sv},
@@ -43,7 +43,7 @@ struct influx_docs_dedicated {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 6, docs, "five retries"sv},
       {&Backoff::initial, std::chrono::seconds(1), docs},
       {&Backoff::max, std::chrono::seconds(30), docs},

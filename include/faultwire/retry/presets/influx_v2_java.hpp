@@ -28,7 +28,7 @@ struct influx_v2_java : influx_v2_rows<sources::influx_client_java> {
   static constexpr std::string_view title = "influxdb-client-java"sv;
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_changes[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
       {&Policy::retry_after, HintUse::instead, client, "seconds only: it throws on a date"sv},
   };
 };

@@ -28,7 +28,7 @@ struct influx_v2_js : influx_v2_rows<sources::influx_client_js> {
   static constexpr std::string_view title = "influxdb-client-js"sv;
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_changes[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
       {&Backoff::extra, std::chrono::milliseconds(200), client,
        "retryJitter, also on top of Retry-After"sv},
       {&Policy::retry_after, HintUse::instead, client,

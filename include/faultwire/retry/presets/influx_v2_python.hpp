@@ -29,7 +29,7 @@ struct influx_v2_python : influx_v2_rows<sources::influx_client_python> {
       "influxdb-client-python; influxdb3-python when it batches"sv;
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_changes[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
       {&Policy::retry_after, HintUse::instead, client, "seconds or a date, read by urllib3"sv},
   };
 };

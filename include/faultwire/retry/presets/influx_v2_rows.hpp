@@ -22,13 +22,13 @@ struct influx_v2_rows {
   static constexpr Cite client{&Of, Basis::implementation};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 428}, Verdict::give_up, client, "below 429"sv},
       {{429, 599}, Verdict::retry, client, "429 and above, 431, 451, 501 and 505 too"sv},
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 6, client, "five retries"sv},
       {&Policy::max_elapsed, std::chrono::seconds(180), client},
       {&Backoff::initial, std::chrono::seconds(5), client},

@@ -32,7 +32,7 @@ struct influx_v3 {
   static constexpr Cite clients{&sources::influx_v3_clients, Basis::implementation};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 599},
        Verdict::give_up,
        clients,
@@ -40,7 +40,7 @@ struct influx_v3 {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 1, clients, "no client has a loop around a write"sv},
   };
 };

@@ -31,7 +31,7 @@ struct influx_write {
   static constexpr Cite choice{&sources::retry_choice, Basis::inferred};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 199}, Verdict::give_up, choice, "no answer to a write"sv},
       {{200, 299},
        Verdict::give_up,
@@ -78,7 +78,7 @@ struct influx_write {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 8, choice,
        "two to three minutes with this backoff: the limit of the v2 clients"sv},
       {&Policy::max_elapsed, std::chrono::seconds(900), choice,

@@ -32,7 +32,7 @@ struct otlp_grpc {
   static constexpr Cite config{&sources::otel_retry_config, Basis::implementation};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{GrpcCode::cancelled, GrpcCode::unauthenticated}, Verdict::give_up, exporter, "permanent"sv},
       {GrpcCode::cancelled, Verdict::retry, exporter, ""sv},
       {GrpcCode::deadline_exceeded, Verdict::retry, exporter, ""sv},
@@ -44,7 +44,7 @@ struct otlp_grpc {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 0, config, "no limit but the time"sv},
       {&Policy::max_elapsed, std::chrono::seconds(300), config},
       {&Backoff::initial, std::chrono::seconds(5), config},

@@ -34,7 +34,7 @@ struct otlp_http {
   static constexpr Cite config{&sources::otel_retry_config, Basis::implementation};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 599}, Verdict::give_up, exporter, "permanent, 500 too"sv},
       {HttpStatus::too_many_requests, Verdict::retry, exporter, ""sv},
       {HttpStatus::bad_gateway, Verdict::retry, exporter, ""sv},
@@ -43,7 +43,7 @@ struct otlp_http {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 0, config, "no limit but the time"sv},
       {&Policy::max_elapsed, std::chrono::seconds(300), config},
       {&Backoff::initial, std::chrono::seconds(5), config},

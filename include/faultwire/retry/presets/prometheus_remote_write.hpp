@@ -32,7 +32,7 @@ struct prometheus_remote_write {
   static constexpr Cite queue{&sources::prometheus_queue, Basis::implementation};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 499}, Verdict::give_up, client, "the samples are dropped"sv},
       {HttpStatus::too_many_requests, Verdict::give_up, client,
        "dropped unless retry_on_http_429 is set"sv},
@@ -40,7 +40,7 @@ struct prometheus_remote_write {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 0, queue, "for ever"sv},
       {&Backoff::initial, std::chrono::milliseconds(30), queue},
       {&Backoff::max, std::chrono::seconds(5), queue},

@@ -16,6 +16,9 @@ inline namespace v1 {
 namespace sources {
 inline constexpr Source telegraf_output{"Telegraf 1.37.2"sv,
                                         "plugins/outputs/influxdb_v2/http.go"sv, "2026-08-21"sv};
+/// The same table of statuses and the same waits as the output to v2, except for a 413.
+inline constexpr Source telegraf_output_v3{
+    "Telegraf"sv, "plugins/outputs/influxdb_v3/client.go at 31e510434f"sv, "2026-11"sv};
 inline constexpr Source telegraf_agent{"Telegraf documentation"sv,
                                        "Configuration: agent, flush_interval"sv, "2026-08-21"sv};
 }  // namespace sources
@@ -29,10 +32,11 @@ struct telegraf {
   static constexpr Channel channel = Channel::http;
 
   static constexpr Cite output{&sources::telegraf_output, Basis::implementation};
+  static constexpr Cite output_v3{&sources::telegraf_output_v3, Basis::implementation};
   static constexpr Cite agent{&sources::telegraf_agent, Basis::documented};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 599},
        Verdict::retry_flat,
        output,
@@ -40,8 +44,8 @@ struct telegraf {
       {{400, 499}, Verdict::give_up, output, "the batch is dropped"sv},
       {HttpStatus::unauthorized, Verdict::retry_flat, output, "the batch is kept"sv},
       {HttpStatus::forbidden, Verdict::retry_flat, output, "the batch is kept"sv},
-      {HttpStatus::content_too_large, Verdict::split, output,
-       "in two, again and again; with v3 once"sv},
+      {HttpStatus::content_too_large, Verdict::split, output_v3,
+       "in two, with v2 again and again, with v3 once"sv},
       {HttpStatus::too_many_requests, Verdict::retry, output, ""sv},
       {HttpStatus::bad_gateway, Verdict::retry, output, ""sv},
       {HttpStatus::service_unavailable, Verdict::retry, output, ""sv},
@@ -49,7 +53,7 @@ struct telegraf {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 0, output, "for ever"sv},
       {&Backoff::initial, std::chrono::milliseconds(25), output,
        "n^2 / 40 s, with 429, 502, 503 and 504 only"sv},

@@ -32,7 +32,7 @@ struct vector {
   static constexpr Cite retries{&sources::vector_retries, Basis::implementation};
 
   template <class Lazy>
-  static constexpr LazyRow<VerdictRow, Lazy> lazy_verdicts[] = {
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
       {{100, 499}, Verdict::give_up, status, "2xx is a success, the rest is dropped"sv},
       {HttpStatus::request_timeout, Verdict::retry, status, ""sv},
       {HttpStatus::too_many_requests, Verdict::retry, status, ""sv},
@@ -41,7 +41,7 @@ struct vector {
   };
 
   template <class Lazy>
-  static constexpr LazyRow<SettingRow, Lazy> lazy_settings[] = {
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 0, retries, "for ever"sv},
       {&Backoff::initial, std::chrono::seconds(1), retries},
       {&Backoff::max, std::chrono::seconds(30), retries},
