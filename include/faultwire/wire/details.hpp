@@ -136,20 +136,49 @@ struct InfluxDBError {
   AnyDetail error{};
 };
 
+/// A message that can be a detail: it knows the name of its type.
+template <class M>
+concept Detail = Message<M> && requires {
+  M::type;
+};
+
 }  // namespace wire
 
 namespace detail::wire {
 using namespace faultwire::wire;
 inline constexpr std::string_view any_prefix = "type.googleapis.com/";
+
+/// The messages of this header. (A comparison in each struct would cost every unit that includes
+/// it.)
+template <class M>
+inline constexpr bool is_listed = Detail<M>;
+template <>
+inline constexpr bool is_listed<AnyDetail> = true;
+template <>
+inline constexpr bool is_listed<RpcStatus> = true;
+template <>
+inline constexpr bool is_listed<TextPair> = true;
+template <>
+inline constexpr bool is_listed<RetryInfo::Delay> = true;
+template <>
+inline constexpr bool is_listed<PreconditionFailure::Violation> = true;
 }  // namespace detail::wire
 
 namespace wire {
 
-/// A message that can be a detail: it knows the name of its type.
+/// Returns whether all fields of two messages are equal.
 template <class M>
-concept Detail = Message<M> && requires {
-  std::string_view(M::type);
-};
+requires detail::wire::is_listed<M>
+[[nodiscard]] bool operator==(const M& a, const M& b) {
+  bool equal = true;
+  detail::wire::each_member(a, [&](std::uint32_t number, const auto& one) {
+    detail::wire::each_member(b, [&](std::uint32_t other_number, const auto& other) {
+      if constexpr (std::is_same_v<decltype(one), decltype(other)>)
+        equal = equal && (number != other_number || one == other);
+    });
+  });
+  return equal;
+}
 
 /// Returns the status of these bytes, or nothing if they are no status.
 [[nodiscard]] inline std::optional<RpcStatus> decode_rpc_status(std::string_view bytes) {
