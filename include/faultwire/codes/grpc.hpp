@@ -20,9 +20,9 @@ inline namespace v1 {
 
 /// How the words of a name are put together.
 enum class Letters : std::uint8_t {
-  upper,   ///< NOT_FOUND
-  camel,   ///< NotFound
-  snake,   ///< not_found
+  upper,  ///< NOT_FOUND
+  camel,  ///< NotFound
+  snake,  ///< not_found
 };
 
 /// A gRPC status code; the enumerators are the numbers on the wire. The table of rows says what
