@@ -15,19 +15,30 @@ namespace faultwire {
 inline namespace v1 {
 namespace detail {
 
+/// The decimal digits of a number, made by one function for all types.
+class NumberText {
+ public:
+  constexpr NumberText(std::uint64_t magnitude, bool negative) noexcept {
+    do {
+      digits_[--at_] = static_cast<char>('0' + magnitude % 10);
+      magnitude /= 10;
+    } while (magnitude != 0);
+    if (negative) digits_[--at_] = '-';
+  }
+  [[nodiscard]] constexpr std::string_view view() const noexcept {
+    return std::string_view(digits_ + at_, sizeof(digits_) - at_);
+  }
+
+ private:
+  char digits_[24] = {};
+  std::size_t at_ = sizeof(digits_);
+};
+
 template <Sink S, std::integral N>
 constexpr void number_to(S&& sink, N value) {
-  char digits[24] = {};
-  std::size_t at = sizeof(digits);
   const bool negative = value < 0;
-  auto rest = negative ? std::uint64_t{0} - static_cast<std::uint64_t>(value)
-                       : static_cast<std::uint64_t>(value);
-  do {
-    digits[--at] = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-  } while (rest != 0);
-  if (negative) digits[--at] = '-';
-  sink(std::string_view(digits + at, sizeof(digits) - at));
+  const auto magnitude = static_cast<std::uint64_t>(value);
+  sink(NumberText(negative ? std::uint64_t{0} - magnitude : magnitude, negative).view());
 }
 
 }  // namespace detail

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/text_sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -41,8 +41,7 @@ struct CivilDay {
 
 /// Sends `nanoseconds` since 1970 as a time in UTC, for example `2023-05-24T07:33:20+00:00`. The
 /// fraction has nine digits and is left out if it is zero.
-template <Sink S>
-constexpr void time_text_to(S& sink, std::int64_t nanoseconds) {
+inline void time_text_to(const TextSink& sink, std::int64_t nanoseconds) {
   constexpr std::int64_t in_second = 1'000'000'000;
   constexpr std::int64_t in_day = 86'400;
   const std::int64_t fraction = (nanoseconds % in_second + in_second) % in_second;

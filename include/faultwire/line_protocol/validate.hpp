@@ -110,7 +110,9 @@ class BasicValidator {
     return reader_.entry().offset() + reader_.entry().source().size();
   }
   /// The verdict on what is judged so far; points into the batch.
-  [[nodiscard]] const BatchReport& report() const noexcept { return report_; }
+  [[nodiscard]] const BatchReport& report() const& noexcept { return report_; }
+  /// The verdict, moved out.
+  [[nodiscard]] BatchReport report() && noexcept { return std::move(report_); }
 
  private:
   using Core = CoreCheck<detail::line_protocol::StoredIn<Memory>>;
@@ -141,7 +143,7 @@ class BasicValidator {
     if (!entry) return keep_unread(entry.rejection());
     const std::size_t warnings = report_.warnings.size();
     if (const auto fault = core_ ? check_core(entry) : check_iox(entry)) {
-      report_.warnings.resize(warnings, Warning{});
+      while (report_.warnings.size() > warnings) report_.warnings.pop_back();
       return reject(entry, *fault);
     }
     ++report_.accepted;
@@ -292,7 +294,7 @@ using Validator = BasicValidator<detail::line_protocol::NoMemory>;
   Validator validator(batch, options, schema);
   while (validator.next()) {
   }
-  return validator.report();
+  return std::move(validator).report();
 }
 /// Judges `batch` as the server would. The report points into `batch`.
 [[nodiscard]] inline BatchReport validate(std::string_view batch,
@@ -312,7 +314,7 @@ template <TableMemory Memory>
     BasicValidator<Memory> validator(batch, options, schema, &one);
     while (validator.next()) {
     }
-    return validator.report();
+    return std::move(validator).report();
   };
   if (options.checks.core()) return run(memory);
   // IOx learns entry by entry: a body that is not read, or not stored, must leave no trace.

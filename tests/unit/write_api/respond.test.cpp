@@ -326,7 +326,7 @@ TEST(Respond, WhatACallerNamesMayBeAnything) {
 TEST(Respond, GoEscapesTheTwoSeparatorsOfUnicode) {
   const auto escaped = [](std::string_view text) {
     std::string out;
-    faultwire::detail::write_api::go_json_text_to(faultwire::detail::write_api::TextSink::into(out),
+    faultwire::detail::write_api::go_json_text_to(faultwire::detail::TextSink::into(out),
                                                   text);
     return out;
   };

@@ -132,23 +132,23 @@ class WriteResponse {
   /// not grow with the body.
   template <Sink S>
   void body_to(S&& sink) const {
-    writer().body_to(faultwire::detail::write_api::TextSink::of(sink));
+    writer().body_to(faultwire::detail::TextSink::of(sink));
   }
   /// Returns the body.
   [[nodiscard]] std::string body() const {
     std::string text;
-    writer().body_to(faultwire::detail::write_api::TextSink::into(text));
+    writer().body_to(faultwire::detail::TextSink::into(text));
     return text;
   }
   /// Sends the text of the message, unescaped, to `sink` in pieces.
   template <Sink S>
   void message_to(S&& sink) const {
-    writer().message_to(faultwire::detail::write_api::TextSink::of(sink));
+    writer().message_to(faultwire::detail::TextSink::of(sink));
   }
   /// Returns the text of the message, unescaped.
   [[nodiscard]] std::string message() const {
     std::string text;
-    writer().message_to(faultwire::detail::write_api::TextSink::into(text));
+    writer().message_to(faultwire::detail::TextSink::into(text));
     return text;
   }
 

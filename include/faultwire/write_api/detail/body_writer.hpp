@@ -20,7 +20,7 @@
 #include "faultwire/write_api/answer/events.hpp"
 #include "faultwire/write_api/detail/json_escape.hpp"
 #include "faultwire/write_api/detail/names.hpp"
-#include "faultwire/write_api/detail/text_sink.hpp"
+#include "faultwire/detail/text_sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -222,7 +222,7 @@ class BodyWriter {
       room = fits < piece.size() ? 0 : room - fits;
       sink(piece.substr(0, fits));
     };
-    line_protocol::original_line_to(cut, rejection);
+    faultwire::detail::line_protocol::original_line_into(TextSink::of(cut), rejection);
   }
 
   void place_to(const TextSink& sink, Place place) const {
