@@ -16,12 +16,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "faultwire/codes/column_type.hpp"
 #include "faultwire/config.hpp"
+#include "faultwire/detail/array_view.hpp"
 #include "faultwire/line_protocol/detail/name_index.hpp"
 #include "faultwire/line_protocol/text.hpp"
 
@@ -43,7 +43,9 @@ class Table {
  public:
   explicit Table(const Text& measurement) : measurement_(measurement) {}
   [[nodiscard]] const Text& measurement() const noexcept { return measurement_; }
-  [[nodiscard]] std::span<const Column> columns() const noexcept { return columns_; }
+  [[nodiscard]] ArrayView<Column> columns() const noexcept {
+    return {columns_.data(), columns_.size()};
+  }
   /// Returns how many of the columns are tags.
   [[nodiscard]] std::size_t tags() const noexcept { return tags_; }
   /// Returns whether one of the columns is that of the timestamps.
@@ -143,7 +145,9 @@ class Table {
 class Schema {
  public:
   /// In the order in which the measurements appeared.
-  [[nodiscard]] std::span<const Table> tables() const noexcept { return tables_; }
+  [[nodiscard]] ArrayView<Table> tables() const noexcept {
+    return {tables_.data(), tables_.size()};
+  }
 
   /// The table of `measurement`, added if it is new. Valid until the next call.
   [[nodiscard]] Table& table(const Text& measurement) {

@@ -16,6 +16,7 @@
 /// bool bad = core.rejected == 1;  // true: Core refuses a field that stands twice
 /// @endcode
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -289,17 +290,19 @@ using Validator = BasicValidator<detail::line_protocol::NoMemory>;
 /// which must be empty; those of rejected entries too where InfluxDB 3 Core keeps them. The report
 /// and the schema point into `batch`. Linear; memory grows with the columns of the batch, not with
 /// its size.
-[[nodiscard]] inline BatchReport validate(std::string_view batch, const ValidateOptions& options,
-                                          Schema& schema) {
-  Validator validator(batch, options, schema);
+template <std::same_as<Schema> Columns, class Memory = detail::line_protocol::NoMemory>
+[[nodiscard]] BatchReport validate(std::string_view batch, const ValidateOptions& options,
+                                   Columns& schema) {
+  BasicValidator<Memory> validator(batch, options, schema);
   while (validator.next()) {
   }
   return std::move(validator).report();
 }
-/// Judges `batch` as the server would. The report points into `batch`.
-[[nodiscard]] inline BatchReport validate(std::string_view batch,
-                                          const ValidateOptions& options = {}) {
-  Schema schema;
+/// Judges `batch` as the server would. The report points into `batch`. A template, so that only a
+/// unit that calls it compiles the validator.
+template <std::same_as<Schema> Columns = Schema>
+[[nodiscard]] BatchReport validate(std::string_view batch, const ValidateOptions& options = {}) {
+  Columns schema;
   return validate(batch, options, schema);
 }
 /// Judges `batch` by itself and by what is stored, which `memory` knows, and tells `memory` what

@@ -56,8 +56,14 @@ struct AnswerFacts {
 
 /// Returns a release as text, for example `3.10.1`.
 [[nodiscard]] inline std::string release_text(const Release& release) {
-  return std::to_string(release.major) + "." + std::to_string(release.minor) + "." +
-         std::to_string(release.patch);
+  std::string text;
+  const auto sink = faultwire::detail::TextSink::into(text);
+  faultwire::detail::number_to(sink, release.major);
+  sink(".");
+  faultwire::detail::number_to(sink, release.minor);
+  sink(".");
+  faultwire::detail::number_to(sink, release.patch);
+  return text;
 }
 
 }  // namespace write_api
