@@ -326,8 +326,7 @@ TEST(Respond, WhatACallerNamesMayBeAnything) {
 TEST(Respond, GoEscapesTheTwoSeparatorsOfUnicode) {
   const auto escaped = [](std::string_view text) {
     std::string out;
-    faultwire::detail::write_api::go_json_text_to(faultwire::detail::TextSink::into(out),
-                                                  text);
+    faultwire::detail::write_api::go_json_text_to(faultwire::detail::TextSink::into(out), text);
     return out;
   };
   EXPECT_EQ(escaped("a\xe2\x80\xa8"

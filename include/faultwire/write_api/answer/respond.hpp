@@ -269,8 +269,9 @@ class WriteResponse {
 /// of `flavour`: an InfluxCode gets its status, an HttpStatus its code.
 template <class Code>
 requires(std::same_as<Code, InfluxCode> || std::same_as<Code, HttpStatus>)
-[[nodiscard]] WriteResponse respond(Code code, const Flavour& flavour,
-                                    std::string_view message = {}, RespondOptions options = {}) {
+    [[nodiscard]] WriteResponse
+    respond(Code code, const Flavour& flavour, std::string_view message = {},
+            RespondOptions options = {}) {
   if (message.empty()) message = code_text(code);
   if constexpr (std::same_as<Code, InfluxCode>) {
     return {code_cast<rules::influx_to_http>(code), code, flavour, message, std::move(options)};

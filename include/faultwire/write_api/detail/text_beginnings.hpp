@@ -41,8 +41,8 @@ namespace write_api {
 struct TextBeginning {
   static constexpr char any = '\0';  ///< the text begins with a place
 
-  char whole = any;        ///< the first character, folded
-  char own = any;          ///< the first one after the shared prefixes, folded
+  char whole = any;         ///< the first character, folded
+  char own = any;           ///< the first one after the shared prefixes, folded
   std::uint8_t shared = 0;  ///< characters of the shared prefixes
 
   /// Whether a text that begins with `first`, folded, may be the whole text of the row.
