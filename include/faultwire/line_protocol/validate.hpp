@@ -136,6 +136,7 @@ class BasicValidator {
   }
 
   void start_report() noexcept {
+    report_.bytes = batch_.size();
     report_.checks = options_.checks;
     report_.all_or_nothing = !options_.checks.stores_partially(options_.accept_partial);
   }
