@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "faultwire/config.hpp"
 #include "faultwire/detail/sink.hpp"
 
 namespace faultwire {
@@ -18,7 +19,8 @@ namespace detail {
 /// The decimal digits of a number, made by one function for all types.
 class NumberText {
  public:
-  constexpr NumberText(std::uint64_t magnitude, bool negative) noexcept {
+  /// Never inlined: what renders has many numbers.
+  FAULTWIRE_NEVER_INLINE constexpr NumberText(std::uint64_t magnitude, bool negative) noexcept {
     do {
       digits_[--at_] = static_cast<char>('0' + magnitude % 10);
       magnitude /= 10;
