@@ -636,7 +636,7 @@ Table write_checks_table() {
 /// Which answers to a write begin with a release of InfluxDB 3 Core, and which end before it.
 std::string changed_answers(const write_api::Release& release, bool begin) {
   std::string out;
-  for (const write_api::AnswerRow& row : write_api::core_rows) {
+  for (const write_api::AnswerRow& row : write_api::table_of(write_api::Product::core).rows) {
     if ((begin ? row.because.since : row.because.until) != release) continue;
     const std::string text = fmt::format(
         "{}: {} {}", endpoints_text(row.on), static_cast<unsigned>(row.answer.status),
