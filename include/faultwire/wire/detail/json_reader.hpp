@@ -32,7 +32,8 @@ namespace detail::wire {
     list.remove_prefix(item.size() < list.size() ? item.size() + 1 : item.size());
     const std::string_view name = item.substr(0, item.find('='));
     if (name.size() == item.size()) continue;
-    const std::int32_t number = detail::codes::small_number(item.substr(name.size() + 1)).value_or(0);
+    const std::int32_t number =
+        detail::codes::small_number(item.substr(name.size() + 1)).value_or(0);
     const auto count = static_cast<std::uint32_t>(number < 0 ? 0 : number);
     if (name == "message") dropped.message = count != 0;
     if (name == "metadata") dropped.metadata = count;
@@ -97,6 +98,10 @@ class BodyReader {
     return code_from_number<HttpStatus>(number).value_or(HttpStatus::internal_server_error);
   }
 
+  /// The code that gRPC gives this name; ok if there is none.
+  [[nodiscard]] static GrpcCode code_named(const std::string* name) noexcept {
+    return name == nullptr ? GrpcCode::ok : find_code<GrpcCode>(*name).value_or(GrpcCode::ok);
+  }
   /// An error of which the body does not say the code: the origin is the HTTP status.
   void of_status(GrpcCode code, std::string message) {
     error.emplace(code_cast<StreamErrorCode>(code), std::move(message));
@@ -141,8 +146,8 @@ class BodyReader {
   [[nodiscard]] bool read_google(const Json& object) {
     const std::string* const name = text_member(object, "status");
     if (name != nullptr) kind = *name;
-    const auto code = name != nullptr ? find_code<GrpcCode>(*name) : std::nullopt;
-    if (code && *code != GrpcCode::ok) return read_status(object, static_cast<int>(*code));
+    const GrpcCode code = code_named(name);
+    if (code != GrpcCode::ok) return read_status(object, static_cast<int>(code));
     const std::int32_t number = integer_of(member_of(object, "code")).value_or(answer_.status);
     const GrpcCode guess = code_cast<rules::http_to_grpc_api>(http(number));
     if (!object.is_object() || !read_status(object, static_cast<int>(guess))) return false;
@@ -208,11 +213,10 @@ class BodyReader {
     const Json& root = answer_.root;
     const std::string* message = text_member(root, "detail");
     if (message == nullptr) message = text_member(root, "title");
-    const std::string* const name = text_member(root, "code");
-    const auto code = name != nullptr ? find_code<GrpcCode>(*name) : std::nullopt;
-    const std::string text = message == nullptr ? std::string() : *message;
-    of_status(code ? *code : code_cast<rules::http_to_grpc_api>(http()), text);
-    if (code) error->set_origin(*code);
+    const GrpcCode code = code_named(text_member(root, "code"));
+    const GrpcCode guess = code_cast<rules::http_to_grpc_api>(http());
+    of_status(code != GrpcCode::ok ? code : guess, message == nullptr ? std::string() : *message);
+    if (code != GrpcCode::ok) error->set_origin(code);
     if (const std::string* const type = text_member(root, "type"); type && *type != "about:blank")
       kind = *type;
     if (const std::string* const origin = text_member(root, "origin")) {
@@ -246,8 +250,8 @@ class BodyReader {
     const std::int32_t number =
         integer_of(member_of(answer_.root, "status")).value_or(answer_.status);
     const GrpcCode code = code_cast<rules::http_to_grpc_opensearch_rest>(http(number));
-    const std::string* const text = object.is_string() ? object.get_ptr<const std::string*>()
-                                                       : text_member(object, "reason");
+    const std::string* const text =
+        object.is_string() ? object.get_ptr<const std::string*>() : text_member(object, "reason");
     if (!object.is_string() && !object.is_object()) return false;
     of_status(code, text == nullptr ? std::string() : *text);
     error->set_origin(AnyCode(Domain::http, number));
@@ -276,8 +280,8 @@ class BodyReader {
     for (const Json& root : *roots) {
       const std::string* const type = text_member(root, "type");
       const std::string* const reason = text_member(root, "reason");
-      const bool itself = type != nullptr && *type == kind && reason != nullptr &&
-                          *reason == error->message();
+      const bool itself =
+          type != nullptr && *type == kind && reason != nullptr && *reason == error->message();
       if (!itself) read_cause(root, "type", "reason");
     }
   }

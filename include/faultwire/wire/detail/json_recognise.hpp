@@ -69,10 +69,11 @@ struct JsonAnswer {
   }
 };
 
-/// Connect: a code in words; message and details may be missing.
+/// Connect: a code in words; message and details may be missing. Twirp has the same codes and calls
+/// the message `msg`.
 [[nodiscard]] inline bool is_connect(const Json& error) {
   const std::string* const code = text_member(error, "code");
-  if (code == nullptr || !from_connect_code(*code)) return false;
+  if (code == nullptr || !from_connect_code(*code) || error.contains("msg")) return false;
   const Json* const message = member_of(error, "message");
   const Json* const details = member_of(error, "details");
   return (message == nullptr || message->is_string()) &&
@@ -87,8 +88,8 @@ struct JsonAnswer {
   if (!is_rpc_status(answer.root)) return false;
   if (const Json* const details = member_of(answer.root, "details")) return details->is_array();
   const auto code = code_from_number<GrpcCode>(*integer_of(member_of(answer.root, "code")));
-  return answer.status == static_cast<int>(code_cast<rules::grpc_to_http_gateway>(
-                              code.value_or(GrpcCode::unknown)));
+  return answer.status ==
+         static_cast<int>(code_cast<rules::grpc_to_http_gateway>(code.value_or(GrpcCode::unknown)));
 }
 [[nodiscard]] inline bool is_google(const Json& error) {
   const auto code = integer_of(member_of(error, "code"));
@@ -111,6 +112,12 @@ struct JsonAnswer {
   if (error->is_string()) return answer.root.size() == 2;
   return text_member(*error, "type") != nullptr && error->contains("reason");
 }
+/// `code` is a text of InfluxDB, or the header of InfluxDB 2.x repeats it.
+[[nodiscard]] inline bool is_influxdb_2(const JsonAnswer& answer) {
+  const std::string* const code = text_member(answer.root, "code");
+  if (code == nullptr || text_member(answer.root, "message") == nullptr) return false;
+  return from_influx_text(*code) || header_value(answer.headers, "X-Platform-Error-Code") == *code;
+}
 /// The text alone, with `data` where single lines are named.
 [[nodiscard]] inline bool is_influxdb_3(const Json& root) {
   const std::size_t known = root.contains("data") ? 2 : 1;
@@ -127,20 +134,19 @@ struct JsonAnswer {
     case JsonForm::grpc_gateway:
       return is_gateway(answer);
     case JsonForm::grpc_gateway_stream:
-      return error != nullptr && is_rpc_status(*error) && !error->contains("status");
+      return answer.root.size() == 1 && error != nullptr && is_rpc_status(*error) &&
+             !error->contains("status");
     case JsonForm::connect:
       return is_connect(answer.root);
     case JsonForm::connect_end_stream:
-      return error != nullptr && is_connect(*error);
+      return error != nullptr && is_connect(*error) &&
+             answer.root.size() == (answer.root.contains("metadata") ? 2u : 1u);
     case JsonForm::problem:
       return is_problem(answer);
     case JsonForm::opensearch:
       return is_opensearch(answer);
-    case JsonForm::influxdb_2: {
-      const std::string* const code = text_member(answer.root, "code");
-      return code != nullptr && from_influx_text(*code) &&
-             text_member(answer.root, "message") != nullptr;
-    }
+    case JsonForm::influxdb_2:
+      return is_influxdb_2(answer);
     case JsonForm::influxdb_3:
       return is_influxdb_3(answer.root);
   }

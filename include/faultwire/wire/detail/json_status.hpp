@@ -28,8 +28,8 @@ namespace detail::wire {
   return code_cast<GrpcCode>(error.code());
 }
 
-/// Returns the InfluxDB code of an error: its origin, if that has a text that travels, else the code
-/// of its HTTP status.
+/// Returns the InfluxDB code of an error: its origin, if that has a text that travels, else the
+/// code of its HTTP status.
 [[nodiscard]] inline InfluxCode influx_code_of(const StreamError& error) noexcept {
   const auto origin = error.origin().exactly<InfluxCode>();
   if (origin && !code_text(*origin).empty()) return *origin;

@@ -24,7 +24,8 @@ namespace sources {
 inline constexpr Source aip_193{"Google API improvement proposals"sv,
                                 "AIP-193: HTTP/1.1+JSON representation"sv, "2026-03-04"sv};
 inline constexpr Source grpc_gateway_bodies{
-    "grpc-gateway 2.33.0"sv, "runtime/errors.go, runtime/handler.go, runtime/mux.go"sv, "2026-11"sv};
+    "grpc-gateway 2.33.0"sv, "runtime/errors.go, runtime/handler.go, runtime/mux.go"sv,
+    "2026-11"sv};
 inline constexpr Source connect_bodies{
     "Connect"sv, "connectrpc.com: protocol, Error and EndStreamResponse"sv, "2026-06-30"sv};
 inline constexpr Source rfc9457{"RFC 9457"sv, "sections 3 and 4"sv, "2023-07"sv};
@@ -53,16 +54,16 @@ enum class JsonForm : std::uint8_t {
 /// What an error loses on its way through a form. The values are bits of a set.
 enum class JsonLoss : std::uint16_t {
   nothing = 0,
-  code = 1,             ///< codes that share an HTTP status arrive as one
-  message_bytes = 2,    ///< bytes of the message that are not UTF-8 arrive as U+FFFD
-  metadata = 4,         ///< all metadata
-  metadata_bytes = 8,   ///< values that the form cannot spell
-  metadata_keys = 16,   ///< keys that the form has no place for
-  causes = 32,          ///< all causes
-  cause_bytes = 64,     ///< bytes of the causes that are not UTF-8 arrive as U+FFFD
-  origin = 128,         ///< the code in the domain in which the error was first known
-  side = 256,           ///< who made the error
-  details = 512,        ///< all details that the caller added
+  code = 1,                ///< codes that share an HTTP status arrive as one
+  message_bytes = 2,       ///< bytes of the message that are not UTF-8 arrive as U+FFFD
+  metadata = 4,            ///< all metadata
+  metadata_bytes = 8,      ///< values that the form cannot spell
+  metadata_keys = 16,      ///< keys that the form has no place for
+  causes = 32,             ///< all causes
+  cause_bytes = 64,        ///< bytes of the causes that are not UTF-8 arrive as U+FFFD
+  origin = 128,            ///< the code in the domain in which the error was first known
+  side = 256,              ///< who made the error
+  details = 512,           ///< all details that the caller added
   foreign_details = 1024,  ///< details whose type is not one of google.rpc
 };
 /// Returns the union of two sets.
@@ -193,7 +194,8 @@ inline constexpr JsonFormRow json_form_rows[] = {
      .name = "problem"sv,
      .title = "problem details (RFC 9457)"sv,
      .media_type = "application/problem+json"sv,
-     .members = "type, title, status, detail, instance; ours: code, origin, side, causes, metadata"sv,
+     .members =
+         "type, title, status, detail, instance; ours: code, origin, side, causes, metadata"sv,
      .metadata = MetadataPlace::body,
      .metadata_prefix = ""sv,
      .ends_stream = false,

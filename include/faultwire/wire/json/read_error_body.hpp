@@ -37,8 +37,8 @@ struct ReadBodyOptions {
   std::optional<JsonForm> form{};  ///< what the service is known to send; no other form is tried
   std::optional<retry::SystemTime> now{};  ///< for a Retry-After that is a date, if the answer has
                                            ///< no Date
-  MetadataPolicy headers = pass_no_metadata;  ///< other headers that are metadata: servers of
-                                              ///< Connect send them under their own names
+  MetadataPolicy headers = pass_no_metadata;      ///< other headers that are metadata: servers of
+                                                  ///< Connect send them under their own names
   std::size_t most_bytes = std::size_t{1} << 20;  ///< a larger body stays unknown
 };
 
@@ -47,12 +47,12 @@ struct ErrorBody {
   bool healthy = false;            ///< a success that is not the end of a failed stream
   std::optional<JsonForm> form{};  ///< nothing if the form is unknown, or two forms share the body
   std::optional<StreamError> error{};  ///< nothing if the form is unknown, or the answer is healthy
-  retry::Failure failure{};  ///< the code is the HTTP status if nothing more is known
-  std::string kind{};        ///< what the form calls the kind of error: the type of OpenSearch and
-                             ///< of problem details, the code of InfluxDB and Connect. UTF-8
-  std::vector<AnyDetail> details{};    ///< that are not ours
-  JsonLoss lost = JsonLoss::nothing;   ///< what the form cannot carry
-  JsonDropped dropped{};               ///< what the writer says it left out, and unknown details
+  retry::Failure failure{};            ///< the code is the HTTP status if nothing more is known
+  std::string kind{};  ///< what the form calls the kind of error: the type of OpenSearch and
+                       ///< of problem details, the code of InfluxDB and Connect. UTF-8
+  std::vector<AnyDetail> details{};   ///< that are not ours
+  JsonLoss lost = JsonLoss::nothing;  ///< what the form cannot carry
+  JsonDropped dropped{};              ///< what the writer says it left out, and unknown details
 };
 
 }  // namespace wire
@@ -105,10 +105,11 @@ inline void settle(ErrorBody& out, BodyReader&& reader, std::optional<JsonForm> 
 
 namespace wire {
 
-/// Returns what an answer says. Never fails: any bytes have an outcome. A success is healthy, unless
-/// its body is the end of a stream that failed. `body` is one JSON object: one line of grpc-gateway,
-/// one message of Connect without its envelope. Without a code in the body, the code is that of the
-/// HTTP status by the rule of the form. An error that does not name its side is the server's.
+/// Returns what an answer says. Never fails: any bytes have an outcome. A success is healthy,
+/// unless its body is the end of a stream that failed. `body` is one JSON object: one line of
+/// grpc-gateway, one message of Connect without its envelope. Without a code in the body, the code
+/// is that of the HTTP status by the rule of the form. An error that does not name its side is the
+/// server's.
 [[nodiscard]] inline ErrorBody read_error_body(int status, std::span<const HttpField> headers,
                                                std::string_view body,
                                                const ReadBodyOptions& options = {}) {

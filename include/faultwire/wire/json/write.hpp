@@ -48,7 +48,8 @@ struct JsonBodyOptions {
   std::optional<std::chrono::milliseconds> retry_after{};  ///< a header, rounded up to seconds, and
                                                            ///< RetryInfo in forms with details
   std::optional<HttpStatus> status{};  ///< instead of the one that the rule of the form gives
-  std::size_t budget = 8192;  ///< bytes of the body and of the headers with metadata; not below 1024
+  std::size_t budget =
+      8192;  ///< bytes of the body and of the headers with metadata; not below 1024
   std::string type = "about:blank";  ///< of problem details: the address of the kind of problem
   std::string instance{};            ///< of problem details: the address of this occurrence
 };
@@ -56,9 +57,9 @@ struct JsonBodyOptions {
 /// An answer to be sent.
 struct JsonBody {
   HttpStatus status = HttpStatus::internal_server_error;  ///< 200 for the end of a stream
-  std::vector<HttpField> headers{};  ///< Content-Type first
-  std::string body{};                ///< UTF-8
-  JsonDropped dropped{};             ///< what did not fit, or cannot be spelled in the form
+  std::vector<HttpField> headers{};                       ///< Content-Type first
+  std::string body{};                                     ///< UTF-8
+  JsonDropped dropped{};  ///< what did not fit, or cannot be spelled in the form
 };
 
 }  // namespace wire
