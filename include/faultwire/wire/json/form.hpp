@@ -25,7 +25,7 @@ inline constexpr Source aip_193{"Google API improvement proposals"sv,
                                 "AIP-193: HTTP/1.1+JSON representation"sv, "2026-03-04"sv};
 inline constexpr Source grpc_gateway_bodies{
     "grpc-gateway 2.33.0"sv, "runtime/errors.go, runtime/handler.go, runtime/mux.go"sv,
-    "2026-11"sv};
+    "2026-10-27"sv};
 inline constexpr Source connect_bodies{
     "Connect"sv, "connectrpc.com: protocol, Error and EndStreamResponse"sv, "2026-06-30"sv};
 inline constexpr Source rfc9457{"RFC 9457"sv, "sections 3 and 4"sv, "2023-07"sv};
