@@ -16,7 +16,7 @@ def expect(what, found, wanted):
         problems.append(f"{what} is {found!r} instead of {wanted!r}")
 
 
-with Sample(sys.argv[1], "--port", "0") as server:
+with Sample(sys.argv[1], "--port", "0", "--bucket", "b") as server:
     status, headers, body = server.ask("GET", "/api/v3/query_sql?q=select%201")
     expect("the status", status, 501)
     expect("Content-Type", headers.get("Content-Type"), "application/problem+json")

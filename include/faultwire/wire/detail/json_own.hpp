@@ -3,7 +3,8 @@
 #ifndef FAULTWIRE_WIRE_DETAIL_JSON_OWN_HPP
 #define FAULTWIRE_WIRE_DETAIL_JSON_OWN_HPP
 /// How a JSON body spells what is not in the standard members of its form: our details, causes,
-/// metadata, and what was left out.
+/// metadata, and what was left out. What looks at the codes of all domains is a template, so that a
+/// program that writes no body does not compile their tables.
 
 #include <chrono>
 #include <cstddef>
@@ -68,37 +69,40 @@ inline constexpr std::string_view json_info_domain = "faultwire.v1.";
 }
 
 /// Returns a code after the name of its domain: the number where the domain has numbers.
-[[nodiscard]] inline std::string own_code_text(AnyCode code) {
-  std::string text(domain_has_numbers(code.domain) ? "" : code_name(code));
+template <class Lazy>
+[[nodiscard]] std::string own_code_text(AnyCode code) {
+  std::string text(domain_has_numbers<Lazy>(code.domain) ? "" : code_name<Lazy>(code));
   if (text.empty()) put_number(text, code.number);
   return text;
 }
 /// Returns our ErrorInfo: origin, side, and what was left out. Trailers have the same.
-[[nodiscard]] inline AnyDetail own_info_detail(const StreamError& error,
-                                               const JsonDropped& dropped) {
+template <class Lazy>
+[[nodiscard]] AnyDetail own_info_detail(const StreamError& error, const JsonDropped& dropped) {
   const AnyCode origin = error.origin();
-  ErrorInfo info{.reason = std::string(code_name(origin)),
+  ErrorInfo info{.reason = std::string(code_name<Lazy>(origin)),
                  .domain = std::string(json_info_domain).append(domain_name(origin.domain))};
   if (info.reason.empty()) info.reason = "UNKNOWN";
-  info.metadata.emplace_back("code", own_code_text(origin));
+  info.metadata.emplace_back("code", own_code_text<Lazy>(origin));
   info.metadata.emplace_back("side", json_side_names[static_cast<std::size_t>(error.side())]);
   if (dropped != JsonDropped{}) info.metadata.emplace_back("dropped", dropped_list(dropped));
   return to_any(info);
 }
 /// Returns a cause as a DebugInfo. A text that is not UTF-8 stands beside it as base64.
-[[nodiscard]] inline AnyDetail own_cause(const Cause& cause) {
+template <class Lazy>
+[[nodiscard]] AnyDetail own_cause(const Cause& cause) {
   DebugInfo info;
   info.stack_entries.push_back(std::string(json_info_domain)
                                    .append(domain_name(cause.code.domain))
                                    .append(":")
-                                   .append(own_code_text(cause.code)));
+                                   .append(own_code_text<Lazy>(cause.code)));
   if (find_utf8_fault(cause.text))
     info.stack_entries.push_back(std::string("base64:").append(unpadded_base64(cause.text)));
   info.detail = valid_utf8(cause.text);
   return to_any(info);
 }
 /// Returns the members of a cause, without braces.
-[[nodiscard]] inline std::string json_cause(JsonForm form, const Cause& cause) {
+template <class Lazy>
+[[nodiscard]] std::string json_cause(JsonForm form, const Cause& cause) {
   std::string code;
   code_to([&](std::string_view piece) { code.append(piece); }, cause.code);
   const bool opensearch = form == JsonForm::opensearch;

@@ -66,7 +66,9 @@ struct JsonBody {
 
 namespace detail::wire {
 
-/// Builds one body. Everything that can be left out is rendered once, so that its size is known.
+/// Builds one body. Everything that can be left out is rendered once, so that its size is known. A
+/// template, so that it costs nothing where no body is written.
+template <class Lazy>
 class JsonBodyWriter {
  public:
   JsonBodyWriter(const StreamError& error, const JsonFormRow& row, const JsonBodyOptions& options)
@@ -130,8 +132,8 @@ class JsonBodyWriter {
   void collect_details() {
     if (options_.causes && !has_loss(row_.loses, JsonLoss::causes)) {
       for (const Cause& cause : error_.causes()) {
-        if (has_details()) add_detail(causes_, own_cause(cause));
-        if (!has_details()) causes_.push_back(json_cause(row_.form, cause));
+        if (has_details()) add_detail(causes_, own_cause<Lazy>(cause));
+        if (!has_details()) causes_.push_back(json_cause<Lazy>(row_.form, cause));
       }
     }
     if (!has_details()) {
@@ -233,7 +235,7 @@ class JsonBodyWriter {
     object.text("message", message_);
     if (google) object.text("status", code_name(grpc_));
     JsonScope list(object.key("details"), '[');
-    if (const auto own = json_detail(row_.form, own_info_detail(error_, out_.dropped)))
+    if (const auto own = json_detail(row_.form, own_info_detail<Lazy>(error_, out_.dropped)))
       list.next().append(*own);
     for (const std::string& cause : causes_) list.next().append(cause);
     for (const std::string& detail : details_) list.next().append(detail);
@@ -337,17 +339,19 @@ template <class Lazy = void>
 /// causes from the last, then the metadata whose keys cost most, then the end of the message. Text
 /// that is not UTF-8 is repaired. For `connect_end_stream` the body is the message without its
 /// envelope of five bytes.
-[[nodiscard]] inline JsonBody to_json_body(const StreamError& error, JsonForm form,
-                                           const JsonBodyOptions& options = {}) {
-  return detail::wire::JsonBodyWriter(error, json_form_row(form), options).write();
+template <class Lazy = void>
+[[nodiscard]] JsonBody to_json_body(const StreamError& error, JsonForm form,
+                                    const JsonBodyOptions& options = {}) {
+  return detail::wire::JsonBodyWriter<Lazy>(error, json_form_row(form), options).write();
 }
 
 /// Returns the answer with problem details (RFC 9457). `title` is the phrase of the HTTP status, as
 /// the RFC asks for `about:blank`. The members `code` (of gRPC), `origin`, `side`, `causes` and
 /// `metadata` are ours.
-[[nodiscard]] inline JsonBody to_problem_json(const StreamError& error,
-                                              const JsonBodyOptions& options = {}) {
-  return to_json_body(error, JsonForm::problem, options);
+template <class Lazy = void>
+[[nodiscard]] JsonBody to_problem_json(const StreamError& error,
+                                       const JsonBodyOptions& options = {}) {
+  return to_json_body<Lazy>(error, JsonForm::problem, options);
 }
 
 }  // namespace wire
