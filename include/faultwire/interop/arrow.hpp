@@ -106,7 +106,10 @@ namespace detail::interop {
                                                            retry::Side side = retry::Side::server) {
   if (status.ok()) return std::nullopt;
   if (const auto carried = detail::interop::carried_status(status))
-    return wire::from_rpc_status(*carried, side, status.message());
+    return wire::from_rpc_status(*carried, side,
+                                 detail::wire::own_info(*carried)
+                                     ? std::nullopt
+                                     : std::optional<std::string_view>(status.message()));
   const ArrowError arrow = arrow_error(status);
   StreamError error = detail::wire::bare_error(
       static_cast<std::int32_t>(code_cast<rules::arrow_to_grpc_server>(arrow)), status.message(),
@@ -123,7 +126,7 @@ namespace detail::interop {
   failure.code = arrow_error(status);
   if (const auto carried = detail::interop::carried_status(status)) {
     failure.code = AnyCode(Domain::grpc, carried->code);
-    failure.retry_info = wire::retry_info_of(*carried);
+    failure.retry_info = wire::retry_info_of(carried->details);
   }
   return failure;
 }

@@ -22,20 +22,29 @@
 namespace faultwire {
 inline namespace v1 {
 
-/// What a handler returns for the error; its metadata goes into the trailers of the server's
-/// context. Nothing that gRPC would refuse reaches it.
+/// Returns what a handler returns for trailers, and adds their metadata to the context of the
+/// server. A field that gRPC would refuse is left out, because it would terminate the server.
 template <class ServerContext>
-[[nodiscard]] grpc::Status to_grpc_status(const StreamError& error, ServerContext& context,
-                                          const wire::TrailerOptions& options = {}) {
-  const wire::Trailers trailers = wire::encode_trailers(error, options);
-  for (const wire::Trailer& trailer : trailers.metadata)
-    context.AddTrailingMetadata(trailer.name, trailer.value);
-  if (trailers.pushback_ms)
+[[nodiscard]] grpc::Status to_grpc_status(const wire::Trailers& trailers, ServerContext& context) {
+  for (const wire::Trailer& trailer : trailers.metadata) {
+    if (!is_metadata_key(trailer.name)) continue;
+    if (trailer.name.ends_with("-bin") || detail::wire::is_plain_value(trailer.value))
+      context.AddTrailingMetadata(trailer.name, trailer.value);
+  }
+  if (trailers.pushback_ms && detail::wire::is_plain_value(*trailers.pushback_ms))
     context.AddTrailingMetadata("grpc-retry-pushback-ms", *trailers.pushback_ms);
   return {static_cast<grpc::StatusCode>(trailers.code), trailers.message, trailers.details};
 }
 
-/// The trailers of a finished call.
+/// Returns what a handler returns for the error, and adds its metadata to the context of the
+/// server.
+template <class ServerContext>
+[[nodiscard]] grpc::Status to_grpc_status(const StreamError& error, ServerContext& context,
+                                          const wire::TrailerOptions& options = {}) {
+  return to_grpc_status(wire::encode_trailers(error, options), context);
+}
+
+/// Returns the trailers of a finished call.
 template <class ClientContext>
 [[nodiscard]] wire::Trailers trailers_from(const grpc::Status& status,
                                            const ClientContext& context) {
@@ -45,7 +54,9 @@ template <class ClientContext>
   for (const auto& [key, value] : context.GetServerTrailingMetadata()) {
     const std::string_view name(key.data(), key.size());
     if (name == "grpc-retry-pushback-ms") trailers.pushback_ms.emplace(value.data(), value.size());
-    if (is_metadata_key(name))
+    // error_details() takes the value of a key such as `g` for the details: see reserved_keys.
+    if (name == "grpc-status-details-bin") trailers.details.assign(value.data(), value.size());
+    if (!name.starts_with("grpc-"))
       trailers.metadata.push_back({std::string(name), std::string(value.data(), value.size())});
   }
   return trailers;

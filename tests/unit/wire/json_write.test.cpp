@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "faultwire/wire/detail/own_details.hpp"
 #include "faultwire/wire/json/form.hpp"
 #include "faultwire/wire/json/write.hpp"
 
@@ -178,6 +179,20 @@ TEST(JsonWrite, CutsTheMessageBetweenCharacters) {
     EXPECT_GT(body.body.size(), 900u) << row.name;
     EXPECT_TRUE(body.dropped.message);
     EXPECT_TRUE(nlohmann::json::accept(body.body)) << body.body;
+  }
+}
+
+TEST(JsonWrite, HasTheDetailsThatTrailersHave) {
+  for (const AnyCode code : {AnyCode(GrpcCode::aborted), AnyCode(Domain::grpc, 99),
+                             AnyCode(InfluxCode::not_found), AnyCode(HttpStatus::conflict),
+                             AnyCode(FlightCode::timed_out), AnyCode(StreamErrorCode::internal)}) {
+    StreamError error(StreamErrorCode::internal, "m", retry::Side::transport);
+    error.set_origin(code);
+    error.add_cause(code, "not UTF-8: \xff");
+    EXPECT_EQ(detail::wire::own_info_detail<void>(error, {true, 1, 2, 3}),
+              to_any(detail::wire::to_own_info(error, {}, {true, 1, 2, 3})));
+    EXPECT_EQ(detail::wire::own_cause<void>(error.causes()[0]),
+              detail::wire::to_any(error.causes()[0]));
   }
 }
 

@@ -27,16 +27,6 @@ using faultwire::wire::JsonDropped;
 inline constexpr std::string_view json_side_names[] = {"server", "client", "transport"};
 inline constexpr std::string_view json_info_domain = "faultwire.v1.";
 
-/// Returns `text` with U+FFFD for every sequence that is not UTF-8.
-[[nodiscard]] inline std::string valid_utf8(std::string_view text) {
-  std::string good;
-  while (const auto fault = find_utf8_fault(text)) {
-    good.append(text.substr(0, fault->offset)).append("\xef\xbf\xbd");
-    text.remove_prefix(fault->length == 0 ? text.size() : fault->offset + fault->length);
-  }
-  return good.append(text);
-}
-
 /// Returns how many bytes a character takes inside a JSON string.
 [[nodiscard]] constexpr std::size_t json_char_size(char c) noexcept {
   const char letter = json_escape_letter(c);
@@ -97,7 +87,7 @@ template <class Lazy>
                                    .append(own_code_text<Lazy>(cause.code)));
   if (find_utf8_fault(cause.text))
     info.stack_entries.push_back(std::string("base64:").append(unpadded_base64(cause.text)));
-  info.detail = valid_utf8(cause.text);
+  info.detail = utf8_repaired(cause.text);
   return to_any(info);
 }
 /// Returns the members of a cause, without braces.

@@ -23,12 +23,11 @@ using namespace faultwire::wire;
 inline void put_json_string(std::string& out, std::string_view text) {
   const auto sink = [&](std::string_view piece) { out.append(piece); };
   out += '"';
-  while (const auto fault = find_utf8_fault(text)) {
-    json_text_to(sink, text.substr(0, fault->offset));
-    out.append("\xef\xbf\xbd");
-    text.remove_prefix(fault->length == 0 ? text.size() : fault->offset + fault->length);
+  if (find_utf8_fault(text)) {
+    json_text_to(sink, utf8_repaired(text));
+  } else {
+    json_text_to(sink, text);
   }
-  json_text_to(sink, text);
   out += '"';
 }
 

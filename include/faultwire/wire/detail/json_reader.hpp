@@ -24,23 +24,10 @@ namespace faultwire {
 inline namespace v1 {
 namespace detail::wire {
 
-/// Reads `metadata=1,causes=2,...`. A number that is no count is 0.
-[[nodiscard]] inline JsonDropped json_dropped_from(std::string_view list) noexcept {
-  JsonDropped dropped;
-  while (!list.empty()) {
-    const std::string_view item = list.substr(0, list.find(','));
-    list.remove_prefix(item.size() < list.size() ? item.size() + 1 : item.size());
-    const std::string_view name = item.substr(0, item.find('='));
-    if (name.size() == item.size()) continue;
-    const std::int32_t number =
-        detail::codes::small_number(item.substr(name.size() + 1)).value_or(0);
-    const auto count = static_cast<std::uint32_t>(number < 0 ? 0 : number);
-    if (name == "message") dropped.message = count != 0;
-    if (name == "metadata") dropped.metadata = count;
-    if (name == "causes") dropped.causes = count;
-    if (name == "details") dropped.details = count;
-  }
-  return dropped;
+/// Reads what a writer says it left out.
+[[nodiscard]] inline JsonDropped json_dropped_from(std::string_view list) {
+  const Dropped dropped = dropped_of(list);
+  return {dropped.message, dropped.metadata, dropped.causes, dropped.details};
 }
 
 /// One reading of one body. `read` leaves an error if the body is of the form.

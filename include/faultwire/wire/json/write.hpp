@@ -76,7 +76,7 @@ class JsonBodyWriter {
         row_(row),
         options_(options),
         grpc_(grpc_code_of(error)),
-        message_(valid_utf8(error.message())) {
+        message_(utf8_repaired(error.message())) {
     out_.status = options.status ? *options.status : json_status(row.form, error);
   }
 
