@@ -12,7 +12,8 @@ const { ConnectError, createClient } = require("@connectrpc/connect");
 const { connectNodeAdapter, createConnectTransport } = require("@connectrpc/connect-node");
 
 // peer.proto, as protoc describes it.
-const message = { name: "Message", field: [{ name: "number", jsonName: "number", number: 1, type: 5, label: 1 }] };
+const field = { name: "number", jsonName: "number", number: 1, type: 5, label: 1 };
+const message = { name: "Message", field: [field] };
 const type = ".faultwire.e2e.Message";
 const file = create(FileDescriptorProtoSchema, {
   name: "peer.proto", package: "faultwire.e2e", syntax: "proto3", messageType: [message],
@@ -50,7 +51,8 @@ async function client(rows) {
     });
   });
   const baseUrl = "http://127.0.0.1:" + await listen(server);
-  const peer = createClient(Peer, createConnectTransport({ baseUrl, httpVersion: "1.1", useBinaryFormat: false }));
+  const transport = createConnectTransport({ baseUrl, httpVersion: "1.1", useBinaryFormat: false });
+  const peer = createClient(Peer, transport);
   const seen = [];
   for (let i = 0; i < rows.length; ++i) {
     const options = { headers: { "acme-row": String(i) } };
@@ -82,7 +84,7 @@ function frames(bytes) {
 }
 function post(port, path, type, body, row) {
   return new Promise((good, bad) => {
-    const headers = { "content-type": type, "connect-protocol-version": "1", "acme-row": String(row) };
+    const headers = { "content-type": type, "acme-row": String(row) };
     const request = http.request({ port, path, method: "POST", headers }, (response) => {
       const pieces = [];
       response.on("data", (piece) => pieces.push(piece));
@@ -96,9 +98,11 @@ function post(port, path, type, body, row) {
 async function server(rows) {
   const error = (context) => {
     const row = rows[Number(context.requestHeader.get("acme-row"))];
-    const made = new ConnectError(Buffer.from(row.message, "base64").toString(), row.code, row.metadata);
+    const text = Buffer.from(row.message, "base64").toString();
+    const made = new ConnectError(text, row.code, row.metadata);
     // As an error from another server: details in bytes.
-    made.details = row.details.map(([type, value]) => ({ type, value: Buffer.from(value, "base64") }));
+    for (const [name, value] of row.details)
+      made.details.push({ type: name, value: Buffer.from(value, "base64") });
     return made;
   };
   const routes = (router) => router.service(Peer, {
@@ -110,9 +114,10 @@ async function server(rows) {
   const seen = [];
   for (let i = 0; i < rows.length; ++i) {
     const stream = rows[i].stream;
+    const path = "/faultwire.e2e.Peer/" + (stream ? "Stream" : "Unary");
     const { response, bytes } = stream
-      ? await post(port, "/faultwire.e2e.Peer/Stream", "application/connect+json", envelope(0, "{}"), i)
-      : await post(port, "/faultwire.e2e.Peer/Unary", "application/json", "{}", i);
+      ? await post(port, path, "application/connect+json", envelope(0, "{}"), i)
+      : await post(port, path, "application/json", "{}", i);
     const headers = [];
     for (let k = 0; k < response.rawHeaders.length; k += 2)
       headers.push([response.rawHeaders[k], response.rawHeaders[k + 1]]);

@@ -41,13 +41,13 @@ def get_connect():
 def get_gateway():
     if not shutil.which("go"):
         skip("grpc-gateway was not tried: apt-get install golang-go")
-    version = subprocess.check_output(["go", "env", "GOVERSION"], text=True, cwd=folder,
+    version = subprocess.check_output(["go", "env", "GOVERSION"], text=True, cwd="/",
                                       env={**os.environ, "GOTOOLCHAIN": "local"})
     found = tuple(map(int, re.findall(r"\d+", version)[:2]))
     if found < LEAST_GO:
-        skip(f"grpc-gateway was not tried: it needs Go 1.21 or newer, and here is {version.strip()}")
+        skip(f"grpc-gateway was not tried: it needs Go 1.21, and here is {version.strip()}")
     run("go could not get the modules of grpc-gateway", ["go", "mod", "download"], 300)
-    # What fails from here on is a fault of ours.
+    # What fails from here on is a fault of this project.
     subprocess.run(["go", "build", "-p", "2", "-o", "gateway", "gateway.go"], cwd=folder,
                    check=True, env=ENVIRONMENT)
 
