@@ -21,6 +21,8 @@
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
 #include "faultwire/retry.hpp"
+#include "faultwire/wire/json/form.hpp"
+#include "faultwire/wire/json/write.hpp"
 #include "faultwire/line_protocol/core_release.hpp"
 #include "faultwire/line_protocol/core_wording.hpp"
 #include "faultwire/write_api/answer/respond.hpp"
@@ -318,6 +320,7 @@ Table sources_table() {
   for (const write_api::Table& rows : write_api::tables) {
     for (const write_api::AnswerRow& row : rows.rows) add(row.because.source);
   }
+  for (const wire::JsonFormRow& row : wire::json_form_rows) add(row.source);
   for (const diagnosis::Trouble& trouble : diagnosis::troubles) add(trouble.source);
   for (const write_api::HeaderRow& row : write_api::header_rows) add(row.source);
   for (const write_api::ReasonText& row : write_api::reason_texts) add(row.source);
@@ -1012,6 +1015,45 @@ Table actions_table() {
   return table;
 }
 
+/// The forms of error bodies, and what an error loses in each.
+Table json_forms_table() {
+  Table table{
+      "json_forms",
+      "Errors as JSON bodies over HTTP, by form",
+      "`wire::to_json_body` writes every form, `wire::read_error_body` reads it. What is "
+      "not listed under `loses` arrives as it was sent, if the writer lets it leave.",
+      {"form", "sent by", "Content-Type", "members", "status by", "metadata", "loses", "source"},
+      {}};
+  static constexpr std::string_view places[] = {"nowhere", "headers", "the body"};
+  for (const wire::JsonFormRow& row : wire::json_form_rows) {
+    std::string losses;
+    for (const wire::JsonLossRow& loss : wire::json_loss_rows) {
+      if (wire::has_loss(row.loses, loss.loss))
+        losses += fmt::format("{}{}", losses.empty() ? "" : ", ", loss.name);
+    }
+    std::string place(places[static_cast<std::size_t>(row.metadata)]);
+    if (!row.metadata_prefix.empty())
+      place += fmt::format(", {} `{}`",
+                           row.metadata == wire::MetadataPlace::headers ? "after" : "without",
+                           row.metadata_prefix);
+    const std::string rule(wire::json_status_rule(row.form));
+    table.rows.push_back({std::string(row.name), std::string(row.title),
+                          std::string(row.media_type), std::string(row.members),
+                          row.ends_stream ? "200, sent before the error" : rule, place, losses,
+                          source_text(row.source)});
+    table.anchors.emplace_back(row.name);
+  }
+  return table;
+}
+
+/// The kinds of loss in words.
+Table json_losses_table() {
+  Table table{"json_losses", "What an error can lose in a JSON body", "", {"loss", "meaning"}, {}};
+  for (const wire::JsonLossRow& row : wire::json_loss_rows)
+    table.rows.push_back({std::string(row.name), std::string(row.text)});
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   const auto group = [&](std::string_view heading) {
@@ -1053,6 +1095,9 @@ std::vector<Table> all_tables() {
   tables.push_back(reasons_table());
   tables.push_back(actions_table());
   group("Retries");
+  tables.push_back(json_forms_table());
+  tables.push_back(json_losses_table());
+  group("Errors over HTTP");
   tables.push_back(troubles_table());
   group("Troubles");
   tables.push_back(sources_table());
