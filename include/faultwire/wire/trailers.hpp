@@ -69,6 +69,7 @@ namespace detail::wire {
   entries.reserve(trailers.metadata.size());
   for (const Trailer& trailer : trailers.metadata) {
     std::string_view name = trailer.name;
+    if (name.starts_with(arrow_field_prefix)) continue;
     if (!is_metadata_key(name)) {
       refused.push_back(trailer.name);
       continue;
@@ -80,13 +81,35 @@ namespace detail::wire {
   return Metadata(std::move(entries));
 }
 
+/// Returns the value of the field; null if there is none.
+[[nodiscard]] inline const std::string* find_field(const Trailers& trailers,
+                                                   std::string_view name) noexcept {
+  for (const Trailer& trailer : trailers.metadata) {
+    if (trailer.name == name) return &trailer.value;
+  }
+  return nullptr;
+}
 /// Whether a server of Arrow C++ chose the code. It knows fewer codes than gRPC, so the code of our
 /// details is the right one.
 [[nodiscard]] inline bool is_from_arrow(const Trailers& trailers) noexcept {
-  for (const Trailer& trailer : trailers.metadata) {
-    if (trailer.name == "x-arrow-status") return true;
-  }
-  return false;
+  return find_field(trailers, "x-arrow-status") != nullptr;
+}
+/// Returns who is likely to have made an error that does not say so. gRPC C++ says of its own errors
+/// too that they came from the peer; they have no details and no metadata.
+[[nodiscard]] inline faultwire::retry::Side likely_side(const Trailers& trailers) noexcept {
+  using faultwire::retry::Side;
+  if (!trailers.details.empty() || !trailers.metadata.empty() || trailers.pushback_ms)
+    return Side::server;
+  const auto is = [&](GrpcCode code) { return trailers.code == static_cast<std::int32_t>(code); };
+  if (is(GrpcCode::unavailable)) return Side::transport;
+  return is(GrpcCode::cancelled) || is(GrpcCode::deadline_exceeded) ? Side::client : Side::server;
+}
+/// Returns the text of the carrier. Arrow appends a detail to `grpc-message`, and sends its message
+/// once more as it is.
+[[nodiscard]] inline const std::string& carried_message(const Trailers& trailers) noexcept {
+  const std::string* exact =
+      is_from_arrow(trailers) ? find_field(trailers, "x-arrow-status-message-bin") : nullptr;
+  return exact != nullptr ? *exact : trailers.message;
 }
 }  // namespace detail::wire
 
@@ -120,9 +143,13 @@ namespace wire {
   if (!status) own.reset();
   if (own) out.dropped = own->dropped;
   if (out.code != 0) {
-    out.error = detail::wire::bare_error(out.code, trailers.message, side);
-    out.error->metadata() = detail::wire::read_metadata(
-        trailers, own ? std::string_view(own->moved) : std::string_view(), out.refused);
+    out.error = detail::wire::bare_error(out.code, detail::wire::carried_message(trailers), side);
+    auto metadata = own ? detail::wire::metadata_in(*status) : std::nullopt;
+    out.error->metadata() =
+        metadata ? *std::move(metadata)
+                 : detail::wire::read_metadata(
+                       trailers, own ? std::string_view(own->moved) : std::string_view(),
+                       out.refused);
     if (status) detail::wire::read_details(*status, own, *out.error);
   }
   if (!status) return out;
