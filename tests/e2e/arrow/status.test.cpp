@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "arrow_server.hpp"
+#include "faultwire/interop/arrow.hpp"
 #include "faultwire/wire/rpc_status.hpp"
 
 namespace {
