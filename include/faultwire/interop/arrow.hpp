@@ -208,10 +208,12 @@ struct ComposedMessage {
       prefix.code->domain == Domain::grpc) {
     parts.code = prefix.code->number;
     parts.message.remove_prefix(prefix.prefix.end);
+    return parts;
   }
-  std::optional<std::int32_t> by_detail;
-  parts.message = without_detail(parts.message, arrow, by_detail);
-  if (!parts.code) parts.code = by_detail;
+  // Without such words the message is that of an Arrow server, after which its detail is named.
+  std::optional<std::int32_t> code;
+  parts.message = without_detail(parts.message, arrow, code);
+  parts.code = code;
   return parts;
 }
 

@@ -162,6 +162,7 @@ def main():
     has_grpc, has_python = GRPC != "-", PATH != "-"
     with Server(ARROW, "serve") as server:
         table([ARROW, "client", server.port, "arrow"])
+        table([ARROW, "client", server.port, "bare"])
         if has_grpc:
             table([GRPC, "client", server.port, "arrow"])
         if has_python:
@@ -170,6 +171,7 @@ def main():
         schema = run([ARROW, "schema"]).stdout.strip()
         with Server(GRPC, "serve", schema) as server:
             table([ARROW, "client", server.port, "grpc"])
+            table([ARROW, "client", server.port, "plain"])
             table([GRPC, "client", server.port, "grpc"])
             if has_python:
                 pyarrow_client(server, "grpc")

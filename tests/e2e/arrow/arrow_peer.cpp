@@ -3,8 +3,8 @@
 // The peer with Arrow's own libraries.
 //   arrow_peer serve              prints its port, serves until its input ends
 //   arrow_peer schema             prints the header of an IPC schema in hexadecimal digits
-//   arrow_peer client PORT SERVER calls every method for every case; SERVER is arrow or grpc, and
-//                                 says what may be lost
+//   arrow_peer client PORT SERVER calls every method for every case; SERVER says how the server
+//                                 makes its answers, and what may be lost: see expect.hpp
 //   arrow_peer foreign PORT       calls DoGet for each line of input, prints what was read
 #include <cstdio>
 #include <cstdlib>
@@ -45,7 +45,8 @@ int client(int port, std::string_view server) {
     if (asks) faultwire::ask_for_details(options);
     for (const std::string_view method : methods) {
       for (const std::string& name : flight_cases::all_names()) {
-        const arrow::Status status = call(*connection, method, name, options);
+        const arrow::Status status =
+            call(*connection, method, std::string(flight_cases::word_for(server)) + name, options);
         table.check(method, name, {.asks = asks, .server = server},
                     faultwire::error_from(status), faultwire::failure_of(status));
       }

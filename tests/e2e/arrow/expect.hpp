@@ -18,8 +18,26 @@ namespace flight_cases {
 
 struct Call {
   bool asks = true;             // whether the client asked for details
-  std::string_view server{};    // arrow or grpc: which library the server uses
+  std::string_view server{};    // a name of `servers`
 };
+
+// How a server makes its answers, and the word before a request that asks for it.
+struct ServerRow {
+  std::string_view name;
+  std::string_view word;
+};
+inline constexpr ServerRow servers[] = {
+    {"arrow", ""},           // to_arrow_status(error, context)
+    {"bare", "nowhere "},    // to_arrow_status(error)
+    {"grpc", ""},            // to_grpc_status(error, context, ForArrow{})
+    {"plain", "plain "},     // to_grpc_status(error, context)
+};
+inline std::string_view word_for(std::string_view server) {
+  for (const ServerRow& row : servers) {
+    if (row.name == server) return row.word;
+  }
+  return {};
+}
 
 // The codes for which FlightStatusDetail has no code. A synchronous client of Arrow gets their
 // details only if it asks, because Arrow shows such an error as internal to other readers.
@@ -48,7 +66,10 @@ class Table {
     if (!arrived || !sent) return differs(method, name, "no error");
     // A code without a Flight code crosses a synchronous client whole only where it was asked for.
     const bool whole = may_be_whole(method, call, sent->error.code());
-    std::string parts = differences(*sent, *arrived, failure, whole);
+    // An asynchronous call passes on the details, which have the message but not the metadata.
+    const bool exact = whole || (call.server == "plain" && method == "GetFlightInfoAsync");
+    const std::string message = exact ? sent->error.message() : readable(*sent);
+    std::string parts = differences(*sent, *arrived, failure, message, whole);
     if (!whole && parts.empty()) ++rows_[std::string(method)].listed;
     if (!parts.empty()) differs(method, name + (call.asks ? " (asked)" : ""), parts);
   }
@@ -72,6 +93,8 @@ class Table {
   };
 
   static bool may_be_whole(std::string_view method, const Call& call, StreamErrorCode code) {
+    if (call.server == "plain") return false;  // Arrow drops the details, or the metadata
+    if (call.server == "bare") return has_flight_code(code);
     if (call.asks) return true;
     if (call.server == "grpc")  // asynchronous calls read them from a server that uses gRPC
       return method == "GetFlightInfoAsync" || method == "gRPC" ||
@@ -83,14 +106,14 @@ class Table {
     return wire::encode_trailers(sent.error, sent.options).message;
   }
   static std::string differences(const Case& sent, const StreamError& arrived,
-                                 const retry::Failure& failure, bool whole) {
+                                 const retry::Failure& failure, const std::string& message,
+                                 bool whole) {
     std::string parts;
     const auto part = [&](std::string_view name, bool same) {
       if (!same) parts.append(parts.empty() ? "" : ", ").append(name);
     };
     part("code", arrived.code() == sent.error.code());
     const bool cut = sent.error.message().size() > 2000;
-    const std::string message = whole ? sent.error.message() : readable(sent);
     part("message", arrived.message() == message ||
                         (cut && arrived.message().size() > 300 &&
                          message.starts_with(arrived.message())));
