@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -31,7 +32,6 @@ struct AnyDetail {
   static constexpr std::uint32_t bytes_field = 2;
   std::string type_url{};
   std::string value{};
-  [[nodiscard]] friend bool operator==(const AnyDetail&, const AnyDetail&) = default;
 };
 
 /// `google.rpc.Status`.
@@ -39,7 +39,6 @@ struct RpcStatus {
   std::int32_t code = 0;
   std::string message{};
   std::vector<AnyDetail> details{};
-  [[nodiscard]] friend bool operator==(const RpcStatus&, const RpcStatus&) = default;
 };
 
 /// `google.rpc.ErrorInfo`. The pairs of its map are in the order in which they arrived.
@@ -48,14 +47,12 @@ struct ErrorInfo {
   std::string reason{};
   std::string domain{};
   std::vector<std::pair<std::string, std::string>> metadata{};
-  [[nodiscard]] friend bool operator==(const ErrorInfo&, const ErrorInfo&) = default;
 };
 /// `google.rpc.DebugInfo`.
 struct DebugInfo {
   static constexpr std::string_view type = "google.rpc.DebugInfo";
   std::vector<std::string> stack_entries{};
   std::string detail{};
-  [[nodiscard]] friend bool operator==(const DebugInfo&, const DebugInfo&) = default;
 };
 /// `google.rpc.RetryInfo`: wait at least this long.
 struct RetryInfo {
@@ -63,34 +60,28 @@ struct RetryInfo {
   struct Delay {
     std::int64_t seconds = 0;
     std::int32_t nanos = 0;
-    [[nodiscard]] friend bool operator==(const Delay&, const Delay&) = default;
   } delay{};
-  [[nodiscard]] friend bool operator==(const RetryInfo&, const RetryInfo&) = default;
 };
 /// A pair of texts as fields 1 and 2.
 struct TextPair {
   std::string first{};
   std::string second{};
-  [[nodiscard]] friend bool operator==(const TextPair&, const TextPair&) = default;
 };
 /// `google.rpc.BadRequest`: field and description of each violation. (X11 defines the message's own
 /// name as a macro.)
 struct FieldViolations {
   static constexpr std::string_view type = "google.rpc.BadRequest";
   std::vector<TextPair> field_violations{};
-  [[nodiscard]] friend bool operator==(const FieldViolations&, const FieldViolations&) = default;
 };
 /// `google.rpc.QuotaFailure`: subject and description of each violation.
 struct QuotaFailure {
   static constexpr std::string_view type = "google.rpc.QuotaFailure";
   std::vector<TextPair> violations{};
-  [[nodiscard]] friend bool operator==(const QuotaFailure&, const QuotaFailure&) = default;
 };
 /// `google.rpc.Help`: description and address of each link.
 struct Help {
   static constexpr std::string_view type = "google.rpc.Help";
   std::vector<TextPair> links{};
-  [[nodiscard]] friend bool operator==(const Help&, const Help&) = default;
 };
 /// `google.rpc.PreconditionFailure`.
 struct PreconditionFailure {
@@ -99,11 +90,8 @@ struct PreconditionFailure {
     std::string kind{};  ///< the field is called type
     std::string subject{};
     std::string description{};
-    [[nodiscard]] friend bool operator==(const Violation&, const Violation&) = default;
   };
   std::vector<Violation> violations{};
-  [[nodiscard]] friend bool operator==(const PreconditionFailure&,
-                                       const PreconditionFailure&) = default;
 };
 /// `google.rpc.ResourceInfo`.
 struct ResourceInfo {
@@ -112,27 +100,23 @@ struct ResourceInfo {
   std::string resource_name{};
   std::string owner{};
   std::string description{};
-  [[nodiscard]] friend bool operator==(const ResourceInfo&, const ResourceInfo&) = default;
 };
 /// `google.rpc.RequestInfo`.
 struct RequestInfo {
   static constexpr std::string_view type = "google.rpc.RequestInfo";
   std::string request_id{};
   std::string serving_data{};
-  [[nodiscard]] friend bool operator==(const RequestInfo&, const RequestInfo&) = default;
 };
 /// `google.rpc.LocalizedMessage`.
 struct LocalizedMessage {
   static constexpr std::string_view type = "google.rpc.LocalizedMessage";
   std::string locale{};
   std::string message{};
-  [[nodiscard]] friend bool operator==(const LocalizedMessage&, const LocalizedMessage&) = default;
 };
 /// `influxdata.platform.errors.InternalError`. Authority: influxdb, errors.proto.
 struct InternalError {
   static constexpr std::string_view type = "influxdata.platform.errors.InternalError";
   std::string message{};
-  [[nodiscard]] friend bool operator==(const InternalError&, const InternalError&) = default;
 };
 /// `influxdata.platform.errors.FluxError`. Authority: influxdb, errors.proto.
 struct FluxError {
@@ -141,7 +125,6 @@ struct FluxError {
   std::string message{};
   std::string doc_url{};
   AnyDetail error{};
-  [[nodiscard]] friend bool operator==(const FluxError&, const FluxError&) = default;
 };
 /// `influxdata.platform.errors.InfluxDBError`: the code is the text of an InfluxCode. Authority:
 /// influxdb, errors.proto.
@@ -151,7 +134,12 @@ struct InfluxDBError {
   std::string message{};
   std::string op{};
   AnyDetail error{};
-  [[nodiscard]] friend bool operator==(const InfluxDBError&, const InfluxDBError&) = default;
+};
+
+/// A message that can be a detail: it knows the name of its type.
+template <class M>
+concept Detail = Message<M> && requires {
+  M::type;
 };
 
 }  // namespace wire
@@ -159,15 +147,38 @@ struct InfluxDBError {
 namespace detail::wire {
 using namespace faultwire::wire;
 inline constexpr std::string_view any_prefix = "type.googleapis.com/";
+
+/// The messages of this header. (A comparison in each struct would cost every unit that includes
+/// it.)
+template <class M>
+inline constexpr bool is_listed = Detail<M>;
+template <>
+inline constexpr bool is_listed<AnyDetail> = true;
+template <>
+inline constexpr bool is_listed<RpcStatus> = true;
+template <>
+inline constexpr bool is_listed<TextPair> = true;
+template <>
+inline constexpr bool is_listed<RetryInfo::Delay> = true;
+template <>
+inline constexpr bool is_listed<PreconditionFailure::Violation> = true;
 }  // namespace detail::wire
 
 namespace wire {
 
-/// A message that can be a detail: it knows the name of its type.
+/// Returns whether all fields of two messages are equal.
 template <class M>
-concept Detail = Message<M> && requires {
-  std::string_view(M::type);
-};
+requires detail::wire::is_listed<M>
+[[nodiscard]] bool operator==(const M& a, const M& b) {
+  bool equal = true;
+  detail::wire::each_member(a, [&](std::uint32_t number, const auto& one) {
+    detail::wire::each_member(b, [&](std::uint32_t other_number, const auto& other) {
+      if constexpr (std::is_same_v<decltype(one), decltype(other)>)
+        equal = equal && (number != other_number || one == other);
+    });
+  });
+  return equal;
+}
 
 /// Returns the status of these bytes, or nothing if they are no status.
 [[nodiscard]] inline std::optional<RpcStatus> decode_rpc_status(std::string_view bytes) {

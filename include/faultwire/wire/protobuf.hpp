@@ -78,10 +78,9 @@ void put_field(std::string& out, std::uint32_t field, const F& value) {
       }
     }
   } else {
-    if (value == F{}) return;
     std::string inner;
     put_message(inner, value);
-    put_bytes(out, field, inner);
+    if (!inner.empty()) put_bytes(out, field, inner);
   }
 }
 

@@ -423,7 +423,7 @@ TEST(MetadataKeys, RowsAreSortedAndAnswered) {
     EXPECT_EQ(is_metadata_key(row.key), enters) << row.key;
     Metadata metadata;
     EXPECT_EQ(metadata.add(row.key, "v"), enters) << row.key;
-    EXPECT_FALSE(row.source.title.empty());
+    EXPECT_FALSE(row.source->title.empty());
   }
   for (const char* key : {"-bin", "-BIN", "grpclb_client_stats", "Lb-Cost-Bin", "grpc", ":path"})
     EXPECT_FALSE(is_metadata_key(key)) << key;
