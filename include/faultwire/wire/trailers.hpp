@@ -89,10 +89,18 @@ namespace detail::wire {
   }
   return nullptr;
 }
-/// Whether a server of Arrow C++ chose the code. It knows fewer codes than gRPC, so the code of our
-/// details is the right one.
+/// Whether a server of Arrow C++ sent the trailers.
 [[nodiscard]] inline bool is_from_arrow(const Trailers& trailers) noexcept {
   return find_field(trailers, "x-arrow-status") != nullptr;
+}
+/// Whether a server of Arrow C++ sent this code because it cannot send the one of the details.
+/// `to_arrow_status` makes RESOURCE_EXHAUSTED UNAVAILABLE, or INVALID_ARGUMENT by the table of
+/// Arrow's synchronous calls.
+[[nodiscard]] inline bool stands_for(const Trailers& trailers, std::int32_t code) noexcept {
+  const auto number = [](GrpcCode one) { return static_cast<std::int32_t>(one); };
+  return code == number(GrpcCode::resource_exhausted) && is_from_arrow(trailers) &&
+         (trailers.code == number(GrpcCode::unavailable) ||
+          trailers.code == number(GrpcCode::invalid_argument));
 }
 /// Returns who is likely to have made an error that does not say so. gRPC C++ says of its own errors
 /// too that they came from the peer; they have no details and no metadata.
@@ -127,7 +135,8 @@ namespace wire {
 }
 
 /// Reads trailers once. It never fails: what cannot be read is left out, and the code is always
-/// kept. Details whose code is not that of `grpc-status` are not believed. `side` is who made an
+/// kept. Details whose code is not that of `grpc-status` are not believed, except for
+/// RESOURCE_EXHAUSTED of a server of ours that uses Arrow, which cannot send that code. `side` is who made an
 /// error that does not say so itself.
 [[nodiscard]] inline DecodedTrailers read_trailers(const Trailers& trailers,
                                                    retry::Side side = retry::Side::server) {
@@ -136,7 +145,7 @@ namespace wire {
   auto status = decode_rpc_status(trailers.details);
   auto own = status ? detail::wire::own_info(*status) : std::nullopt;
   if (status && status->code != trailers.code) {
-    const bool rewritten = own && status->code != 0 && detail::wire::is_from_arrow(trailers);
+    const bool rewritten = own && detail::wire::stands_for(trailers, status->code);
     if (rewritten) out.code = status->code;
     if (!rewritten) status.reset();
   }

@@ -104,9 +104,9 @@ TEST(ArrowStatus, TheInternalDetailThatArrowAddsDoesNotCount) {
       std::make_shared<flight::FlightStatusDetail>(flight::FlightStatusCode::Internal, bytes));
   EXPECT_EQ(error_from(status), rich(StreamErrorCode::not_found));
   // The same detail beside a status that NOT_FOUND never becomes.
-  EXPECT_NE(error_from(flight_error(flight::FlightStatusCode::Unavailable, "message", bytes))
+  EXPECT_EQ(error_from(flight_error(flight::FlightStatusCode::Unavailable, "message", bytes))
                 ->code(),
-            StreamErrorCode::unknown);
+            StreamErrorCode::unavailable);
 }
 
 // The words before a message name the code of gRPC, also where Arrow's status has lost it.

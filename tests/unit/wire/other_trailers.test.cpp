@@ -72,6 +72,19 @@ TEST(ArrowTrailers, TheBudgetCountsThem) {
   }
 }
 
+TEST(ArrowTrailers, ACodeThatArrowCannotSendIsTakenFromOurDetails) {
+  const StreamError exhausted = for_arrow(StreamErrorCode::resource_exhausted);
+  wire::Trailers trailers{.code = 14, .details = wire::encode(wire::to_rpc_status(exhausted))};
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::unavailable);
+  wire::add_arrow_trailers({.code = ArrowStatusCode::io_error, .message = "m"}, trailers);
+  EXPECT_EQ(wire::decode_trailers(trailers), exhausted);
+  trailers.code = 5;  // Arrow makes nothing like this of it
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::not_found);
+  trailers.code = 14;
+  trailers.details = wire::encode(wire::to_rpc_status(for_arrow(StreamErrorCode::not_found)));
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::unavailable);
+}
+
 TEST(ArrowTrailers, AreNoMetadata) {
   Metadata metadata;
   EXPECT_FALSE(metadata.add("x-arrow-status", "0"));  // a client of Arrow would believe it
