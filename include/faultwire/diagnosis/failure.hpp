@@ -29,6 +29,7 @@ constexpr void add_facts(retry::Failure& failure, const TroubleFacts& facts) noe
   if (facts.side) failure.side = *facts.side;
   failure.unprocessed = facts.unprocessed;
   failure.limit = facts.limit;
+  if (facts.repeatable) failure.idempotency = retry::Idempotency::idempotent;
   if (failure.stored == retry::Stored::unknown) failure.stored = facts.stored;
   if (facts.passes != Passes::unknown) failure.passes_by_itself = facts.passes == Passes::yes;
 }

@@ -72,8 +72,9 @@ class OpenBraces {
 /// The lines of one record so far, and whether the next line belongs to it.
 class RecordState {
  public:
-  /// Takes the first line, or one that belongs to the record.
-  constexpr void take(std::string_view line) noexcept {
+  /// Takes the first line, or one that belongs to the record. Returns whether it confirms what was
+  /// taken tentatively: a stack trace has come, or the last brace is closed.
+  constexpr bool take(std::string_view line) noexcept {
     const LineParts parts = split_line(line);
     const std::string_view content = parts.content;
     if (first_) {
@@ -81,6 +82,14 @@ class RecordState {
       dump_ = has_shape(content, "HTTP/d");
     } else if (starts_exception(content)) {
       exception_ = true;
+    }
+    if (is_frame(content)) {
+      waits_ = 0;
+    } else if (starts_exception(content) ||
+               (first_ && content.find("Exception: ") != content.npos)) {
+      waits_ = most_lines;
+    } else if (waits_ != 0) {
+      --waits_;
     }
     const bool starts_blank_now = starts_blank(content);
     if (traceback_ && !starts_blank_now && !content.empty()) traceback_ = false;
@@ -92,10 +101,13 @@ class RecordState {
             (body_ && content.empty());
     partial_ = parts.partial;
     first_ = false;
+    const bool open = braces_.any();
     braces_.read(content);
+    return is_frame(content) || (open && !braces_.any());
   }
-  /// Returns whether `line` belongs to the record. `tentative`: only because a brace is open.
-  [[nodiscard]] constexpr bool takes(std::string_view line, bool braces,
+  /// Returns whether `line` belongs to the record. `tentative`: only if what comes confirms it;
+  /// lines are so taken with `guess`.
+  [[nodiscard]] constexpr bool takes(std::string_view line, bool guess,
                                      bool& tentative) const noexcept {
     tentative = false;
     if (partial_) return true;
@@ -108,11 +120,13 @@ class RecordState {
       if (chained_ && content.starts_with("Traceback ")) return true;
       if (timed_ && !exception_ && starts_exception(content)) return true;
       if (dump_ && is_header(content)) return true;
-      if (braces && braces_.any()) return tentative = true;
+      if (!guess) return false;
+      if (braces_.any()) return tentative = true;
+      // A message of several lines: its stack trace shows that they belong together.
+      if (waits_ != 0 && !starts_exception(content)) return tentative = true;
     }
     return false;
   }
-  [[nodiscard]] constexpr bool open() const noexcept { return braces_.any(); }
 
  private:
   /// Returns whether the message stands on the next line.
@@ -124,7 +138,9 @@ class RecordState {
     const std::size_t size = identifier_size(content);
     return size != 0 && content.substr(size).starts_with(": ");
   }
+  static constexpr int most_lines = 40;  // of a message
   bool first_ = true;
+  int waits_ = 0;           // lines in which a stack trace may still come
   bool timed_ = false;      // a logger began the record
   bool exception_ = false;  // the exception that it announced is there
   bool traceback_ = false;  // the exception itself has still to come
@@ -161,16 +177,17 @@ class RecordReader {
         return std::nullopt;
       const std::size_t end = found == std::string_view::npos ? window.size() : found;
       const std::string_view line = without_return(window.substr(all.bytes, end - all.bytes));
-      const bool braces = byte_ + all.bytes >= unclosed_until_;
-      if (all.lines != 0 && !state.takes(line, braces, tentative))
-        return record(window, all, certain, state);
-      state.take(line);
+      const bool guess = byte_ + all.bytes >= unclosed_until_;
+      if (all.lines != 0 && !state.takes(line, guess, tentative))
+        return record(window, all, certain);
+      const bool confirms = state.take(line);
+      const bool sure = !tentative && certain.bytes == all.bytes;
       all.bytes = found == std::string_view::npos ? end : end + 1;
       ++all.lines;
-      if (!tentative || !state.open()) certain = all;
+      if (sure || confirms) certain = all;
     }
     if (all.bytes < longest && !at_end) return std::nullopt;
-    return record(window, all, certain, state);
+    return record(window, all, certain);
   }
 
  private:
@@ -182,15 +199,12 @@ class RecordReader {
     if (line.ends_with('\r')) line.remove_suffix(1);
     return line;
   }
-  /// A brace that is not closed is a stray one: the record ends where it was certain.
-  [[nodiscard]] Record record(std::string_view window, Extent all, Extent certain,
-                              const detail::diagnosis::RecordState& state) {
-    const bool stray = state.open() && certain.bytes != all.bytes;
-    if (stray) unclosed_until_ = byte_ + all.bytes;
-    const Extent taken = stray ? certain : all;
-    const Record out{window.substr(0, taken.bytes), byte_, line_, taken.lines};
-    byte_ += taken.bytes;
-    line_ += taken.lines;
+  /// What nothing confirmed does not belong to the record: it ends where it was certain.
+  [[nodiscard]] Record record(std::string_view window, Extent all, Extent certain) {
+    if (certain.bytes != all.bytes) unclosed_until_ = byte_ + all.bytes;
+    const Record out{window.substr(0, certain.bytes), byte_, line_, certain.lines};
+    byte_ += certain.bytes;
+    line_ += certain.lines;
     return out;
   }
 

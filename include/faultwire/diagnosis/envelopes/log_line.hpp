@@ -49,6 +49,13 @@ inline constexpr std::string_view continuing_words[] = {
     "error writing line "sv,
     "timestamp overflows i64 on line "sv,
     "unable to parse '"sv,
+    "HTTP/2 error code:"sv,
+    "Received Goaway"sv,
+    "Received Rst Stream"sv,
+    "too_many_pings"sv,
+    "invalid content-type:"sv,
+    "headers: Metadata("sv,
+    "DATA-----"sv,
 };
 
 /// Returns the size of the identifier at the beginning of `text`.

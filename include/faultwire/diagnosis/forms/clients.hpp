@@ -238,19 +238,27 @@ struct ReadCode {
     message = without_edges(message.substr(0, blank));
   }
 }
-/// Returns a message without what its surroundings add: the bracket or quote that was opened before
-/// `begin`, where the form begins.
+/// Returns what closes an opening bracket or quote; 0 for other characters.
+[[nodiscard]] constexpr char closing_of(char c) noexcept {
+  if (c == '(') return ')';
+  if (c == '[') return ']';
+  if (c == '{') return '}';
+  return c == '"' || c == '\'' ? c : '\0';
+}
+/// Returns a message without what its surroundings add: the brackets and quotes that were opened
+/// right before `begin`, where the form begins, and the pairs of a logger.
 [[nodiscard]] inline std::string_view without_surroundings(std::string_view text, std::size_t begin,
                                                            std::string_view message) noexcept {
   message = without_edges(message);
-  if (begin == 0 || message.empty()) return message;
-  const char before = text[begin - 1];
-  if (before == '=') return without_pairs(message);
-  const char closing = before == '(' ? ')' : before == '[' ? ']' : before == '{' ? '}' : before;
-  if (closing != before || before == '"' || before == '\'') {
-    if (message.back() == closing) message.remove_suffix(1);
+  if (begin != 0 && text[begin - 1] == '=') return without_pairs(message);
+  std::size_t opened = 0;
+  while (opened < begin && closing_of(text[begin - 1 - opened]) != '\0') ++opened;
+  if (opened == 0 || message.size() < opened) return message;
+  const std::string_view tail = message.substr(message.size() - opened);
+  for (std::size_t i = 0; i < opened; ++i) {
+    if (tail[i] != closing_of(text[begin - 1 - i])) return message;
   }
-  return without_edges(message);
+  return without_edges(message.substr(0, message.size() - opened));
 }
 /// Returns the end of the message that begins at `at`: before the first of `tails` that is there.
 [[nodiscard]] inline std::size_t before_tail(std::string_view text, std::size_t at,

@@ -240,7 +240,8 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
       end = one && one.begin >= begin && one.begin < end ? one.begin : end;
     return without_edges(text.substr(begin, end - begin));
   };
-  into.message = without_detail(part(into.prefix.end));
+  into.message =
+      without_detail(without_surroundings(text, into.prefix.begin, part(into.prefix.end)));
   std::string_view* const parts[] = {&into.debug_context, &into.additional_context,
                                      &into.client_context};
   for (std::size_t i = 0; i < std::size(found); ++i) {

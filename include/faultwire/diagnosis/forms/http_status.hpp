@@ -85,7 +85,9 @@ using namespace faultwire::diagnosis;
     std::size_t end = 0;
     detail::codes::each_spelling(row, [&](std::string_view spelling) {
       const std::size_t here = match_folded(text, at, spelling);
-      if (here != std::string_view::npos && here > end) end = here;
+      const bool whole =
+          here != std::string_view::npos && (here == text.size() || !is_name_letter(text[here]));
+      if (whole && here > end) end = here;
     });
     if (end == 0) continue;
     at = end;
@@ -124,6 +126,7 @@ using namespace faultwire::diagnosis;
   for (const std::string_view between : {" - "sv, " "sv, " ("sv}) {
     if (known || !rest.starts_with(between)) continue;
     std::size_t behind = end + between.size();
+    if (behind >= text.size() || !is_upper(text[behind])) continue;  // `3 of 404 not found`
     const auto status = http_by_phrase(text, behind);
     known = status && AnyCode(*status).number == *number;
     if (known) end = behind;

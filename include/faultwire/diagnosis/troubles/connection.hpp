@@ -116,11 +116,11 @@ inline constexpr Trouble connection_troubles[] = {
     {.id = "connection_lost"sv,
      .title = "The connection was lost"sv,
      .signs_ =
-         {{.words = "error reading from server: EOF|Connection reset by peer|connection reset "
-                    "by peer|read ECONNRESET|ECONNRESET|ConnectionResetError|Session closed "
-                    "with error code|Connection closed after GOAWAY|GOAWAY received|Received "
-                    "Goaway|received prior goaway|GOAWAY with error code|keepalive ping failed|"
-                    "Keepalive failed"sv},
+         {{.words = "error reading from server: "sv, .weight = 3},
+          {.words = "Connection reset by peer|connection reset by peer|read ECONNRESET|"
+                    "ECONNRESET|ConnectionResetError|Session closed with error code|Connection "
+                    "closed after GOAWAY|GOAWAY received|Received Goaway|received prior goaway|"
+                    "GOAWAY with error code|keepalive ping failed|Keepalive failed"sv},
           {.words = "keepalive watchdog timeout|Connection dropped|connection termination|"
                     "broken pipe|Broken pipe|write EPIPE|RemoteDisconnected|socket hang up|"
                     "UND_ERR_SOCKET|other side closed|Server disconnected|"
@@ -135,7 +135,7 @@ inline constexpr Trouble connection_troubles[] = {
           {.words = "unable to read data from the transport connection|forcibly closed by the "
                     "remote host|Service was not ready: transport error|connection was closed "
                     "by the server|The connection is closed|stream closed because of a broken "
-                    "pipe|use of closed network connection"sv},
+                    "pipe|prematurely closed connection|use of closed network connection"sv},
           {.words = "transport is closing|Socket closed|Stream removed|Endpoint closing|"
                     "unexpected EOF|connection reset|Connection reset|closing transport due to|"
                     "connection error: desc = \"error reading"sv,
@@ -173,6 +173,7 @@ inline constexpr Trouble connection_troubles[] = {
      .hides = "wrong_protocol"sv,
      .facts = {.passes = Passes::yes,
                .side = retry::Side::transport,
+               .repeatable = true,
                .typical = GrpcCode::unavailable},
      .next = retry::Action::retry_after,
      .source = from::grpc_http},

@@ -34,7 +34,8 @@ inline constexpr Trouble protocol_troubles[] = {
                     "UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|"
                     "ERR_TLS_CERT_ALTNAME_INVALID|does not match certificate's altnames|"
                     "certificate has expired|CERT_HAS_EXPIRED|not valid for the name|Hostname "
-                    "mismatch, certificate"sv,
+                    "mismatch, certificate|SSLPeerUnverifiedException|No name matching|is not "
+                    "in peer certificate"sv,
            .weight = 4},
           {.words = "tls: bad certificate|tls: unknown certificate authority|tls: certificate "
                     "required|SSLV3_ALERT_BAD_CERTIFICATE|SSLV3_ALERT_CERTIFICATE|"

@@ -117,7 +117,7 @@ inline constexpr Trouble query_troubles[] = {
                      "Exception calling application|Exception iterating responses|Exception "
                      "iterating requests|There was an error servicing your request|Application "
                      "error processing RPC|Exception was thrown by handler|Flight RPC failed "
-                     "with Python exception"sv,
+                     "with Python exception|Unexpected <class "sv,
                  .weight = 1}},
      .reasons_ = {"The method of the server failed with an exception that it did not turn into "
                   "a status"sv,

@@ -24,7 +24,7 @@ inline constexpr Trouble statuses_troubles[] = {
                 {.words = "context deadline exceeded|Client.Timeout exceeded while awaiting|Read "
                           "timed out|ReadTimeoutError|requests.exceptions.ReadTimeout|"
                           "SocketTimeoutException|operation timed out|HttpClient.Timeout|"
-                          "HeadersTimeoutError|UND_ERR_HEADERS_TIMEOUT|"
+                          "HeadersTimeoutError|upstream timed out|UND_ERR_HEADERS_TIMEOUT|"
                           "java.util.concurrent.TimeoutException"sv},
                 {.words = "i/o timeout"sv, .also = "read tcp|read udp"sv}},
      .reasons_ = {"The answer did not come within the deadline of the client"sv},

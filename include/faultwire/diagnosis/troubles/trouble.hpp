@@ -59,6 +59,8 @@ struct TroubleFacts {
   bool unprocessed = false;  ///< no application of the server saw the request
   retry::Stored stored = retry::Stored::unknown;
   retry::Limit limit = retry::Limit::none;
+  bool repeatable = false;  ///< what InfluxDB is asked through it may be asked twice: queries, and
+                            ///< batches whose points carry timestamps
   std::optional<GrpcCode> typical{};  ///< the code of a record that names none
   std::optional<GrpcCode> instead{};  ///< replaces the code of the record, which misleads
 };
