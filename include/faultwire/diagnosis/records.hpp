@@ -69,6 +69,17 @@ class OpenBraces {
   bool string_ = false;
 };
 
+/// Returns whether `next` begins another record than `line`, where that is seen without reading
+/// either: both have a logger's time, or both are JSON. The common case of a log.
+[[nodiscard]] constexpr bool is_plainly_apart(std::string_view line,
+                                              std::string_view next) noexcept {
+  if (line.empty() || next.size() < 2) return false;
+  if (line.front() == '{') return next.starts_with("{\"");
+  if (!is_digit(line.front()) || !is_digit(next.front()) || !starts_with_time(next)) return false;
+  bool partial = false;
+  return cri_prefix(next, partial) == 0 && cri_prefix(line, partial) == 0;
+}
+
 /// The lines of one record so far, and whether the next line belongs to it.
 class RecordState {
  public:
@@ -168,6 +179,8 @@ class RecordReader {
   /// one.
   [[nodiscard]] std::optional<Record> next(std::string_view window, bool at_end) {
     if (window.empty()) return std::nullopt;
+    if (const std::size_t size = lone_line(window); size != 0)
+      return record(window, {size, 1}, {size, 1});
     detail::diagnosis::RecordState state;
     Extent all, certain;
     bool tentative = false;
@@ -195,6 +208,15 @@ class RecordReader {
     std::size_t bytes = 0;
     std::size_t lines = 0;
   };
+  /// Returns the size of the first line if the next one is plainly another record, else 0.
+  [[nodiscard]] static std::size_t lone_line(std::string_view window) noexcept {
+    const std::size_t end = window.substr(0, longest).find('\n');
+    if (end == std::string_view::npos) return 0;
+    const std::string_view next = window.substr(end + 1, 64);
+    const bool whole = next.size() == 64 || next.find('\n') != std::string_view::npos;
+    const bool apart = whole && detail::diagnosis::is_plainly_apart(window.substr(0, end), next);
+    return apart ? end + 1 : 0;
+  }
   [[nodiscard]] static std::string_view without_return(std::string_view line) noexcept {
     if (line.ends_with('\r')) line.remove_suffix(1);
     return line;

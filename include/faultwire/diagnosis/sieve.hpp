@@ -51,10 +51,12 @@ void each_anchor(F&& visit) {
   });
 }
 
-/// Seven characters in a row that an anchor has.
+/// Seven characters in a row that an anchor has, and that anchor if it has a life of its own.
 struct Window {
   static constexpr std::size_t size = 7;
   char text[size]{};
+  std::uint8_t at = 0;  ///< where in the anchor
+  std::string_view anchor{};
 };
 
 /// A set of windows. Of seven characters in a row, four begin at a multiple of four, so that every
@@ -62,10 +64,10 @@ struct Window {
 class Sieve {
  public:
   Sieve() {
-    each_anchor([&](std::string_view anchor) { add(anchor); });
+    for (std::uint16_t& one : first_) one = none;
+    each_anchor([&](std::string_view anchor) { add(anchor, true); });
     add_codes();
     add_statuses();
-    for (std::size_t i = count_ * 4; i-- > 0;) enter(i);
   }
   /// Returns whether one of the windows is in `line`, or what could hide one: an escape, a control
   /// character, a line end.
@@ -79,13 +81,15 @@ class Sieve {
     }
     return hides(line, at, line.size()) || (at + 4 <= line.size() && holds(line, at));
   }
+  /// Returns whether all windows have room; the tests ask.
+  [[nodiscard]] bool is_complete() const noexcept { return count_ < most; }
   /// Returns whether the anchor has a window; the tests ask.
   [[nodiscard]] static bool is_usable(std::string_view anchor) noexcept {
     return best_window(anchor) != std::string_view::npos;
   }
 
  private:
-  static constexpr std::size_t most = 1536;
+  static constexpr std::size_t most = 2048;
   static constexpr std::uint32_t bits = 17;
   static constexpr std::uint16_t none = 0xffff;
 
@@ -100,8 +104,9 @@ class Sieve {
     for (std::size_t at = begin; at < end; ++at) {
       const auto byte = static_cast<unsigned char>(line[at]);
       if (byte < 0x20 && byte != '\t') return true;
-      if (byte == '\\' && at + 1 < line.size() && line[at + 1] != '"' && line[at + 1] != '\\')
-        return true;
+      if (byte != '\\' || at + 1 >= line.size()) continue;
+      if (line[at + 1] != '"' && line[at + 1] != '\\') return true;
+      ++at;
     }
     return false;
   }
@@ -119,21 +124,31 @@ class Sieve {
     }
     return true;
   }
+  /// Returns whether the whole anchor surrounds the window at `at`.
+  [[nodiscard]] static bool is_whole(std::string_view line, std::size_t at,
+                                     const Window& window) noexcept {
+    if (window.anchor.empty()) return true;
+    if (at < window.at) return false;
+    return match_folded(line, at - window.at, window.anchor) != std::string_view::npos;
+  }
   [[nodiscard]] bool holds(std::string_view line, std::size_t at) const noexcept {
     const std::uint32_t place = hash(gram(line.data() + at));
     if ((marks_[place / 64] >> (place % 64) & 1) == 0) return false;
     for (std::uint16_t entry = first_[place % std::size(first_)]; entry != none;
          entry = next_[entry]) {
       const std::size_t offset = entry % 4u;
+      const Window& window = windows_[entry / 4u];
       const bool fits = offset <= at && at - offset + Window::size <= line.size();
-      if (fits && same(line.data() + at - offset, windows_[entry / 4u].text)) return true;
+      if (fits && same(line.data() + at - offset, window.text) &&
+          is_whole(line, at - offset, window))
+        return true;
     }
     return false;
   }
 
   /// Returns how rare a character is in ordinary logs.
   [[nodiscard]] static int rarity(char c) noexcept {
-    constexpr std::string_view common = " etaoinsrhldcump0123456789.:-/=,";
+    constexpr std::string_view common = " etaoinsrhldcumfpgwybvk0123456789.:-/=,";
     const std::size_t place = common.find(static_cast<char>(fold_case(c)));
     return place == std::string_view::npos ? 40 : static_cast<int>(place);
   }
@@ -147,7 +162,8 @@ class Sieve {
     for (std::size_t at = 0; at + Window::size <= anchor.size(); ++at) {
       const std::string_view one = anchor.substr(at, Window::size);
       if (!json && one.find_first_of("'\"`\\") != std::string_view::npos) continue;
-      int sum = 0;
+      // Two words are rarer than one.
+      int sum = one.substr(1, Window::size - 2).find(' ') == std::string_view::npos ? 0 : 30;
       for (const char c : one) sum += rarity(c);
       if (sum <= most_rare) continue;
       most_rare = sum;
@@ -155,33 +171,65 @@ class Sieve {
     }
     return best;
   }
-  void add(std::string_view anchor) {
+  void add(std::string_view anchor, bool lives) {
     const std::size_t at = best_window(anchor);
-    if (at != std::string_view::npos) add_window(without_edges(anchor).substr(at));
+    if (at == std::string_view::npos) return;
+    anchor = without_edges(anchor);
+    // JSON writes a backslash before a quote.
+    const bool kept = lives && at < 256 && anchor.find('"') == std::string_view::npos;
+    add_window(anchor.substr(at), static_cast<std::uint8_t>(kept ? at : 0),
+               kept ? anchor : std::string_view());
   }
-  void add_window(std::string_view text) {
-    if (count_ < most) std::memcpy(windows_[count_++].text, text.data(), Window::size);
+  void add_window(std::string_view text, std::uint8_t at = 0, std::string_view anchor = {}) {
+    if (count_ == most || (anchor.empty() && is_known(text))) return;
+    Window& window = windows_[count_];
+    std::memcpy(window.text, text.data(), Window::size);
+    window.at = at;
+    window.anchor = anchor;
+    for (std::size_t offset = 0; offset < 4; ++offset) enter(count_ * 4 + offset);
+    ++count_;
+  }
+  [[nodiscard]] bool is_known(std::string_view text) const noexcept {
+    const std::uint32_t place = hash(gram(text.data())) % std::size(first_);
+    for (std::uint16_t entry = first_[place]; entry != none; entry = next_[entry]) {
+      const Window& window = windows_[entry / 4u];
+      if (entry % 4u == 0 && window.anchor.empty() && same(text.data(), window.text)) return true;
+    }
+    return false;
+  }
+  /// The parts of an anchor, one after the other.
+  struct Joined {
+    char text[96]{};
+    std::size_t size = 0;
+    void append(std::string_view part) noexcept {
+      for (const char c : part) text[size++] = c;
+    }
+    [[nodiscard]] std::string_view all() const noexcept { return {text, size}; }
+  };
+  void add_both(std::string_view words, std::string_view end) {
+    Joined joined;
+    joined.append(words);
+    joined.append(end);
+    add(joined.all(), false);
   }
   /// Words and what follows them: the window is at their end.
   void add_end(std::string_view words, std::string_view end) {
-    char text[64];
-    std::size_t size = 0;
-    for (const char c : words) text[size++] = c;
-    for (const char c : end) text[size++] = c;
-    const std::string_view all(text, size);
-    if (size >= Window::size) add_window(all.substr(size - Window::size));
+    Joined joined;
+    joined.append(words);
+    joined.append(end);
+    if (joined.size >= Window::size) add_window(joined.all().substr(joined.size - Window::size));
   }
   /// Names of codes: before a colon in the form of grpc-js, after a quote in JSON, in Ruby's class.
   void add_codes() {
     for (std::size_t i = 1; i < CodeTraits<GrpcCode>::extent; ++i) {
       const GrpcCode code = CodeTraits<GrpcCode>::at(i);
-      add_end(code_name(code), ":");
+      add_both(code_name(code), ":");
       add_begin('"', code_name(code));
       add_begin('"', connect_name(code));
     }
     for (const auto& row : CodeTraits<InfluxCode>::rows) {
       if (row.text.empty()) continue;
-      add_end(row.text, ":");
+      add_both(row.text, ":");
       add_begin('"', row.text);
     }
     for (char letter = 'A'; letter <= 'Z'; ++letter) add_end("GRPC::", {&letter, 1});
@@ -193,59 +241,56 @@ class Sieve {
     add_window({all, Window::size});
   }
   void add_statuses() {
-    for (const std::string_view words : http_words) {
+    for (const HttpWords& row : http_words) {
       for (char digit = '4'; digit <= '5'; ++digit) {
-        if (words.size() + 1 >= Window::size) add_end(words, {&digit, 1});
-        for (char next = '0'; words.size() + 1 < Window::size && next <= '9'; ++next) {
+        if (row.words.size() + 1 >= Window::size) add_end(row.words, {&digit, 1});
+        for (char next = '0'; row.words.size() + 1 < Window::size && next <= '9'; ++next) {
           const char two[] = {digit, next};
-          add_end(words, {two, 2});
+          add_end(row.words, {two, 2});
         }
       }
-      for (char letter = 'A'; takes_phrase(words) && letter <= 'Z'; ++letter)
-        add_end(words, {&letter, 1});
+      if (row.phrase) add_phrases(row.words);
     }
     for (const auto& row : CodeTraits<HttpStatus>::rows) {
+      if (row.code < HttpStatus::bad_request) continue;
       const auto number = static_cast<std::uint32_t>(row.code);
       const char three[] = {static_cast<char>('0' + number / 100),
                             static_cast<char>('0' + number / 10 % 10),
                             static_cast<char>('0' + number % 10)};
+      add_end({three, 3}, ": {\"");
       for (const std::string_view between : {" "sv, " - "sv, " ("sv}) {
         detail::codes::each_spelling(row, [&](std::string_view phrase) {
           add_begin_of({three, 3}, between, phrase);
         });
       }
     }
-    for (std::uint32_t number = 400; number < 600; ++number) {
-      const char text[] = {static_cast<char>('0' + number / 100),
-                           static_cast<char>('0' + number / 10 % 10),
-                           static_cast<char>('0' + number % 10)};
-      add_end({text, 3}, ": {\"");
+  }
+  /// Four characters of the words and three of each phrase that may follow them.
+  void add_phrases(std::string_view words) {
+    for (const auto& row : CodeTraits<HttpStatus>::rows) {
+      detail::codes::each_spelling(row, [&](std::string_view phrase) {
+        if (row.code >= HttpStatus::bad_request) add_end(words, phrase.substr(0, 3));
+      });
     }
   }
   void add_begin_of(std::string_view a, std::string_view b, std::string_view c) {
-    char text[64];
-    std::size_t size = 0;
-    for (const std::string_view part : {a, b, c}) {
-      for (const char one : part) text[size++] = one;
-    }
-    if (size >= Window::size) add_window({text, size});
+    Joined joined;
+    joined.append(a);
+    joined.append(b);
+    joined.append(c);
+    if (joined.size >= Window::size) add_window(joined.all());
   }
   /// Enters the four characters at offset `entry % 4` of a window.
   void enter(std::size_t entry) {
     const std::uint32_t place = hash(gram(windows_[entry / 4].text + entry % 4));
     marks_[place / 64] |= std::uint64_t{1} << (place % 64);
     std::uint16_t& head = first_[place % std::size(first_)];
-    if (!ready_) {
-      for (std::uint16_t& one : first_) one = none;
-      ready_ = true;
-    }
     next_[entry] = head;
     head = static_cast<std::uint16_t>(entry);
   }
 
   Window windows_[most]{};
   std::size_t count_ = 0;
-  bool ready_ = false;
   std::uint64_t marks_[(std::size_t{1} << bits) / 64]{};
   std::uint16_t first_[4096]{};
   std::uint16_t next_[most * 4]{};

@@ -31,39 +31,43 @@ struct FoundCode {
   detail::diagnosis::Span where{};
 };
 
-/// How an HTTP status is introduced; three digits follow, or its name.
-inline constexpr std::string_view http_words[] = {
-    "HTTP/1.1 "sv,
-    "HTTP/1.0 "sv,
-    "HTTP/2 "sv,
-    "HTTP/2.0 "sv,
-    "HTTP status code "sv,
-    "HTTP status code: "sv,
-    "HTTP status "sv,
-    "HTTP status: "sv,
-    "HTTP "sv,
-    "status code "sv,
-    "status code: "sv,
-    "statusCode: "sv,
-    "status_code="sv,
-    "http_status:"sv,
-    "(HTTP "sv,
-    "HttpError: "sv,
-    "ApiError: ("sv,
-    "ApiException: ("sv,
-    "TransportError("sv,
-    "NotFoundError("sv,
-    "RequestError("sv,
-    "ConflictError("sv,
-    "AuthenticationException("sv,
-    "AuthorizationException("sv,
-    "returned error: "sv,
-    "response code: "sv,
-    "code received from server: "sv,
-    "header with status: "sv,
-    "request was too large ("sv,
-    "Response status: "sv,
-    "due to an HTTP error: "sv,
+/// Words before an HTTP status of three digits, or of its phrase too.
+struct HttpWords {
+  std::string_view words;
+  bool phrase = false;
+};
+inline constexpr HttpWords http_words[] = {
+    {"HTTP/1.1 "sv},
+    {"HTTP/1.0 "sv},
+    {"HTTP/2 "sv},
+    {"HTTP/2.0 "sv},
+    {"HTTP status code "sv},
+    {"HTTP status code: "sv},
+    {"HTTP status "sv, true},
+    {"HTTP status: "sv, true},
+    {"HTTP "sv},
+    {"status code "sv},
+    {"status code: "sv},
+    {"statusCode: "sv},
+    {"status_code="sv},
+    {"http_status:"sv},
+    {"(HTTP "sv},
+    {"HttpError: "sv, true},
+    {"ApiError: ("sv},
+    {"ApiException: ("sv},
+    {"TransportError("sv},
+    {"NotFoundError("sv},
+    {"RequestError("sv},
+    {"ConflictError("sv},
+    {"AuthenticationException("sv},
+    {"AuthorizationException("sv},
+    {"returned error: "sv, true},
+    {"response code: "sv, true},
+    {"code received from server: "sv},
+    {"header with status: "sv},
+    {"request was too large ("sv},
+    {"Response status: "sv},
+    {"due to an HTTP error: "sv},
 };
 
 }  // namespace diagnosis
@@ -72,7 +76,7 @@ namespace detail::diagnosis {
 using namespace faultwire::diagnosis;
 [[nodiscard]] inline const Dictionary<std::size(http_words)>& http_dictionary() {
   static const Dictionary<std::size(http_words)> dictionary(
-      [](std::size_t i) { return http_words[i]; });
+      [](std::size_t i) { return http_words[i].words; });
   return dictionary;
 }
 
@@ -96,23 +100,24 @@ using namespace faultwire::diagnosis;
   return std::nullopt;
 }
 
-/// Returns whether a phrase may stand in place of the number: after the shorter words a word is too
-/// common.
-[[nodiscard]] constexpr bool takes_phrase(std::string_view words) noexcept {
-  return words.size() >= 11;
-}
 [[nodiscard]] inline std::optional<FoundCode> match_http(std::string_view text, std::size_t at) {
   std::optional<FoundCode> found;
   (void)http_dictionary().at(text, at, [&](std::size_t row, std::size_t end) {
     const auto number = number_at(text, end);
     if (number && *number >= 100 && *number < 600) {
       found = FoundCode{AnyCode(Domain::http, *number), {at, end}};
-    } else if (!number && takes_phrase(http_words[row])) {
+    } else if (!number && http_words[row].phrase) {
       if (const auto status = http_by_phrase(text, end)) found = FoundCode{*status, {at, end}};
     }
     return found.has_value();
   });
   return found;
+}
+[[nodiscard]] constexpr bool is_known_status(std::int32_t number) noexcept {
+  for (const auto& row : CodeTraits<HttpStatus>::rows) {
+    if (AnyCode(row.code).number == number) return true;
+  }
+  return false;
 }
 /// `503 Service Unavailable`, `503 - Service Unavailable`: the number and its phrase; `400: {`: the
 /// number and a body.
@@ -122,7 +127,7 @@ using namespace faultwire::diagnosis;
   const auto number = number_at(text, end);
   if (!number || *number < 400 || *number >= 600) return std::nullopt;
   const std::string_view rest = text.substr(end);
-  bool known = rest.starts_with(": {\"");
+  bool known = rest.starts_with(": {\"") && is_known_status(*number);
   for (const std::string_view between : {" - "sv, " "sv, " ("sv}) {
     if (known || !rest.starts_with(between)) continue;
     std::size_t behind = end + between.size();

@@ -38,7 +38,7 @@ inline constexpr Trouble query_troubles[] = {
                 {.words =
                      "database not found|bucket not found|could not find bucket|retention policy "
                      "not found"sv},
-                {.words = "bucket \""sv, .also = "\" not found"sv}},
+                {.words = "\" not found"sv, .also = "bucket \""sv}},
      .reasons_ = {"The database or bucket does not exist"sv,
                   "It belongs to another organization"sv},
      .advice_ = {"Create it, or correct its name; sending again does not help"sv},
