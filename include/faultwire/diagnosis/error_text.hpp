@@ -151,14 +151,13 @@ using namespace faultwire::diagnosis;
 /// Returns the debug context of a Flight text, or the first that stands alone before `limit`.
 [[nodiscard]] inline std::optional<DebugContext> read_debug_context(
     std::string_view text, std::size_t limit, const std::optional<FlightText>& flight) {
+  const std::string_view own = text.substr(0, limit);
   std::string_view from;
   if (flight && !flight->debug_context.empty()) {
     from = flight->debug_context;
-  } else if (const Span marker = find_folded(text, "gRPC client debug context: ")) {
-    if (marker.begin >= limit) return std::nullopt;
+  } else if (const Span marker = find_folded(own, "gRPC client debug context: ")) {
     from = text.substr(marker.end);
-  } else if (const Span peer = find_folded(text, "Error received from peer ")) {
-    if (peer.begin >= limit) return std::nullopt;
+  } else if (const Span peer = find_folded(own, "Error received from peer ")) {
     const bool named = peer.begin >= 8 && text.substr(peer.begin - 8, 8) == "UNKNOWN:";
     from = text.substr(named ? peer.begin - 8 : peer.begin);
   } else {

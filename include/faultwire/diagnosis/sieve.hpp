@@ -190,7 +190,7 @@ class Sieve {
     ++count_;
   }
   [[nodiscard]] bool is_known(std::string_view text) const noexcept {
-    const std::uint32_t place = hash(gram(text.data())) % std::size(first_);
+    const std::size_t place = hash(gram(text.data())) % std::size(first_);
     for (std::uint16_t entry = first_[place]; entry != none; entry = next_[entry]) {
       const Window& window = windows_[entry / 4u];
       if (entry % 4u == 0 && window.anchor.empty() && same(text.data(), window.text)) return true;

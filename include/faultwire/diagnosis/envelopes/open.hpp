@@ -183,7 +183,8 @@ class Opener {
     for (; at < end; ++at) {
       if (text[at] == '{' && depth < deepest) {
         const std::size_t behind = json_hole(text, at, piece, depth, error);
-        if (behind != 0) return behind;
+        if (behind > end) return behind;  // over several lines
+        if (behind != 0) at = behind - 1;
       } else if (pairs && text[at] == '=') {
         const std::size_t behind = pair_hole(text, at, end, piece, depth, error);
         if (behind != 0) at = behind - 1;

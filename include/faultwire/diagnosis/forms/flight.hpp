@@ -293,7 +293,8 @@ namespace diagnosis {
     detail::diagnosis::match_flight_prefix(text, at, parts);
     if (parts.prefix) break;
   }
-  if (!parts.prefix && parts.class_name.empty()) return detail::diagnosis::parse_arrow_status(text);
+  if (!parts.prefix && parts.class_name.empty())
+    return detail::diagnosis::parse_arrow_status(text.substr(0, limit));
   if (!parts.prefix) {
     const auto behind =
         static_cast<std::size_t>(parts.class_name.data() + parts.class_name.size() - text.data());
