@@ -74,7 +74,9 @@ inline constexpr Trouble protocol_troubles[] = {
            .weight = 3},
           {.words = "http2: frame too large|frame with invalid size|First received frame was "
                     "not SETTINGS|Trying to connect an http1.x server|malformed HTTP response|"
-                    "looked like an HTTP/1.1 header|Unexpected HTTP/1.x request|protocol "
+                    "looked like an HTTP/1.1 header|Unexpected HTTP/1.x request|did not complete "
+                    "the HTTP/2 "
+                    "handshake|protocol "
                     "downgraded to HTTP/1|HTTP_1_1_REQUIRED|Parse Error: Expected HTTP/|"
                     "HPE_INVALID_CONSTANT|Error parsing metadata: error=invalid value "
                     "key=content-type|unexpected preface|invalid HTTP version parsed"sv,

@@ -117,6 +117,7 @@ struct Trouble {
 
 namespace detail::diagnosis {
 namespace trouble_sources {
+using namespace std::string_view_literals;
 inline constexpr Source flight_page{"InfluxData documentation"sv, "Understand Flight responses"sv,
                                     "2023-09"sv};
 inline constexpr Source write_page{"InfluxData documentation"sv,
