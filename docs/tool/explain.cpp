@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include "faultwire/diagnosis.hpp"
+#include "faultwire/diagnosis/decision.hpp"
 #include "faultwire/retry.hpp"
 #include "faultwire/write_api/understand/read_response.hpp"
 #include "excerpt.hpp"

@@ -14,6 +14,7 @@
 
 #include "faultwire/codes.hpp"
 #include "faultwire/diagnosis.hpp"
+#include "faultwire/diagnosis/decision.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/compatibility_kind.hpp"
 #include "faultwire/line_protocol/core_rules.hpp"

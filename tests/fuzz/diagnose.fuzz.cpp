@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "faultwire/diagnosis.hpp"
+#include "faultwire/diagnosis/decision.hpp"
 
 namespace {
 void require(bool good) {

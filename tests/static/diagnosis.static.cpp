@@ -3,6 +3,7 @@
 // The troubles: ids are unique, every literal is whole, what one hides exists, and the decision of
 // the recommended policy is what the advice amounts to.
 #include "faultwire/diagnosis.hpp"
+#include "faultwire/diagnosis/decision.hpp"
 
 namespace {
 using namespace faultwire;

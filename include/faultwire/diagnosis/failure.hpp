@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_DIAGNOSIS_FAILURE_HPP
 #define FAULTWIRE_DIAGNOSIS_FAILURE_HPP
-/// The plain facts that a diagnosis tells, for a decision about the next attempt, and that
-/// decision.
+/// The plain facts that a diagnosis tells, for a decision about the next attempt.
 ///
 /// @code
 /// const retry::Failure failure =
@@ -13,11 +12,9 @@
 /// @endcode
 
 #include <cstddef>
-#include <optional>
 
 #include "faultwire/diagnosis/diagnose.hpp"
 #include "faultwire/retry/failure.hpp"
-#include "faultwire/retry/presets.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -39,12 +36,6 @@ constexpr void add_facts(retry::Failure& failure, const TroubleFacts& facts) noe
   if (trouble.facts.typical) failure.code = *trouble.facts.typical;
   add_facts(failure, trouble.facts);
   return failure;
-}
-/// Returns whether anything is known by which an attempt could be decided.
-[[nodiscard]] constexpr bool is_decidable(const retry::Failure& failure) noexcept {
-  return failure.code != AnyCode(GrpcCode::unknown) || failure.http_status ||
-         failure.passes_by_itself || failure.unprocessed ||
-         failure.stored != retry::Stored::unknown || failure.limit != retry::Limit::none;
 }
 }  // namespace detail::diagnosis
 
@@ -71,15 +62,6 @@ namespace diagnosis {
   if (!text.code() && trouble->facts.typical) failure.code = *trouble->facts.typical;
   detail::diagnosis::add_facts(failure, trouble->facts);
   return failure;
-}
-
-/// Returns what the recommended policy decides; nothing where neither the code nor a trouble tells
-/// anything by which an attempt could be decided.
-[[nodiscard]] inline std::optional<retry::Decision> decision_of(
-    const Diagnosis& diagnosis) noexcept {
-  const retry::Failure failure = failure_of(diagnosis);
-  if (!detail::diagnosis::is_decidable(failure)) return std::nullopt;
-  return retry::classify(failure);
 }
 
 }  // namespace diagnosis
