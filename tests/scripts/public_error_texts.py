@@ -26,6 +26,6 @@ for name in texts:
         checker = os.path.join(public, "check_error_texts.py")
         failed += subprocess.call([sys.executable, "-B", checker, args.tool, name])
 if args.tool != "none":
-    checker = os.path.join(public, "check_logs.py")
-    failed += subprocess.call([sys.executable, "-B", checker, args.tool, os.path.join(public, "logs")])
+    checker, logs = os.path.join(public, "check_logs.py"), os.path.join(public, "logs")
+    failed += subprocess.call([sys.executable, "-B", checker, args.tool, logs])
 sys.exit(1 if failed else 0)

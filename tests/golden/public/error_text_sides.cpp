@@ -1,8 +1,10 @@
-// The side of the failure that the library finds in the texts of public_error_texts.jsonl, which the executable does not print.
+// The side of the failure that the library finds in the texts of public_error_texts.jsonl, which
+// the executable does not print.
 //
 //   error_text_sides FILE.jsonl
 //
-// One difference a line, cut at 200 characters; the last line is `N cases, D differences`. Exit code 1 if there are any.
+// One difference a line, cut at 200 characters; the last line is `N cases, D differences`. Exit
+// code 1 if there are any.
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -26,10 +28,14 @@ int main(int argc, char** argv) {
     ++cases;
     const std::string text = one.at("text").get<std::string>();
     const retry::Side side = failure_of(diagnosis::diagnose(text)).side;
-    const char* name = side == retry::Side::server ? "server" : side == retry::Side::client ? "client" : "transport";
+    const char* name = side == retry::Side::server   ? "server"
+                       : side == retry::Side::client ? "client"
+                                                     : "transport";
     if (one.at("side") == name) continue;
     ++differences;
-    std::printf("%.200s\n", (one.at("id").get<std::string>() + ": side: expected " + one.at("side").get<std::string>() + ", got " + name).c_str());
+    std::printf("%.200s\n", (one.at("id").get<std::string>() + ": side: expected " +
+                             one.at("side").get<std::string>() + ", got " + name)
+                                .c_str());
   }
   std::printf("%d cases, %d differences\n", cases, differences);
   return differences == 0 ? 0 : 1;
