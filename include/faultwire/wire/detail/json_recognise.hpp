@@ -51,7 +51,7 @@ namespace detail::wire {
 }
 /// Returns the code that travels as this text in the answers of InfluxDB.
 [[nodiscard]] inline std::optional<InfluxCode> from_influx_text(std::string_view text) noexcept {
-  for (const InfluxCodeRow& row : influx_rows) {
+  for (const InfluxCodeRow& row : CodeTraits<InfluxCode>::rows) {
     if (!row.text.empty() && row.text == text) return row.code;
   }
   return std::nullopt;
