@@ -57,14 +57,7 @@ namespace wire {
   StreamError error = detail::wire::bare_error(status.code, message.value_or(status.message), side);
   detail::wire::read_details(status, detail::wire::own_info(status), error);
   if (message) error.set_message(std::string(*message));
-  for (const AnyDetail& any : status.details) {
-    auto metadata = from_any<detail::wire::MetadataDetail>(any);
-    if (!metadata) continue;
-    std::vector<Metadata::Entry> entries;
-    for (auto& entry : metadata->entries)
-      entries.push_back({std::move(entry.key), std::move(entry.value)});
-    error.metadata() = Metadata(std::move(entries));
-  }
+  if (auto metadata = detail::wire::metadata_in(status)) error.metadata() = *std::move(metadata);
   return error;
 }
 

@@ -69,6 +69,7 @@ namespace detail::wire {
   entries.reserve(trailers.metadata.size());
   for (const Trailer& trailer : trailers.metadata) {
     std::string_view name = trailer.name;
+    if (name.starts_with(arrow_field_prefix)) continue;
     if (!is_metadata_key(name)) {
       refused.push_back(trailer.name);
       continue;
@@ -80,13 +81,43 @@ namespace detail::wire {
   return Metadata(std::move(entries));
 }
 
-/// Whether a server of Arrow C++ chose the code. It knows fewer codes than gRPC, so the code of our
-/// details is the right one.
-[[nodiscard]] inline bool is_from_arrow(const Trailers& trailers) noexcept {
+/// Returns the value of the field; null if there is none.
+[[nodiscard]] inline const std::string* find_field(const Trailers& trailers,
+                                                   std::string_view name) noexcept {
   for (const Trailer& trailer : trailers.metadata) {
-    if (trailer.name == "x-arrow-status") return true;
+    if (trailer.name == name) return &trailer.value;
   }
-  return false;
+  return nullptr;
+}
+/// Whether a server of Arrow C++ sent the trailers.
+[[nodiscard]] inline bool is_from_arrow(const Trailers& trailers) noexcept {
+  return find_field(trailers, "x-arrow-status") != nullptr;
+}
+/// Whether a server of Arrow C++ sent this code because it cannot send the one of the details.
+/// `to_arrow_status` makes RESOURCE_EXHAUSTED UNAVAILABLE, or INVALID_ARGUMENT by the table of
+/// Arrow's synchronous calls.
+[[nodiscard]] inline bool stands_for(const Trailers& trailers, std::int32_t code) noexcept {
+  const auto number = [](GrpcCode one) { return static_cast<std::int32_t>(one); };
+  return code == number(GrpcCode::resource_exhausted) && is_from_arrow(trailers) &&
+         (trailers.code == number(GrpcCode::unavailable) ||
+          trailers.code == number(GrpcCode::invalid_argument));
+}
+/// Returns who is likely to have made an error that does not say so. gRPC C++ says of its own errors
+/// too that they came from the peer; they have no details and no metadata.
+[[nodiscard]] inline faultwire::retry::Side likely_side(const Trailers& trailers) noexcept {
+  using faultwire::retry::Side;
+  if (!trailers.details.empty() || !trailers.metadata.empty() || trailers.pushback_ms)
+    return Side::server;
+  const auto is = [&](GrpcCode code) { return trailers.code == static_cast<std::int32_t>(code); };
+  if (is(GrpcCode::unavailable)) return Side::transport;
+  return is(GrpcCode::cancelled) || is(GrpcCode::deadline_exceeded) ? Side::client : Side::server;
+}
+/// Returns the text of the carrier. Arrow appends a detail to `grpc-message`, and sends its message
+/// once more as it is.
+[[nodiscard]] inline const std::string& carried_message(const Trailers& trailers) noexcept {
+  const std::string* exact =
+      is_from_arrow(trailers) ? find_field(trailers, "x-arrow-status-message-bin") : nullptr;
+  return exact != nullptr ? *exact : trailers.message;
 }
 }  // namespace detail::wire
 
@@ -104,7 +135,8 @@ namespace wire {
 }
 
 /// Reads trailers once. It never fails: what cannot be read is left out, and the code is always
-/// kept. Details whose code is not that of `grpc-status` are not believed. `side` is who made an
+/// kept. Details whose code is not that of `grpc-status` are not believed, except for
+/// RESOURCE_EXHAUSTED of a server of ours that uses Arrow, which cannot send that code. `side` is who made an
 /// error that does not say so itself.
 [[nodiscard]] inline DecodedTrailers read_trailers(const Trailers& trailers,
                                                    retry::Side side = retry::Side::server) {
@@ -113,16 +145,20 @@ namespace wire {
   auto status = decode_rpc_status(trailers.details);
   auto own = status ? detail::wire::own_info(*status) : std::nullopt;
   if (status && status->code != trailers.code) {
-    const bool rewritten = own && status->code != 0 && detail::wire::is_from_arrow(trailers);
+    const bool rewritten = own && detail::wire::stands_for(trailers, status->code);
     if (rewritten) out.code = status->code;
     if (!rewritten) status.reset();
   }
   if (!status) own.reset();
   if (own) out.dropped = own->dropped;
   if (out.code != 0) {
-    out.error = detail::wire::bare_error(out.code, trailers.message, side);
-    out.error->metadata() = detail::wire::read_metadata(
-        trailers, own ? std::string_view(own->moved) : std::string_view(), out.refused);
+    out.error = detail::wire::bare_error(out.code, detail::wire::carried_message(trailers), side);
+    auto metadata = own ? detail::wire::metadata_in(*status) : std::nullopt;
+    out.error->metadata() =
+        metadata ? *std::move(metadata)
+                 : detail::wire::read_metadata(
+                       trailers, own ? std::string_view(own->moved) : std::string_view(),
+                       out.refused);
     if (status) detail::wire::read_details(*status, own, *out.error);
   }
   if (!status) return out;

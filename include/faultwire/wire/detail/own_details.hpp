@@ -44,6 +44,8 @@ namespace detail::wire {
 using namespace faultwire::wire;
 
 inline constexpr std::string_view info_domain = "faultwire.v1.";
+/// Fields of Arrow C++ beside those of gRPC. They are no metadata.
+inline constexpr std::string_view arrow_field_prefix = "x-arrow-status";
 inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
 
 /// The exact message, if it is not UTF-8.
@@ -209,6 +211,19 @@ struct OwnInfo {
   if (info->stack_entries.size() > 1 && info->stack_entries[1].starts_with("base64:"))
     text = std::move(decode_binary(std::string_view(info->stack_entries[1]).substr(7))[0]);
   return Cause{*code, std::move(text)};
+}
+/// Returns the metadata that travelled as a detail; nothing if none did.
+[[nodiscard]] inline std::optional<Metadata> metadata_in(const RpcStatus& status) {
+  for (const AnyDetail& any : status.details) {
+    auto metadata = from_any<MetadataDetail>(any);
+    if (!metadata) continue;
+    std::vector<Metadata::Entry> entries;
+    entries.reserve(metadata->entries.size());
+    for (auto& entry : metadata->entries)
+      entries.push_back({std::move(entry.key), std::move(entry.value)});
+    return Metadata(std::move(entries));
+  }
+  return std::nullopt;
 }
 /// Adds what the details say to an error that has its code. The message of a status of ours is
 /// exact; that of a foreign one stays the carrier's.

@@ -45,6 +45,8 @@ inline constexpr std::size_t fixed_fields = std::size(fixed_costs) - 1;
   for (const FixedCost& cost : fixed_costs) sum += cost.bytes;
   return sum;
 }
+/// The frame of a MetadataDetail in the details.
+inline constexpr std::size_t metadata_frame = 90;
 inline constexpr std::size_t least_budget = 1024;
 inline constexpr std::size_t least_fields = 8;
 
@@ -69,13 +71,25 @@ inline constexpr std::size_t least_fields = 8;
   return text;
 }
 
+/// What a carrier other than plain gRPC adds to the trailers, or repeats.
+struct Carrier {
+  std::size_t bytes = 0;             ///< of the fields that it adds
+  std::size_t fields = 0;            ///< that it adds
+  bool repeats_message = false;      ///< once more, as base64
+  bool metadata_in_details = false;  ///< because its clients do not see the fields
+  bool metadata_in_fields = true;
+};
+
 class TrailerPacker {
  public:
-  TrailerPacker(const StreamError& error, const TrailerOptions& options)
+  TrailerPacker(const StreamError& error, const TrailerOptions& options,
+                const Carrier& carrier = {})
       : error_(error),
         options_(options),
-        left_((std::max)(options.budget, least_budget) - fixed_cost()),
-        fields_((std::max)(options.fields, least_fields) - fixed_fields) {}
+        carrier_(carrier),
+        left_((std::max)(options.budget, least_budget) - fixed_cost() - carrier.bytes),
+        fields_((std::max)(options.fields, least_fields + carrier.fields) - fixed_fields -
+                carrier.fields) {}
 
   [[nodiscard]] Trailers pack() {
     put_message();
@@ -106,11 +120,12 @@ class TrailerPacker {
   /// Thirds of a byte that the byte of the message at `at` costs: in `grpc-message`, and as base64
   /// in the details. A byte that is not UTF-8 may become the three bytes of U+FFFD in both, and is
   /// in the details once more as it is.
-  [[nodiscard]] static std::size_t thirds(std::string_view message, std::size_t at, bool raw) {
-    const bool ascii = static_cast<unsigned char>(message[at]) < 0x80;
-    const std::size_t plain = travels_plain(message, at) && at != 0 ? 1u : 3u;
-    if (!raw) return 3 * plain + 4;
-    return ascii ? 3 * plain + 4 + 4 : 3 * 9 + 3 * 4 + 4;
+  [[nodiscard]] std::size_t thirds(std::size_t at, bool raw) const {
+    const bool ascii = static_cast<unsigned char>(message_[at]) < 0x80;
+    const std::size_t plain = travels_plain(message_, at) && at != 0 ? 1u : 3u;
+    const std::size_t copies = carrier_.repeats_message ? 2 : 1;
+    if (!raw) return 3 * plain + 4 * copies;
+    return ascii ? 3 * plain + 4 * copies + 4 : 3 * 9 + 3 * 4 * copies + 4;
   }
   /// The message may have half of the room, and more if the rest leaves it.
   void put_message() {
@@ -123,7 +138,7 @@ class TrailerPacker {
     std::size_t cost = raw ? 3 * 64u : 0u;  // the frame of the raw message
     std::size_t kept = 0;
     for (; kept < message_.size(); ++kept) {
-      const std::size_t step = thirds(message_, kept, raw);
+      const std::size_t step = thirds(kept, raw);
       if ((cost + step) / 3 + 8 > room) break;
       cost += step;
     }
@@ -157,6 +172,9 @@ class TrailerPacker {
     if (reserved != nullptr)
       group.moved = group.moved || group.count > 1 || reserved->fate == KeyFate::renamed;
     for (std::size_t i = first; i < first + group.count; ++i) {
+      if (carrier_.metadata_in_details)
+        group.cost += cost_in_details(key.size() + entry(i).value.size() + 12);
+      if (!carrier_.metadata_in_fields) continue;
       group.cost += group.moved || binary ? binary_cost(entry(i))
                                           : field_cost(key.size(), entry(i).value.size());
     }
@@ -169,14 +187,17 @@ class TrailerPacker {
     std::vector<Group> groups;
     for (std::size_t i = 0; i < error_.metadata().size(); i += groups.back().count)
       groups.push_back(group_at(i));
+    if (carrier_.metadata_in_details && !groups.empty())
+      (void)take((std::min)(left_, metadata_frame));
     const bool cheapest = options_.order == MetadataOrder::cheapest_first;
     std::stable_sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) {
       if (a.rank != b.rank) return a.rank < b.rank;
       return cheapest ? a.cost < b.cost : a.arrival < b.arrival;
     });
     std::erase_if(groups, [&](const Group& group) {
-      const bool good = group.count <= fields_ && take(group.cost);
-      if (good) fields_ -= group.count;
+      const std::size_t fields = carrier_.metadata_in_fields ? group.count : 0;
+      const bool good = fields <= fields_ && take(group.cost);
+      if (good) fields_ -= fields;
       if (!good) dropped_.metadata += static_cast<std::uint32_t>(group.count);
       return !good;
     });
@@ -186,6 +207,11 @@ class TrailerPacker {
     for (const Group& group : groups) send(group);
   }
   void send(const Group& group) {
+    if (carrier_.metadata_in_details) {
+      for (std::size_t i = group.first; i < group.first + group.count; ++i)
+        metadata_.entries.push_back({entry(i).key, entry(i).value});
+    }
+    if (!carrier_.metadata_in_fields) return;
     std::string name = entry(group.first).key;
     if (group.moved) {
       moved_.append(moved_.empty() ? "" : ",").append(name);
@@ -213,10 +239,12 @@ class TrailerPacker {
     trailers_.code = static_cast<std::int32_t>(code_cast<GrpcCode>(error_.code()));
     RpcStatus status{trailers_.code, utf8_repaired(message_), {}};
     trailers_.message = std::string(without_edge_blanks(status.message));
-    status.details.reserve(details_.size() + 2);
+    status.details.reserve(details_.size() + 3);
     status.details.push_back(faultwire::wire::to_any(to_own_info(error_, moved_, dropped_)));
     if (status.message != message_)
       status.details.push_back(faultwire::wire::to_any(RawMessage{std::string(message_)}));
+    if (!metadata_.entries.empty())
+      status.details.push_back(faultwire::wire::to_any(metadata_));
     for (AnyDetail& any : details_) status.details.push_back(std::move(any));
     trailers_.details = encode(status);
     if (options_.pushback_ms) trailers_.pushback_ms = std::to_string(*options_.pushback_ms);
@@ -224,11 +252,13 @@ class TrailerPacker {
 
   const StreamError& error_;
   const TrailerOptions& options_;
+  Carrier carrier_;
   std::size_t left_;
   std::size_t fields_;
   std::string_view message_{};
   Trailers trailers_;
   std::vector<AnyDetail> details_;
+  MetadataDetail metadata_;
   std::string moved_;
   Dropped dropped_;
 };
