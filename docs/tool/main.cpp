@@ -42,8 +42,9 @@ constexpr auto subcommands = std::to_array<Subcommand>({
      "[--json] CODE...",
      "say what to do after a failure with these codes, one an attempt, and when"},
     {"explain", faultwire_tool::run_explain,
-     "explain [--output text|json] [--summary] [--record-start REGEX] FILE|-",
-     "say what the errors of a log mean, why they happen and what to try"},
+     "explain [--output text|json] [--summary] [--record-start REGEX] [--follow] FILE|-",
+     "say what the errors of a log mean, why they happen and what to try; exit code 1 if there are "
+     "any"},
     {"tables", faultwire_tool::run_tables, "tables [--format md|json|csv] [--out DIR] [NAME]",
      "print the tables of codes, rules and answers"},
 });

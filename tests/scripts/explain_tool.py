@@ -106,8 +106,70 @@ with tempfile.NamedTemporaryFile("w", suffix=".log", dir=args.build_dir) as file
     expect(
         "the summary as JSON",
         json.loads(result.stdout) == {
-            "records": 200300, "troubles": {"cannot_connect": 200, "permission_denied": 100}
+            "records": 200300, "errors": 300, "codes": {},
+            "troubles": {"cannot_connect": 200, "permission_denied": 100}
         }, result.stdout)
+
+# Where an event is: in lines and bytes.
+log = "INFO ok\nERROR " + LOST + "\n  at x (a.js:1:2)\n\u00e9 INFO\nERROR " + DENIED + "\n"
+found = records(log)
+expect("line, byte and lines", [(r["line"], r["byte"], r["lines"]) for r in found] ==
+       [(2, 8, 2), (5, len(log.split("ERROR " + DENIED, maxsplit=1)[0].encode()), 1)], found)
+expect("the side", [r["side"] for r in found] == ["transport", "server"], found)
+
+# An error without a known trouble is counted by its code; where nothing is known, that is said.
+code, out, _ = call("rpc error: code = DataLoss desc = x\nrpc error: code = Unknown desc = y\n",
+                    "--summary", "--output", "json")
+expect("codes without a trouble", json.loads(out)["codes"] == {
+    "grpc:DATA_LOSS": 1, "grpc:UNKNOWN": 1
+}, out)
+expect("nothing is known of the next attempt",
+       records("rpc error: code = Unknown desc = y\n")[0]["retry"] == "unknown")
+
+# A stream: what is found is said while the input is still open, and a pause ends a record.
+with subprocess.Popen([args.tool, "explain", "--output", "json", "-"], stdin=subprocess.PIPE,
+                      stdout=subprocess.PIPE, text=True) as stream:
+    stream.stdin.write(f"ERROR {LOST}\n  at x (a.js:1:2)\nINFO next\n")
+    stream.stdin.flush()
+    first = json.loads(stream.stdout.readline())
+    expect("found while it streams", (first["line"], first["lines"]) == (1, 2), first)
+    stream.stdin.write(f"ERROR {DENIED}\n")
+    stream.stdin.flush()
+    second = json.loads(stream.stdout.readline())  # nothing follows: the pause ends it
+    expect("found after a pause", second["line"] == 4, second)
+    stream.stdin.close()
+    expect("exit code of a stream", stream.wait(timeout=20) == 1)
+
+# A file that grows is followed, also if it is replaced.
+with tempfile.TemporaryDirectory(dir=args.build_dir) as place:
+    path = os.path.join(place, "a.log")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"ERROR {LOST}\n")
+    with subprocess.Popen([args.tool, "explain", "--follow", "--output", "json", path],
+                          stdout=subprocess.PIPE, text=True) as follower:
+        expect("the file as it is", json.loads(follower.stdout.readline())["line"] == 1)
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(f"INFO ok\nERROR {DENIED}\n")
+        expect("what was added", json.loads(follower.stdout.readline())["line"] == 3)
+        os.rename(path, path + ".1")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"ERROR {LOST}\n")
+        expect("the file that replaced it",
+               json.loads(follower.stdout.readline())["troubles"][0]["id"] == "cannot_connect")
+        follower.terminate()
+
+# Memory is bounded by a window, however long the stream is.
+with subprocess.Popen(["/bin/sh", "-c", f"ulimit -v 200000; exec {args.tool} explain --summary -"],
+                      stdin=subprocess.PIPE, stdout=subprocess.PIPE) as bounded:
+    for _ in range(400):
+        bounded.stdin.write(b"2026-11-21T09:00:00Z INFO request took 35 ms\n" * 20000)
+    bounded.stdin.close()
+    expect("a long stream in little memory", b"8000000  records" in bounded.stdout.read())
+
+# Nothing of a log reaches the terminal as a control character.
+code, out, _ = call("ERROR 14 UNAVAILABLE: a\x1b[2Jb\x9b\n{\"level\":\"error\",\"msg\":\"14 "
+                    "UNAVAILABLE: \\u001b]0;x\\u0007\"}\n")
+expect("no escapes", "\x1b" not in out and "\x07" not in out and "\\x1b" in out, out)
 
 # Hostile and empty input.
 expect("nothing", call("") == (0, "", ""))

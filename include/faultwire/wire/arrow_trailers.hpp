@@ -50,7 +50,7 @@ inline void add_arrow_trailers(const ArrowTrailers& arrow, Trailers& trailers) {
   const std::string* text = detail::wire::find_field(trailers, "x-arrow-status");
   const auto number = text != nullptr ? detail::codes::small_number(*text) : std::nullopt;
   if (!number || *number == 0) return std::nullopt;
-  for (const ArrowErrorRow& row : arrow_rows) {
+  for (const ArrowErrorRow& row : CodeTraits<ArrowError>::rows) {
     if (static_cast<std::int32_t>(row.code.code) != *number) continue;
     ArrowTrailers arrow{.code = row.code.code};
     if (const auto* message = detail::wire::find_field(trailers, "x-arrow-status-message-bin"))

@@ -23,11 +23,6 @@ std::string text_of(const grpc::Status& status, const grpc::ClientContext& conte
          " and message: " + status.error_message() +
          ". gRPC client debug context: " + context.debug_error_string() + ". Client context: OK";
 }
-std::string unescaped(std::string_view text) {
-  std::string out;
-  diagnosis::unescape_to([&](std::string_view piece) { out += piece; }, text);
-  return out;
-}
 std::string target(int port) { return "127.0.0.1:" + std::to_string(port); }
 
 /// A socket on loopback that listens.
@@ -88,7 +83,7 @@ TEST(Texts, EveryCodeAndMessageIsReadFromTheDebugContext) {
     EXPECT_EQ(text.grpc_code(), code_from_number<GrpcCode>(called.status.error_code()))
         << called.text;
     EXPECT_EQ(text.codes()[0].evidence, diagnosis::Evidence::grpc_status) << called.text;
-    EXPECT_EQ(unescaped(text.message()), errors[i].message()) << called.text;
+    EXPECT_EQ(text.message(), errors[i].message()) << called.text;
     EXPECT_EQ(text.peer(), "ipv4:" + target(connection.port)) << called.text;
   }
   std::printf("%zu texts\n", errors.size());

@@ -87,13 +87,19 @@ TEST(Diagnose, TheSixSamplesOfTheDocumentation) {
 }
 
 TEST(Catalogue, EverySampleIsRecognisedAsItsTrouble) {
-  for (const diagnosis::Trouble& trouble : diagnosis::troubles) {
+  int troubles = 0;
+  diagnosis::each_trouble([&](const diagnosis::Trouble& trouble) {
     const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(trouble.sample);
     ASSERT_NE(diagnosis.trouble(), nullptr) << trouble.sample;
     EXPECT_EQ(diagnosis.trouble()->id, trouble.id) << trouble.sample;
-    EXPECT_FALSE(trouble.reasons.empty());
-    EXPECT_FALSE(trouble.advice.empty());
-  }
+    EXPECT_TRUE(diagnosis::may_hold_error(trouble.sample)) << trouble.sample;
+    EXPECT_FALSE(trouble.reasons().empty());
+    EXPECT_FALSE(trouble.advice().empty());
+    EXPECT_EQ(diagnosis::find_trouble(trouble.id), &trouble);
+    ++troubles;
+  });
+  EXPECT_GE(troubles, 45);
+  EXPECT_EQ(diagnosis::find_trouble("nothing"), nullptr);
 }
 
 TEST(ErrorText, CodesThatContradictAreSaid) {

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_DIAGNOSIS_DETAIL_FOLDED_HPP
 #define FAULTWIRE_DIAGNOSIS_DETAIL_FOLDED_HPP
-/// Compares words with text that a terminal, a log or a document may have folded: a blank of the
-/// words is any run of blanks and line ends of the text, and a line end with the blanks behind it
-/// may stand between any two letters.
+/// Compares words with text that a terminal, a log or a document may have folded: where the words
+/// have a blank, the text may have a line end and indentation.
 ///
 /// @code
 /// const std::string_view text = "Flight returned\n  unavailable error";
@@ -37,8 +36,8 @@ using namespace faultwire::diagnosis;
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
-/// Behind the brace that closes the one at `at`, or at the end of the text if none does. Braces in
-/// quotes do not count.
+/// Returns the place after the brace that closes the one at `at`, or the end of the text if none
+/// does. Braces in quotes do not count.
 [[nodiscard]] constexpr std::size_t skip_braces(std::string_view text, std::size_t at) noexcept {
   int depth = 0;
   bool quoted = false;
@@ -58,23 +57,30 @@ using namespace faultwire::diagnosis;
   return text.size();
 }
 
-/// Where the words end that begin at `at`, or npos if others stand there. Case and the kind of
-/// quotes do not count, nor does a blank at the end of the words where the text ends. Linear in
-/// what is matched.
+/// Returns where a fold of the text ends that begins at `at`: blanks with a line end among them. 0
+/// if there is none.
+[[nodiscard]] constexpr std::size_t skip_fold(std::string_view text, std::size_t at) noexcept {
+  bool folded = false;
+  for (; at < text.size() && is_blank(text[at]); ++at) folded = folded || is_line_end(text[at]);
+  return folded ? at : 0;
+}
+/// Returns where the words end that begin at `at`, or npos if others stand there. Case and the kind
+/// of quotes do not count, nor does a blank at the end of the words where the text ends. A blank of
+/// the words is one blank of the text or a fold. Linear in what is matched.
 [[nodiscard]] constexpr std::size_t match_folded(std::string_view text, std::size_t at,
                                                  std::string_view words) noexcept {
   const std::size_t begin = at;
-  for (const char& c : words) {
-    if (c == ' ') {
-      if (at == text.size() && at != begin && &c == &words.back()) return at;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == ' ') {
+      if (at == text.size() && at != begin && i + 1 == words.size()) return at;
       if (at >= text.size() || !detail::diagnosis::is_blank(text[at]))
         return std::string_view::npos;
-      at = detail::diagnosis::skip_blanks(text, at);
+      const std::size_t fold = detail::diagnosis::skip_fold(text, at);
+      if (fold == 0 && text[at] != ' ') return std::string_view::npos;
+      at = fold == 0 ? at + 1 : fold;
       continue;
     }
-    if (at < text.size() && detail::diagnosis::is_line_end(text[at]))
-      at = detail::diagnosis::skip_blanks(text, at);
-    if (at >= text.size() || detail::fold_wording(text[at]) != detail::fold_wording(c))
+    if (at >= text.size() || detail::fold_wording(text[at]) != detail::fold_wording(words[i]))
       return std::string_view::npos;
     ++at;
   }
@@ -93,7 +99,7 @@ struct Span {
   }
 };
 
-/// The first place at or behind `from` where the words stand.
+/// Returns the first place at or after `from` where the words stand.
 [[nodiscard]] constexpr Span find_folded(std::string_view text, std::string_view words,
                                          std::size_t from = 0) noexcept {
   const char first = detail::fold_wording(words.front());

@@ -13,11 +13,9 @@
 ///                    text->client_context == "OK";
 /// @endcode
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -26,6 +24,7 @@
 #include "faultwire/codes/flight.hpp"
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/diagnosis/detail/folded.hpp"
+#include "faultwire/diagnosis/forms/clients.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -41,43 +40,64 @@ struct FlightPrefixRow {
 };
 
 /// The 18 prefixes, and the two that Arrow 7 and older spelled with other words. `#` is a number.
-inline constexpr auto flight_prefix_rows = [] {
-  using enum ArrowStatusCode;
-  using D = ArrowFlightDetail;
-  using G = GrpcCode;
-  return std::to_array<FlightPrefixRow>({
-      {" RPC failed with message: ", G::unknown, {unknown_error, D::failed}},
-      {" returned internal error, with message: ", G::internal, {io_error, D::internal}},
-      {" returned invalid argument error, with message: ", G::invalid_argument, {invalid}},
-      {" returned timeout error, with message: ", G::deadline_exceeded, {io_error, D::timed_out}},
-      {" returned not found error, with message: ", G::not_found, {key_error}},
-      {" returned already exists error, with message: ", G::already_exists, {already_exists}},
-      {" cancelled call, with message: ",
-       G::cancelled,
-       {cancelled, D::cancelled},
-       ArrowError{io_error, D::cancelled}},
-      {" returned unauthenticated error, with message: ",
-       G::unauthenticated,
-       {io_error, D::unauthenticated}},
-      {" returned unauthorized error, with message: ",
-       G::permission_denied,
-       {io_error, D::unauthorized}},
-      {" returned unimplemented error, with message: ", G::unimplemented, {not_implemented}},
-      {" returned unavailable error, with message: ", G::unavailable, {io_error, D::unavailable}},
-      {" returned resource exhausted error, with message: ", G::resource_exhausted, {invalid}},
-      {" returned precondition failed error, with message: ", G::failed_precondition, {invalid}},
-      {" returned aborted error, with message: ", G::aborted, {io_error, D::internal}},
-      {" returned out-of-range error, with message: ", G::out_of_range, {invalid}},
-      {" returned data loss error, with message: ", G::data_loss, {io_error, D::internal}},
-      {" failed with error code # and message: ", std::nullopt, {unknown_error}},
-      {" returned deadline exceeded error, with message: ",
-       G::deadline_exceeded,
-       {io_error, D::timed_out}},
-      {" returned permission denied error, with message: ",
-       G::permission_denied,
-       {io_error, D::unauthorized}},
-  });
-}();
+inline constexpr FlightPrefixRow flight_prefix_rows[] = {
+    {" RPC failed with message: "sv,
+     GrpcCode::unknown,
+     {ArrowStatusCode::unknown_error, ArrowFlightDetail::failed}},
+    {" returned internal error, with message: "sv,
+     GrpcCode::internal,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::internal}},
+    {" returned invalid argument error, with message: "sv,
+     GrpcCode::invalid_argument,
+     {ArrowStatusCode::invalid}},
+    {" returned timeout error, with message: "sv,
+     GrpcCode::deadline_exceeded,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::timed_out}},
+    {" returned not found error, with message: "sv,
+     GrpcCode::not_found,
+     {ArrowStatusCode::key_error}},
+    {" returned already exists error, with message: "sv,
+     GrpcCode::already_exists,
+     {ArrowStatusCode::already_exists}},
+    {" cancelled call, with message: "sv,
+     GrpcCode::cancelled,
+     {ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled},
+     ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled}},
+    {" returned unauthenticated error, with message: "sv,
+     GrpcCode::unauthenticated,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::unauthenticated}},
+    {" returned unauthorized error, with message: "sv,
+     GrpcCode::permission_denied,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized}},
+    {" returned unimplemented error, with message: "sv,
+     GrpcCode::unimplemented,
+     {ArrowStatusCode::not_implemented}},
+    {" returned unavailable error, with message: "sv,
+     GrpcCode::unavailable,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}},
+    {" returned resource exhausted error, with message: "sv,
+     GrpcCode::resource_exhausted,
+     {ArrowStatusCode::invalid}},
+    {" returned precondition failed error, with message: "sv,
+     GrpcCode::failed_precondition,
+     {ArrowStatusCode::invalid}},
+    {" returned aborted error, with message: "sv,
+     GrpcCode::aborted,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::internal}},
+    {" returned out-of-range error, with message: "sv,
+     GrpcCode::out_of_range,
+     {ArrowStatusCode::invalid}},
+    {" returned data loss error, with message: "sv,
+     GrpcCode::data_loss,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::internal}},
+    {" failed with error code # and message: "sv, {}, {ArrowStatusCode::unknown_error}},
+    {" returned deadline exceeded error, with message: "sv,
+     GrpcCode::deadline_exceeded,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::timed_out}},
+    {" returned permission denied error, with message: "sv,
+     GrpcCode::permission_denied,
+     {ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized}},
+};
 
 /// What may stand behind the message.
 enum class FlightSuffix : std::uint8_t { debug, additional, client };
@@ -85,11 +105,11 @@ struct FlightSuffixRow {
   FlightSuffix suffix;
   std::string_view words;
 };
-inline constexpr auto flight_suffix_rows = std::to_array<FlightSuffixRow>({
+inline constexpr FlightSuffixRow flight_suffix_rows[] = {
     {FlightSuffix::debug, ". gRPC client debug context: "},
     {FlightSuffix::additional, ". Additional context: "},
     {FlightSuffix::client, ". Client context: "},
-});
+};
 
 /// A class of PyArrow before the text, and the Flight code that it stands for; none for those of
 /// Arrow in general.
@@ -97,7 +117,7 @@ struct FlightClassRow {
   std::string_view name;
   std::optional<FlightCode> code;
 };
-inline constexpr auto flight_class_rows = std::to_array<FlightClassRow>({
+inline constexpr FlightClassRow flight_class_rows[] = {
     {"FlightInternalError", FlightCode::internal},
     {"FlightTimedOutError", FlightCode::timed_out},
     {"FlightCancelledError", FlightCode::cancelled},
@@ -111,7 +131,7 @@ inline constexpr auto flight_class_rows = std::to_array<FlightClassRow>({
     {"ArrowNotImplementedError", std::nullopt},
     {"ArrowCancelled", std::nullopt},
     {"ArrowException", std::nullopt},
-});
+};
 
 /// The parts. Views are into the text, folds and all.
 struct FlightText {
@@ -187,13 +207,24 @@ inline void match_flight_class(std::string_view text, std::size_t colon, FlightT
   }
   return skip_braces(text, at);
 }
+/// Returns a message without the detail that Arrow added to it: `. Detail: Unavailable`.
+[[nodiscard]] constexpr std::string_view without_detail(std::string_view message) noexcept {
+  const std::size_t words = message.rfind(". Detail: ");
+  if (words == std::string_view::npos) return message;
+  const std::string_view detail = message.substr(words + 10);
+  for (const ArrowErrorRow& row : CodeTraits<ArrowError>::rows) {
+    if (row.code.detail && row.name.substr(row.name.find("+ ") + 2) == detail)
+      return message.substr(0, words);
+  }
+  return message;
+}
 /// Messages may hold the words of suffixes: the first debug context counts, and the last of the
 /// others.
 inline void cut_suffixes(std::string_view text, FlightText& into) {
-  std::array<Span, flight_suffix_rows.size()> found{};
+  Span found[std::size(flight_suffix_rows)]{};
   for (std::size_t at = into.prefix.end; at < text.size(); ++at) {
     if (text[at] != '.') continue;
-    for (std::size_t i = 0; i < found.size(); ++i) {
+    for (std::size_t i = 0; i < std::size(found); ++i) {
       const std::size_t end = match_folded(text, at, flight_suffix_rows[i].words);
       if (end == std::string_view::npos) continue;
       const bool debug = flight_suffix_rows[i].suffix == FlightSuffix::debug;
@@ -202,16 +233,18 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
       break;
     }
   }
+  const std::size_t last = message_end(text, into.prefix.end);
   const auto part = [&](std::size_t begin) {
-    std::size_t end = text.size();
+    std::size_t end = last < begin ? text.size() : last;
     for (const Span& one : found)
-      end = one && one.begin >= begin ? (std::min)(end, one.begin) : end;
+      end = one && one.begin >= begin && one.begin < end ? one.begin : end;
     return without_edges(text.substr(begin, end - begin));
   };
-  into.message = part(into.prefix.end);
+  into.message =
+      without_detail(without_surroundings(text, into.prefix.begin, part(into.prefix.end)));
   std::string_view* const parts[] = {&into.debug_context, &into.additional_context,
                                      &into.client_context};
-  for (std::size_t i = 0; i < found.size(); ++i) {
+  for (std::size_t i = 0; i < std::size(found); ++i) {
     if (found[i])
       *parts[static_cast<std::size_t>(flight_suffix_rows[i].suffix)] = part(found[i].end);
   }
@@ -223,7 +256,7 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
   const Span words = find_folded(text, ". Detail: ");
   if (!words) return std::nullopt;
   const ArrowErrorRow* detail = nullptr;
-  for (const ArrowErrorRow& row : arrow_rows) {
+  for (const ArrowErrorRow& row : CodeTraits<ArrowError>::rows) {
     if (row.code.detail &&
         match_folded(text, words.end, row.name.substr(row.name.find("+ ") + 2)) !=
             std::string_view::npos)
@@ -233,7 +266,7 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
   for (std::size_t colon = text.find(": "); colon < words.begin;
        colon = text.find(": ", colon + 1)) {
     const std::string_view before = text.substr(0, colon);
-    for (const ArrowErrorRow& row : arrow_rows) {
+    for (const ArrowErrorRow& row : CodeTraits<ArrowError>::rows) {
       if (row.code.detail || !before.ends_with(row.status_text)) continue;
       FlightText parts;
       parts.prefix = {colon - row.status_text.size(), colon + 2};
@@ -248,22 +281,25 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
 
 namespace diagnosis {
 
-/// The first Flight error of the text; nothing if there is none. Linear.
-[[nodiscard]] inline std::optional<FlightText> parse_flight_text(std::string_view text) {
+/// Returns the first Flight error of the text that begins before `limit`; nothing if there is none.
+/// Linear.
+[[nodiscard]] inline std::optional<FlightText> parse_flight_text(
+    std::string_view text, std::size_t limit = std::string_view::npos) {
   FlightText parts;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size() && at < limit; ++at) {
     const char c = text[at];
     if (c == ':') detail::diagnosis::match_flight_class(text, at, parts);
     if (c != 'F' && c != 'g') continue;
     detail::diagnosis::match_flight_prefix(text, at, parts);
     if (parts.prefix) break;
   }
-  if (!parts.prefix && parts.class_name.empty()) return detail::diagnosis::parse_arrow_status(text);
+  if (!parts.prefix && parts.class_name.empty())
+    return detail::diagnosis::parse_arrow_status(text.substr(0, limit));
   if (!parts.prefix) {
     const auto behind =
         static_cast<std::size_t>(parts.class_name.data() + parts.class_name.size() - text.data());
-    parts.prefix = {behind,
-                    detail::diagnosis::skip_blanks(text, (std::min)(behind + 1, text.size()))};
+    parts.prefix = {
+        behind, detail::diagnosis::skip_blanks(text, behind < text.size() ? behind + 1 : behind)};
   }
   detail::diagnosis::cut_suffixes(text, parts);
   const detail::diagnosis::Span python =

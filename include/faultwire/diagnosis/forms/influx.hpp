@@ -3,9 +3,9 @@
 #ifndef FAULTWIRE_DIAGNOSIS_FORMS_INFLUX_HPP
 #define FAULTWIRE_DIAGNOSIS_FORMS_INFLUX_HPP
 /// What InfluxDB writes: the words of rejected points, which are the rows of
-/// line_protocol/kind.hpp, the prefixes of DataFusion and of the query service, and the JSON body
-/// of an answer, cut out whole. Authority: influxdb, service_common and service_grpc_flight;
-/// datafusion, error.rs.
+/// line_protocol/kind.hpp, the prefixes of DataFusion and of the query service, and the code
+/// strings of InfluxDB 2 before a message. Authority: influxdb, service_common and
+/// service_grpc_flight; datafusion, error.rs.
 ///
 /// @code
 /// const auto rejected = find_rejection("error parsing line 2 (1-based): No fields were provided");
@@ -15,7 +15,6 @@
 ///                       GrpcCode::invalid_argument;
 /// @endcode
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -23,6 +22,7 @@
 #include <string_view>
 
 #include "faultwire/codes/grpc.hpp"
+#include "faultwire/codes/influx.hpp"
 #include "faultwire/diagnosis/forms/clients.hpp"
 #include "faultwire/diagnosis/detail/dictionary.hpp"
 #include "faultwire/diagnosis/detail/folded.hpp"
@@ -49,50 +49,48 @@ struct EngineRow {
   std::optional<GrpcCode> code;
 };
 
-inline constexpr auto engine_rows = [] {
-  using G = GrpcCode;
-  constexpr std::string_view fusion = "DataFusion", service = "query service", ticket = "ticket";
-  return std::to_array<EngineRow>({
-      {"Error during planning: ", fusion, G::invalid_argument},
-      {"SQL error: ", fusion, G::invalid_argument},
-      {"Schema error: ", fusion, G::invalid_argument},
-      {"This feature is not implemented: ", fusion, G::invalid_argument},
-      {"Execution error: ", fusion, G::invalid_argument},
-      {"Resources exhausted: ", fusion, G::resource_exhausted},
-      {"External error: ", fusion, std::nullopt},
-      {"Arrow error: ", fusion, G::invalid_argument},
-      {"IO error: ", fusion, G::internal},
-      {"Invalid or Unsupported Configuration: ", fusion, G::internal},
-      {"Parquet error: ", fusion, G::internal},
-      {"Avro error: ", fusion, std::nullopt},
-      {"Object Store error: ", fusion, std::nullopt},
-      {"ExecutionJoin error: ", fusion, std::nullopt},
-      {"Substrait error: ", fusion, G::internal},
-      {"Internal error: ", fusion, G::internal},
-      {"Invalid ticket. Error: ", service, G::invalid_argument},
-      {"Invalid handshake. No payload provided", service, G::invalid_argument},
-      {"Invalid protobuf: ", service, G::invalid_argument},
-      {"More than one headers are found in request: ", service, G::invalid_argument},
-      {"no 'database' header in request", service, G::invalid_argument},
-      {"No FlightDescriptor in Flight SQL request", service, G::invalid_argument},
-      {"Invalid 'database' header in request: ", service, G::invalid_argument},
-      {"Invalid database name: ", service, G::invalid_argument},
-      {"Cannot retrieve database: ", service, std::nullopt},
-      {"Error while logically planning query: ", service, std::nullopt},
-      {"Error while planning query: ", service, std::nullopt},
-      {"Internal error reading points from namespace ", service, std::nullopt},
-      {"Unsupported message type: ", service, G::unimplemented},
-      {"Error while planning Flight SQL : ", service, std::nullopt},
-      {"Error while execution Flight SQL stream: ", service, std::nullopt},
-      {"Internal creating encoding ticket: ", service, G::internal},
-      {"Failed to optimize record batch: ", service, G::internal},
-      {"Failed to encode schema: ", service, G::internal},
-      {"Authz verification error: ", service, G::unavailable},
-      {"Unknown query type. Expected 'sql' or 'influxql', got ", ticket, G::invalid_argument},
-      {"Invalid ticket content: ", ticket, G::invalid_argument},
-      {"Invalid Flight SQL ticket: ", ticket, G::invalid_argument},
-  });
-}();
+inline constexpr EngineRow engine_rows[] = {
+    {"Error during planning: "sv, "DataFusion"sv, GrpcCode::invalid_argument},
+    {"SQL error: "sv, "DataFusion"sv, GrpcCode::invalid_argument},
+    {"Schema error: "sv, "DataFusion"sv, GrpcCode::invalid_argument},
+    {"This feature is not implemented: "sv, "DataFusion"sv, GrpcCode::invalid_argument},
+    {"Execution error: "sv, "DataFusion"sv, GrpcCode::invalid_argument},
+    {"Resources exhausted: "sv, "DataFusion"sv, GrpcCode::resource_exhausted},
+    {"External error: "sv, "DataFusion"sv, {}},
+    {"Arrow error: "sv, "DataFusion"sv, GrpcCode::invalid_argument},
+    {"IO error: "sv, "DataFusion"sv, GrpcCode::internal},
+    {"Invalid or Unsupported Configuration: "sv, "DataFusion"sv, GrpcCode::internal},
+    {"Parquet error: "sv, "DataFusion"sv, GrpcCode::internal},
+    {"Avro error: "sv, "DataFusion"sv, {}},
+    {"Object Store error: "sv, "DataFusion"sv, {}},
+    {"ExecutionJoin error: "sv, "DataFusion"sv, {}},
+    {"Substrait error: "sv, "DataFusion"sv, GrpcCode::internal},
+    {"Internal error: "sv, "DataFusion"sv, GrpcCode::internal},
+    {"Invalid ticket. Error: "sv, "query service"sv, GrpcCode::invalid_argument},
+    {"Invalid handshake. No payload provided"sv, "query service"sv, GrpcCode::invalid_argument},
+    {"Invalid protobuf: "sv, "query service"sv, GrpcCode::invalid_argument},
+    {"More than one headers are found in request: "sv, "query service"sv,
+     GrpcCode::invalid_argument},
+    {"no 'database' header in request"sv, "query service"sv, GrpcCode::invalid_argument},
+    {"No FlightDescriptor in Flight SQL request"sv, "query service"sv, GrpcCode::invalid_argument},
+    {"Invalid 'database' header in request: "sv, "query service"sv, GrpcCode::invalid_argument},
+    {"Invalid database name: "sv, "query service"sv, GrpcCode::invalid_argument},
+    {"Cannot retrieve database: "sv, "query service"sv, {}},
+    {"Error while logically planning query: "sv, "query service"sv, {}},
+    {"Error while planning query: "sv, "query service"sv, {}},
+    {"Internal error reading points from namespace "sv, "query service"sv, {}},
+    {"Unsupported message type: "sv, "query service"sv, GrpcCode::unimplemented},
+    {"Error while planning Flight SQL : "sv, "query service"sv, {}},
+    {"Error while execution Flight SQL stream: "sv, "query service"sv, {}},
+    {"Internal creating encoding ticket: "sv, "query service"sv, GrpcCode::internal},
+    {"Failed to optimize record batch: "sv, "query service"sv, GrpcCode::internal},
+    {"Failed to encode schema: "sv, "query service"sv, GrpcCode::internal},
+    {"Authz verification error: "sv, "query service"sv, GrpcCode::unavailable},
+    {"Unknown query type. Expected 'sql' or 'influxql', got "sv, "ticket"sv,
+     GrpcCode::invalid_argument},
+    {"Invalid ticket content: "sv, "ticket"sv, GrpcCode::invalid_argument},
+    {"Invalid Flight SQL ticket: "sv, "ticket"sv, GrpcCode::invalid_argument},
+};
 
 /// A prefix in a text.
 struct FoundEngineError {
@@ -167,20 +165,21 @@ inline constexpr std::size_t rejection_wordings =
                                                       &row.documented_later};
   return {three[number % 3], row.kind};
 }
-/// The words by which the wordings are found; empty for those that have none of their own.
-inline constexpr Dictionary<rejection_wordings> wordings_dictionary([] {
-  std::array<std::string_view, rejection_wordings> words{};
-  for (std::size_t i = 0; i < rejection_wordings; ++i) {
-    const faultwire::wording::Wording& one = *rejection_words(i).words;
-    if (const std::size_t anchor = anchor_of(one); anchor <= one.places())
-      words[i] = one.literal(anchor);
-  }
-  return words;
-}());
+/// Returns the words by which wording `number` is found; empty if it has none of its own.
+[[nodiscard]] constexpr std::string_view anchor_words(std::size_t number) noexcept {
+  const faultwire::wording::Wording& one = *rejection_words(number).words;
+  const std::size_t anchor = anchor_of(one);
+  return anchor <= one.places() ? one.literal(anchor) : std::string_view();
+}
+[[nodiscard]] inline const Dictionary<rejection_wordings>& wordings_dictionary() {
+  static const Dictionary<rejection_wordings> dictionary(
+      [](std::size_t i) { return anchor_words(i); });
+  return dictionary;
+}
 [[nodiscard]] inline std::optional<FoundRejection> match_rejection(std::string_view text,
                                                                    std::size_t at) {
   std::optional<FoundRejection> found;
-  wordings_dictionary.at(text, at, [&](std::size_t number, std::size_t) {
+  (void)wordings_dictionary().at(text, at, [&](std::size_t number, std::size_t) {
     const RejectionWords one = rejection_words(number);
     const std::size_t anchor = anchor_of(*one.words);
     const std::size_t begin = wording_begin(text, at, *one.words, anchor);
@@ -209,7 +208,11 @@ inline constexpr Dictionary<rejection_wordings> wordings_dictionary([] {
   if (at == std::string_view::npos) return 0;
   return number_at(text, at).value_or(0);
 }
-inline constexpr auto engine_dictionary = dictionary_of(engine_rows, &EngineRow::words);
+[[nodiscard]] inline const Dictionary<std::size(engine_rows)>& engine_dictionary() {
+  static const Dictionary<std::size(engine_rows)> dictionary(
+      [](std::size_t i) { return engine_rows[i].words; });
+  return dictionary;
+}
 }  // namespace detail::diagnosis
 
 namespace diagnosis {
@@ -226,38 +229,43 @@ namespace diagnosis {
   return std::nullopt;
 }
 
-/// The last prefix of the engine in the text, which is the nearest to the cause: they stand one
-/// behind the other. Linear.
+/// Returns the last prefix of the engine in the text, which is the nearest to the cause: each wraps
+/// the one after it. Linear.
 [[nodiscard]] inline std::optional<FoundEngineError> find_engine_error(std::string_view text) {
   std::optional<FoundEngineError> last;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at != 0 &&
         (detail::diagnosis::is_name_letter(text[at - 1]) || detail::is_digit(text[at - 1])))
       continue;
-    detail::diagnosis::engine_dictionary.at(text, at, [&](std::size_t number, std::size_t end) {
-      const EngineRow& row = engine_rows[number];
-      last = FoundEngineError{&row,
-                              row.code ? row.code
-                              : last   ? last->code
-                                       : std::nullopt,
-                              {at, end}};
-      return true;
-    });
+    (void)detail::diagnosis::engine_dictionary().at(
+        text, at, [&](std::size_t number, std::size_t end) {
+          const EngineRow& row = engine_rows[number];
+          // `internal error: ` in small letters is InfluxDB 2's own code.
+          if (text[at] != row.words.front()) return false;
+          const auto before = last ? last->code : std::optional<GrpcCode>();
+          last = FoundEngineError{&row, row.code ? row.code : before, {at, end}};
+          return true;
+        });
   }
   return last;
 }
 
-/// The first JSON object of the text that begins with a key, to its closing brace, or to the end
-/// where it is cut. What it says is read by `read_response`. Linear.
-[[nodiscard]] inline std::string_view find_json(std::string_view text) {
-  std::size_t begin = text.find('{');
-  while (begin != std::string_view::npos) {
-    const std::size_t key = detail::diagnosis::skip_blanks(text, begin + 1);
-    if (key < text.size() && text[key] == '"') break;
-    begin = text.find('{', key);
+/// A code of InfluxDB 2 before its message.
+struct FoundInfluxText {
+  InfluxCode code{};
+  std::string_view message{};
+};
+/// Returns the code that the text begins with, as in `invalid: compilation failed`. Nothing for
+/// other texts: in the middle of one the words are too common.
+[[nodiscard]] inline std::optional<FoundInfluxText> parse_influx_text(std::string_view text) {
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos || colon > 32) return std::nullopt;
+  const std::string_view name = text.substr(0, colon);
+  for (const auto& row : CodeTraits<InfluxCode>::rows) {
+    if (row.text.empty() || row.text != name) continue;
+    return FoundInfluxText{row.code, detail::diagnosis::without_edges(text.substr(colon + 2))};
   }
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, detail::diagnosis::skip_braces(text, begin) - begin);
+  return std::nullopt;
 }
 
 }  // namespace diagnosis

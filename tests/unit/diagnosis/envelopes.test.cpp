@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// What surrounds a text: prefixes, colours, JSON, logfmt, stack traces; unescaped exactly once.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "faultwire/diagnosis.hpp"
+
+namespace {
+using namespace faultwire;
+
+std::string message_of(std::string_view text) {
+  return std::string(diagnosis::read_error_text(text).message());
+}
+std::string unescaped(std::string_view text) {
+  std::string out(text.size(), '\0');
+  out.resize(detail::diagnosis::unescape_json(out.data(), text));
+  return out;
+}
+
+TEST(LinePrefix, OfCollectors) {
+  const diagnosis::LineParts cri =
+      diagnosis::split_line("2026-03-04T10:11:12.123456789+01:00 stdout P a b");
+  EXPECT_EQ(cri.content, "a b");
+  EXPECT_TRUE(cri.partial);
+  EXPECT_EQ(diagnosis::split_line("2026-03-04T10:11:12Z stderr F").content, "");
+  EXPECT_EQ(diagnosis::split_line("web-1  | a").content, "a");
+  EXPECT_EQ(diagnosis::split_line("web-1  |").content, "");
+  for (const char* none : {"2026-03-04T10:11:12Z INFO a", "2026-03-04T10:11:12Z stdout X a",
+                           "a | b c", "a b | c", "", "|", "2026-03-04 10:11:12,345 | ERROR | a"}) {
+    const bool compose = std::string_view(none).starts_with("a |");
+    EXPECT_EQ(diagnosis::split_line(none).prefix.empty(), !compose) << none;
+  }
+}
+
+TEST(JsonStrings, AreUnescaped) {
+  EXPECT_EQ(unescaped(R"(a\n\t\"\\\/\u0041\u00e9\u20ac\ud83d\ude00)"),
+            "a\n\t\"\\/A\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80");
+  EXPECT_EQ(unescaped(R"(\ud83d x \q \u12)"), "\xef\xbf\xbd x \\q \\u12");
+  EXPECT_EQ(unescaped("end\\"), "end\\");
+}
+
+TEST(Envelopes, AreUnescapedOnce) {
+  const std::string raw = "rpc error: code = NotFound desc = C:\\new\\table and \\x1b[2J";
+  EXPECT_EQ(message_of(raw), "C:\\new\\table and \\x1b[2J");
+  EXPECT_EQ(
+      message_of(R"({"level":"error","msg":"rpc error: code = NotFound desc = a\\nb \"c\""})"),
+      "a\\nb \"c\"");
+  EXPECT_EQ(
+      message_of(R"({"log":"{\"level\":\"error\",\"msg\":\"14 UNAVAILABLE: a \\\"b\\\"\"}\n"})"),
+      "a \"b\"");
+  EXPECT_EQ(message_of(R"(level=error err="rpc error: code = NotFound desc = a \"b\"" db=c)"),
+            "a \"b\"");
+  EXPECT_EQ(message_of(R"(status: NotFound, message: "a \"b\" \\n", details: [])"), "a \"b\" \\n");
+}
+
+TEST(Envelopes, EndTheMessage) {
+  EXPECT_EQ(message_of("x: 14 UNAVAILABLE: gone\n    at f (a.js:1:2)\n"), "gone");
+  EXPECT_EQ(message_of("2026-03-04 ERROR (rpc error: code = NotFound desc = gone)"), "gone");
+  EXPECT_EQ(message_of("2026-03-04 ERROR x\trpc error: code = NotFound desc = gone\t{\"n\": 1}"),
+            "gone");
+  EXPECT_EQ(message_of("rpc error: code = NotFound desc = no {\"n\": 1} here"),
+            "no {\"n\": 1} here");
+  EXPECT_EQ(message_of("error=rpc error: code = NotFound desc = gone method=POST path=\"/a b\""),
+            "gone");
+}
+
+TEST(Envelopes, AJsonLogIsNoBody) {
+  EXPECT_TRUE(diagnosis::read_error_text("{\"level\":\"info\",\"error\":\"x\"}").json.empty());
+  EXPECT_TRUE(diagnosis::read_error_text("{\"error\":\"x\",\"user\":\"u\"}").json.empty());
+  EXPECT_FALSE(diagnosis::read_error_text("{\"error\":\"x\"}").json.empty());
+  EXPECT_TRUE(diagnosis::read_error_text("{\"code\":\"A17\",\"message\":\"hi\"}").json.empty());
+  EXPECT_FALSE(diagnosis::read_error_text("{\"code\":\"invalid\",\"message\":\"x\"}").json.empty());
+}
+
+TEST(Envelopes, ColoursDoNotCount) {
+  EXPECT_EQ(message_of("\x1b[31m14 UNAVAILABLE\x1b[0m: gone\x1b[K"), "gone");
+}
+
+TEST(Envelopes, SourceLinesOfATracebackAreNotRead) {
+  EXPECT_FALSE(
+      diagnosis::diagnose("Traceback (most recent call last):\n  File \"a.py\", line 1, in "
+                          "f\n    raise X({\"error\": \"invalid\"})\nX: y\n")
+          .is_error());
+}
+
+TEST(Render, NothingReachesTheTerminalUnescaped) {
+  for (const char* text :
+       {"14 UNAVAILABLE: a\x1b[2Jb\x07\x7f\xc2\x9b", "rpc error: code = NotFound desc = \r\x08x",
+        "{\"level\":\"error\",\"msg\":\"14 UNAVAILABLE: \\u001b[2J\\u009b\"}",
+        "UNKNOWN:Error received from peer \x1b[1mipv4 {grpc_status:14, grpc_message:\"\\x1b[2J\"}",
+        "{\"error\":\"\x1b]0;title\x07\"}"}) {
+    std::string out;
+    render([&](std::string_view piece) { out += piece; }, diagnosis::diagnose(text));
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(out[i]);
+      EXPECT_TRUE(byte == '\n' || (byte >= 0x20 && byte != 0x7f)) << text;
+      if (byte == 0xc2) {
+        EXPECT_GE(static_cast<unsigned char>(out[i + 1]), 0xa0) << text;
+      }
+    }
+  }
+  std::string out;
+  render([&](std::string_view piece) { out += piece; },
+         diagnosis::diagnose("14 UNAVAILABLE: a\\x1b[2J \xe2\x82\xac"));
+  EXPECT_NE(out.find("message: a\\x1b[2J \xe2\x82\xac\n"), std::string::npos) << out;
+}
+}  // namespace

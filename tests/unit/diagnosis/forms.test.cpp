@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// Every form reads its own sample, and the message of the sample ends where it ends.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "faultwire/detail/json_text.hpp"
+#include "faultwire/diagnosis.hpp"
+
+namespace {
+using namespace faultwire;
+
+TEST(Forms, EachReadsItsSample) {
+  for (std::size_t i = 0; i < detail::diagnosis::form_count; ++i) {
+    const diagnosis::Form& form = detail::diagnosis::form_at(i);
+    const diagnosis::ErrorText text = diagnosis::read_error_text(form.sample);
+    ASSERT_TRUE(text.client) << form.sample;
+    EXPECT_EQ(text.client->client, form.client) << form.sample;
+    EXPECT_EQ(text.message(), "gone") << form.sample;
+    const auto grpc = text.grpc_code();
+    const bool http = text.code() == AnyCode(HttpStatus::not_found);
+    EXPECT_TRUE(http || (grpc && *grpc == GrpcCode::not_found)) << form.sample;
+    EXPECT_TRUE(diagnosis::may_hold_error(form.sample)) << form.sample;
+    EXPECT_FALSE(form.source.empty()) << form.sample;
+    // In a JSON log, and in the middle of a line.
+    std::string json = "{\"level\":\"error\",\"msg\":\"";
+    faultwire::detail::json_text_to([&](std::string_view piece) { json += piece; }, form.sample);
+    json += "\",\"n\":1}";
+    EXPECT_EQ(diagnosis::read_error_text(json).message(), "gone") << json;
+    EXPECT_TRUE(diagnosis::may_hold_error(json)) << json;
+    const std::string line = "2026-03-04 10:11:12 ERROR q: " + std::string(form.sample);
+    EXPECT_EQ(diagnosis::read_error_text(line).message(), "gone") << line;
+  }
+}
+
+TEST(Forms, AnOkIsNoError) {
+  for (const char* ok :
+       {"rpc error: code = OK desc = x", "Status{code=OK, description=null, cause=null}",
+        "Status(StatusCode=\"OK\", Detail=\"\")", "status: Ok, message: \"\"", "0 OK: fine",
+        "StreamException[errorCode=OK, message=x]",
+        "{\"code\":0,\"message\":\"\",\"details\":[]}"}) {
+    EXPECT_FALSE(diagnosis::diagnose(ok).is_error()) << ok;
+  }
+}
+
+TEST(Forms, JsonOfAStatus) {
+  const auto code = [](std::string_view text) {
+    return diagnosis::read_error_text(text).grpc_code();
+  };
+  EXPECT_EQ(code("{\"code\":5,\"message\":\"m\",\"details\":[]}"), GrpcCode::not_found);
+  EXPECT_EQ(code("{\"error\":{\"code\":404,\"message\":\"m\",\"status\":\"NOT_FOUND\"}}"),
+            GrpcCode::not_found);
+  EXPECT_EQ(code("{\"code\":\"not_found\",\"message\":\"m\"}"), GrpcCode::not_found);
+  EXPECT_FALSE(code("{\"code\":5,\"message\":\"m\"}"));
+  EXPECT_FALSE(code("{\"code\":200,\"message\":\"m\",\"details\":[]}"));
+}
+
+TEST(Forms, TheStatusOfAdbcStandsBesideTheCode) {
+  const auto adbc = [](std::string_view text) {
+    const diagnosis::ErrorText parts = diagnosis::read_error_text(text);
+    for (const diagnosis::TextCode& one : parts.codes()) {
+      if (const auto code = one.code.to<AdbcStatusCode>()) return code_name(*code);
+    }
+    return std::string_view("none");
+  };
+  EXPECT_EQ(adbc("IO: [FlightSQL] a (Unavailable; x)"), "IO");
+  EXPECT_EQ(adbc("I/O: [FlightSQL] a (Unavailable; x)"), "IO");
+  EXPECT_EQ(adbc("Invalid Argument: [FlightSQL] a (InvalidArgument; x)"), "INVALID_ARGUMENT");
+  EXPECT_EQ(adbc("ADBC_STATUS_NOT_FOUND (3): [FlightSQL] a (NotFound; x)"), "NOT_FOUND");
+  EXPECT_EQ(adbc("ADBC_STATUS_TIMEOUT (12): late"), "TIMEOUT");
+  EXPECT_EQ(adbc("[FlightSQL] a (Unavailable; x)"), "none");
+}
+}  // namespace

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+// One event, one record: what belongs together, what does not, and a window that moves on.
+#include "faultwire/diagnosis/records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+using namespace faultwire;
+
+std::vector<std::size_t> lines_of(std::string_view log) {
+  diagnosis::RecordReader reader;
+  std::vector<std::size_t> lines;
+  std::size_t at = 0;
+  while (const auto record = reader.next(log.substr(at), true)) {
+    EXPECT_EQ(record->byte, at);
+    lines.push_back(record->lines);
+    at += record->text.size();
+  }
+  EXPECT_EQ(at, log.size());
+  return lines;
+}
+using Lines = std::vector<std::size_t>;
+
+TEST(Records, ALineIsARecord) {
+  EXPECT_EQ(lines_of(""), Lines{});
+  EXPECT_EQ(lines_of("a"), (Lines{1}));
+  EXPECT_EQ(lines_of("a\nb\nc\n"), (Lines{1, 1, 1}));
+  EXPECT_EQ(lines_of("2026-03-04 10:11:12 ERROR a\n2026-03-04 10:11:13 INFO b"), (Lines{1, 1}));
+}
+
+TEST(Records, WhatGoesOnBelongsToTheLineBefore) {
+  EXPECT_EQ(lines_of("a\n  at x (a.js:1:2)\nb\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of("x.YException: a\n\tat x.y(Z.java:1)\nCaused by: b\n\t... 3 more\nc\n"),
+            (Lines{4, 1}));
+  EXPECT_EQ(
+      lines_of("influxdb_client.rest.ApiException: (401)\nReason: Unauthorized\nHTTP response "
+               "headers: x\nHTTP response body: {}\nnext\n"),
+      (Lines{4, 1}));
+  EXPECT_EQ(lines_of("<_Rendezvous of RPC that terminated with:\n\tstatus = x\n>\nnext\n"),
+            (Lines{3, 1}));
+  EXPECT_EQ(lines_of("a {\n  b: 1\n}\nnext\n"), (Lines{3, 1}));
+}
+
+TEST(Records, ATracebackEndsWithItsException) {
+  const std::string traceback =
+      "Traceback (most recent call last):\n  File \"a.py\", line 1, in f\n    x()\nValueError: "
+      "no\n";
+  EXPECT_EQ(lines_of(traceback + "next\n"), (Lines{4, 1}));
+  EXPECT_EQ(lines_of(traceback + traceback), (Lines{4, 4}));
+  const std::string chain =
+      "\nThe above exception was the direct cause of the following exception:\n\n";
+  EXPECT_EQ(lines_of(traceback + chain + traceback + "next\n"), (Lines{11, 1}));
+}
+
+TEST(Records, TheExceptionThatALoggerAnnouncedBelongsToItsLine) {
+  EXPECT_EQ(lines_of("2026-03-04 10:11:12 ERROR failed\nio.grpc.StatusException: A: b\n\tat "
+                     "x(Y.java:1)\n2026-03-04 10:11:13 INFO ok\n"),
+            (Lines{3, 1}));
+  EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nio.grpc.StatusException: A: c\n"),
+            (Lines{1, 1}));
+}
+
+TEST(Records, AMessageOfSeveralLinesIsProvedByItsStackTrace) {
+  EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nsecond\nthird\n\tat x(Y.java:1)\nnext\n"),
+            (Lines{4, 1}));
+  EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nsecond\nthird\n"), (Lines{1, 1, 1}));
+}
+
+TEST(Records, CollectorsPrefixesDoNotCount) {
+  EXPECT_EQ(lines_of("2026-03-04T10:11:12.0Z stderr F Traceback (most recent call "
+                     "last):\n2026-03-04T10:11:12.1Z stderr F   File \"a.py\", line 1, in "
+                     "f\n2026-03-04T10:11:12.2Z stderr F ValueError: no\n2026-03-04T10:11:12.3Z "
+                     "stdout F next\n"),
+            (Lines{3, 1}));
+  EXPECT_EQ(lines_of("2026-03-04T10:11:12.0Z stderr P half a li\n2026-03-04T10:11:12.1Z stderr F "
+                     "ne\n2026-03-04T10:11:12.3Z stdout F next\n"),
+            (Lines{2, 1}));
+  EXPECT_EQ(lines_of("app-1  | a\napp-1  |     at b (c.js:1:2)\napp-1  | d\n"), (Lines{2, 1}));
+}
+
+TEST(Records, JsonGoesOnToItsLastBrace) {
+  EXPECT_EQ(lines_of("body: {\"code\":\"invalid\",\n\"message\":\"a\nb }\"}\nnext\n"),
+            (Lines{3, 1}));
+  EXPECT_EQ(lines_of("{\n\"a\": {\n\"b\": 1\n}\n}\nnext\n"), (Lines{5, 1}));
+  // A brace that nothing closes opens nothing; a logger's line ends every object.
+  EXPECT_EQ(lines_of("a {\"b\nc\nd\n"), (Lines{1, 1, 1}));
+  EXPECT_EQ(lines_of("a {\"b\": 1,\n2026-03-04 INFO c\n}\n"), (Lines{1, 2}));
+}
+
+TEST(Records, AnAnswerAsItCame) {
+  EXPECT_EQ(lines_of("HTTP/1.1 400 Bad Request\nContent-Type: x\n\n{\"code\":\"invalid\"}\nnext\n"),
+            (Lines{4, 1}));
+}
+
+TEST(Records, AWindowWaitsForTheNextLine) {
+  diagnosis::RecordReader reader;
+  EXPECT_FALSE(reader.next("a\n", false));
+  EXPECT_FALSE(reader.next("a\nb", false));
+  const auto first = reader.next("a\nb\n", false);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->text, "a\n");
+  EXPECT_EQ(reader.next("b\n", true)->line, 2u);
+  EXPECT_FALSE(reader.next("", true));
+}
+
+TEST(Records, NoneIsLongerThanTheWindow) {
+  const std::string line(diagnosis::RecordReader::longest * 3, 'x');
+  EXPECT_EQ(lines_of(line).size(), 1u);
+  std::string open = "{\"a\":[\n";
+  for (int i = 0; i < 20000; ++i) open += "\"row\",\n";
+  diagnosis::RecordReader reader;
+  const auto first = reader.next(open, true);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->lines, 1u);
+  // Not looked through again for every line.
+  EXPECT_EQ(lines_of(open).size(), 20001u);
+}
+}  // namespace
