@@ -22,6 +22,8 @@
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
 #include "faultwire/retry.hpp"
+#include "faultwire/wire/json/form.hpp"
+#include "faultwire/wire/json/write.hpp"
 #include "faultwire/line_protocol/core_release.hpp"
 #include "faultwire/line_protocol/core_wording.hpp"
 #include "faultwire/write_api/answer/respond.hpp"
@@ -116,7 +118,7 @@ Table domain_table() {
   if constexpr (std::same_as<C, IoxColumnType>) table.columns.push_back("Arrow type");
   if constexpr (std::same_as<C, GrpcCode>) {
     table.columns.push_back("made by the libraries of");
-    for (const GrpcClient& client : grpc_clients)
+    for (const GrpcClient& client : CodeTraits<GrpcCode>::clients)
       table.columns.push_back("in " + std::string(client.name));
   }
   if constexpr (std::same_as<C, ArrowError>) table.columns.push_back("status text");
@@ -139,7 +141,8 @@ Table domain_table() {
     if constexpr (std::same_as<C, IoxColumnType>) cells.push_back(std::string(row.arrow_type));
     if constexpr (std::same_as<C, GrpcCode>) {
       cells.emplace_back(sides[static_cast<std::size_t>(generated_by(row.code))]);
-      for (const GrpcClient& client : grpc_clients) cells.push_back(spelled(row.code, client));
+      for (const GrpcClient& client : CodeTraits<GrpcCode>::clients)
+        cells.push_back(spelled(row.code, client));
     }
     if constexpr (std::same_as<C, ArrowError>) cells.push_back(std::string(row.status_text));
   }
@@ -155,7 +158,7 @@ Table clients_table() {
       "code. `find_code` reads every spelling, with the prefix and without.",
       {"client", "prefix", "OK", "CANCELLED", "NOT_FOUND", "prints", "source"},
       {}};
-  for (const GrpcClient& client : grpc_clients) {
+  for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) {
     std::string spelling;
     spelling_to([&](std::string_view piece) { spelling += piece; }, GrpcCode::not_found, client);
     std::string prints(client.prints);
@@ -350,11 +353,12 @@ Table sources_table() {
     for (const auto& row : rule_rows<R>()) add(*row.by.source);
     if (const Source* const source = translate_unknown<R>().steps[0].source) add(*source);
   });
-  for (const GrpcClient& client : grpc_clients) add(client.source);
+  for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) add(client.source);
   add(otlp_source);
   for (const write_api::Table& rows : write_api::tables) {
     for (const write_api::AnswerRow& row : rows.rows) add(row.because.source);
   }
+  for (const wire::JsonFormRow& row : wire::json_form_rows) add(row.source);
   diagnosis::each_trouble([&](const diagnosis::Trouble& trouble) { add(trouble.source); });
   for (const write_api::HeaderRow& row : write_api::header_rows) add(row.source);
   for (const write_api::ReasonText& row : write_api::reason_texts) add(row.source);
@@ -673,7 +677,7 @@ Table write_checks_table() {
 /// Which answers to a write begin with a release of InfluxDB 3 Core, and which end before it.
 std::string changed_answers(const write_api::Release& release, bool begin) {
   std::string out;
-  for (const write_api::AnswerRow& row : write_api::core_rows) {
+  for (const write_api::AnswerRow& row : write_api::table_of(write_api::Product::core).rows) {
     if ((begin ? row.because.since : row.because.until) != release) continue;
     const std::string text = fmt::format(
         "{}: {} {}", endpoints_text(row.on), static_cast<unsigned>(row.answer.status),
@@ -898,7 +902,7 @@ Table retry_table(retry::Channel channel) {
   for (const GrpcCode code : all_codes<GrpcCode>()) {
     if (code != GrpcCode::ok) add(code);
   }
-  for (const HttpStatusRow& row : http_rows) {
+  for (const HttpStatusRow& row : CodeTraits<HttpStatus>::rows) {
     if (static_cast<int>(row.code) >= 300) add(row.code);
   }
   table.note =
@@ -1049,6 +1053,45 @@ Table actions_table() {
   return table;
 }
 
+/// The forms of error bodies, and what an error loses in each.
+Table json_forms_table() {
+  Table table{
+      "json_forms",
+      "Errors as JSON bodies over HTTP, by form",
+      "`wire::to_json_body` writes every form, `wire::read_error_body` reads it. What is "
+      "not listed under `loses` arrives as it was sent, if the writer lets it leave.",
+      {"form", "sent by", "Content-Type", "members", "status by", "metadata", "loses", "source"},
+      {}};
+  static constexpr std::string_view places[] = {"nowhere", "headers", "the body"};
+  for (const wire::JsonFormRow& row : wire::json_form_rows) {
+    std::string losses;
+    for (const wire::JsonLossRow& loss : wire::json_loss_rows) {
+      if (wire::has_loss(row.loses, loss.loss))
+        losses += fmt::format("{}{}", losses.empty() ? "" : ", ", loss.name);
+    }
+    std::string place(places[static_cast<std::size_t>(row.metadata)]);
+    if (!row.metadata_prefix.empty())
+      place += fmt::format(", {} `{}`",
+                           row.metadata == wire::MetadataPlace::headers ? "after" : "without",
+                           row.metadata_prefix);
+    const std::string rule(wire::json_status_rule(row.form));
+    table.rows.push_back({std::string(row.name), std::string(row.title),
+                          std::string(row.media_type), std::string(row.members),
+                          row.ends_stream ? "200, sent before the error" : rule, place, losses,
+                          source_text(row.source)});
+    table.anchors.emplace_back(row.name);
+  }
+  return table;
+}
+
+/// The kinds of loss in words.
+Table json_losses_table() {
+  Table table{"json_losses", "What an error can lose in a JSON body", "", {"loss", "meaning"}, {}};
+  for (const wire::JsonLossRow& row : wire::json_loss_rows)
+    table.rows.push_back({std::string(row.name), std::string(row.text)});
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   const auto group = [&](std::string_view heading) {
@@ -1090,6 +1133,9 @@ std::vector<Table> all_tables() {
   tables.push_back(reasons_table());
   tables.push_back(actions_table());
   group("Retries");
+  tables.push_back(json_forms_table());
+  tables.push_back(json_losses_table());
+  group("Errors over HTTP");
   tables.push_back(troubles_table());
   tables.push_back(forms_table());
   group("Troubles");

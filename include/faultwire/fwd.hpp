@@ -82,7 +82,10 @@ enum class WriteEvent : std::uint8_t;
 class WriteResponse;
 struct RespondOptions;
 struct WriteOutcome;
-class TableSchemas;
+struct TableSchemasOptions;
+template <class Options>
+class BasicTableSchemas;
+using TableSchemas = BasicTableSchemas<TableSchemasOptions>;
 }  // namespace write_api
 
 }  // namespace v1

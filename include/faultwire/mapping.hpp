@@ -9,6 +9,7 @@
 /// @endcode
 
 #include "faultwire/mapping/cast.hpp"
+#include "faultwire/mapping/row.hpp"
 #include "faultwire/mapping/rule.hpp"
 #include "faultwire/mapping/rules.hpp"
 

@@ -28,6 +28,7 @@
 #include "faultwire/retry/server_throttles.hpp"
 #include "faultwire/retry/state.hpp"
 #include "faultwire/retry/throttle.hpp"
+#include "faultwire/retry/write_answer.hpp"
 #include "faultwire/retry/write_loop.hpp"
 
 #endif

@@ -11,9 +11,12 @@
 #include "faultwire/config.hpp"
 #include "faultwire/status/client_stream.hpp"
 #include "faultwire/status/failure.hpp"
+#include "faultwire/status/log_line.hpp"
 #include "faultwire/status/metadata.hpp"
+#include "faultwire/status/metadata_keys.hpp"
 #include "faultwire/status/server_stream.hpp"
 #include "faultwire/status/stream_error.hpp"
+#include "faultwire/status/telemetry.hpp"
 #if FAULTWIRE_HAS_EXCEPTIONS
 #include "faultwire/status/stream_exception.hpp"
 #endif

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_HPP
 #define FAULTWIRE_WIRE_HPP
-/// The room `wire`: how an error travels.
+/// The room `wire`: how an error travels. `json/read_error_body.hpp` is not included, because it
+/// reads JSON.
 ///
 /// @code
 /// const wire::Trailers trailers =
@@ -15,6 +16,8 @@
 #include "faultwire/wire/failure.hpp"
 #include "faultwire/wire/grpc_message.hpp"
 #include "faultwire/wire/influx_trailers.hpp"
+#include "faultwire/wire/json/form.hpp"
+#include "faultwire/wire/json/write.hpp"
 #include "faultwire/wire/detail/own_details.hpp"
 #include "faultwire/wire/protobuf.hpp"
 #include "faultwire/wire/rpc_status.hpp"

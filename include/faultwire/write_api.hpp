@@ -23,5 +23,6 @@
 #include "faultwire/write_api/understand/headers.hpp"
 #include "faultwire/write_api/understand/outcome.hpp"
 #include "faultwire/write_api/understand/reasons.hpp"
+#include "faultwire/write_api/understand/write_answer.hpp"
 
 #endif

@@ -77,7 +77,8 @@ TEST(MappingCells, EveryRuleHasItsRows) {
   std::size_t rules = 0;
   std::size_t rows = 0;
   each_rule([&]<Rule R>() {
-    EXPECT_EQ(expected[std::string(R::id)], rule_rows<R>().size()) << R::id;
+    EXPECT_EQ(expected[std::string(R::id)], rule_rows<R>().size())
+        << "add to tests/golden/rule_rows.txt: " << R::id << " " << rule_rows<R>().size();
     ++rules;
     rows += rule_rows<R>().size();
   });

@@ -162,7 +162,8 @@ TEST(WriteRows, EveryTextHasWordsOfItsOwnOrAList) {
       if (text.empty() || row.use == Use::answer_only) continue;
       const bool list =
           text.has(Place::rejections) || text.has(Place::points) || text.has(Place::first);
-      const std::size_t own = faultwire::detail::write_api::own_characters(text);
+      const std::size_t own =
+          text.fixed() - faultwire::detail::write_api::shared_prefixes_of(text.literal(0));
       // A text of which nothing is its own is not read: its status says what it says.
       const StatusMeaning* const meaning = status_meaning(static_cast<unsigned>(row.answer.status));
       const bool by_status = own == 0 && meaning != nullptr && meaning->event == row.event;

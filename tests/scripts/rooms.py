@@ -62,10 +62,25 @@ def counts():
     return "\n".join(out + ["| all | " + " | ".join(map(str, total)) + " |"]) + "\n"
 
 
+def unlisted_rules():
+    """Rules that are in no RuleList: they would work by name and be in no table."""
+    out = []
+    folder = os.path.join(include, "mapping", "rules")
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name)) as file:
+            text = file.read()
+        listed = set(re.findall(r"rules::(\w+)", "".join(re.findall(r"RuleList<[^;]*;", text))))
+        rules = set(re.findall(r"^struct (\w+)[^;{]*\{(?=[^}]*\busing From\b)", text, re.M))
+        out += [f"{name}: add rules::{rule} to the RuleList at its end" for rule in rules - listed]
+    return out
+
+
 checks = house.Checks()
 folders = {f for f in os.listdir(include) if os.path.isdir(os.path.join(include, f))}
 checks.expect("every folder is a room of tests/lib/rooms.json:", folders <= set(rooms.BY_NAME),
               str(sorted(folders - set(rooms.BY_NAME))))
+for problem in unlisted_rules():
+    checks.expect(f"include/faultwire/mapping/rules/{problem}", False)
 made = {"table": table(), "drawing": drawing(), "counts": counts()}
 shown = set()
 for page in PAGES:

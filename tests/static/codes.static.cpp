@@ -97,7 +97,7 @@ static_assert(static_cast<int>(StreamErrorCode::unauthenticated) == 7 &&
 
 consteval std::size_t used_for_grpc() {
   std::size_t n = 0;
-  for (const auto& row : influx_rows) n += row.used_for_grpc ? 1u : 0u;
+  for (const auto& row : CodeTraits<InfluxCode>::rows) n += row.used_for_grpc ? 1u : 0u;
   return n;
 }
 static_assert(used_for_grpc() == 12);

@@ -107,11 +107,11 @@ consteval bool members_are_members() {
   int count = 0;
   each_policy_member([&]<auto M>(std::string_view name, std::string_view meaning) {
     Policy policy;
-    using Value = detail::retry::ValueOf<M>;
-    Value& member = detail::retry::member_of<M>(policy);
+    auto& member = detail::retry::member_of<M>(policy);
+    using Value = std::remove_cvref_t<decltype(member)>;
     const Value before = member;
     const Value other = before == Value(1) ? Value(0) : Value(1);
-    const SettingRow row = set<M>(other, Cite{&sources::retry_choice, Basis::inferred}, "");
+    const SettingRow row(M, other, Cite{&sources::retry_choice, Basis::inferred});
     row.apply(policy);
     good = good && member == other && setting_name(row) == name && !meaning.empty();
     member = before;
@@ -121,6 +121,9 @@ consteval bool members_are_members() {
   return good && count == 25;
 }
 static_assert(members_are_members());
+
+// No reset is a success, which `is_ok` relies on.
+static_assert(code_cast<GrpcCode>(Http2Error::no_error) != GrpcCode::ok);
 
 // gRFC A6's example, typed again.
 static_assert(preset(Preset::grpc_retry).max_attempts == 4 &&

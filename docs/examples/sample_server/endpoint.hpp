@@ -17,6 +17,7 @@
 #include <absl/strings/ascii.h>
 #include <absl/strings/escaping.h>
 
+#include "faultwire/wire/json/write.hpp"
 #include "body.hpp"
 #include "schema_store.hpp"
 #include "settings.hpp"
@@ -62,6 +63,19 @@ class Endpoint {
     return path == "/write" || path == "/api/v2/write" || path == "/api/v3/write_lp";
   }
   [[nodiscard]] const Totals& totals() const { return totals_; }
+
+  /// Answers a query with problem details: no InfluxDB says that it keeps no data, so the form is
+  /// the one that every HTTP client may know.
+  static void refuse_query(const httplib::Request& http, httplib::Response& out) {
+    const faultwire::StreamError error(faultwire::StreamErrorCode::unimplemented,
+                                       "This server judges writes and keeps no data to query.");
+    faultwire::wire::JsonBodyOptions options;
+    options.instance = http.path;
+    faultwire::wire::JsonBody problem = faultwire::wire::to_problem_json(error, options);
+    out.status = static_cast<int>(problem.status);
+    for (const auto& field : problem.headers) out.headers.emplace(field.name, field.value);
+    out.body = std::move(problem.body);
+  }
 
   /// Answers a write; `reader` gives its body, and is null for requests that cannot be one.
   void answer(const httplib::Request& http, httplib::Response& out,

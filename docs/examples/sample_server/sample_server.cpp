@@ -21,6 +21,8 @@ void route(HttpServer& server, Endpoint& endpoint) {
     using Handled = httplib::Server::HandlerResponse;
     if (request.path == "/ping") return Endpoint::ping(response), Handled::Handled;
     if (request.path == "/debug/vars") return endpoint.vars(response), Handled::Handled;
+    if (request.path == "/api/v3/query_sql")
+      return Endpoint::refuse_query(request, response), Handled::Handled;
     if (request.method == "POST" && Endpoint::is_write_path(request.path))
       return Handled::Unhandled;
     return endpoint.answer(request, response, nullptr), Handled::Handled;

@@ -157,7 +157,7 @@ template <Sink S, class Lazy = void>
 constexpr void code_to(S&& sink, AnyCode code) {
   const std::string_view name = code_name<Lazy>(code);
   sink(domain_name(code.domain));
-  sink(std::string_view(":"));
+  sink(detail::view_of(":", 1));
   if (name.empty() || code.domain == Domain::http) return detail::number_to(sink, code.number);
   sink(name);
 }

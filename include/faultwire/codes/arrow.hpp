@@ -81,83 +81,90 @@ struct ArrowErrorRow {
 namespace detail::codes {
 using namespace std::string_view_literals;
 
-inline constexpr ArrowErrorRow arrow_rows[] = {
-    {ArrowError{ArrowStatusCode::ok}, "OK"sv, ""sv, "Success."sv, "It is not an error."sv, "OK"sv},
-    {ArrowError{ArrowStatusCode::out_of_memory}, "OutOfMemory"sv, ""sv, "An allocation failed."sv,
-     "CapacityError if a container is at its limit."sv, "Out of memory"sv},
-    {ArrowError{ArrowStatusCode::key_error}, "KeyError"sv, ""sv, "A key or name does not exist."sv,
-     "Flight reads gRPC's NOT_FOUND so."sv, "Key error"sv},
-    {ArrowError{ArrowStatusCode::type_error}, "TypeError"sv, ""sv, "A type does not fit."sv,
-     "Invalid if a value does not fit."sv, "Type error"sv},
-    {ArrowError{ArrowStatusCode::invalid}, "Invalid"sv, ""sv, "Invalid input."sv,
-     "Flight reads gRPC's INVALID_ARGUMENT and OUT_OF_RANGE so."sv, "Invalid"sv},
-    {ArrowError{ArrowStatusCode::io_error}, "IOError"sv, ""sv,
-     "Reading, writing or the network failed."sv, "A Flight detail says which failure it is."sv,
-     "IOError"sv},
-    {ArrowError{ArrowStatusCode::capacity_error}, "CapacityError"sv, ""sv,
-     "A container is at its limit."sv, "OutOfMemory if an allocation failed."sv,
-     "Capacity error"sv},
-    {ArrowError{ArrowStatusCode::index_error}, "IndexError"sv, ""sv, "An index is out of bounds."sv,
-     "KeyError if a key is missing."sv, "Index error"sv},
-    {ArrowError{ArrowStatusCode::cancelled}, "Cancelled"sv, ""sv, "The operation was given up."sv,
-     "IOError + TimedOut if its time ran out."sv, "Cancelled"sv},
-    {ArrowError{ArrowStatusCode::unknown_error}, "UnknownError"sv, ""sv, "Nothing else is known."sv,
-     "Flight reads gRPC's UNKNOWN so, with the detail Failed."sv, "Unknown error"sv},
-    {ArrowError{ArrowStatusCode::not_implemented}, "NotImplemented"sv, ""sv,
-     "The operation is not implemented."sv, "Flight reads gRPC's UNIMPLEMENTED so."sv,
-     "NotImplemented"sv},
-    {ArrowError{ArrowStatusCode::serialization_error}, "SerializationError"sv, ""sv,
-     "Data cannot be serialized or read."sv, "Invalid if the input is wrong."sv,
-     "Serialization error"sv},
-    {ArrowError{ArrowStatusCode::r_error}, "RError"sv, ""sv, "An error of R passes through C++."sv,
-     "The R package only."sv, "Unknown"sv},
-    {ArrowError{ArrowStatusCode::code_gen_error}, "CodeGenError"sv, ""sv,
-     "Gandiva could not compile an expression."sv, "Gandiva only."sv, "CodeGenError in Gandiva"sv},
-    {ArrowError{ArrowStatusCode::expression_validation_error}, "ExpressionValidationError"sv, ""sv,
-     "An expression is not valid."sv, "Gandiva only."sv, "ExpressionValidationError"sv},
-    {ArrowError{ArrowStatusCode::execution_error}, "ExecutionError"sv, ""sv,
-     "A compiled expression failed."sv, "Gandiva only."sv, "ExecutionError in Gandiva"sv},
-    {ArrowError{ArrowStatusCode::already_exists}, "AlreadyExists"sv, ""sv,
-     "A resource exists already."sv, "Flight reads gRPC's ALREADY_EXISTS so."sv, "Unknown"sv},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::internal}, "IOError + Internal"sv,
-     ""sv, "The service failed in itself."sv, "Also gRPC's ABORTED and DATA_LOSS."sv, "IOError"sv},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::timed_out}, "IOError + TimedOut"sv,
-     ""sv, "The operation ran out of time."sv, "gRPC's DEADLINE_EXCEEDED."sv, "IOError"sv},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled}, "IOError + Cancelled"sv,
-     ""sv, "Either side gave the operation up."sv,
-     "Cancelled + Cancelled is what Flight makes of gRPC's CANCELLED."sv, "IOError"sv},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthenticated},
-     "IOError + Unauthenticated"sv, ""sv, "The client is not authenticated."sv,
-     "gRPC's UNAUTHENTICATED."sv, "IOError"sv},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized},
-     "IOError + Unauthorized"sv, ""sv, "The client lacks the permission."sv,
-     "gRPC's PERMISSION_DENIED."sv, "IOError"sv},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable},
-     "IOError + Unavailable"sv, ""sv, "The server cannot be reached or takes no work."sv,
-     "gRPC's UNAVAILABLE; of an asynchronous call also RESOURCE_EXHAUSTED, FAILED_PRECONDITION "
-     "and ABORTED."sv,
-     "IOError"sv},
-    {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::failed}, "IOError + Failed"sv, ""sv,
-     "The call failed; nothing else is known."sv,
-     "UnknownError + Failed is what Flight makes of gRPC's UNKNOWN."sv, "IOError"sv},
-    {ArrowError{ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled},
-     "Cancelled + Cancelled"sv, ""sv, "Either side gave the operation up."sv, "gRPC's CANCELLED."sv,
-     "Cancelled"sv},
-    {ArrowError{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed},
-     "UnknownError + Failed"sv, ""sv, "The call failed; nothing else is known."sv,
-     "gRPC's UNKNOWN."sv, "Unknown error"sv},
+/// The texts of the domain. A template, so that only a program that uses them compiles them.
+template <class Lazy = void>
+struct ArrowTable {
+  static constexpr std::string_view domain = "arrow"sv;
+  static constexpr Later<ArrowErrorRow, Lazy> rows[] = {
+      {ArrowError{ArrowStatusCode::ok}, "OK"sv, ""sv, "Success."sv, "It is not an error."sv,
+       "OK"sv},
+      {ArrowError{ArrowStatusCode::out_of_memory}, "OutOfMemory"sv, ""sv, "An allocation failed."sv,
+       "CapacityError if a container is at its limit."sv, "Out of memory"sv},
+      {ArrowError{ArrowStatusCode::key_error}, "KeyError"sv, ""sv,
+       "A key or name does not exist."sv, "Flight reads gRPC's NOT_FOUND so."sv, "Key error"sv},
+      {ArrowError{ArrowStatusCode::type_error}, "TypeError"sv, ""sv, "A type does not fit."sv,
+       "Invalid if a value does not fit."sv, "Type error"sv},
+      {ArrowError{ArrowStatusCode::invalid}, "Invalid"sv, ""sv, "Invalid input."sv,
+       "Flight reads gRPC's INVALID_ARGUMENT and OUT_OF_RANGE so."sv, "Invalid"sv},
+      {ArrowError{ArrowStatusCode::io_error}, "IOError"sv, ""sv,
+       "Reading, writing or the network failed."sv, "A Flight detail says which failure it is."sv,
+       "IOError"sv},
+      {ArrowError{ArrowStatusCode::capacity_error}, "CapacityError"sv, ""sv,
+       "A container is at its limit."sv, "OutOfMemory if an allocation failed."sv,
+       "Capacity error"sv},
+      {ArrowError{ArrowStatusCode::index_error}, "IndexError"sv, ""sv,
+       "An index is out of bounds."sv, "KeyError if a key is missing."sv, "Index error"sv},
+      {ArrowError{ArrowStatusCode::cancelled}, "Cancelled"sv, ""sv, "The operation was given up."sv,
+       "IOError + TimedOut if its time ran out."sv, "Cancelled"sv},
+      {ArrowError{ArrowStatusCode::unknown_error}, "UnknownError"sv, ""sv,
+       "Nothing else is known."sv, "Flight reads gRPC's UNKNOWN so, with the detail Failed."sv,
+       "Unknown error"sv},
+      {ArrowError{ArrowStatusCode::not_implemented}, "NotImplemented"sv, ""sv,
+       "The operation is not implemented."sv, "Flight reads gRPC's UNIMPLEMENTED so."sv,
+       "NotImplemented"sv},
+      {ArrowError{ArrowStatusCode::serialization_error}, "SerializationError"sv, ""sv,
+       "Data cannot be serialized or read."sv, "Invalid if the input is wrong."sv,
+       "Serialization error"sv},
+      {ArrowError{ArrowStatusCode::r_error}, "RError"sv, ""sv,
+       "An error of R passes through C++."sv, "The R package only."sv, "Unknown"sv},
+      {ArrowError{ArrowStatusCode::code_gen_error}, "CodeGenError"sv, ""sv,
+       "Gandiva could not compile an expression."sv, "Gandiva only."sv,
+       "CodeGenError in Gandiva"sv},
+      {ArrowError{ArrowStatusCode::expression_validation_error}, "ExpressionValidationError"sv,
+       ""sv, "An expression is not valid."sv, "Gandiva only."sv, "ExpressionValidationError"sv},
+      {ArrowError{ArrowStatusCode::execution_error}, "ExecutionError"sv, ""sv,
+       "A compiled expression failed."sv, "Gandiva only."sv, "ExecutionError in Gandiva"sv},
+      {ArrowError{ArrowStatusCode::already_exists}, "AlreadyExists"sv, ""sv,
+       "A resource exists already."sv, "Flight reads gRPC's ALREADY_EXISTS so."sv, "Unknown"sv},
+      {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::internal}, "IOError + Internal"sv,
+       ""sv, "The service failed in itself."sv, "Also gRPC's ABORTED and DATA_LOSS."sv,
+       "IOError"sv},
+      {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::timed_out}, "IOError + TimedOut"sv,
+       ""sv, "The operation ran out of time."sv, "gRPC's DEADLINE_EXCEEDED."sv, "IOError"sv},
+      {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::cancelled}, "IOError + Cancelled"sv,
+       ""sv, "Either side gave the operation up."sv,
+       "Cancelled + Cancelled is what Flight makes of gRPC's CANCELLED."sv, "IOError"sv},
+      {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthenticated},
+       "IOError + Unauthenticated"sv, ""sv, "The client is not authenticated."sv,
+       "gRPC's UNAUTHENTICATED."sv, "IOError"sv},
+      {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized},
+       "IOError + Unauthorized"sv, ""sv, "The client lacks the permission."sv,
+       "gRPC's PERMISSION_DENIED."sv, "IOError"sv},
+      {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable},
+       "IOError + Unavailable"sv, ""sv, "The server cannot be reached or takes no work."sv,
+       "gRPC's UNAVAILABLE; of an asynchronous call also RESOURCE_EXHAUSTED, FAILED_PRECONDITION "
+       "and ABORTED."sv,
+       "IOError"sv},
+      {ArrowError{ArrowStatusCode::io_error, ArrowFlightDetail::failed}, "IOError + Failed"sv, ""sv,
+       "The call failed; nothing else is known."sv,
+       "UnknownError + Failed is what Flight makes of gRPC's UNKNOWN."sv, "IOError"sv},
+      {ArrowError{ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled},
+       "Cancelled + Cancelled"sv, ""sv, "Either side gave the operation up."sv,
+       "gRPC's CANCELLED."sv, "Cancelled"sv},
+      {ArrowError{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed},
+       "UnknownError + Failed"sv, ""sv, "The call failed; nothing else is known."sv,
+       "gRPC's UNKNOWN."sv, "Unknown error"sv},
+  };
+  static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::arrow_cpp_types};
 };
 
 }  // namespace detail::codes
 
 /// The codes are counted as 8 for each status code: alone, then with each detail.
 template <>
-struct CodeTraits<ArrowError> {
-  static constexpr std::string_view domain{"arrow", 5};
+struct CodeTraits<ArrowError> : detail::codes::ArrowTable<> {
   static constexpr std::size_t extent = std::size_t{46} * 8;
   static constexpr ArrowError otherwise{ArrowStatusCode::unknown_error, {}};
-  static constexpr const auto& rows = detail::codes::arrow_rows;
-  static constexpr Source sources[] = {faultwire::sources::arrow_cpp_types};
   [[nodiscard]] static constexpr std::size_t index(const ArrowError& error) noexcept {
     const std::size_t detail = error.detail ? static_cast<std::size_t>(*error.detail) + 1 : 0;
     return detail < 8 ? static_cast<std::size_t>(error.code) * 8 + detail : extent;
@@ -168,9 +175,6 @@ struct CodeTraits<ArrowError> {
     return error;
   }
 };
-
-/// The rows of the domain `arrow`.
-inline constexpr const auto& arrow_rows = detail::codes::arrow_rows;
 
 }  // namespace v1
 }  // namespace faultwire

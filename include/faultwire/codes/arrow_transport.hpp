@@ -36,47 +36,49 @@ enum class ArrowTransportCode : std::uint8_t {
 namespace detail::codes {
 using namespace std::string_view_literals;
 
-inline constexpr CodeRow<ArrowTransportCode> arrow_transport_rows[] = {
-    {ArrowTransportCode::ok, "kOk"sv, ""sv, "Success."sv, "It is not an error."sv},
-    {ArrowTransportCode::unknown, "kUnknown"sv, ""sv, "Nothing else is known."sv,
-     "kInternal if the service knows that it is broken."sv},
-    {ArrowTransportCode::internal, "kInternal"sv, ""sv, "The service failed in itself."sv,
-     "It stands for gRPC's INTERNAL and DATA_LOSS."sv},
-    {ArrowTransportCode::invalid_argument, "kInvalidArgument"sv, ""sv, "An invalid argument."sv,
-     "It stands for gRPC's INVALID_ARGUMENT and OUT_OF_RANGE."sv},
-    {ArrowTransportCode::timed_out, "kTimedOut"sv, ""sv, "The operation ran out of time."sv,
-     "gRPC calls this DEADLINE_EXCEEDED."sv},
-    {ArrowTransportCode::not_found, "kNotFound"sv, ""sv, "The resource does not exist."sv,
-     "gRPC calls this NOT_FOUND."sv},
-    {ArrowTransportCode::already_exists, "kAlreadyExists"sv, ""sv, "The resource exists already."sv,
-     "gRPC calls this ALREADY_EXISTS."sv},
-    {ArrowTransportCode::cancelled, "kCancelled"sv, ""sv, "Either side gave the operation up."sv,
-     "kTimedOut if its time ran out."sv},
-    {ArrowTransportCode::unauthenticated, "kUnauthenticated"sv, ""sv, "No valid credentials."sv,
-     "kUnauthorized if the caller is known."sv},
-    {ArrowTransportCode::unauthorized, "kUnauthorized"sv, ""sv,
-     "Credentials that are not enough."sv, "gRPC calls this PERMISSION_DENIED."sv},
-    {ArrowTransportCode::unimplemented, "kUnimplemented"sv, ""sv, "The call is not implemented."sv,
-     "kUnavailable if the service is only away."sv},
-    {ArrowTransportCode::unavailable, "kUnavailable"sv, ""sv,
-     "The server cannot be reached or takes no work."sv,
-     "Also gRPC's RESOURCE_EXHAUSTED, FAILED_PRECONDITION and ABORTED of an asynchronous call."sv},
+/// The texts of the domain. A template, so that only a program that uses them compiles them.
+template <class Lazy = void>
+struct ArrowTransportTable {
+  static constexpr std::string_view domain = "arrow_transport"sv;
+  static constexpr std::string_view name_prefix = "k"sv;
+  static constexpr Later<CodeRow<ArrowTransportCode>, Lazy> rows[] = {
+      {ArrowTransportCode::ok, "kOk"sv, ""sv, "Success."sv, "It is not an error."sv},
+      {ArrowTransportCode::unknown, "kUnknown"sv, ""sv, "Nothing else is known."sv,
+       "kInternal if the service knows that it is broken."sv},
+      {ArrowTransportCode::internal, "kInternal"sv, ""sv, "The service failed in itself."sv,
+       "It stands for gRPC's INTERNAL and DATA_LOSS."sv},
+      {ArrowTransportCode::invalid_argument, "kInvalidArgument"sv, ""sv, "An invalid argument."sv,
+       "It stands for gRPC's INVALID_ARGUMENT and OUT_OF_RANGE."sv},
+      {ArrowTransportCode::timed_out, "kTimedOut"sv, ""sv, "The operation ran out of time."sv,
+       "gRPC calls this DEADLINE_EXCEEDED."sv},
+      {ArrowTransportCode::not_found, "kNotFound"sv, ""sv, "The resource does not exist."sv,
+       "gRPC calls this NOT_FOUND."sv},
+      {ArrowTransportCode::already_exists, "kAlreadyExists"sv, ""sv,
+       "The resource exists already."sv, "gRPC calls this ALREADY_EXISTS."sv},
+      {ArrowTransportCode::cancelled, "kCancelled"sv, ""sv, "Either side gave the operation up."sv,
+       "kTimedOut if its time ran out."sv},
+      {ArrowTransportCode::unauthenticated, "kUnauthenticated"sv, ""sv, "No valid credentials."sv,
+       "kUnauthorized if the caller is known."sv},
+      {ArrowTransportCode::unauthorized, "kUnauthorized"sv, ""sv,
+       "Credentials that are not enough."sv, "gRPC calls this PERMISSION_DENIED."sv},
+      {ArrowTransportCode::unimplemented, "kUnimplemented"sv, ""sv,
+       "The call is not implemented."sv, "kUnavailable if the service is only away."sv},
+      {ArrowTransportCode::unavailable, "kUnavailable"sv, ""sv,
+       "The server cannot be reached or takes no work."sv,
+       "Also gRPC's RESOURCE_EXHAUSTED, FAILED_PRECONDITION and ABORTED of an asynchronous "
+       "call."sv},
+  };
+  static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::arrow_cpp_types};
 };
 
 }  // namespace detail::codes
 
 template <>
-struct CodeTraits<ArrowTransportCode> : EnumTraits<ArrowTransportCode, 0, 11> {
-  static constexpr std::string_view domain{"arrow_transport", 15};
+struct CodeTraits<ArrowTransportCode> : EnumTraits<ArrowTransportCode, 0, 11>,
+                                        detail::codes::ArrowTransportTable<> {
   static constexpr bool has_numbers = true;
   static constexpr ArrowTransportCode otherwise = ArrowTransportCode::unknown;
-  static constexpr const auto& rows = detail::codes::arrow_transport_rows;
-  static constexpr std::string_view name_prefix{"k", 1};
-  static constexpr Source sources[] = {faultwire::sources::arrow_cpp_types};
 };
-
-/// The rows of the domain `arrow_transport`.
-inline constexpr const auto& arrow_transport_rows = detail::codes::arrow_transport_rows;
 
 }  // namespace v1
 }  // namespace faultwire

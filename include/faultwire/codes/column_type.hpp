@@ -44,39 +44,38 @@ struct IoxColumnTypeRow {
 namespace detail::codes {
 using namespace std::string_view_literals;
 
-inline constexpr IoxColumnTypeRow iox_column_type_rows[] = {
-    {IoxColumnType::tag, "Tag"sv, "iox::column_type::tag"sv, "An indexed string."sv,
-     "It is in the series key; a string field is not indexed."sv, "string"sv},
-    {IoxColumnType::field_float, "Field(Float)"sv, "iox::column_type::field::float"sv,
-     "A 64-bit float."sv, "A number without a suffix."sv, "double"sv, "float"sv},
-    {IoxColumnType::field_integer, "Field(Integer)"sv, "iox::column_type::field::integer"sv,
-     "A signed 64-bit integer."sv, "A number with the suffix `i`."sv, "int64"sv, "integer"sv},
-    {IoxColumnType::field_uinteger, "Field(UInteger)"sv, "iox::column_type::field::uinteger"sv,
-     "An unsigned 64-bit integer."sv, "A number with the suffix `u`."sv, "uint64"sv, "uinteger"sv},
-    {IoxColumnType::field_string, "Field(String)"sv, "iox::column_type::field::string"sv,
-     "A string that is not indexed."sv, "A value in double quotes; a tag is indexed."sv, "string"sv,
-     "string"sv},
-    {IoxColumnType::field_boolean, "Field(Boolean)"sv, "iox::column_type::field::boolean"sv,
-     "True or false."sv, "A value such as `t` or `false`."sv, "bool"sv, "boolean"sv},
-    {IoxColumnType::timestamp, "Timestamp"sv, "iox::column_type::timestamp"sv,
-     "The time of the point."sv, "The only column that is never null."sv,
-     "timestamp[ns] not null"sv},
+/// The texts of the domain. A template, so that only a program that uses them compiles them.
+template <class Lazy = void>
+struct IoxColumnTypeTable {
+  static constexpr std::string_view domain = "iox_column_type"sv;
+  static constexpr Later<IoxColumnTypeRow, Lazy> rows[] = {
+      {IoxColumnType::tag, "Tag"sv, "iox::column_type::tag"sv, "An indexed string."sv,
+       "It is in the series key; a string field is not indexed."sv, "string"sv},
+      {IoxColumnType::field_float, "Field(Float)"sv, "iox::column_type::field::float"sv,
+       "A 64-bit float."sv, "A number without a suffix."sv, "double"sv, "float"sv},
+      {IoxColumnType::field_integer, "Field(Integer)"sv, "iox::column_type::field::integer"sv,
+       "A signed 64-bit integer."sv, "A number with the suffix `i`."sv, "int64"sv, "integer"sv},
+      {IoxColumnType::field_uinteger, "Field(UInteger)"sv, "iox::column_type::field::uinteger"sv,
+       "An unsigned 64-bit integer."sv, "A number with the suffix `u`."sv, "uint64"sv,
+       "uinteger"sv},
+      {IoxColumnType::field_string, "Field(String)"sv, "iox::column_type::field::string"sv,
+       "A string that is not indexed."sv, "A value in double quotes; a tag is indexed."sv,
+       "string"sv, "string"sv},
+      {IoxColumnType::field_boolean, "Field(Boolean)"sv, "iox::column_type::field::boolean"sv,
+       "True or false."sv, "A value such as `t` or `false`."sv, "bool"sv, "boolean"sv},
+      {IoxColumnType::timestamp, "Timestamp"sv, "iox::column_type::timestamp"sv,
+       "The time of the point."sv, "The only column that is never null."sv,
+       "timestamp[ns] not null"sv},
+  };
+  static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::influx_flight_page,
+                                                    faultwire::sources::iox_schema};
 };
 
 }  // namespace detail::codes
 
 template <>
-struct CodeTraits<IoxColumnType> : EnumTraits<IoxColumnType, 0, 6> {
-  static constexpr std::string_view domain{"iox_column_type", 15};
-  static constexpr const auto& rows = detail::codes::iox_column_type_rows;
-  static constexpr Source sources[] = {
-      faultwire::sources::influx_flight_page,
-      faultwire::sources::iox_schema,
-  };
-};
-
-/// The rows of the domain `iox_column_type`.
-inline constexpr const auto& iox_column_type_rows = detail::codes::iox_column_type_rows;
+struct CodeTraits<IoxColumnType> : EnumTraits<IoxColumnType, 0, 6>,
+                                   detail::codes::IoxColumnTypeTable<> {};
 
 }  // namespace v1
 }  // namespace faultwire

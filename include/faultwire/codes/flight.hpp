@@ -48,52 +48,52 @@ struct FlightCodeRow {
 namespace detail::codes {
 using namespace std::string_view_literals;
 
-inline constexpr FlightCodeRow flight_rows[] = {
-    {FlightCode::ok, "OK"sv, ""sv, "Not an error. Java only: Flight.rst does not list it."sv,
-     "It is not an error."sv, false},
-    {FlightCode::unknown, "UNKNOWN"sv, ""sv,
-     "An error of which nothing else is known; the default."sv,
-     "INTERNAL if the service knows that it is broken."sv, true},
-    {FlightCode::internal, "INTERNAL"sv, ""sv, "The service failed in itself."sv,
-     "The fault is known; UNKNOWN if it is not."sv, true},
-    {FlightCode::invalid_argument, "INVALID_ARGUMENT"sv, ""sv,
-     "The call passed an invalid argument."sv, "The caller must change the request."sv, true},
-    {FlightCode::timed_out, "TIMED_OUT"sv, ""sv, "The operation ran out of time."sv,
-     "CANCELLED if a side gave up before."sv, true},
-    {FlightCode::not_found, "NOT_FOUND"sv, ""sv, "The resource, action or stream does not exist."sv,
-     "UNIMPLEMENTED if the call itself is missing."sv, true},
-    {FlightCode::already_exists, "ALREADY_EXISTS"sv, ""sv, "The resource exists already."sv,
-     "A creation collides."sv, true},
-    {FlightCode::cancelled, "CANCELLED"sv, ""sv, "Either side gave the operation up."sv,
-     "TIMED_OUT if its time ran out."sv, true, "canceled"sv},
-    {FlightCode::unauthenticated, "UNAUTHENTICATED"sv, ""sv, "The client is not authenticated."sv,
-     "UNAUTHORIZED if it is known and may not."sv, true},
-    {FlightCode::unauthorized, "UNAUTHORIZED"sv, ""sv, "The client lacks the permission."sv,
-     "gRPC calls this PERMISSION_DENIED; UNAUTHENTICATED if the client is not known."sv, true},
-    {FlightCode::unimplemented, "UNIMPLEMENTED"sv, ""sv, "The call is not implemented."sv,
-     "UNAVAILABLE if the service is only away."sv, true},
-    {FlightCode::unavailable, "UNAVAILABLE"sv, ""sv,
-     "The server cannot be reached, or has done no work."sv, "The call may be sent again."sv, true},
-    {FlightCode::resource_exhausted, "RESOURCE_EXHAUSTED"sv, ""sv,
-     "A resource is used up. Java only, since 17.0.0: Flight.rst does not list it."sv,
-     "C++ reads it as another code; see the rules."sv, false},
+/// The texts of the domain. A template, so that only a program that uses them compiles them.
+template <class Lazy = void>
+struct FlightTable {
+  static constexpr std::string_view domain = "flight"sv;
+  static constexpr Later<FlightCodeRow, Lazy> rows[] = {
+      {FlightCode::ok, "OK"sv, ""sv, "Not an error. Java only: Flight.rst does not list it."sv,
+       "It is not an error."sv, false},
+      {FlightCode::unknown, "UNKNOWN"sv, ""sv,
+       "An error of which nothing else is known; the default."sv,
+       "INTERNAL if the service knows that it is broken."sv, true},
+      {FlightCode::internal, "INTERNAL"sv, ""sv, "The service failed in itself."sv,
+       "The fault is known; UNKNOWN if it is not."sv, true},
+      {FlightCode::invalid_argument, "INVALID_ARGUMENT"sv, ""sv,
+       "The call passed an invalid argument."sv, "The caller must change the request."sv, true},
+      {FlightCode::timed_out, "TIMED_OUT"sv, ""sv, "The operation ran out of time."sv,
+       "CANCELLED if a side gave up before."sv, true},
+      {FlightCode::not_found, "NOT_FOUND"sv, ""sv,
+       "The resource, action or stream does not exist."sv,
+       "UNIMPLEMENTED if the call itself is missing."sv, true},
+      {FlightCode::already_exists, "ALREADY_EXISTS"sv, ""sv, "The resource exists already."sv,
+       "A creation collides."sv, true},
+      {FlightCode::cancelled, "CANCELLED"sv, ""sv, "Either side gave the operation up."sv,
+       "TIMED_OUT if its time ran out."sv, true, "canceled"sv},
+      {FlightCode::unauthenticated, "UNAUTHENTICATED"sv, ""sv, "The client is not authenticated."sv,
+       "UNAUTHORIZED if it is known and may not."sv, true},
+      {FlightCode::unauthorized, "UNAUTHORIZED"sv, ""sv, "The client lacks the permission."sv,
+       "gRPC calls this PERMISSION_DENIED; UNAUTHENTICATED if the client is not known."sv, true},
+      {FlightCode::unimplemented, "UNIMPLEMENTED"sv, ""sv, "The call is not implemented."sv,
+       "UNAVAILABLE if the service is only away."sv, true},
+      {FlightCode::unavailable, "UNAVAILABLE"sv, ""sv,
+       "The server cannot be reached, or has done no work."sv, "The call may be sent again."sv,
+       true},
+      {FlightCode::resource_exhausted, "RESOURCE_EXHAUSTED"sv, ""sv,
+       "A resource is used up. Java only, since 17.0.0: Flight.rst does not list it."sv,
+       "C++ reads it as another code; see the rules."sv, false},
+  };
+  static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::arrow_flight_format,
+                                                    faultwire::sources::arrow_java_status};
 };
 
 }  // namespace detail::codes
 
 template <>
-struct CodeTraits<FlightCode> : EnumTraits<FlightCode, 0, 12> {
-  static constexpr std::string_view domain{"flight", 6};
+struct CodeTraits<FlightCode> : EnumTraits<FlightCode, 0, 12>, detail::codes::FlightTable<> {
   static constexpr FlightCode otherwise = FlightCode::unknown;
-  static constexpr const auto& rows = detail::codes::flight_rows;
-  static constexpr Source sources[] = {
-      faultwire::sources::arrow_flight_format,
-      faultwire::sources::arrow_java_status,
-  };
 };
-
-/// The rows of the domain `flight`.
-inline constexpr const auto& flight_rows = detail::codes::flight_rows;
 
 }  // namespace v1
 }  // namespace faultwire

@@ -62,55 +62,65 @@ struct IoxHttpText {
 namespace detail::codes {
 using namespace std::string_view_literals;
 
-inline constexpr InfluxCodeRow influx_rows[] = {
-    {InfluxCode::ok, "OK"sv, ""sv, "Success."sv,
-     "It is not an error; the documentation alone has it."sv, true},
-    {InfluxCode::conflict, "Conflict"sv, "conflict"sv, "The request conflicts with what exists."sv,
-     "A name is taken or a type differs; 2.x sends it with 422, IOx with 409."sv, true},
-    {InfluxCode::internal, "Internal"sv, "internal error"sv, "The service failed in itself."sv,
-     "The server is at fault; Core v2 also sends it for partial writes."sv, true},
-    {InfluxCode::invalid, "Invalid"sv, "invalid"sv,
-     "The request passes an invalid argument, such as bad SQL or no database name."sv,
-     "The request is wrong in itself; UnprocessableEntity if it is well-formed."sv, true},
-    {InfluxCode::not_found, "NotFound"sv, "not found"sv,
-     "The resource that was asked for does not exist."sv,
-     "A database, bucket or table is missing."sv, true},
-    {InfluxCode::not_implemented, "NotImplemented"sv, "not implemented"sv,
-     "The call is not implemented."sv,
-     "The product lacks the call; MethodNotAllowed for an HTTP method."sv, true},
-    {InfluxCode::request_canceled, "RequestCanceled"sv, "request canceled"sv,
-     "The client or the server gave the operation up."sv,
-     "IOx over gRPC; no public HTTP endpoint sends it."sv, true, "request cancelled"sv},
-    {InfluxCode::too_large, "TooLarge"sv, "request too large"sv,
-     "The request is larger than allowed."sv,
-     "Split the batch; TooManyRequests if the rate is at fault."sv, true},
-    {InfluxCode::unauthenticated, "Unauthenticated"sv, ""sv,
-     "Credentials are missing or not valid."sv,
-     "The documentation alone has it; over HTTP this is Unauthorized."sv, true},
-    {InfluxCode::unauthorized, "Unauthorized"sv, "unauthorized"sv,
-     "The credentials do not suffice for the operation."sv,
-     "Over Flight: rights are missing. Over HTTP: no valid credentials, see Forbidden."sv, true},
-    {InfluxCode::unavailable, "Unavailable"sv, "unavailable"sv,
-     "The server cannot be reached or takes no work."sv, "It passes by itself; retry."sv, true},
-    {InfluxCode::unknown, "Unknown"sv, ""sv, "An error of which nothing else is known."sv,
-     "The documentation alone has it; it never travels."sv, true},
-    {InfluxCode::unprocessable_entity, "UnprocessableEntity"sv, "unprocessable entity"sv,
-     "The request is well-formed and cannot be carried out."sv,
-     "2.x: points were rejected; Invalid if the syntax is wrong."sv, false},
-    {InfluxCode::empty_value, "EmptyValue"sv, "empty value"sv, "A value that is needed is empty."sv,
-     "A name or key is empty; 2.x sends it with 400, IOx with 204."sv, false},
-    {InfluxCode::forbidden, "Forbidden"sv, "forbidden"sv,
-     "The credentials do not suffice for the operation."sv,
-     "HTTP only: the token is valid and lacks rights; Unauthorized if it is not valid."sv, false},
-    {InfluxCode::too_many_requests, "TooManyRequests"sv, "too many requests"sv,
-     "The rate or quota of requests is used up."sv,
-     "Wait for Retry-After; TooLarge if one request is too large."sv, false},
-    {InfluxCode::method_not_allowed, "MethodNotAllowed"sv, "method not allowed"sv,
-     "The HTTP method is not allowed here."sv, "The address exists; NotFound if it does not."sv,
-     false},
-    {InfluxCode::upstream_server, "UpstreamServer"sv, "upstream server"sv,
-     "A server behind this one failed."sv,
-     "A gateway's view; Unavailable if this server itself is away."sv, false},
+/// The texts of the domain. A template, so that only a program that uses them compiles them.
+template <class Lazy = void>
+struct InfluxTable {
+  static constexpr std::string_view domain = "influx"sv;
+  static constexpr Later<InfluxCodeRow, Lazy> rows[] = {
+      {InfluxCode::ok, "OK"sv, ""sv, "Success."sv,
+       "It is not an error; the documentation alone has it."sv, true},
+      {InfluxCode::conflict, "Conflict"sv, "conflict"sv,
+       "The request conflicts with what exists."sv,
+       "A name is taken or a type differs; 2.x sends it with 422, IOx with 409."sv, true},
+      {InfluxCode::internal, "Internal"sv, "internal error"sv, "The service failed in itself."sv,
+       "The server is at fault; Core v2 also sends it for partial writes."sv, true},
+      {InfluxCode::invalid, "Invalid"sv, "invalid"sv,
+       "The request passes an invalid argument, such as bad SQL or no database name."sv,
+       "The request is wrong in itself; UnprocessableEntity if it is well-formed."sv, true},
+      {InfluxCode::not_found, "NotFound"sv, "not found"sv,
+       "The resource that was asked for does not exist."sv,
+       "A database, bucket or table is missing."sv, true},
+      {InfluxCode::not_implemented, "NotImplemented"sv, "not implemented"sv,
+       "The call is not implemented."sv,
+       "The product lacks the call; MethodNotAllowed for an HTTP method."sv, true},
+      {InfluxCode::request_canceled, "RequestCanceled"sv, "request canceled"sv,
+       "The client or the server gave the operation up."sv,
+       "IOx over gRPC; no public HTTP endpoint sends it."sv, true, "request cancelled"sv},
+      {InfluxCode::too_large, "TooLarge"sv, "request too large"sv,
+       "The request is larger than allowed."sv,
+       "Split the batch; TooManyRequests if the rate is at fault."sv, true},
+      {InfluxCode::unauthenticated, "Unauthenticated"sv, ""sv,
+       "Credentials are missing or not valid."sv,
+       "The documentation alone has it; over HTTP this is Unauthorized."sv, true},
+      {InfluxCode::unauthorized, "Unauthorized"sv, "unauthorized"sv,
+       "The credentials do not suffice for the operation."sv,
+       "Over Flight: rights are missing. Over HTTP: no valid credentials, see Forbidden."sv, true},
+      {InfluxCode::unavailable, "Unavailable"sv, "unavailable"sv,
+       "The server cannot be reached or takes no work."sv, "It passes by itself; retry."sv, true},
+      {InfluxCode::unknown, "Unknown"sv, ""sv, "An error of which nothing else is known."sv,
+       "The documentation alone has it; it never travels."sv, true},
+      {InfluxCode::unprocessable_entity, "UnprocessableEntity"sv, "unprocessable entity"sv,
+       "The request is well-formed and cannot be carried out."sv,
+       "2.x: points were rejected; Invalid if the syntax is wrong."sv, false},
+      {InfluxCode::empty_value, "EmptyValue"sv, "empty value"sv,
+       "A value that is needed is empty."sv,
+       "A name or key is empty; 2.x sends it with 400, IOx with 204."sv, false},
+      {InfluxCode::forbidden, "Forbidden"sv, "forbidden"sv,
+       "The credentials do not suffice for the operation."sv,
+       "HTTP only: the token is valid and lacks rights; Unauthorized if it is not valid."sv, false},
+      {InfluxCode::too_many_requests, "TooManyRequests"sv, "too many requests"sv,
+       "The rate or quota of requests is used up."sv,
+       "Wait for Retry-After; TooLarge if one request is too large."sv, false},
+      {InfluxCode::method_not_allowed, "MethodNotAllowed"sv, "method not allowed"sv,
+       "The HTTP method is not allowed here."sv, "The address exists; NotFound if it does not."sv,
+       false},
+      {InfluxCode::upstream_server, "UpstreamServer"sv, "upstream server"sv,
+       "A server behind this one failed."sv,
+       "A gateway's view; Unavailable if this server itself is away."sv, false},
+  };
+  static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::influx_flight_page,
+                                                    faultwire::sources::influx2_code_names,
+                                                    faultwire::sources::iox_influxrpc};
 };
 
 inline constexpr IoxHttpText iox_http_texts[] = {
@@ -121,19 +131,9 @@ inline constexpr IoxHttpText iox_http_texts[] = {
 }  // namespace detail::codes
 
 template <>
-struct CodeTraits<InfluxCode> : EnumTraits<InfluxCode, 0, 17> {
-  static constexpr std::string_view domain{"influx", 6};
+struct CodeTraits<InfluxCode> : EnumTraits<InfluxCode, 0, 17>, detail::codes::InfluxTable<> {
   static constexpr InfluxCode otherwise = InfluxCode::unknown;
-  static constexpr const auto& rows = detail::codes::influx_rows;
-  static constexpr Source sources[] = {
-      faultwire::sources::influx_flight_page,
-      faultwire::sources::influx2_code_names,
-      faultwire::sources::iox_influxrpc,
-  };
 };
-
-/// The rows of the domain `influx`.
-inline constexpr const auto& influx_rows = detail::codes::influx_rows;
 
 /// The two texts of IOx that are no InfluxDB codes: a partial write (its last release only, see the
 /// source), and a body of a type that is not supported.

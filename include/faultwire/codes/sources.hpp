@@ -61,14 +61,16 @@ inline constexpr Source grpc_java_status{"grpc-java"sv, "api: io/grpc/Status.jav
 inline constexpr Source grpc_js_call{"grpc-js"sv, "src/subchannel-call.ts, src/call.ts"sv,
                                      "2026-04-02"sv};
 inline constexpr Source grpc_python_codes{
-    "gRPC Python"sv, "grpc/__init__.py: StatusCode, _channel.py"sv, "2026-08"sv};
+    "gRPC Python"sv, "grpc/__init__.py at 004ca72dce: StatusCode; _channel.py"sv, "2026-11"sv};
 inline constexpr Source grpc_ruby_errors{"gRPC Ruby"sv, "src/ruby/lib/grpc/errors.rb"sv,
                                          "2026-08"sv};
 inline constexpr Source grpc_dotnet_codes{
     "grpc-dotnet"sv, "src/Grpc.Core.Api: StatusCode.cs, Status.cs"sv, "2026-08"sv};
-inline constexpr Source grpc_php_codes{"gRPC PHP"sv, "src/php/ext/grpc/php_grpc.c"sv, "2026-08"sv};
+inline constexpr Source grpc_php_codes{
+    "gRPC PHP"sv, "src/php/ext/grpc/php_grpc.c: STATUS_ constants"sv, "2026-11"sv};
 inline constexpr Source go_grpc_middleware{
-    "go-grpc-middleware"sv, "providers/prometheus: the label grpc_code"sv, "2026-08"sv};
+    "go-grpc-middleware"sv, "providers/prometheus/reporter.go at 219f21157e: grpc_code"sv,
+    "2026-11"sv};
 inline constexpr Source tonic_status{"tonic"sv, "tonic/src/status.rs"sv, "2026-05-18"sv};
 inline constexpr Source grpc_gateway{"grpc-gateway"sv, "runtime/errors.go"sv, "2026-08-22"sv};
 inline constexpr Source connect_spec{"Connect"sv, "connectrpc.com: protocol, error codes"sv,

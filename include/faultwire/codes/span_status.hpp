@@ -26,28 +26,28 @@ enum class SpanStatus : std::uint8_t {
 namespace detail::codes {
 using namespace std::string_view_literals;
 
-inline constexpr CodeRow<SpanStatus> span_status_rows[] = {
-    {SpanStatus::unset, "Unset"sv, ""sv, "The instrumentation saw no error."sv,
-     "The default; Ok only where an application says so."sv, "STATUS_CODE_UNSET"sv},
-    {SpanStatus::ok, "Ok"sv, ""sv, "The application declares the operation a success."sv,
-     "Never set by an instrumentation library; Unset is right there."sv, "STATUS_CODE_OK"sv},
-    {SpanStatus::error, "Error"sv, ""sv, "The operation failed."sv,
-     "The side that reports sees a failure: a 404 is one for the client only."sv,
-     "STATUS_CODE_ERROR"sv},
+/// The texts of the domain. A template, so that only a program that uses them compiles them.
+template <class Lazy = void>
+struct SpanStatusTable {
+  static constexpr std::string_view domain = "span_status"sv;
+  static constexpr Later<CodeRow<SpanStatus>, Lazy> rows[] = {
+      {SpanStatus::unset, "Unset"sv, ""sv, "The instrumentation saw no error."sv,
+       "The default; Ok only where an application says so."sv, "STATUS_CODE_UNSET"sv},
+      {SpanStatus::ok, "Ok"sv, ""sv, "The application declares the operation a success."sv,
+       "Never set by an instrumentation library; Unset is right there."sv, "STATUS_CODE_OK"sv},
+      {SpanStatus::error, "Error"sv, ""sv, "The operation failed."sv,
+       "The side that reports sees a failure: a 404 is one for the client only."sv,
+       "STATUS_CODE_ERROR"sv},
+  };
+  static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::otel_trace};
 };
 
 }  // namespace detail::codes
 
 template <>
-struct CodeTraits<SpanStatus> : EnumTraits<SpanStatus, 0, 2> {
-  static constexpr std::string_view domain{"span_status", 11};
+struct CodeTraits<SpanStatus> : EnumTraits<SpanStatus, 0, 2>, detail::codes::SpanStatusTable<> {
   static constexpr bool has_numbers = true;
-  static constexpr const auto& rows = detail::codes::span_status_rows;
-  static constexpr Source sources[] = {faultwire::sources::otel_trace};
 };
-
-/// The rows of the domain `span_status`.
-inline constexpr const auto& span_status_rows = detail::codes::span_status_rows;
 
 }  // namespace v1
 }  // namespace faultwire

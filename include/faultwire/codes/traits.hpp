@@ -63,7 +63,6 @@ template <class C>
 concept Code = requires {
   CodeTraits<C>::domain;
   CodeTraits<C>::extent;
-  CodeTraits<C>::rows;
 };
 
 /// Whether the numbers of the domain mean something outside the program. Those of `InfluxCode` and
@@ -96,6 +95,12 @@ namespace detail::codes {
 /// `Lazy = void` is called: a program that calls none does not instantiate what they use.
 template <class T, class Lazy>
 using Later = std::conditional_t<std::is_void_v<Lazy>, T, Lazy>;
+
+/// `T`, as a type that depends on `On`: for a template that a program may not use.
+template <class T, class On>
+struct Dependent {
+  using type = T;
+};
 
 inline constexpr std::uint8_t no_row = 0xff;
 

@@ -8,9 +8,10 @@
 
 #include <cstddef>
 #include <cstring>
-#include <span>
 #include <type_traits>
 #include <utility>
+
+#include "faultwire/detail/array_view.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -37,7 +38,7 @@ class InlineVector {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
   [[nodiscard]] const T* data() const noexcept { return data_; }
-  [[nodiscard]] std::span<const T> view() const noexcept { return {data_, size_}; }
+  [[nodiscard]] ArrayView<T> view() const noexcept { return {data_, size_}; }
   void clear() noexcept { size_ = 0; }
 
   void push_back(const T& value) { add() = value; }

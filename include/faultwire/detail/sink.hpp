@@ -7,6 +7,7 @@
 /// no memory.
 
 #include <concepts>
+#include <cstddef>
 #include <string_view>
 
 namespace faultwire {
@@ -15,6 +16,16 @@ inline namespace v1 {
 /// A callable that takes the next piece of a text. The piece is valid only during the call.
 template <class S>
 concept Sink = std::invocable<S&, std::string_view>;
+
+namespace detail {
+/// Returns the view of `size` characters. A template: the overloads of the constructor cost a unit
+/// some 10 ms, which only a unit that calls this has to pay.
+template <class C>
+[[nodiscard]] constexpr std::basic_string_view<C> view_of(const C* begin,
+                                                          std::size_t size) noexcept {
+  return std::basic_string_view<C>(begin, size);
+}
+}  // namespace detail
 
 }  // namespace v1
 }  // namespace faultwire

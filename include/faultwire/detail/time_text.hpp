@@ -4,12 +4,12 @@
 #define FAULTWIRE_DETAIL_TIME_TEXT_HPP
 /// Sends a time as RFC 3339 text, without memory, locale or <chrono>.
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include "faultwire/detail/sink.hpp"
+#include "faultwire/config.hpp"
+#include "faultwire/detail/text_sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -39,41 +39,43 @@ struct CivilDay {
           static_cast<unsigned>(day)};
 }
 
+/// Digits in a row, each number as wide as it is asked for.
+class TimeDigits {
+ public:
+  /// Adds `value` with `width` digits, and `mark` after them. Never inlined: a time has eight.
+  FAULTWIRE_NEVER_INLINE void put(std::int64_t value, std::size_t width, char mark) noexcept {
+    for (std::size_t i = width; i-- > 0; value /= 10)
+      text_[size_ + i] = static_cast<char>('0' + value % 10);
+    size_ += width;
+    text_[size_++] = mark;
+  }
+  [[nodiscard]] std::string_view view() const noexcept { return {text_, size_}; }
+
+ private:
+  char text_[40] = {};
+  std::size_t size_ = 0;
+};
+
 /// Sends `nanoseconds` since 1970 as a time in UTC, for example `2023-05-24T07:33:20+00:00`. The
 /// fraction has nine digits and is left out if it is zero.
-template <Sink S>
-constexpr void time_text_to(S& sink, std::int64_t nanoseconds) {
+inline void time_text_to(const TextSink& sink, std::int64_t nanoseconds) {
   constexpr std::int64_t in_second = 1'000'000'000;
   constexpr std::int64_t in_day = 86'400;
   const std::int64_t fraction = (nanoseconds % in_second + in_second) % in_second;
   const std::int64_t seconds = nanoseconds / in_second - (nanoseconds % in_second < 0 ? 1 : 0);
   const std::int64_t clock = (seconds % in_day + in_day) % in_day;
   const CivilDay date = civil_day(seconds / in_day - (seconds % in_day < 0 ? 1 : 0));
-  std::array<char, 40> text{};
-  std::size_t size = 0;
-  const auto put = [&](std::int64_t value, std::size_t width) {
-    for (std::size_t i = width; i-- > 0; value /= 10)
-      text[size + i] = static_cast<char>('0' + value % 10);
-    size += width;
-  };
-  const auto mark = [&](char c) { text[size++] = c; };
-  put(date.year, 4);
-  mark('-');
-  put(date.month, 2);
-  mark('-');
-  put(date.day, 2);
-  mark('T');
-  put(clock / 3600, 2);
-  mark(':');
-  put(clock / 60 % 60, 2);
-  mark(':');
-  put(clock % 60, 2);
-  if (fraction != 0) {
-    mark('.');
-    put(fraction, 9);
-  }
-  for (const char c : std::string_view("+00:00")) mark(c);
-  sink(std::string_view(text.data(), size));
+  TimeDigits text;
+  text.put(date.year, 4, '-');
+  text.put(date.month, 2, '-');
+  text.put(date.day, 2, 'T');
+  text.put(clock / 3600, 2, ':');
+  text.put(clock / 60 % 60, 2, ':');
+  text.put(clock % 60, 2, fraction != 0 ? '.' : '+');
+  if (fraction != 0) text.put(fraction, 9, '+');
+  text.put(0, 2, ':');
+  sink(text.view());
+  sink("00");
 }
 
 }  // namespace detail

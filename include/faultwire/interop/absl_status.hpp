@@ -81,7 +81,7 @@ inline constexpr std::string_view status_payload = "type.googleapis.com/google.r
   retry::Failure failure;
   if (const auto error = error_from(status, side)) failure = failure_of(*error);
   failure.code = AnyCode(Domain::grpc, status.raw_code());
-  failure.retry_info = wire::retry_info_of(detail::interop::carried_status(status));
+  failure.retry_info = wire::retry_info_of(detail::interop::carried_status(status).details);
   return failure;
 }
 

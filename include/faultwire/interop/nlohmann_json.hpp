@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_INTEROP_NLOHMANN_JSON_HPP
 #define FAULTWIRE_INTEROP_NLOHMANN_JSON_HPP
-/// Reads the retry policy and the throttle of a method out of the text of a gRPC service config, so
-/// that a call that gRPC does not make follows the same numbers. Authority: gRFC A6 and
+/// Reads the retry or hedging policy and the throttle of a method out of the text of a gRPC service
+/// config, so that a call that gRPC does not make follows the same numbers. Authority: gRFC A6 and
 /// grpc/service_config.proto. Needs nlohmann-json (component `json`); no exceptions.
 ///
 /// @code
@@ -26,6 +26,7 @@
 
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/retry/grpc_config.hpp"
+#include "faultwire/retry/hedging.hpp"
 #include "faultwire/retry/throttle.hpp"
 
 namespace faultwire {
@@ -34,9 +35,11 @@ inline namespace v1 {
 /// What a service config says of the retries of one method.
 struct ServiceConfig {
   std::optional<retry::GrpcRetryConfig> retry = {};  ///< nothing if no policy applies to the method
+  /// Nothing if the method is not hedged. Give it to `retry::HedgingState`.
+  std::optional<retry::HedgingConfig> hedging = {};
   std::optional<retry::ThrottleConfig> throttle = {};  ///< of the whole server
   std::string problem =
-      {};  ///< why the config cannot be used, and where; then it has neither. Empty if it can
+      {};  ///< why the config cannot be used, and where; then it has none. Empty if it can
 };
 
 namespace detail::interop {
@@ -87,10 +90,10 @@ class ServiceConfigReader {
 
   [[nodiscard]] ServiceConfig read(std::string_view text) {
     const nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
-    if (!root.is_object()) return {{}, {}, "the service config is no JSON object"};
+    if (!root.is_object()) return {.problem = "the service config is no JSON object"};
     read_methods(root);
     read_throttle(root);
-    if (!out_.problem.empty()) return {{}, {}, std::move(out_.problem)};
+    if (!out_.problem.empty()) return {.problem = std::move(out_.problem)};
     return std::move(out_);
   }
 
@@ -116,10 +119,12 @@ class ServiceConfigReader {
     const int rank = rank_of(method, place);
     std::optional<faultwire::retry::GrpcRetryConfig> config;
     if (retry != method.end()) config = read_retry(*retry, place + ".retryPolicy");
+    std::optional<faultwire::retry::HedgingConfig> hedged;
+    if (hedging != method.end()) hedged = read_hedging(*hedging, place + ".hedgingPolicy");
     if (rank <= best_) return;
     best_ = rank;
     out_.retry = config;
-    if (hedging != method.end()) fail(place, "hedgingPolicy is not offered");
+    out_.hedging = hedged;
   }
 
   /// How exactly the names of an entry name our method: 0 not at all, 1 as the default, 2 its
@@ -168,15 +173,7 @@ class ServiceConfigReader {
       fail(place, "is no object");
       return std::nullopt;
     }
-    if (const auto attempts = retry.find("maxAttempts");
-        attempts == retry.end() || !attempts->is_number_integer()) {
-      fail(place, "maxAttempts must be an integer");
-    } else {
-      const auto limit = attempts->is_number_unsigned() && attempts->get<std::uint64_t>() > 1000
-                             ? 1000
-                             : attempts->get<std::int64_t>();
-      config.max_attempts = static_cast<std::int32_t>(limit < 0 ? 0 : limit);
-    }
+    config.max_attempts = read_attempts(retry, place);
     const auto time = [&](const char* key, std::chrono::nanoseconds& out) {
       const auto found = retry.find(key);
       const auto read = found == retry.end() ? std::nullopt : duration_of(*found);
@@ -191,25 +188,67 @@ class ServiceConfigReader {
     } else {
       config.backoff_multiplier = factor->get<double>();
     }
-    read_codes(retry, config, place);
+    config.retryable = read_codes(retry, "retryableStatusCodes", place);
     if (const std::string_view problem = faultwire::retry::problem_of(config); !problem.empty())
       fail(place, problem);
     return config;
   }
 
-  void read_codes(const nlohmann::json& retry, faultwire::retry::GrpcRetryConfig& config,
-                  const std::string& place) {
-    const auto codes = retry.find("retryableStatusCodes");
-    if (codes == retry.end() || !codes->is_array())
-      return fail(place, "retryableStatusCodes must be an array");
+  /// Without a delay all requests are sent at once. The design demands at least one code; grpc-java
+  /// reads a policy without codes as one that no failure leaves going on.
+  std::optional<faultwire::retry::HedgingConfig> read_hedging(const nlohmann::json& hedging,
+                                                              const std::string& place) {
+    faultwire::retry::HedgingConfig config;
+    if (!hedging.is_object()) {
+      fail(place, "is no object");
+      return std::nullopt;
+    }
+    config.max_attempts = read_attempts(hedging, place);
+    if (const auto delay = hedging.find("hedgingDelay"); delay != hedging.end()) {
+      const auto read = duration_of(*delay);
+      if (!read) fail(place, "hedgingDelay must be a duration such as \"0.5s\"");
+      if (read) config.delay = *read;
+    }
+    config.non_fatal = read_codes(hedging, "nonFatalStatusCodes", place);
+    if (config.non_fatal == 0) fail(place, "nonFatalStatusCodes must not be empty");
+    if (const std::string_view problem = faultwire::retry::problem_of(config); !problem.empty())
+      fail(place, problem);
+    return config;
+  }
+
+  /// More than 1000 attempts count as 1000, and less than none as none.
+  std::int32_t read_attempts(const nlohmann::json& policy, const std::string& place) {
+    const auto attempts = policy.find("maxAttempts");
+    if (attempts == policy.end() || !attempts->is_number_integer()) {
+      fail(place, "maxAttempts must be an integer");
+      return 0;
+    }
+    const bool many = attempts->is_number_unsigned() && attempts->get<std::uint64_t>() > 1000;
+    const auto limit = many ? 1000 : attempts->get<std::int64_t>();
+    return static_cast<std::int32_t>(limit < 0 ? 0 : limit);
+  }
+
+  /// Returns the codes as bits.
+  std::uint32_t read_codes(const nlohmann::json& policy, const char* key,
+                           const std::string& place) {
+    std::uint32_t bits = 0;
+    const auto codes = policy.find(key);
+    if (codes == policy.end() || !codes->is_array()) {
+      fail(place, std::string(key) + " must be an array");
+      return bits;
+    }
     for (const nlohmann::json& code : *codes) {
       std::optional<GrpcCode> known;
       if (code.is_string()) known = find_code<GrpcCode>(code.get_ref<const std::string&>());
       if (code.is_number_unsigned() && code.get<std::uint64_t>() < CodeTraits<GrpcCode>::extent)
         known = static_cast<GrpcCode>(code.get<int>());
-      if (!known) return fail(place, "retryableStatusCodes has an unknown code");
-      config.retry_on(*known);
+      if (!known) {
+        fail(place, std::string(key) + " has an unknown code");
+        return bits;
+      }
+      bits |= 1u << static_cast<unsigned>(*known);
     }
+    return bits;
   }
 
   void read_throttle(const nlohmann::json& root) {

@@ -50,7 +50,7 @@ inline namespace v1 {
     const auto* const text = row[3].get_ptr<const std::string*>();
     if (table == nullptr || column == nullptr || text == nullptr) return std::nullopt;
     std::optional<IoxColumnType> type;
-    for (const IoxColumnTypeRow& known : iox_column_type_rows) {
+    for (const IoxColumnTypeRow& known : CodeTraits<IoxColumnType>::rows) {
       if (known.text == *text) type = known.code;
     }
     if (!type || !schemas.insert(*table, row[1].get<std::int64_t>(), *column, *type))

@@ -29,31 +29,53 @@
 
 namespace faultwire {
 inline namespace v1 {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
+
+/// Sends an accepted `entry` as InfluxDB 3 Core writes it again.
+inline void rewritten_entry_into(const TextSink& sink, const Entry& entry) {
+  constexpr std::string_view key_delimiters = ",= ";
+  rewritten_to(sink, entry.measurement(), ", ");
+  for (const Tag& tag : entry.tags()) {
+    sink(",");
+    rewritten_to(sink, tag.key, key_delimiters);
+    sink("=");
+    rewritten_to(sink, tag.value, key_delimiters);
+  }
+  std::string_view separator = " ";
+  for (const Field& field : entry.fields()) {
+    sink(separator);
+    separator = ",";
+    rewritten_to(sink, field.key, key_delimiters);
+    sink("=");
+    rewritten_value_to(sink, field.value);
+  }
+  if (!entry.timestamp()) return;
+  sink(" ");
+  faultwire::detail::number_to(sink, *entry.timestamp());
+}
+
+/// Sends what InfluxDB 3 Core shows as the original line of `rejection`.
+inline void original_line_into(const TextSink& sink, const Rejection& rejection) {
+  if (rejection.facts.core == CoreRelease{}) return sink(rejection.source);
+  if (kind_row(rejection.kind()).stage == Stage::parsing) return sink(rejection.numbered_line);
+  Entry entry;
+  EntryAccess::begin(entry, rejection.entry(), 0, rejection.source);
+  const std::size_t most_bytes = core_rule(CoreRule::text_bytes, rejection.facts.core);
+  if (!reference::LineParser(entry, most_bytes).parse()) return sink(rejection.source);
+  rewritten_entry_into(sink, entry);
+}
+
+}  // namespace detail::line_protocol
+
 namespace line_protocol {
 
 /// Sends an accepted `entry` as InfluxDB 3 Core writes it again: strings without quotes, floats
 /// without `.0`, one blank between the parts. Not always line protocol. Linear.
 template <Sink S>
 void rewritten_entry_to(S&& sink, const Entry& entry) {
-  constexpr std::string_view key_delimiters = ",= ";
-  detail::line_protocol::rewritten_to(sink, entry.measurement(), ", ");
-  for (const Tag& tag : entry.tags()) {
-    sink(std::string_view(","));
-    detail::line_protocol::rewritten_to(sink, tag.key, key_delimiters);
-    sink(std::string_view("="));
-    detail::line_protocol::rewritten_to(sink, tag.value, key_delimiters);
-  }
-  std::string_view separator = " ";
-  for (const Field& field : entry.fields()) {
-    sink(separator);
-    separator = ",";
-    detail::line_protocol::rewritten_to(sink, field.key, key_delimiters);
-    sink(std::string_view("="));
-    detail::line_protocol::rewritten_value_to(sink, field.value);
-  }
-  if (!entry.timestamp()) return;
-  sink(std::string_view(" "));
-  faultwire::detail::number_to(sink, *entry.timestamp());
+  detail::line_protocol::rewritten_entry_into(faultwire::detail::TextSink::of(sink), entry);
 }
 
 /// Sends what InfluxDB 3 Core shows as the original line of `rejection`, which `validate` made
@@ -61,14 +83,7 @@ void rewritten_entry_to(S&& sink, const Entry& entry) {
 /// of other checks it sends the bytes of the entry. Parses the entry again; linear in its bytes.
 template <Sink S>
 void original_line_to(S&& sink, const Rejection& rejection) {
-  if (rejection.facts.core == CoreRelease{}) return sink(rejection.source);
-  if (kind_row(rejection.kind()).stage == Stage::parsing) return sink(rejection.numbered_line);
-  Entry entry;
-  EntryAccess::begin(entry, rejection.entry(), 0, rejection.source);
-  const std::size_t most_bytes = core_rule(CoreRule::text_bytes, rejection.facts.core);
-  if (!detail::line_protocol::reference::LineParser(entry, most_bytes).parse())
-    return sink(rejection.source);
-  rewritten_entry_to(sink, entry);
+  detail::line_protocol::original_line_into(faultwire::detail::TextSink::of(sink), rejection);
 }
 
 }  // namespace line_protocol

@@ -17,9 +17,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 
+#include "faultwire/detail/array_view.hpp"
 #include "faultwire/detail/inline_vector.hpp"
 #include "faultwire/line_protocol/rejection.hpp"
 #include "faultwire/line_protocol/text.hpp"
@@ -61,9 +61,9 @@ class Entry {
 
   [[nodiscard]] const Text& measurement() const noexcept { return measurement_; }
   /// In the order of the batch; a key may stand twice.
-  [[nodiscard]] std::span<const Tag> tags() const noexcept { return tags_.view(); }
+  [[nodiscard]] ArrayView<Tag> tags() const noexcept { return tags_.view(); }
   /// In the order of the batch; a key may stand twice.
-  [[nodiscard]] std::span<const Field> fields() const noexcept { return fields_.view(); }
+  [[nodiscard]] ArrayView<Field> fields() const noexcept { return fields_.view(); }
   /// As written; its unit is a matter of the request.
   [[nodiscard]] std::optional<std::int64_t> timestamp() const noexcept {
     return has_timestamp_ ? std::optional<std::int64_t>(timestamp_) : std::nullopt;

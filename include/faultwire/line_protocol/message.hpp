@@ -23,6 +23,7 @@
 #include "faultwire/codes/column_type.hpp"
 #include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/text_sink.hpp"
 #include "faultwire/detail/time_text.hpp"
 #include "faultwire/detail/utf8.hpp"
 #include "faultwire/line_protocol/core_wording.hpp"
@@ -65,17 +66,15 @@ using namespace faultwire::line_protocol;
 
 /// Sends `text`, or its first 10 characters and `...` if it has more than 10 bytes: bytes decide,
 /// characters are shown.
-template <Sink S>
-constexpr void cut_to(S& sink, std::string_view text) {
+inline void cut_to(const TextSink& sink, std::string_view text) {
   if (text.size() <= 10) return sink(text);
   sink(faultwire::detail::utf8_prefix(text, 10));
-  sink(std::string_view("..."));
+  sink("...");
 }
 
 /// Sends what stands before the first `::` of a field's name. No escape protects a colon, so the
 /// two stand in one piece.
-template <Sink S>
-constexpr void family_to(S& sink, const Text& field) {
+inline void family_to(const TextSink& sink, const Text& field) {
   bool ended = false;
   field.pieces_to([&](std::string_view piece) {
     if (ended) return;
@@ -86,34 +85,32 @@ constexpr void family_to(S& sink, const Text& field) {
 }
 
 /// Sends the quotation of a parser that says what it got.
-template <Sink S>
-constexpr void got_to(S& sink, std::string_view quoted, bool cut) {
-  if (quoted.empty()) return sink(std::string_view("end of input"));
-  sink(std::string_view("`"));
+inline void got_to(const TextSink& sink, std::string_view quoted, bool cut) {
+  if (quoted.empty()) return sink("end of input");
+  sink("`");
   if (cut) {
     cut_to(sink, quoted);
   } else {
     sink(quoted);
   }
-  sink(std::string_view("`"));
+  sink("`");
 }
 
 /// Sends where a body stops being UTF-8.
-template <Sink S>
-constexpr void utf8_to(S& sink, const MessageFacts& facts) {
+inline void utf8_to(const TextSink& sink, const MessageFacts& facts) {
   if (facts.utf8_length == 0) {
-    sink(std::string_view("incomplete utf-8 byte sequence from index "));
+    sink("incomplete utf-8 byte sequence from index ");
   } else {
-    sink(std::string_view("invalid utf-8 sequence of "));
+    sink("invalid utf-8 sequence of ");
     faultwire::detail::number_to(sink, facts.utf8_length);
-    sink(std::string_view(" bytes from index "));
+    sink(" bytes from index ");
   }
   faultwire::detail::number_to(sink, facts.offset);
 }
 
 /// Sends what stands in `place`; nothing for a place that no rejection has.
-template <Sink S>
-constexpr void place_to(S& sink, faultwire::wording::Place place, const MessageFacts& facts) {
+inline void place_to(const TextSink& sink, faultwire::wording::Place place,
+                     const MessageFacts& facts) {
   using faultwire::wording::Place;
   switch (place) {
     case Place::quoted:
@@ -184,23 +181,42 @@ namespace line_protocol {
   return wording_of(facts.kind, facts.generation, facts.later_tag);
 }
 
+}  // namespace line_protocol
+
+namespace detail::line_protocol {
+
+/// Sends the reason alone.
+inline void reason_to(const TextSink& sink, const MessageFacts& facts) {
+  faultwire::wording::render(sink, wording_of(facts), [&](faultwire::wording::Place place) {
+    place_to(sink, place, facts);
+  });
+}
+
+/// Sends the whole message.
+inline void framed_to(const TextSink& sink, const MessageFacts& facts) {
+  using faultwire::wording::Place;
+  faultwire::wording::render(sink, stage_row(kind_row(facts.kind).stage).frame, [&](Place place) {
+    if (place == Place::detail) return reason_to(sink, facts);
+    place_to(sink, place, facts);
+  });
+}
+
+}  // namespace detail::line_protocol
+
+namespace line_protocol {
+
 /// Sends the reason alone, for example `No fields were provided`. Linear in the text, no
 /// allocation.
 template <Sink S>
-constexpr void detail_to(S&& sink, const MessageFacts& facts) {
-  wording::render(sink, wording_of(facts), [&](wording::Place place) {
-    detail::line_protocol::place_to(sink, place, facts);
-  });
+void detail_to(S&& sink, const MessageFacts& facts) {
+  detail::line_protocol::reason_to(faultwire::detail::TextSink::of(sink), facts);
 }
 
 /// Sends the whole message, for example `error parsing line 2 (1-based): No fields were provided`.
 /// Linear, no allocation.
 template <Sink S>
-constexpr void message_to(S&& sink, const MessageFacts& facts) {
-  wording::render(sink, stage_row(kind_row(facts.kind).stage).frame, [&](wording::Place place) {
-    if (place == wording::Place::detail) return detail_to(sink, facts);
-    detail::line_protocol::place_to(sink, place, facts);
-  });
+void message_to(S&& sink, const MessageFacts& facts) {
+  detail::line_protocol::framed_to(faultwire::detail::TextSink::of(sink), facts);
 }
 
 }  // namespace line_protocol

@@ -51,24 +51,24 @@ struct Rejection {
   /// Sends the server's message to `sink` in pieces, for example `error parsing line 2 (1-based):
   /// No fields were provided`.
   template <Sink S>
-  constexpr void message_to(S&& sink) const {
+  void message_to(S&& sink) const {
     line_protocol::message_to(sink, facts);
   }
   /// Sends the reason alone, for example `No fields were provided`.
   template <Sink S>
-  constexpr void detail_to(S&& sink) const {
+  void detail_to(S&& sink) const {
     line_protocol::detail_to(sink, facts);
   }
   /// The message as a string; as long as what it quotes.
   [[nodiscard]] std::string message() const {
     std::string text;
-    message_to([&text](std::string_view piece) { text.append(piece); });
+    line_protocol::message_to(faultwire::detail::TextSink::into(text), facts);
     return text;
   }
   /// The reason as a string; as long as what it quotes.
   [[nodiscard]] std::string detail() const {
     std::string text;
-    detail_to([&text](std::string_view piece) { text.append(piece); });
+    line_protocol::detail_to(faultwire::detail::TextSink::into(text), facts);
     return text;
   }
 };

@@ -57,6 +57,7 @@ struct Warning {
 /// The verdict on a batch. Counts are complete; the lists hold the first ones, as many as the
 /// options of `validate` allow.
 struct BatchReport {
+  std::size_t bytes = 0;       ///< of the batch
   std::uint64_t accepted = 0;  ///< entries
   std::uint64_t rejected =
       0;  ///< entries; 0 if the body is refused, which is not counted in entries

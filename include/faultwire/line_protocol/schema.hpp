@@ -16,11 +16,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "faultwire/codes/column_type.hpp"
+#include "faultwire/config.hpp"
+#include "faultwire/detail/array_view.hpp"
 #include "faultwire/line_protocol/detail/name_index.hpp"
 #include "faultwire/line_protocol/text.hpp"
 
@@ -42,7 +43,9 @@ class Table {
  public:
   explicit Table(const Text& measurement) : measurement_(measurement) {}
   [[nodiscard]] const Text& measurement() const noexcept { return measurement_; }
-  [[nodiscard]] std::span<const Column> columns() const noexcept { return columns_; }
+  [[nodiscard]] ArrayView<Column> columns() const noexcept {
+    return {columns_.data(), columns_.size()};
+  }
   /// Returns how many of the columns are tags.
   [[nodiscard]] std::size_t tags() const noexcept { return tags_; }
   /// Returns whether one of the columns is that of the timestamps.
@@ -61,7 +64,9 @@ class Table {
   /// entry: entries of one series name the same columns at the same places, and then no hash is
   /// computed. Valid until the next call.
   [[nodiscard]] Column& column(const Text& name, IoxColumnType type, std::size_t place) {
-    return *column_if(name, type, place, [] { return true; });
+    std::size_t hash = 0;
+    Column* const known = find(name, place, hash);
+    return known != nullptr ? *known : add(name, type, place, hash);
   }
 
   /// The column `name`; if it is new, it is added with `type` where `may_add()` returns true, and
@@ -69,36 +74,16 @@ class Table {
   template <class MayAdd>
   [[nodiscard]] Column* column_if(const Text& name, IoxColumnType type, std::size_t place,
                                   MayAdd&& may_add) {
-    if (place < layout_.size()) {
-      Column& expected = columns_[layout_[place]];
-      if (expected.name.raw() == name.raw() && expected.name.rule() == name.rule())
-        return &expected;
-    }
-    const std::size_t hash = detail::line_protocol::NameIndex::hash(name);
-    std::uint32_t found = index_.find(
-        name, hash, [this](std::uint32_t number) -> const Text& { return columns_[number].name; });
-    if (found == detail::line_protocol::NameIndex::none) {
-      if (!may_add()) return nullptr;
-      found = static_cast<std::uint32_t>(columns_.size());
-      index_.reserve_one();
-      columns_.push_back({name, type});
-      index_.add(hash, found);
-      tags_ += type == IoxColumnType::tag ? 1u : 0u;
-      times_ += type == IoxColumnType::timestamp ? 1u : 0u;
-    }
-    if (place < layout_.size()) {
-      layout_[place] = found;
-    } else if (place == layout_.size() && place < columns_.size()) {
-      layout_.push_back(found);
-    }
-    return &columns_[found];
+    std::size_t hash = 0;
+    if (Column* const known = find(name, place, hash)) return known;
+    return may_add() ? &add(name, type, place, hash) : nullptr;
   }
 
   /// Forgets the columns that were added since there were `count`.
   void truncate(std::size_t count) {
     if (count == columns_.size()) return;
     while (columns_.size() > count) {
-      index_.remove(detail::line_protocol::NameIndex::hash(columns_.back().name),
+      index_.remove(NameIndex::hash(columns_.back().name),
                     static_cast<std::uint32_t>(columns_.size() - 1));
       tags_ -= columns_.back().type == IoxColumnType::tag ? 1u : 0u;
       times_ -= columns_.back().type == IoxColumnType::timestamp ? 1u : 0u;
@@ -108,9 +93,48 @@ class Table {
   }
 
  private:
+  using NameIndex = detail::line_protocol::NameIndex;
+
+  /// Returns the column `name`, or null and its hash.
+  [[nodiscard]] Column* find(const Text& name, std::size_t place, std::size_t& hash) {
+    if (place < layout_.size()) {
+      Column& expected = columns_[layout_[place]];
+      if (expected.name.raw() == name.raw() && expected.name.rule() == name.rule())
+        return &expected;
+    }
+    return look_up(name, place, hash);
+  }
+  FAULTWIRE_NEVER_INLINE Column* look_up(const Text& name, std::size_t place, std::size_t& hash) {
+    hash = NameIndex::hash(name);
+    const std::uint32_t found = index_.find(
+        name, hash, [this](std::uint32_t number) -> const Text& { return columns_[number].name; });
+    if (found == NameIndex::none) return nullptr;
+    note(place, found);
+    return &columns_[found];
+  }
+  FAULTWIRE_NEVER_INLINE Column& add(const Text& name, IoxColumnType type, std::size_t place,
+                                     std::size_t hash) {
+    const auto number = static_cast<std::uint32_t>(columns_.size());
+    index_.reserve_one();
+    columns_.push_back({name, type});
+    index_.add(hash, number);
+    tags_ += type == IoxColumnType::tag ? 1u : 0u;
+    times_ += type == IoxColumnType::timestamp ? 1u : 0u;
+    note(place, number);
+    return columns_.back();
+  }
+  /// Remembers which column the entry has at `place`.
+  void note(std::size_t place, std::uint32_t number) {
+    if (place < layout_.size()) {
+      layout_[place] = number;
+    } else if (place == layout_.size() && place < columns_.size()) {
+      layout_.push_back(number);
+    }
+  }
+
   Text measurement_;
   std::vector<Column> columns_;
-  detail::line_protocol::NameIndex index_;
+  NameIndex index_;
   std::vector<std::uint32_t> layout_;  // the column of every place of the entry before
   std::size_t tags_ = 0;
   std::size_t times_ = 0;
@@ -121,48 +145,66 @@ class Table {
 class Schema {
  public:
   /// In the order in which the measurements appeared.
-  [[nodiscard]] std::span<const Table> tables() const noexcept { return tables_; }
+  [[nodiscard]] ArrayView<Table> tables() const noexcept {
+    return {tables_.data(), tables_.size()};
+  }
 
   /// The table of `measurement`, added if it is new. Valid until the next call.
   [[nodiscard]] Table& table(const Text& measurement) {
-    return *table_if(measurement, [] { return true; });
+    std::size_t hash = 0;
+    Table* const known = find(measurement, hash);
+    return known != nullptr ? *known : add(measurement, hash);
   }
 
   /// The table of `measurement`; if it is new, it is added where `may_add()` returns true, and the
   /// result is null where it returns false. Valid until the next call.
   template <class MayAdd>
   [[nodiscard]] Table* table_if(const Text& measurement, MayAdd&& may_add) {
-    if (last_ < tables_.size()) {
-      const Text& expected = tables_[last_].measurement();
-      if (expected.raw() == measurement.raw() && expected.rule() == measurement.rule())
-        return &tables_[last_];
-    }
-    const std::size_t hash = detail::line_protocol::NameIndex::hash(measurement);
-    std::uint32_t found = index_.find(
-        measurement, hash,
-        [this](std::uint32_t number) -> const Text& { return tables_[number].measurement(); });
-    if (found == detail::line_protocol::NameIndex::none) {
-      if (!may_add()) return nullptr;
-      found = static_cast<std::uint32_t>(tables_.size());
-      index_.reserve_one();
-      tables_.emplace_back(measurement);
-      index_.add(hash, found);
-    }
-    last_ = found;
-    return &tables_[last_];
+    std::size_t hash = 0;
+    if (Table* const known = find(measurement, hash)) return known;
+    return may_add() ? &add(measurement, hash) : nullptr;
   }
 
   /// Forgets the last table if it has no columns: the entry that brought it was rejected.
   void drop_empty_table() {
     if (tables_.empty() || !tables_.back().columns().empty()) return;
-    index_.remove(detail::line_protocol::NameIndex::hash(tables_.back().measurement()),
+    index_.remove(NameIndex::hash(tables_.back().measurement()),
                   static_cast<std::uint32_t>(tables_.size() - 1));
     tables_.pop_back();
   }
 
  private:
+  using NameIndex = detail::line_protocol::NameIndex;
+
+  /// Returns the table of `measurement`, or null and the hash of the name.
+  [[nodiscard]] Table* find(const Text& measurement, std::size_t& hash) {
+    if (last_ < tables_.size()) {
+      const Text& expected = tables_[last_].measurement();
+      if (expected.raw() == measurement.raw() && expected.rule() == measurement.rule())
+        return &tables_[last_];
+    }
+    return look_up(measurement, hash);
+  }
+  FAULTWIRE_NEVER_INLINE Table* look_up(const Text& measurement, std::size_t& hash) {
+    hash = NameIndex::hash(measurement);
+    const std::uint32_t found = index_.find(
+        measurement, hash,
+        [this](std::uint32_t number) -> const Text& { return tables_[number].measurement(); });
+    if (found == NameIndex::none) return nullptr;
+    last_ = found;
+    return &tables_[found];
+  }
+  FAULTWIRE_NEVER_INLINE Table& add(const Text& measurement, std::size_t hash) {
+    const auto number = static_cast<std::uint32_t>(tables_.size());
+    index_.reserve_one();
+    tables_.emplace_back(measurement);
+    index_.add(hash, number);
+    last_ = number;
+    return tables_.back();
+  }
+
   std::vector<Table> tables_;
-  detail::line_protocol::NameIndex index_;
+  NameIndex index_;
   std::size_t last_ = 0;  // the table of the entry before
 };
 

@@ -16,6 +16,7 @@
 /// bool bad = core.rejected == 1;  // true: Core refuses a field that stands twice
 /// @endcode
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -110,7 +111,9 @@ class BasicValidator {
     return reader_.entry().offset() + reader_.entry().source().size();
   }
   /// The verdict on what is judged so far; points into the batch.
-  [[nodiscard]] const BatchReport& report() const noexcept { return report_; }
+  [[nodiscard]] const BatchReport& report() const& noexcept { return report_; }
+  /// The verdict, moved out.
+  [[nodiscard]] BatchReport report() && noexcept { return std::move(report_); }
 
  private:
   using Core = CoreCheck<detail::line_protocol::StoredIn<Memory>>;
@@ -133,6 +136,7 @@ class BasicValidator {
   }
 
   void start_report() noexcept {
+    report_.bytes = batch_.size();
     report_.checks = options_.checks;
     report_.all_or_nothing = !options_.checks.stores_partially(options_.accept_partial);
   }
@@ -141,7 +145,7 @@ class BasicValidator {
     if (!entry) return keep_unread(entry.rejection());
     const std::size_t warnings = report_.warnings.size();
     if (const auto fault = core_ ? check_core(entry) : check_iox(entry)) {
-      report_.warnings.resize(warnings, Warning{});
+      while (report_.warnings.size() > warnings) report_.warnings.pop_back();
       return reject(entry, *fault);
     }
     ++report_.accepted;
@@ -287,17 +291,19 @@ using Validator = BasicValidator<detail::line_protocol::NoMemory>;
 /// which must be empty; those of rejected entries too where InfluxDB 3 Core keeps them. The report
 /// and the schema point into `batch`. Linear; memory grows with the columns of the batch, not with
 /// its size.
-[[nodiscard]] inline BatchReport validate(std::string_view batch, const ValidateOptions& options,
-                                          Schema& schema) {
-  Validator validator(batch, options, schema);
+template <std::same_as<Schema> Columns, class Memory = detail::line_protocol::NoMemory>
+[[nodiscard]] BatchReport validate(std::string_view batch, const ValidateOptions& options,
+                                   Columns& schema) {
+  BasicValidator<Memory> validator(batch, options, schema);
   while (validator.next()) {
   }
-  return validator.report();
+  return std::move(validator).report();
 }
-/// Judges `batch` as the server would. The report points into `batch`.
-[[nodiscard]] inline BatchReport validate(std::string_view batch,
-                                          const ValidateOptions& options = {}) {
-  Schema schema;
+/// Judges `batch` as the server would. The report points into `batch`. A template, so that only a
+/// unit that calls it compiles the validator.
+template <std::same_as<Schema> Columns = Schema>
+[[nodiscard]] BatchReport validate(std::string_view batch, const ValidateOptions& options = {}) {
+  Columns schema;
   return validate(batch, options, schema);
 }
 /// Judges `batch` by itself and by what is stored, which `memory` knows, and tells `memory` what
@@ -312,7 +318,7 @@ template <TableMemory Memory>
     BasicValidator<Memory> validator(batch, options, schema, &one);
     while (validator.next()) {
     }
-    return validator.report();
+    return std::move(validator).report();
   };
   if (options.checks.core()) return run(memory);
   // IOx learns entry by entry: a body that is not read, or not stored, must leave no trace.

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "faultwire/config.hpp"
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/parse.hpp"
 #include "faultwire/line_protocol/report.hpp"
@@ -53,7 +54,7 @@ class WriteCheck {
   }
 
  private:
-  bool fail(RejectionKind kind, const Text& key) {
+  FAULTWIRE_NEVER_INLINE bool fail(RejectionKind kind, const Text& key) {
     kind_ = kind;
     key_ = key;
     return false;
@@ -68,7 +69,8 @@ class WriteCheck {
            fail(RejectionKind::time_field, fields[0].key);
   }
 
-  bool conflict(const Text& key, IoxColumnType inserted, IoxColumnType existing) {
+  FAULTWIRE_NEVER_INLINE bool conflict(const Text& key, IoxColumnType inserted,
+                                       IoxColumnType existing) {
     inserted_ = inserted;
     existing_ = existing;
     return fail(RejectionKind::type_conflict, key);

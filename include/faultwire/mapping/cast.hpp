@@ -13,6 +13,10 @@
 /// static_assert(equivalent(InfluxCode::not_found, FlightCode::not_found));
 /// @endcode
 
+#include <array>
+#include <span>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "faultwire/codes/grpc.hpp"

@@ -48,7 +48,8 @@ class SteadyClock {
   /// Returns whether a stop was requested.
   [[nodiscard]] bool cancelled() const noexcept { return stop_.stop_requested(); }
   /// Waits so long, at most a year. Returns false if a stop was requested.
-  bool wait(std::chrono::nanoseconds time) {
+  template <class Rep, class Period>
+  bool wait(std::chrono::duration<Rep, Period> time) {
     constexpr std::chrono::nanoseconds longest = std::chrono::hours(24 * 365);
     std::mutex mutex;
     std::condition_variable_any woken;

@@ -75,7 +75,7 @@ concept DecidingCallable = std::is_invocable_r_v<Decision, const R&, const Failu
 template <PolicyLike R, class Waits>
 [[nodiscard]] constexpr Decision judge(const R& rules, const Failure& failure, Turn<Waits> turn) {
   const auto ruling = [&](GrpcCode image) { return ruling_on(rules, failure, image); };
-  return Judge<Waits>(policy_of(rules), failure, turn).decide(ruling);
+  return Judge<Failure, Waits>(policy_of(rules), failure, turn).decide(ruling);
 }
 template <DecidingCallable R, class Waits>
 requires(!PolicyLike<R>) [[nodiscard]] constexpr Decision

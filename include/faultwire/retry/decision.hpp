@@ -13,6 +13,7 @@
 /// @endcode
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -284,8 +285,9 @@ inline constexpr ShownRow shown_rows[] = {
   return i < std::size(shown_rows) && shown_rows[i].shown;
 }
 /// The same for an HTTP status: true for those of class 4 whose gRPC code, by the default rule, is
-/// shown.
-[[nodiscard]] constexpr bool show_to_user(HttpStatus status) noexcept {
+/// shown. A template, so that only a program that asks makes the rule: `S` is `HttpStatus`.
+template <std::same_as<HttpStatus> S>
+[[nodiscard]] constexpr bool show_to_user(S status) noexcept {
   const auto number = static_cast<std::uint16_t>(status);
   return number >= 400 && number < 500 && show_to_user(code_cast<rules::http_to_grpc_api>(status));
 }

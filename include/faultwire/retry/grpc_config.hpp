@@ -13,6 +13,7 @@
 /// @endcode
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -75,9 +76,8 @@ inline constexpr std::int32_t grpc_attempts_limit = 5;
                     .jitter = Jitter::proportional};
   policy.transparent = true;
   policy.obeys_pushback = true;
-  for (const GrpcCode code : all_codes<GrpcCode>()) {
-    const bool retried = (config.retryable >> static_cast<unsigned>(code) & 1) != 0;
-    if (retried) policy.on(code, Verdict::retry);
+  for (std::size_t i = 0; i < policy.grpc.size(); ++i) {
+    if ((config.retryable >> i & 1) != 0) policy.grpc[i] = Verdict::retry;
   }
   return policy;
 }

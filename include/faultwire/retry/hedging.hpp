@@ -19,6 +19,7 @@
 /// @endcode
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <string_view>
 
@@ -106,8 +107,10 @@ class HedgingState {
     over_ = HedgeStep::Kind::succeeded;
   }
 
-  /// To be called when a request fails.
-  void failed(std::chrono::nanoseconds now, const Failure& failure) noexcept {
+  /// To be called when a request fails. `F` is `Failure`: a template, so that only a program that
+  /// hedges compiles the translations of all domains.
+  template <std::same_as<Failure> F>
+  void failed(std::chrono::nanoseconds now, const F& failure) noexcept {
     if (over_ != HedgeStep::Kind::answers) return;
     if (open_ > 0) --open_;
     failure_ = failure;
@@ -138,7 +141,8 @@ class HedgingState {
 
  private:
   [[nodiscard]] bool more() const noexcept { return !stopped_ && used_ < config_.max_attempts; }
-  [[nodiscard]] bool tolerates(const Failure& failure) const noexcept {
+  template <class F>
+  [[nodiscard]] bool tolerates(const F& failure) const noexcept {
     const GrpcCode code = detail::retry::default_image<GrpcCode>(failure.code);
     return (config_.non_fatal >> static_cast<unsigned>(code) & 1) != 0;
   }

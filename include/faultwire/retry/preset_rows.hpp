@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_RETRY_PRESET_ROWS_HPP
 #define FAULTWIRE_RETRY_PRESET_ROWS_HPP
-/// The rows that a preset is made of: `on` is a verdict on codes, `set` the value of a member of
-/// the policy. Each row cites its source. A preset is a struct with `name`, `title`, `channel`,
-/// `verdicts` and `settings`; write your own in the same way.
+/// The rows that a preset is made of: a verdict on codes, and the value of a member of the policy.
+/// Each row cites its source. A preset is a struct with `name`, `title`, `channel`, `verdicts` and
+/// `settings`; write your own in the same way.
 ///
 /// @code
 /// using namespace faultwire::retry;
 /// constexpr Cite ours{&faultwire::sources::retry_choice, Basis::inferred};
-/// constexpr SettingRow three = set<&Policy::max_attempts>(3, ours, "our users do not wait");
-/// constexpr VerdictRow busy = on(HttpStatus::too_many_requests, Verdict::retry, ours, "a quota");
+/// constexpr SettingRow three{&Policy::max_attempts, 3, ours, "our users do not wait"};
+/// constexpr VerdictRow busy{HttpStatus::too_many_requests, Verdict::retry, ours, "a quota"};
+/// constexpr VerdictRow broken{{500, 599}, Verdict::retry, ours, "the server may recover"};
 /// @endcode
 
+#include <array>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -48,6 +51,17 @@ struct Cite {
   Basis basis;
 };
 
+/// The codes from `first` to `last`, for a row.
+struct GrpcCodes {
+  GrpcCode first;
+  GrpcCode last;
+};
+/// The statuses from `first` to `last`, of which most have no name, for a row.
+struct Statuses {
+  int first;
+  int last;
+};
+
 /// A verdict on the codes with the numbers `first` to `last` of the preset's channel. Later rows
 /// overrule earlier ones.
 struct VerdictRow {
@@ -57,40 +71,31 @@ struct VerdictRow {
   Verdict verdict;
   Cite cite;
   std::string_view why;  ///< empty where the source says all there is to say
-};
 
-/// Returns the row of a verdict on one code, or on all codes from `first` to `last`.
-[[nodiscard]] constexpr VerdictRow on(GrpcCode code, Verdict verdict, Cite cite,
-                                      std::string_view why) noexcept {
-  const auto number = static_cast<std::int16_t>(code);
-  return {Channel::grpc, number, number, verdict, cite, why};
-}
-/// @copydoc on
-[[nodiscard]] constexpr VerdictRow on(GrpcCode first, GrpcCode last, Verdict verdict, Cite cite,
-                                      std::string_view why) noexcept {
-  return {Channel::grpc,
-          static_cast<std::int16_t>(first),
-          static_cast<std::int16_t>(last),
-          verdict,
-          cite,
-          why};
-}
-/// @copydoc on
-[[nodiscard]] constexpr VerdictRow on(HttpStatus status, Verdict verdict, Cite cite,
-                                      std::string_view why) noexcept {
-  const auto number = static_cast<std::int16_t>(status);
-  return {Channel::http, number, number, verdict, cite, why};
-}
-/// The same for a range of statuses, of which most have no name.
-[[nodiscard]] constexpr VerdictRow on_http(int first, int last, Verdict verdict, Cite cite,
-                                           std::string_view why) noexcept {
-  return {Channel::http,
-          static_cast<std::int16_t>(first),
-          static_cast<std::int16_t>(last),
-          verdict,
-          cite,
-          why};
-}
+  /// The verdict on one code.
+  constexpr VerdictRow(GrpcCode code, Verdict says, Cite by, std::string_view because) noexcept
+      : VerdictRow(GrpcCodes{code, code}, says, by, because) {}
+  /// The verdict on several codes.
+  constexpr VerdictRow(GrpcCodes codes, Verdict says, Cite by, std::string_view because) noexcept
+      : channel(Channel::grpc),
+        first(static_cast<std::int16_t>(codes.first)),
+        last(static_cast<std::int16_t>(codes.last)),
+        verdict(says),
+        cite(by),
+        why(because) {}
+  /// The verdict on one status.
+  constexpr VerdictRow(HttpStatus status, Verdict says, Cite by, std::string_view because) noexcept
+      : VerdictRow(Statuses{static_cast<int>(status), static_cast<int>(status)}, says, by,
+                   because) {}
+  /// The verdict on several statuses.
+  constexpr VerdictRow(Statuses statuses, Verdict says, Cite by, std::string_view because) noexcept
+      : channel(Channel::http),
+        first(static_cast<std::int16_t>(statuses.first)),
+        last(static_cast<std::int16_t>(statuses.last)),
+        verdict(says),
+        cite(by),
+        why(because) {}
+};
 
 }  // namespace retry
 
@@ -121,14 +126,34 @@ template <class T>
     return static_cast<T>(value.whole);
 }
 
-template <class M>
-struct MemberParts;
-template <class T, class Owner>
-struct MemberParts<T Owner::*> {
-  using Value = T;
+/// A pointer to a member of a policy, or of its backoff: one of these; the others are null. A union
+/// would be smaller, but two of them could not be compared.
+struct MemberPointer {
+  std::int32_t Policy::*number = nullptr;
+  std::chrono::nanoseconds Policy::*time = nullptr;
+  bool Policy::*flag = nullptr;
+  HintUse Policy::*hint_use = nullptr;
+  Verdict Policy::*verdict = nullptr;
+  std::uint16_t Policy::*bits = nullptr;
+  std::chrono::nanoseconds Backoff::*wait = nullptr;
+  double Backoff::*factor = nullptr;
+  Growth Backoff::*growth = nullptr;
+  Jitter Backoff::*jitter = nullptr;
+
+  constexpr MemberPointer(std::int32_t Policy::*m) noexcept : number(m) {}
+  constexpr MemberPointer(std::chrono::nanoseconds Policy::*m) noexcept : time(m) {}
+  constexpr MemberPointer(bool Policy::*m) noexcept : flag(m) {}
+  constexpr MemberPointer(HintUse Policy::*m) noexcept : hint_use(m) {}
+  constexpr MemberPointer(Verdict Policy::*m) noexcept : verdict(m) {}
+  constexpr MemberPointer(std::uint16_t Policy::*m) noexcept : bits(m) {}
+  constexpr MemberPointer(std::chrono::nanoseconds Backoff::*m) noexcept : wait(m) {}
+  constexpr MemberPointer(double Backoff::*m) noexcept : factor(m) {}
+  constexpr MemberPointer(Growth Backoff::*m) noexcept : growth(m) {}
+  constexpr MemberPointer(Jitter Backoff::*m) noexcept : jitter(m) {}
+
+  [[nodiscard]] friend constexpr bool operator==(const MemberPointer&,
+                                                 const MemberPointer&) noexcept = default;
 };
-template <auto M>
-using ValueOf = typename MemberParts<decltype(M)>::Value;
 
 /// Returns the member of the policy, or of its backoff.
 template <auto M, class P>
@@ -138,11 +163,11 @@ template <auto M, class P>
   else
     return policy.backoff.*M;
 }
-template <auto M>
-constexpr void put(Policy& policy, HeldValue value) noexcept {
-  member_of<M>(policy) = unheld<ValueOf<M>>(value);
+
+template <class Owner, class T>
+constexpr void put(Owner& object, T Owner::*member, HeldValue value) noexcept {
+  if (member != nullptr) object.*member = unheld<T>(value);
 }
-using Put = void (*)(Policy&, HeldValue) noexcept;
 
 }  // namespace detail::retry
 
@@ -151,21 +176,39 @@ namespace retry {
 /// The value that a preset gives to one member of the policy. A member without a row keeps its
 /// default.
 struct SettingRow {
-  detail::retry::Put put;          ///< identifies the member, and sets it
-  detail::retry::HeldValue value;  ///< private; apply the row to a policy and read the member
+  detail::retry::MemberPointer member;  ///< private; `setting_name` names it
+  detail::retry::HeldValue value;       ///< private; apply the row to a policy and read the member
   Cite cite;
   std::string_view why;  ///< empty where the source says all there is to say
 
-  /// Sets the member of `policy`.
-  constexpr void apply(Policy& policy) const noexcept { put(policy, value); }
+  /// The row that sets the member `which` of `Policy` or `Backoff`.
+  template <class T, class Owner>
+  constexpr SettingRow(T Owner::*which, std::type_identity_t<T> to, Cite by,
+                       std::string_view because = {}) noexcept
+      : member(which), value(detail::retry::held(to)), cite(by), why(because) {}
+
+  /// Sets the member of `policy`. A template, so that only a program that sets one compiles it.
+  template <std::same_as<Policy> P>
+  constexpr void apply(P& policy) const noexcept {
+    using detail::retry::put;
+    put(policy, member.number, value);
+    put(policy, member.time, value);
+    put(policy, member.flag, value);
+    put(policy, member.hint_use, value);
+    put(policy, member.verdict, value);
+    put(policy, member.bits, value);
+    put(policy.backoff, member.wait, value);
+    put(policy.backoff, member.factor, value);
+    put(policy.backoff, member.growth, value);
+    put(policy.backoff, member.jitter, value);
+  }
 };
 
-/// Returns the row that sets the member `M` of `Policy` or `Backoff`.
-template <auto M>
-[[nodiscard]] constexpr SettingRow set(detail::retry::ValueOf<M> value, Cite cite,
-                                       std::string_view why = {}) noexcept {
-  return {&detail::retry::put<M>, detail::retry::held(value), cite, why};
-}
+/// A row of a preset, for an array that is a template: `template <class Lazy> static constexpr
+/// LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {...};`. Only a program that uses the preset
+/// compiles its rows.
+template <class T, class Lazy>
+using LazyPresetRow = detail::codes::Later<T, Lazy>;
 
 /// Calls `visit.template operator()<M>(name, meaning)` with each member that a row may set, in the
 /// order of the documentation. The unit of a member is that of its type.
@@ -214,40 +257,68 @@ constexpr void each_policy_member(V&& visit) {
 }
 
 /// Returns the name of the member that a row sets, for example `backoff.initial`; static storage.
-[[nodiscard]] constexpr std::string_view setting_name(const SettingRow& row) noexcept {
+/// A template, so that only a program that asks compiles it: `R` is `SettingRow`.
+template <std::same_as<SettingRow> R>
+[[nodiscard]] constexpr std::string_view setting_name(const R& row) noexcept {
   std::string_view out;
   each_policy_member([&]<auto M>(std::string_view name, std::string_view) {
-    if (row.put == &detail::retry::put<M>) out = name;
+    if (row.member == detail::retry::MemberPointer(M)) out = name;
   });
   return out;
 }
 
 /// A preset as a struct. `verdicts` and `settings` are arrays; `changes`, if there is one, holds
-/// further settings, which overrule those of a base class.
+/// further settings, which overrule those of a base class. Instead of an array there may be a
+/// template of it, see `LazyPresetRow`, with `lazy_` before its name.
 template <class P>
 concept PresetRows = requires {
   P::name;
   P::title;
   P::channel;
-  P::verdicts;
-  P::settings;
 };
 
-/// Calls `visit(row)` with every setting of a preset.
-template <PresetRows P, class V>
-constexpr void each_setting_row(V&& visit) {
-  for (const SettingRow& row : P::settings) visit(row);
-  if constexpr (requires { P::changes; }) {
-    for (const SettingRow& row : P::changes) visit(row);
-  }
+}  // namespace retry
+
+namespace detail::retry {
+
+/// Return the arrays of a preset. References, because a span is one more instantiation for each
+/// size.
+template <PresetRows P>
+[[nodiscard]] constexpr const auto& verdicts_of() noexcept {
+  if constexpr (requires { P::template lazy_verdicts<void>; })
+    return P::template lazy_verdicts<void>;
+  else
+    return P::verdicts;
 }
+template <PresetRows P>
+[[nodiscard]] constexpr const auto& settings_of() noexcept {
+  if constexpr (requires { P::template lazy_settings<void>; })
+    return P::template lazy_settings<void>;
+  else
+    return P::settings;
+}
+/// The settings by which a preset differs from its base class, if there is one.
+inline constexpr std::array<SettingRow, 0> no_changes{};
+template <PresetRows P>
+[[nodiscard]] constexpr const auto& changes_of() noexcept {
+  if constexpr (requires { P::template lazy_changes<void>; })
+    return P::template lazy_changes<void>;
+  else if constexpr (requires { P::changes; })
+    return P::changes;
+  else
+    return no_changes;
+}
+
+}  // namespace detail::retry
+
+namespace retry {
 
 /// Returns the policy that the rows of a preset describe. O(rows and codes).
 template <PresetRows P>
 [[nodiscard]] constexpr Policy make_policy() noexcept {
   Policy out;
   out.channel = P::channel;
-  for (const VerdictRow& row : P::verdicts) {
+  for (const VerdictRow& row : detail::retry::verdicts_of<P>()) {
     for (int number = row.first; number <= row.last; ++number) {
       if (P::channel == Channel::grpc)
         out.grpc[static_cast<std::size_t>(number)] = row.verdict;
@@ -255,7 +326,8 @@ template <PresetRows P>
         out.http[static_cast<std::size_t>(number - 100)] = row.verdict;
     }
   }
-  each_setting_row<P>([&](const SettingRow& row) { row.apply(out); });
+  for (const SettingRow& row : detail::retry::settings_of<P>()) row.apply(out);
+  for (const SettingRow& row : detail::retry::changes_of<P>()) row.apply(out);
   return out;
 }
 

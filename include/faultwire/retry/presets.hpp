@@ -109,20 +109,12 @@ struct PresetTables {
   std::span<const SettingRow> settings;
   std::span<const SettingRow> changes;
 };
-/// Returns the settings by which a preset differs from its base class, if there is one.
-template <PresetRows P>
-[[nodiscard]] constexpr std::span<const SettingRow> changes_of() noexcept {
-  if constexpr (requires { P::changes; })
-    return P::changes;
-  else
-    return {};
-}
 /// The tables of all presets; they are made when the first function below that needs them is used.
 template <class List>
 inline constexpr PresetTables tables_of[1] = {};
 template <PresetRows... P>
 inline constexpr PresetTables tables_of<PresetList<P...>>[sizeof...(P)] = {
-    {&policy_of_preset<P>, P::verdicts, P::settings, changes_of<P>()}...};
+    {&policy_of_preset<P>, verdicts_of<P>(), settings_of<P>(), changes_of<P>()}...};
 /// Returns the tables of a preset. `List` is `Presets`: a template, so that they are made on use.
 template <class List>
 [[nodiscard]] constexpr const PresetTables& tables_at(Preset which) noexcept {
@@ -161,8 +153,10 @@ constexpr void each_setting_row(P which, V&& visit) {
 [[nodiscard]] constexpr std::string_view preset_name(Preset which) noexcept {
   return preset_rows[static_cast<std::size_t>(which)].name;
 }
-/// Returns the preset of exactly this name; empty if there is none.
-[[nodiscard]] constexpr std::optional<Preset> find_preset(std::string_view name) noexcept {
+/// Returns the preset of exactly this name; empty if there is none. `Lazy` is `void`.
+template <class Lazy = void>
+[[nodiscard]] constexpr std::optional<detail::codes::Later<Preset, Lazy>> find_preset(
+    std::string_view name) noexcept {
   for (std::size_t i = 0; i < std::size(preset_rows); ++i) {
     if (preset_rows[i].name == name) return static_cast<Preset>(i);
   }
@@ -178,11 +172,16 @@ constexpr void each_setting_row(P which, V&& visit) {
   return http || status_alone ? Preset::influx_write : Preset::flight_query;
 }
 
-/// Returns what the recommended preset decides.
-[[nodiscard]] constexpr Decision classify(const Failure& failure) noexcept {
+/// Returns what the recommended preset decides. A template, so that only a program that asks makes
+/// the two presets: `F` is `Failure`.
+template <std::same_as<Failure> F>
+[[nodiscard]] constexpr Decision classify(const F& failure) noexcept {
+  using detail::codes::Dependent;
+  using Write = typename Dependent<presets::influx_write, F>::type;
+  using Query = typename Dependent<presets::flight_query, F>::type;
   return recommended_preset(failure) == Preset::influx_write
-             ? decide(policy_of_preset<presets::influx_write>, failure)
-             : decide(policy_of_preset<presets::flight_query>, failure);
+             ? decide(policy_of_preset<Write>, failure)
+             : decide(policy_of_preset<Query>, failure);
 }
 /// The same for any error that has a `failure_of`.
 template <class E>

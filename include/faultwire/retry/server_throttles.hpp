@@ -11,6 +11,7 @@
 /// RetryThrottle& throttle = throttles.of("influx.example:443");
 /// @endcode
 
+#include <concepts>
 #include <map>
 #include <mutex>
 #include <string>
@@ -28,8 +29,10 @@ class ServerThrottles {
   /// What every throttle begins with.
   explicit ServerThrottles(const ThrottleConfig& config = {}) : config_(config) {}
 
-  /// The throttle of exactly this name; it lives as long as this object.
-  [[nodiscard]] RetryThrottle& of(std::string_view server) {
+  /// Returns the throttle of exactly this name, which lives as long as this object. A template, so
+  /// that only a program that asks compiles the map.
+  template <std::convertible_to<std::string_view> S>
+  [[nodiscard]] RetryThrottle& of(const S& server) {
     const std::lock_guard lock(mutex_);
     auto found = throttles_.find(server);
     if (found == throttles_.end())

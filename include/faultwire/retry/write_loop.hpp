@@ -27,7 +27,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,30 +38,11 @@
 #include "faultwire/retry/clock.hpp"
 #include "faultwire/retry/loop.hpp"
 #include "faultwire/retry/state.hpp"
+#include "faultwire/retry/write_answer.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace retry {
-
-/// A part of a text, in bytes.
-struct BatchPart {
-  std::size_t offset = 0;
-  std::size_t length = 0;
-  [[nodiscard]] friend constexpr bool operator==(const BatchPart&, const BatchPart&) = default;
-};
-
-/// Returns the lines of a batch that are not empty, without their line breaks. Right for batches
-/// without line breaks inside of strings; otherwise take the entries of a line-protocol parser.
-[[nodiscard]] inline std::vector<BatchPart> lines_of(std::string_view batch) {
-  std::vector<BatchPart> out;
-  for (std::size_t begin = 0; begin < batch.size();) {
-    const std::size_t found = batch.find('\n', begin);
-    const std::size_t end = found == std::string_view::npos ? batch.size() : found;
-    if (end > begin) out.push_back({begin, end - begin});
-    begin = end + 1;
-  }
-  return out;
-}
 
 /// What became of one entry of a batch.
 enum class WriteFate : std::uint8_t {
@@ -77,24 +57,6 @@ enum class WriteFate : std::uint8_t {
 /// The names of the fates, by `WriteFate`.
 inline constexpr std::string_view write_fate_names[] = {"pending"sv, "stored"sv,   "rejected"sv,
                                                         "kept"sv,    "given_up"sv, "unknown"sv};
-
-/// One request that is to be posted. The views hold until the next call of the loop.
-struct WriteRequest {
-  std::string_view body;               ///< of the batch, or of the loop's own buffer
-  std::span<const BatchPart> entries;  ///< the entries in `body`
-  Attempt attempt;                     ///< of this body; `remaining` is that of the whole write
-};
-
-/// What an answer says about one request. Whoever reads the answers fills it.
-struct WriteAnswer {
-  /// Empty: everything is stored. Its `stored` decides what becomes of the entries that `rejected`
-  /// does not name; its idempotency, if unknown, is that of the options.
-  std::optional<Failure> failure = {};
-  /// The entries of the request that the server refused, by their index in `WriteRequest::entries`.
-  /// Indexes out of range are ignored.
-  std::vector<std::size_t> rejected = {};
-  bool names_all = true;  ///< whether `rejected` names every entry that was refused
-};
 
 /// How a batch was written, entry by entry.
 struct WriteReport {
@@ -192,7 +154,7 @@ class WriteLoop {
   /// Ends the loop. A request that is under way may yet be stored: its entries are `unknown`.
   void cancel() {
     if (pieces_.empty()) return;
-    if (sending_) settle(pieces_.front(), WriteFate::unknown);
+    if (sending_) settle(pieces_.back(), WriteFate::unknown);
     sending_ = false;
     end_all(WriteFate::given_up, detail::retry::decision_of(Action::give_up, Reason::cancelled));
   }
@@ -201,7 +163,10 @@ class WriteLoop {
   [[nodiscard]] const WriteReport& report() const noexcept { return report_; }
 
  private:
-  using Piece = std::vector<std::size_t>;
+  // Types that depend on R, so that a program that makes no loop compiles none of their members.
+  template <class T>
+  using Own = typename detail::codes::Dependent<T, R>::type;
+  using Piece = std::vector<Own<std::size_t>>;
 
   void start_at(std::chrono::nanoseconds now) {
     if (start_) return;
@@ -211,11 +176,11 @@ class WriteLoop {
     if (options_.call.seed == 0) options_.call.seed = static_cast<std::uint64_t>(now.count());
   }
 
-  /// Makes the request of the first piece.
+  /// Makes the request of the next piece.
   void begin_piece() {
     state_.emplace(rules_, options_.call);
     ++options_.call.seed;  // the pieces of one batch do not wait alike
-    const Piece& piece = pieces_.front();
+    const Piece& piece = pieces_.back();
     parts_.clear();
     const bool whole = piece.back() - piece.front() + 1 == piece.size();
     if (whole) {
@@ -241,7 +206,7 @@ class WriteLoop {
     }
   }
   void end_piece() {
-    pieces_.pop_front();
+    pieces_.pop_back();
     state_.reset();
   }
   /// Gives every entry that is not settled this fate, and ends the loop.
@@ -253,7 +218,7 @@ class WriteLoop {
   }
   void stored() {
     state_->succeeded();
-    settle(pieces_.front(), WriteFate::stored);
+    settle(pieces_.back(), WriteFate::stored);
     end_piece();
     if (pieces_.empty() && report_.complete())
       report_.decision = detail::retry::decision_of(Action::done, Reason::succeeded);
@@ -275,7 +240,7 @@ class WriteLoop {
                          .delay = decision.delay,
                          .rule = decision.rule});
     const Piece rest = without_rejected(answer, failure);
-    const bool named = rest.size() < pieces_.front().size();
+    const bool named = rest.size() < pieces_.back().size();
     if (decision.action == Action::done) return settled_as(rest, WriteFate::stored);
     if (failure.stored == Stored::some)
       return settled_as(rest, named && answer.names_all ? WriteFate::stored : WriteFate::unknown);
@@ -285,17 +250,14 @@ class WriteLoop {
 
   /// Gives the refused entries their fate, and returns the others.
   Piece without_rejected(const WriteAnswer& answer, const Failure& failure) {
-    const Piece& piece = pieces_.front();
+    const Piece& piece = pieces_.back();
     const bool lasts = failure.limit == Limit::quota || failure.limit == Limit::disk;
-    std::vector<bool> refused(piece.size());
     for (const std::size_t i : answer.rejected) {
-      if (i >= piece.size()) continue;
-      refused[i] = true;
-      report_.fates[piece[i]] = lasts ? WriteFate::kept : WriteFate::rejected;
+      if (i < piece.size()) report_.fates[piece[i]] = lasts ? WriteFate::kept : WriteFate::rejected;
     }
     Piece rest;
-    for (std::size_t i = 0; i < piece.size(); ++i) {
-      if (!refused[i]) rest.push_back(piece[i]);
+    for (const std::size_t i : piece) {
+      if (report_.fates[i] == WriteFate::pending) rest.push_back(i);
     }
     return rest;
   }
@@ -310,7 +272,7 @@ class WriteLoop {
         failure.stored == Stored::none || failure.idempotency == Idempotency::idempotent;
     if (!safe) return settled_as(rest, WriteFate::unknown);
     end_piece();
-    if (!rest.empty()) pieces_.push_front(rest);
+    if (!rest.empty()) pieces_.push_back(rest);
   }
 
   void follow(std::chrono::nanoseconds now, const Failure& failure, const Decision& decision) {
@@ -323,7 +285,7 @@ class WriteLoop {
         return halve();
       case Action::fix_request:
         if (options_.isolate) return halve();
-        return settled_as(pieces_.front(), WriteFate::rejected);
+        return settled_as(pieces_.back(), WriteFate::rejected);
       case Action::reauthenticate:
       case Action::needs_operator:
         return end_all(WriteFate::kept, decision);
@@ -333,34 +295,34 @@ class WriteLoop {
         break;
     }
     const bool not_stored = failure.stored == Stored::none || failure.unprocessed;
-    settle(pieces_.front(), not_stored ? WriteFate::given_up : WriteFate::unknown);
+    settle(pieces_.back(), not_stored ? WriteFate::given_up : WriteFate::unknown);
     // What is wrong with the server or the time is wrong for the other pieces too.
     const bool of_piece = decision.fact == Fact::code || decision.fact == Fact::idempotency;
     return of_piece ? end_piece() : end_all(WriteFate::given_up, decision);
   }
-  /// Makes two pieces of the first; a single entry is refused.
+  /// Makes two pieces of the one that was sent; a single entry is refused.
   void halve() {
-    const Piece piece = pieces_.front();
+    const Piece piece = pieces_.back();
     if (piece.size() == 1) return settled_as(piece, WriteFate::rejected);
     const auto middle = piece.begin() + static_cast<std::ptrdiff_t>(piece.size() / 2);
     end_piece();
-    pieces_.emplace_front(middle, piece.end());
-    pieces_.emplace_front(piece.begin(), middle);
+    pieces_.emplace_back(middle, piece.end());
+    pieces_.emplace_back(piece.begin(), middle);
   }
 
   R rules_;
   std::string_view batch_;
-  std::vector<BatchPart> entries_;
+  std::vector<Own<BatchPart>> entries_;
   WriteLoopOptions options_;
-  WriteReport report_;
-  std::deque<Piece> pieces_;
-  std::optional<RetryState<R>> state_;  ///< of the first piece
-  std::optional<std::chrono::nanoseconds> start_;
+  Own<WriteReport> report_;
+  std::vector<Piece> pieces_;           ///< that are not settled; the last is written next
+  std::optional<RetryState<R>> state_;  ///< of the next piece
+  std::optional<Own<std::chrono::nanoseconds>> start_;
   std::chrono::nanoseconds ready_{0};
   bool sending_ = false;
   std::string buffer_;
   std::string_view body_;
-  std::vector<BatchPart> parts_;
+  std::vector<Own<BatchPart>> parts_;
 };
 
 /// Writes a batch in the thread that calls it, and returns the fate of every entry.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_BINARY_HPP
 #define FAULTWIRE_WIRE_BINARY_HPP
-/// Binary metadata: base64 without padding out, with, without or joined by commas in. Authority:
-/// gRPC's PROTOCOL-HTTP2.md, Custom-Metadata.
+/// Binary metadata as base64. It is written without padding, and read with and without it, also
+/// several values joined by commas. Authority: gRPC's PROTOCOL-HTTP2.md, Custom-Metadata.
 ///
 /// @code
 /// const std::string there = encode_binary(std::string_view("\0\xff", 2));  // AP8
@@ -21,19 +21,20 @@ namespace faultwire {
 inline namespace v1 {
 namespace wire {
 
-/// The size of the value on the wire.
+/// Returns the size of the encoded value. Constant.
 [[nodiscard]] constexpr std::size_t encoded_binary_size(std::size_t bytes) noexcept {
   return (bytes * 4 + 2) / 3;
 }
 
+/// Returns the bytes as base64 without padding.
 [[nodiscard]] inline std::string encode_binary(std::string_view bytes) {
   std::string text = absl::Base64Escape({bytes.data(), bytes.size()});
   while (text.ends_with('=')) text.pop_back();
   return text;
 }
 
-/// All values of a field. A value that is no base64 is kept as it came: a broken detail must not
-/// cost the status.
+/// Returns all values of a field, at least one. A value that is not base64 is kept as it came: a
+/// broken detail must not cost the status.
 [[nodiscard]] inline std::vector<std::string> decode_binary(std::string_view text) {
   std::vector<std::string> values;
   for (;;) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_DETAILS_HPP
 #define FAULTWIRE_WIRE_DETAILS_HPP
-/// `google.rpc.Status` and its standard details, read and written without generated code. A detail
-/// is a tree of numbered fields; the structs here name the fields that are met. Unknown details
-/// stay bytes. Authority: google/rpc/status.proto, google/rpc/error_details.proto.
+/// `google.rpc.Status` and its standard details, read and written without generated code. The
+/// members of a struct are the fields of the message in their order. Unknown details stay bytes.
+/// Authority: google/rpc/status.proto, google/rpc/error_details.proto.
 ///
 /// @code
 /// RpcStatus status{.code = 5, .message = "no such database"};
@@ -17,7 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -27,16 +27,11 @@ namespace faultwire {
 inline namespace v1 {
 namespace wire {
 
-/// `google.protobuf.Any`: the type's address and its bytes.
+/// `google.protobuf.Any`: the address of the type, and the bytes of the message.
 struct AnyDetail {
   static constexpr std::uint32_t bytes_field = 2;
   std::string type_url{};
   std::string value{};
-  [[nodiscard]] friend bool operator==(const AnyDetail&, const AnyDetail&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.type_url, self.value);
-  }
 };
 
 /// `google.rpc.Status`.
@@ -44,35 +39,20 @@ struct RpcStatus {
   std::int32_t code = 0;
   std::string message{};
   std::vector<AnyDetail> details{};
-  [[nodiscard]] friend bool operator==(const RpcStatus&, const RpcStatus&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.code, self.message, self.details);
-  }
 };
 
-/// `google.rpc.ErrorInfo`; the pairs of its map in the order in which they travelled.
+/// `google.rpc.ErrorInfo`. The pairs of its map are in the order in which they arrived.
 struct ErrorInfo {
   static constexpr std::string_view type = "google.rpc.ErrorInfo";
   std::string reason{};
   std::string domain{};
   std::vector<std::pair<std::string, std::string>> metadata{};
-  [[nodiscard]] friend bool operator==(const ErrorInfo&, const ErrorInfo&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.reason, self.domain, self.metadata);
-  }
 };
 /// `google.rpc.DebugInfo`.
 struct DebugInfo {
   static constexpr std::string_view type = "google.rpc.DebugInfo";
   std::vector<std::string> stack_entries{};
   std::string detail{};
-  [[nodiscard]] friend bool operator==(const DebugInfo&, const DebugInfo&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.stack_entries, self.detail);
-  }
 };
 /// `google.rpc.RetryInfo`: wait at least this long.
 struct RetryInfo {
@@ -80,58 +60,28 @@ struct RetryInfo {
   struct Delay {
     std::int64_t seconds = 0;
     std::int32_t nanos = 0;
-    [[nodiscard]] friend bool operator==(const Delay&, const Delay&) = default;
-    template <class Self>
-    static auto fields(Self& self) {
-      return std::tie(self.seconds, self.nanos);
-    }
   } delay{};
-  [[nodiscard]] friend bool operator==(const RetryInfo&, const RetryInfo&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.delay);
-  }
 };
 /// A pair of texts as fields 1 and 2.
 struct TextPair {
   std::string first{};
   std::string second{};
-  [[nodiscard]] friend bool operator==(const TextPair&, const TextPair&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.first, self.second);
-  }
 };
-/// `google.rpc.BadRequest`: field and description of each violation. Not of that name, which X11
-/// has as a macro.
+/// `google.rpc.BadRequest`: field and description of each violation. (X11 defines the message's own
+/// name as a macro.)
 struct FieldViolations {
   static constexpr std::string_view type = "google.rpc.BadRequest";
   std::vector<TextPair> field_violations{};
-  [[nodiscard]] friend bool operator==(const FieldViolations&, const FieldViolations&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.field_violations);
-  }
 };
 /// `google.rpc.QuotaFailure`: subject and description of each violation.
 struct QuotaFailure {
   static constexpr std::string_view type = "google.rpc.QuotaFailure";
   std::vector<TextPair> violations{};
-  [[nodiscard]] friend bool operator==(const QuotaFailure&, const QuotaFailure&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.violations);
-  }
 };
 /// `google.rpc.Help`: description and address of each link.
 struct Help {
   static constexpr std::string_view type = "google.rpc.Help";
   std::vector<TextPair> links{};
-  [[nodiscard]] friend bool operator==(const Help&, const Help&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.links);
-  }
 };
 /// `google.rpc.PreconditionFailure`.
 struct PreconditionFailure {
@@ -140,19 +90,8 @@ struct PreconditionFailure {
     std::string kind{};  ///< the field is called type
     std::string subject{};
     std::string description{};
-    [[nodiscard]] friend bool operator==(const Violation&, const Violation&) = default;
-    template <class Self>
-    static auto fields(Self& self) {
-      return std::tie(self.kind, self.subject, self.description);
-    }
   };
   std::vector<Violation> violations{};
-  [[nodiscard]] friend bool operator==(const PreconditionFailure&,
-                                       const PreconditionFailure&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.violations);
-  }
 };
 /// `google.rpc.ResourceInfo`.
 struct ResourceInfo {
@@ -161,43 +100,23 @@ struct ResourceInfo {
   std::string resource_name{};
   std::string owner{};
   std::string description{};
-  [[nodiscard]] friend bool operator==(const ResourceInfo&, const ResourceInfo&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.resource_type, self.resource_name, self.owner, self.description);
-  }
 };
 /// `google.rpc.RequestInfo`.
 struct RequestInfo {
   static constexpr std::string_view type = "google.rpc.RequestInfo";
   std::string request_id{};
   std::string serving_data{};
-  [[nodiscard]] friend bool operator==(const RequestInfo&, const RequestInfo&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.request_id, self.serving_data);
-  }
 };
 /// `google.rpc.LocalizedMessage`.
 struct LocalizedMessage {
   static constexpr std::string_view type = "google.rpc.LocalizedMessage";
   std::string locale{};
   std::string message{};
-  [[nodiscard]] friend bool operator==(const LocalizedMessage&, const LocalizedMessage&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.locale, self.message);
-  }
 };
 /// `influxdata.platform.errors.InternalError`. Authority: influxdb, errors.proto.
 struct InternalError {
   static constexpr std::string_view type = "influxdata.platform.errors.InternalError";
   std::string message{};
-  [[nodiscard]] friend bool operator==(const InternalError&, const InternalError&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.message);
-  }
 };
 /// `influxdata.platform.errors.FluxError`. Authority: influxdb, errors.proto.
 struct FluxError {
@@ -206,11 +125,6 @@ struct FluxError {
   std::string message{};
   std::string doc_url{};
   AnyDetail error{};
-  [[nodiscard]] friend bool operator==(const FluxError&, const FluxError&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.code, self.message, self.doc_url, self.error);
-  }
 };
 /// `influxdata.platform.errors.InfluxDBError`: the code is the text of an InfluxCode. Authority:
 /// influxdb, errors.proto.
@@ -220,11 +134,12 @@ struct InfluxDBError {
   std::string message{};
   std::string op{};
   AnyDetail error{};
-  [[nodiscard]] friend bool operator==(const InfluxDBError&, const InfluxDBError&) = default;
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.code, self.message, self.op, self.error);
-  }
+};
+
+/// A message that can be a detail: it knows the name of its type.
+template <class M>
+concept Detail = Message<M> && requires {
+  M::type;
 };
 
 }  // namespace wire
@@ -233,27 +148,56 @@ namespace detail::wire {
 using namespace faultwire::wire;
 inline constexpr std::string_view any_prefix = "type.googleapis.com/";
 
+/// The messages of this header. (A comparison in each struct would cost every unit that includes
+/// it.)
+template <class M>
+inline constexpr bool is_listed = Detail<M>;
+template <>
+inline constexpr bool is_listed<AnyDetail> = true;
+template <>
+inline constexpr bool is_listed<RpcStatus> = true;
+template <>
+inline constexpr bool is_listed<TextPair> = true;
+template <>
+inline constexpr bool is_listed<RetryInfo::Delay> = true;
+template <>
+inline constexpr bool is_listed<PreconditionFailure::Violation> = true;
 }  // namespace detail::wire
 
 namespace wire {
 
+/// Returns whether all fields of two messages are equal.
+template <class M>
+requires detail::wire::is_listed<M>
+[[nodiscard]] bool operator==(const M& a, const M& b) {
+  bool equal = true;
+  detail::wire::each_member(a, [&](std::uint32_t number, const auto& one) {
+    detail::wire::each_member(b, [&](std::uint32_t other_number, const auto& other) {
+      if constexpr (std::is_same_v<decltype(one), decltype(other)>)
+        equal = equal && (number != other_number || one == other);
+    });
+  });
+  return equal;
+}
+
+/// Returns the status of these bytes, or nothing if they are no status.
 [[nodiscard]] inline std::optional<RpcStatus> decode_rpc_status(std::string_view bytes) {
   return decode<RpcStatus>(bytes);
 }
 
-/// A detail under the address of its type.
-template <class M>
+/// Returns the message as a detail, under the address of its type.
+template <Detail M>
 [[nodiscard]] AnyDetail to_any(const M& message) {
   return {std::string(detail::wire::any_prefix).append(M::type), encode(message)};
 }
-/// Whether the detail is of this type; whatever host stands before the slash.
-template <class M>
+/// Returns whether the detail is of this type, whatever host its address names.
+template <Detail M>
 [[nodiscard]] bool is_detail(const AnyDetail& any) noexcept {
   const std::string_view url = any.type_url;
   return url.ends_with(M::type) && url.substr(url.rfind('/') + 1) == M::type;
 }
-/// The detail, if it is of this type and can be read.
-template <class M>
+/// Returns the detail, or nothing if it is of another type or cannot be read.
+template <Detail M>
 [[nodiscard]] std::optional<M> from_any(const AnyDetail& any) {
   if (!is_detail<M>(any)) return std::nullopt;
   return decode<M>(any.value);

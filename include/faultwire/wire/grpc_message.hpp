@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_GRPC_MESSAGE_HPP
 #define FAULTWIRE_WIRE_GRPC_MESSAGE_HPP
-/// The percent coding of `grpc-message`. Reading never fails: what is no code stays as it is.
+/// The percent coding of `grpc-message`. Reading never fails: a `%` without two digits stays.
 /// Authority: gRPC's PROTOCOL-HTTP2.md, Percent-Encoded.
 ///
 /// @code
@@ -20,7 +20,7 @@ inline namespace v1 {
 namespace wire {}
 namespace detail::wire {
 using namespace faultwire::wire;
-/// Plain on the wire. A blank at an edge is coded, because HTTP peers drop such a field.
+/// Whether the byte is sent as it is. A blank at an edge is coded, because HTTP peers trim it.
 [[nodiscard]] constexpr bool travels_plain(std::string_view text, std::size_t at) noexcept {
   const char c = text[at];
   if (c == ' ') return at != 0 && at + 1 != text.size();
@@ -36,7 +36,7 @@ using namespace faultwire::wire;
 
 namespace wire {
 
-/// The size of the encoded message. Linear, allocates nothing.
+/// Returns the size of the encoded message. Linear; allocates nothing.
 [[nodiscard]] constexpr std::size_t encoded_grpc_message_size(std::string_view message) noexcept {
   std::size_t size = 0;
   for (std::size_t i = 0; i < message.size(); ++i)
@@ -44,6 +44,7 @@ namespace wire {
   return size;
 }
 
+/// Returns the message with `%` and two digits for every byte that is not printable ASCII. Linear.
 [[nodiscard]] inline std::string encode_grpc_message(std::string_view message) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string text;
@@ -61,6 +62,7 @@ namespace wire {
   return text;
 }
 
+/// Returns the message that was encoded. Linear.
 [[nodiscard]] inline std::string decode_grpc_message(std::string_view text) {
   std::string message;
   message.reserve(text.size());

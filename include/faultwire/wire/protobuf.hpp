@@ -2,21 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_PROTOBUF_HPP
 #define FAULTWIRE_WIRE_PROTOBUF_HPP
-/// The encoding of Protocol Buffers for plain structs, without generated code. A struct names its
-/// fields in order by a static `fields`, which ties them; the first has number 1. Integers are
-/// varints, std::string is `string` (or `bytes`, if it is the `bytes_field`), vectors are repeated,
-/// structs are messages, pairs are entries of a map. Authority: the encoding guide of protobuf.dev.
+/// The encoding of Protocol Buffers for plain structs, without generated code. The members of a
+/// struct are the fields 1, 2, 3 and so on, at most five. Integers are varints, std::string is
+/// `string` (or `bytes`, if it is the `bytes_field`), vectors are repeated, structs are messages,
+/// pairs are entries of a map. Authority: the encoding guide of protobuf.dev.
 ///
 /// @code
 /// const std::string bytes = encode(RequestInfo{.request_id = "r-17"});
 /// const bool same = decode<RequestInfo>(bytes)->request_id == "r-17";
 /// @endcode
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -44,17 +44,6 @@ inline void put_bytes(std::string& out, std::uint32_t field, std::string_view by
   put_varint(out, bytes.size());
   out.append(bytes);
 }
-/// A `string` that is not UTF-8 makes a peer refuse the whole message; each bad sequence becomes
-/// U+FFFD.
-[[nodiscard]] inline std::string utf8_or_replaced(std::string_view text) {
-  std::string good;
-  while (const auto fault = find_utf8_fault(text)) {
-    good.append(text.substr(0, fault->offset)).append("\xef\xbf\xbd");
-    text.remove_prefix(fault->length == 0 ? text.size() : fault->offset + fault->length);
-  }
-  return good.append(text);
-}
-
 /// Whether the field is `bytes`; other texts are `string`.
 template <class M>
 [[nodiscard]] constexpr bool holds_bytes(std::uint32_t field) noexcept {
@@ -76,12 +65,12 @@ void put_field(std::string& out, std::uint32_t field, const F& value) {
     put_varint(out, static_cast<std::uint64_t>(std::int64_t{value}));
   } else if constexpr (std::is_same_v<F, std::string>) {
     if (value.empty()) return;
-    if (holds_bytes<M>(field) || !find_utf8_fault(value)) return put_bytes(out, field, value);
-    put_bytes(out, field, utf8_or_replaced(value));
+    if (holds_bytes<M>(field)) return put_bytes(out, field, value);
+    put_bytes(out, field, utf8_repaired(value));
   } else if constexpr (is_vector<F>) {
     for (const auto& one : value) {
       if constexpr (std::is_same_v<typename F::value_type, std::string>) {
-        put_bytes(out, field, utf8_or_replaced(one));
+        put_bytes(out, field, utf8_repaired(one));
       } else {
         std::string inner;
         put_message(inner, one);
@@ -89,34 +78,60 @@ void put_field(std::string& out, std::uint32_t field, const F& value) {
       }
     }
   } else {
-    if (value == F{}) return;
     std::string inner;
     put_message(inner, value);
-    put_bytes(out, field, inner);
+    if (!inner.empty()) put_bytes(out, field, inner);
   }
 }
 
-/// A struct by its fields, a pair as the entry of a map.
-template <class M>
-[[nodiscard]] auto message_fields(M& message) {
-  if constexpr (
-      requires { message.first; } && !requires { M::fields(message); }) {
-    return std::tie(message.first, message.second);
+/// Converts to the type of every member, so that the members of a struct can be counted.
+struct AnyMember {
+  template <class T>
+  operator T() const noexcept;
+};
+template <class M, class... Members>
+consteval std::size_t member_count() {
+  if constexpr (requires { M{Members{}..., AnyMember{}}; }) {
+    return member_count<M, Members..., AnyMember>();
   } else {
-    return M::fields(message);
+    return sizeof...(Members);
   }
 }
+template <class M>
+inline constexpr std::size_t members_of = member_count<M>();
+template <class A, class B>
+inline constexpr std::size_t members_of<std::pair<A, B>> = 2;
+
+/// Calls `visit(number, member)` for every member, or for both of a pair.
+template <class M, class F>
+constexpr void each_member(M& message, F&& visit) {
+  constexpr std::size_t count = members_of<std::remove_const_t<M>>;
+  static_assert(count >= 1 && count <= 5, "a message has one to five fields");
+  if constexpr (count == 1) {
+    auto& [a] = message;
+    visit(1, a);
+  } else if constexpr (count == 2) {
+    auto& [a, b] = message;
+    visit(1, a), visit(2, b);
+  } else if constexpr (count == 3) {
+    auto& [a, b, c] = message;
+    visit(1, a), visit(2, b), visit(3, c);
+  } else if constexpr (count == 4) {
+    auto& [a, b, c, d] = message;
+    visit(1, a), visit(2, b), visit(3, c), visit(4, d);
+  } else {
+    auto& [a, b, c, d, e] = message;
+    visit(1, a), visit(2, b), visit(3, c), visit(4, d), visit(5, e);
+  }
+}
+
 template <class M>
 void put_message(std::string& out, const M& message) {
-  std::apply(
-      [&](const auto&... field) {
-        std::uint32_t number = 0;
-        (put_field<M>(out, ++number, field), ...);
-      },
-      message_fields(message));
+  each_member(message,
+              [&](std::uint32_t number, const auto& field) { put_field<M>(out, number, field); });
 }
 
-/// Reads one encoded message; every function says whether the bytes were good.
+/// Reads one encoded message. Every function returns whether the bytes were good.
 struct WireReader {
   std::string_view rest;
 
@@ -138,8 +153,8 @@ struct WireReader {
     rest.remove_prefix(value.size());
     return true;
   }
-  /// The value of a field that nobody asked for. Groups are skipped to their end, nested ones up to
-  /// the depth that protobuf allows.
+  /// Skips the value of an unknown field. A group is skipped to its end, nested ones up to the
+  /// depth that protobuf allows.
   [[nodiscard]] bool skip(std::uint64_t tag, int depth = 100) noexcept {
     std::uint64_t number = 0;
     std::string_view ignored;
@@ -165,7 +180,7 @@ struct WireReader {
     }
     return false;
   }
-  /// At most five bytes, of which 32 bits count, as protobuf's own reader has it.
+  /// Reads at most five bytes, of which 32 bits count, as protobuf's own reader does.
   [[nodiscard]] bool read_tag(std::uint64_t& tag) noexcept {
     const std::size_t before = rest.size();
     if (!varint(tag) || before - rest.size() > 5) return false;
@@ -218,13 +233,11 @@ template <class M>
     if (!reader.read_tag(tag)) return false;
     bool good = true;
     bool met = false;
-    std::apply(
-        [&](auto&... field) {
-          std::uint64_t number = 0;
-          ((++number == tag >> 3 ? (met = true, good = read_field(reader, tag, field)) : false),
-           ...);
-        },
-        message_fields(message));
+    each_member(message, [&](std::uint32_t number, auto& field) {
+      if (met || number != tag >> 3) return;
+      met = true;
+      good = read_field(reader, tag, field);
+    });
     if (!met) good = reader.skip(tag);
     if (!good) return false;
   }
@@ -235,15 +248,20 @@ template <class M>
 
 namespace wire {
 
-/// The bytes of a message. Text that is not UTF-8 is replaced by U+FFFD, piece by piece.
+/// A struct that can be encoded: plain members, no base, no constructor.
 template <class M>
+concept Message = std::is_aggregate_v<M> && !std::is_array_v<M> && std::is_class_v<M>;
+
+/// Returns the bytes of a message, with U+FFFD for text that is not UTF-8: a peer would refuse the
+/// whole message.
+template <Message M>
 [[nodiscard]] std::string encode(const M& message) {
   std::string bytes;
   detail::wire::put_message(bytes, message);
   return bytes;
 }
-/// The message, or nothing if the bytes are none. Unknown fields are skipped.
-template <class M>
+/// Returns the message, or nothing if the bytes are no message. Unknown fields are skipped.
+template <Message M>
 [[nodiscard]] std::optional<M> decode(std::string_view bytes) {
   M message;
   if (!detail::wire::read_message(bytes, message)) return std::nullopt;

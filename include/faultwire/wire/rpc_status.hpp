@@ -4,7 +4,7 @@
 #define FAULTWIRE_WIRE_RPC_STATUS_HPP
 /// A StreamError as one `google.rpc.Status`, for carriers that have no trailers of their own: the
 /// payload of an absl::Status, the extra information of an arrow::Status, a queue. The metadata
-/// travel as a detail of ours. Nothing is left out: there are no limits of a peer.
+/// travel as a detail of ours. Nothing is left out: these carriers have no limits of a peer.
 ///
 /// @code
 /// const StreamError error(StreamErrorCode::not_found, "no such database");
@@ -12,45 +12,34 @@
 /// const bool same = from_rpc_status(*decode_rpc_status(bytes)) == error;
 /// @endcode
 
-#include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <string_view>
+#include <span>
 #include <string>
-#include <tuple>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "faultwire/mapping/cast.hpp"
+#include "faultwire/mapping/rules/stream_to_grpc.hpp"
+#include "faultwire/wire/detail/own_details.hpp"
 #include "faultwire/wire/details.hpp"
-#include "faultwire/wire/trailers.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-
-namespace wire {}
-namespace detail::wire {
-using namespace faultwire::wire;
-/// Keys and raw values: a detail of ours, because no standard one holds bytes under a name.
-struct MetadataDetail {
-  static constexpr std::string_view type = "faultwire.v1.Metadata";
-  std::vector<AnyDetail> entries{};
-  template <class Self>
-  static auto fields(Self& self) {
-    return std::tie(self.entries);
-  }
-};
-}  // namespace detail::wire
-
 namespace wire {
 
-/// The whole error. `details` go along behind ours.
+/// Returns the whole error as a status. `details` of the caller come after ours.
 [[nodiscard]] inline RpcStatus to_rpc_status(const StreamError& error,
                                              std::span<const AnyDetail> details = {}) {
-  constexpr std::size_t unlimited = std::size_t{1} << 30;
-  StreamError bare = error;
-  bare.metadata() = Metadata();
-  const Trailers trailers =
-      encode_trailers(bare, {.budget = unlimited, .fields = unlimited, .details = details});
-  RpcStatus status = decode_rpc_status(trailers.details).value_or(RpcStatus{});
+  RpcStatus status{static_cast<std::int32_t>(code_cast<GrpcCode>(error.code())),
+                   detail::utf8_repaired(error.message()),
+                   {}};
+  status.details.push_back(to_any(detail::wire::to_own_info(error, {}, {})));
+  if (status.message != error.message())
+    status.details.push_back(to_any(detail::wire::RawMessage{error.message()}));
+  for (const Cause& cause : error.causes()) status.details.push_back(detail::wire::to_any(cause));
+  status.details.insert(status.details.end(), details.begin(), details.end());
   if (error.metadata().empty()) return status;
   detail::wire::MetadataDetail metadata;
   for (const auto& entry : error.metadata()) metadata.entries.push_back({entry.key, entry.value});
@@ -58,22 +47,17 @@ namespace wire {
   return status;
 }
 
-/// The error; nothing if the status is OK. `message` is that of the carrier, which may hold bytes
-/// that are not UTF-8; without it that of the status counts.
+/// Returns the error of a status, or nothing if the status is OK. `message` is that of the carrier,
+/// if the carrier keeps it exactly and a program may have added to it; without it the message of
+/// the status counts.
 [[nodiscard]] inline std::optional<StreamError> from_rpc_status(
     const RpcStatus& status, retry::Side side = retry::Side::server,
     std::optional<std::string_view> message = std::nullopt) {
   if (status.code == 0) return std::nullopt;
   StreamError error = detail::wire::bare_error(status.code, message.value_or(status.message), side);
   detail::wire::read_details(status, detail::wire::own_info(status), error);
-  for (const AnyDetail& any : status.details) {
-    const auto metadata = from_any<detail::wire::MetadataDetail>(any);
-    if (!metadata) continue;
-    std::vector<Metadata::Entry> entries;
-    for (const AnyDetail& entry : metadata->entries)
-      entries.push_back({entry.type_url, entry.value});
-    error.metadata() = Metadata(std::move(entries));
-  }
+  if (message) error.set_message(std::string(*message));
+  if (auto metadata = detail::wire::metadata_in(status)) error.metadata() = *std::move(metadata);
   return error;
 }
 

@@ -79,7 +79,10 @@ struct Span {
 /// beginning is rare.
 [[nodiscard]] constexpr Span find_first(std::string_view text, std::string_view literal,
                                         std::size_t from = 0) noexcept {
-  for (std::size_t at = from; at <= text.size(); ++at) {
+  if (literal.empty()) return from <= text.size() ? Span{from, from} : Span{};
+  const char first = fold(literal[0]);
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (fold(text[at]) != first) continue;
     const std::size_t end = match_at(text, at, literal);
     if (end != no_match) return {at, end};
   }
@@ -89,11 +92,14 @@ struct Span {
 /// Returns the last place of `literal` at or after `from`, folded.
 [[nodiscard]] constexpr Span find_last(std::string_view text, std::string_view literal,
                                        std::size_t from = 0) noexcept {
-  for (std::size_t at = text.size() + 1; at-- > from;) {
+  if (literal.empty()) return from <= text.size() ? Span{text.size(), text.size()} : Span{};
+  const char first = fold(literal[0]);
+  for (std::size_t at = text.size(); at-- > from;) {
+    if (fold(text[at]) != first) continue;
     const std::size_t end = match_at(text, at, literal);
     if (end == no_match) continue;
     // A run of spaces is matched from its beginning.
-    while (!literal.empty() && is_space(literal[0]) && at > from && is_space(text[at - 1])) --at;
+    while (first == ' ' && at > from && is_space(text[at - 1])) --at;
     return {at, end};
   }
   return {};

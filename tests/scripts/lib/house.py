@@ -23,6 +23,20 @@ def skip(reason):
     sys.exit(77)
 
 
+def arrow_include(source_dir):
+    """Compiler flags for the headers of Arrow: of its package, or of the wheel that
+    tests/lib/arrow.sh installs. None where Arrow is missing."""
+    if os.path.exists("/usr/include/arrow/flight/types.h"):
+        return []
+    with open(os.path.join(source_dir, "tests/lib/pyarrow.txt")) as file:
+        wheel = file.read().strip().replace("==", "-")
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    folder = os.path.join(cache, "faultwire", wheel)
+    if not os.path.exists(os.path.join(folder, "installed")):
+        return None
+    return ["-isystem", os.path.join(folder, "pyarrow/include")]
+
+
 def run(command, **options):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
 

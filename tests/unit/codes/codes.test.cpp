@@ -60,7 +60,7 @@ TEST(Codes, SpellingsOfOtherLanguagesAreFound) {
 
 TEST(Codes, EveryClientSpellsEveryCode) {
   std::size_t spellings = 0;
-  for (const GrpcClient& client : grpc_clients) {
+  for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) {
     for (const GrpcCode code : all_codes<GrpcCode>()) {
       std::string text(client.prefix);
       spelling_to([&](std::string_view piece) { text += piece; }, code, client);

@@ -16,7 +16,7 @@ using namespace faultwire::line_protocol;
 std::string rust(double value) {
   std::string text;
   auto sink = [&](std::string_view piece) { text += piece; };
-  faultwire::detail::line_protocol::rust_float_to(sink, value);
+  faultwire::detail::line_protocol::rust_float_to(faultwire::detail::TextSink::of(sink), value);
   return text;
 }
 

@@ -34,7 +34,7 @@ TEST(Precision, OneStepBeyondTheRange) {
 std::string text_of(std::int64_t nanoseconds) {
   std::string out;
   auto sink = [&](std::string_view piece) { out += piece; };
-  faultwire::detail::time_text_to(sink, nanoseconds);
+  faultwire::detail::time_text_to(faultwire::detail::TextSink::of(sink), nanoseconds);
   return out;
 }
 

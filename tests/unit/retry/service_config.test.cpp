@@ -149,8 +149,6 @@ TEST(ServiceConfig, WhatIsNoConfig) {
       read_service_config(R"({"methodConfig":[{"name":[{}],"retryPolicy":{},"hedgingPolicy":{}}]})")
           .problem,
       "methodConfig[0]: has both retryPolicy and hedgingPolicy");
-  EXPECT_EQ(read_service_config(R"({"methodConfig":[{"name":[{}],"hedgingPolicy":{}}]})").problem,
-            "methodConfig[0]: hedgingPolicy is not offered");
   EXPECT_EQ(read_service_config(R"({"methodConfig":[{"name":[{}]},{"name":[{}]}]})").problem,
             "methodConfig[1].name: names the same method again");
 }
@@ -191,5 +189,54 @@ TEST(ServiceConfig, WhatIsMissingOrOfAnotherTypeIsNamed) {
                           R"(,"backoffMultiplier":2,"retryableStatusCodes":[14]}}]})");
   EXPECT_EQ(nobodys.problem, "");
   EXPECT_FALSE(nobodys.retry);
+}
+std::string hedged_with(std::string_view members) {
+  return R"({"methodConfig":[{"name":[{}],"hedgingPolicy":{)" + std::string(members) + "}}]}";
+}
+
+TEST(ServiceConfig, ReadsAHedgingPolicy) {
+  const ServiceConfig config = read_service_config(hedged_with(
+      R"("maxAttempts":3,"hedgingDelay":"0.5s","nonFatalStatusCodes":["UNAVAILABLE",2])"));
+  EXPECT_EQ(config.problem, "");
+  EXPECT_FALSE(config.retry);
+  ASSERT_TRUE(config.hedging);
+  retry::HedgingConfig expected{.max_attempts = 3, .delay = milliseconds(500)};
+  expected.tolerate(GrpcCode::unavailable).tolerate(GrpcCode::unknown);
+  EXPECT_EQ(*config.hedging, expected);
+  // The delay may be missing: all requests are sent at once.
+  const ServiceConfig at_once =
+      read_service_config(hedged_with(R"("maxAttempts":2,"nonFatalStatusCodes":["ABORTED"])"));
+  EXPECT_EQ(at_once.problem, "");
+  EXPECT_EQ(*at_once.hedging, retry::HedgingConfig{.max_attempts = 2}.tolerate(GrpcCode::aborted));
+  // The state machine takes the numbers: the design's limit of five is its own.
+  retry::HedgingState call(
+      *read_service_config(hedged_with(R"("maxAttempts":9,"nonFatalStatusCodes":[14])")).hedging);
+  int sent = 0;
+  while (call.step(nanoseconds(0)).kind == retry::HedgeStep::Kind::send) ++sent;
+  EXPECT_EQ(sent, 5);
+}
+
+TEST(ServiceConfig, RefusesABadHedgingPolicy) {
+  const std::string at = "methodConfig[0].hedgingPolicy: ";
+  const auto problem = [](std::string_view members) {
+    return read_service_config(hedged_with(members)).problem;
+  };
+  EXPECT_EQ(problem(""), at + "maxAttempts must be an integer");
+  EXPECT_EQ(problem(R"("maxAttempts":1)"), at + "maxAttempts must be more than 1");
+  EXPECT_EQ(problem(R"("maxAttempts":2,"hedgingDelay":1)"),
+            at + "hedgingDelay must be a duration such as \"0.5s\"");
+  EXPECT_EQ(problem(R"("maxAttempts":2,"hedgingDelay":"-1s")"),
+            at + "hedgingDelay must not be negative");
+  EXPECT_EQ(problem(R"("maxAttempts":2,"nonFatalStatusCodes":[])"),
+            at + "nonFatalStatusCodes must not be empty");
+  EXPECT_EQ(problem(R"("maxAttempts":2)"), at + "nonFatalStatusCodes must be an array");
+  EXPECT_EQ(problem(R"("maxAttempts":2,"nonFatalStatusCodes":"UNAVAILABLE")"),
+            at + "nonFatalStatusCodes must be an array");
+  EXPECT_EQ(problem(R"("maxAttempts":2,"nonFatalStatusCodes":["NO_SUCH_CODE"])"),
+            at + "nonFatalStatusCodes has an unknown code");
+  const auto no_object =
+      read_service_config(R"({"methodConfig":[{"name":[{}],"hedgingPolicy":2}]})");
+  EXPECT_EQ(no_object.problem, at.substr(0, at.size() - 2) + ": is no object");
+  EXPECT_FALSE(no_object.hedging);
 }
 }  // namespace

@@ -321,7 +321,7 @@ TEST(Metadata, AKeyThatIsRefusedChangesNothing) {
   EXPECT_EQ(text, "a=?~");
   EXPECT_TRUE(is_reserved_key(":path"));
   EXPECT_TRUE(is_reserved_key("GRPC-anything"));
-  EXPECT_FALSE(is_reserved_key("grpc"));
+  EXPECT_FALSE(is_reserved_key("grpcx"));
 }
 
 TEST(MetadataPolicy, WhereEverythingPassesKeysComeInAsTheyAre) {
@@ -412,4 +412,100 @@ TEST(ThrowingServerStream, SaysInternalWhereItHasEnded) {
   EXPECT_EQ(peer.sent, 0);
 }
 #endif
+
+TEST(MetadataKeys, RowsAreSortedAndAnswered) {
+  std::string_view last;
+  for (const ReservedKey& row : reserved_keys) {
+    EXPECT_LT(last, row.key);
+    last = row.key;
+    EXPECT_EQ(reserved_key(row.key), &row);
+    const bool enters = row.fate == KeyFate::single || row.fate == KeyFate::renamed;
+    EXPECT_EQ(is_metadata_key(row.key), enters) << row.key;
+    Metadata metadata;
+    EXPECT_EQ(metadata.add(row.key, "v"), enters) << row.key;
+    EXPECT_FALSE(row.source->title.empty());
+  }
+  for (const char* key : {"-bin", "-BIN", "grpclb_client_stats", "Lb-Cost-Bin", "grpc", ":path"})
+    EXPECT_FALSE(is_metadata_key(key)) << key;
+  for (const char* key : {"a-bin", "--bin", "bin", "grpclb", "lb", "query_id"})
+    EXPECT_TRUE(is_metadata_key(key)) << key;
+  EXPECT_EQ(reserved_key("query_id"), nullptr);
+}
+
+TEST(Metadata, RemembersWhatCameFirst) {
+  Metadata metadata;
+  ASSERT_TRUE(metadata.add("z", "1") && metadata.add("a", "2") && metadata.set("m", "3"));
+  std::vector<std::string> order(3);
+  for (const auto& entry : metadata) order[entry.arrival] = entry.key;
+  EXPECT_EQ(order, (std::vector<std::string>{"z", "a", "m"}));
+  Metadata other;
+  ASSERT_TRUE(other.add("a", "2") && other.add("m", "3") && other.add("z", "1"));
+  EXPECT_EQ(metadata, other);
+}
+
+TEST(LogLine, IsOneLineThatCommandsNoTerminal) {
+  StreamError error(StreamErrorCode::unauthorized, "no \"right\"\r\n\x1b[2J\xc2\x9b\xff\\ \xc3\xa9",
+                    retry::Side::client);
+  error.set_origin(GrpcCode::permission_denied);
+  error.add_cause(HttpStatus::forbidden, "a\tb");
+  ASSERT_TRUE(error.metadata().add("query_id", "q\n1") && error.metadata().add("token", "secret"));
+  EXPECT_EQ(
+      log_line(error),
+      "code=grpc:PERMISSION_DENIED side=client message=\"no \\\"right\\\"\\r\\n\\x1b[2J\\u009b"
+      "\\xff\\\\ \xc3\xa9\" metadata.query_id=<3 bytes> metadata.token=<6 bytes> "
+      "cause=\"http:403: a\\tb\"");
+  const std::string_view shown[] = {"query_id", "token"};
+  const retry::Decision decision{.action = retry::Action::retry_after,
+                                 .fact = retry::Fact::code,
+                                 .delay = std::chrono::microseconds(1500)};
+  const std::string line = log_line(error, {.decision = &decision, .shown_keys = shown});
+  EXPECT_NE(line.find(" retry=retry_after because=code delay_ms=2 message="), line.npos) << line;
+  EXPECT_NE(line.find(" metadata.query_id=\"q\\n1\" metadata.token=<6 bytes>"), line.npos) << line;
+}
+
+TEST(LogLine, NoByteBreaksTheLine) {
+  for (int a = 0; a < 256; ++a) {
+    for (int b = 0; b < 256; b += 5) {
+      const std::string text = {static_cast<char>(a), static_cast<char>(b), 'x'};
+      const std::string line = log_line(StreamError(StreamErrorCode::internal, text));
+      EXPECT_EQ(detail::find_utf8_fault(line), std::nullopt);
+      for (const char c : line) EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 && c != 0x7f);
+    }
+  }
+}
+
+TEST(Telemetry, AttributesAndWhoseFault) {
+  const auto attributes = [](const StreamError& error) {
+    std::string text;
+    for_each_attribute(
+        [&](std::string_view name, auto value) {
+          text.append(name).append("=");
+          if constexpr (std::is_same_v<decltype(value), std::int64_t>) {
+            text.append(std::to_string(value)).append(" ");
+          } else {
+            text.append(value).append(" ");
+          }
+        },
+        error);
+    return text;
+  };
+  StreamError error(StreamErrorCode::unavailable, "m");
+  error.set_origin(GrpcCode::unavailable);
+  EXPECT_EQ(attributes(error),
+            "error.type=UNAVAILABLE rpc.grpc.status_code=14 rpc.status_code=UNAVAILABLE ");
+  error.set_origin(AnyCode(Domain::grpc, 99));
+  EXPECT_EQ(attributes(error), "error.type=99 rpc.grpc.status_code=99 rpc.status_code=99 ");
+  error.set_origin(HttpStatus::bad_gateway);
+  EXPECT_EQ(attributes(error), "error.type=502 http.response.status_code=502 ");
+  error.set_origin(InfluxCode::not_found);
+  error.add_cause(HttpStatus::not_found, "");
+  EXPECT_EQ(attributes(error), "error.type=NotFound http.response.status_code=404 ");
+  EXPECT_EQ(client_span_status(GrpcCode::not_found), SpanStatus::error);
+  EXPECT_EQ(server_span_status(GrpcCode::not_found), SpanStatus::unset);
+  EXPECT_TRUE(is_server_fault(GrpcCode::deadline_exceeded));
+  EXPECT_FALSE(is_server_fault(GrpcCode::resource_exhausted));
+  EXPECT_TRUE(is_server_fault(HttpStatus::internal_server_error));
+  EXPECT_FALSE(is_server_fault(HttpStatus::not_found));
+  EXPECT_EQ(client_span_status(HttpStatus::not_found), SpanStatus::error);
+}
 }  // namespace

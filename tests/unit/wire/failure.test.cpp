@@ -29,7 +29,7 @@ TEST(FailureOf, TrailersGiveTheServersHints) {
   const wire::AnyDetail retry = wire::to_any(wire::RetryInfo{{.seconds = 1, .nanos = 500'000'000}});
   const wire::Trailers trailers =
       wire::encode_trailers(StreamError(StreamErrorCode::unavailable, "starting"),
-                            {.details = {&retry, 1}, .pushback_ms = 250});
+                            {.details = {retry}, .pushback_ms = 250});
   const retry::Failure failure = failure_of(trailers);
   EXPECT_EQ(failure.code, AnyCode(GrpcCode::unavailable));
   EXPECT_EQ(failure.pushback, retry::Hint::wait(milliseconds(250)));

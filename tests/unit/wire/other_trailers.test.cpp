@@ -26,6 +26,80 @@ TEST(ArrowTrailers, ComeBackAndUnknownCodesAreNotBelieved) {
   }
 }
 
+StreamError for_arrow(StreamErrorCode code) {
+  StreamError error(code, "caf\xe9", retry::Side::transport);
+  error.set_origin(InfluxCode::conflict);
+  error.add_cause(InfluxCode::internal, "checksum");
+  EXPECT_TRUE(error.metadata().add("query_id", "q-17") && error.metadata().add("plan", "a\nb"));
+  return error;
+}
+
+TEST(ArrowTrailers, AnErrorForArrowIsWholeForEveryReader) {
+  for (int number = 1; number <= 12; ++number) {
+    const StreamError error = for_arrow(static_cast<StreamErrorCode>(number));
+    for (const bool asked : {false, true}) {
+      for (const bool fields : {false, true}) {
+        const wire::Trailers trailers = wire::encode_trailers(
+            error, wire::ForArrow{.metadata_as_fields = fields, .details_asked = asked});
+        EXPECT_EQ(wire::decode_trailers(trailers), error) << number;
+        EXPECT_TRUE(wire::read_trailers(trailers).refused.empty());
+        // Arrow's client reads nothing but the details.
+        EXPECT_EQ(wire::from_rpc_status(*wire::decode_rpc_status(trailers.details)), error);
+        const auto sent = wire::arrow_trailers_from(trailers);
+        const bool has_flight_code = code_cast<rules::grpc_to_arrow_sync>(
+                                         static_cast<GrpcCode>(trailers.code))
+                                         .detail.has_value();
+        EXPECT_EQ(sent.has_value(), asked || has_flight_code) << number;
+      }
+    }
+  }
+}
+
+TEST(ArrowTrailers, TheBudgetCountsThem) {
+  for (const std::size_t size : {0u, 300u, 900u, 2547u, 9000u}) {
+    for (const std::size_t budget : {1024u, 2000u, 4096u, 8000u}) {
+      StreamError error = for_arrow(StreamErrorCode::unavailable);
+      error.set_message(std::string(size, 'm') + (size % 2 == 1 ? "\xff" : ""));
+      const wire::Trailers trailers = wire::encode_trailers(
+          error, wire::ForArrow{.options = {.budget = budget}, .details_asked = true});
+      std::size_t cost = 42 + 60 + 65;  // :status, content-type, date
+      for (const wire::Trailer& field : wire::to_fields(trailers))
+        cost += field.name.size() + field.value.size() + 32;
+      EXPECT_LE(cost, budget) << size;
+      const auto decoded = wire::read_trailers(trailers);
+      EXPECT_EQ(decoded.dropped.message, decoded.error->message() != error.message());
+    }
+  }
+}
+
+TEST(ArrowTrailers, ACodeThatArrowCannotSendIsTakenFromOurDetails) {
+  const StreamError exhausted = for_arrow(StreamErrorCode::resource_exhausted);
+  wire::Trailers trailers{.code = 14, .details = wire::encode(wire::to_rpc_status(exhausted))};
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::unavailable);
+  wire::add_arrow_trailers({.code = ArrowStatusCode::io_error, .message = "m"}, trailers);
+  EXPECT_EQ(wire::decode_trailers(trailers), exhausted);
+  trailers.code = 5;  // Arrow makes nothing like this of it
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::not_found);
+  trailers.code = 14;
+  trailers.details = wire::encode(wire::to_rpc_status(for_arrow(StreamErrorCode::not_found)));
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::unavailable);
+}
+
+TEST(ArrowTrailers, AreNoMetadata) {
+  Metadata metadata;
+  EXPECT_FALSE(metadata.add("x-arrow-status", "0"));  // a client of Arrow would believe it
+  EXPECT_FALSE(metadata.add("X-Arrow-Status-Message-Bin", "m"));
+  wire::Trailers trailers{.code = 5, .message = "m. Detail: Internal"};
+  wire::add_arrow_trailers(
+      {.code = ArrowStatusCode::key_error, .message = "m", .detail = "Internal"}, trailers);
+  trailers.metadata.push_back({"query_id", "q"});
+  const auto decoded = wire::read_trailers(trailers);
+  EXPECT_EQ(decoded.error->message(), "m");
+  EXPECT_EQ(decoded.error->metadata().size(), 1u);
+  EXPECT_TRUE(decoded.refused.empty());
+  EXPECT_EQ(wire::from_fields(wire::to_fields(trailers)), trailers);
+}
+
 TEST(InfluxTrailers, AreThoseOfIox) {
   const wire::Trailers trailers =
       wire::influx_trailers({.code = "not found", .message = "no such bucket"});

@@ -75,6 +75,109 @@ TEST(Trailers, WhateverIsTooMuchIsLeftOutAndTheCodeStays) {
   }
 }
 
+TEST(Trailers, EveryPeerCanReadTheMessage) {
+  const struct {
+    const char* sent;
+    const char* seen;
+  } cases[] = {{"  blanks  ", "blanks"},
+               {"   ", ""},
+               {"a\xff"
+                "b",
+                "a\xef\xbf\xbd"
+                "b"},
+               {"\xc3", "\xef\xbf\xbd"},
+               {" \xff ", "\xef\xbf\xbd"},
+               {"\xc3\xa9 %\n", "\xc3\xa9 %\n"}};
+  for (const auto& [sent, seen] : cases) {
+    const StreamError error(StreamErrorCode::internal, sent);
+    const wire::Trailers trailers = wire::encode_trailers(error);
+    EXPECT_EQ(trailers.message, seen);
+    EXPECT_EQ(wire::decode_trailers(trailers)->message(), sent);
+    EXPECT_EQ(wire::decode_rpc_status(trailers.details)->message,
+              detail::utf8_repaired(sent));  // protobuf of a peer refuses anything else
+  }
+}
+
+TEST(Trailers, ALongMessageThatIsNotUtf8StaysInTheBudget) {
+  for (const std::size_t size : {500u, 2000u, 60000u}) {
+    for (const char* unit : {"\xff", "a\xff", "\xe2\x82", "\xf0\x9f\x98", "\xc3\xa9\xff"}) {
+      std::string text;
+      while (text.size() < size) text += unit;
+      const StreamError error(StreamErrorCode::internal, text);
+      const wire::Trailers trailers = wire::encode_trailers(error);
+      ASSERT_LE(cost(trailers), 4096u) << size;
+      const auto back = wire::decode_trailers(trailers);
+      ASSERT_TRUE(text.starts_with(back->message()));
+      ASSERT_GT(back->message().size(), 100u);
+    }
+  }
+}
+
+TEST(Trailers, WhichMetadataStayIsAskedFor) {
+  StreamError error(StreamErrorCode::internal, "m");
+  const std::string large(1900, 'x');
+  ASSERT_TRUE(error.metadata().add("z-first", large));
+  ASSERT_TRUE(error.metadata().add("query_id", large + "y"));
+  for (int i = 0; i < 40; ++i) ASSERT_TRUE(error.metadata().add("k" + std::to_string(i), "small"));
+  const auto has = [&](const wire::TrailerOptions& options, std::string_view key) {
+    const wire::Trailers trailers = wire::encode_trailers(error, options);
+    EXPECT_LE(cost(trailers), 4096u);
+    return wire::decode_trailers(trailers)->metadata().get(key).has_value();
+  };
+  EXPECT_FALSE(has({}, "query_id"));
+  EXPECT_TRUE(has({}, "k39"));
+  const wire::TrailerOptions first{.order = wire::MetadataOrder::first_come};
+  EXPECT_TRUE(has(first, "z-first"));
+  EXPECT_FALSE(has(first, "query_id"));
+  EXPECT_TRUE(has({.important_keys = {"query_id"}}, "query_id"));
+  EXPECT_TRUE(
+      has({.order = wire::MetadataOrder::first_come, .important_keys = {"query_id"}}, "query_id"));
+}
+
+TEST(Trailers, SeveralValuesOfAKeyThatTakesOneTravelAsBinary) {
+  StreamError error(StreamErrorCode::internal, "m");
+  ASSERT_TRUE(error.metadata().add("retry-after", "1") && error.metadata().add("etag", "a") &&
+              error.metadata().add("retry-after", "2") && error.metadata().add("g", "v"));
+  const wire::Trailers trailers = wire::encode_trailers(error);
+  EXPECT_EQ(
+      trailers.metadata,
+      (std::vector<wire::Trailer>{
+          {"etag", "a"}, {"g-bin", "v"}, {"retry-after-bin", "1"}, {"retry-after-bin", "2"}}));
+  EXPECT_EQ(wire::decode_trailers(trailers), error);
+}
+
+TEST(Trailers, KeysThatMayNotEnterAreTold) {
+  const wire::Trailers trailers{
+      .code = 5, .message = "m", .metadata = {{"-bin", "\x01"}, {"lb-token", "x"}, {"k", "v"}}};
+  const wire::DecodedTrailers decoded = wire::read_trailers(trailers);
+  EXPECT_EQ(decoded.refused, (std::vector<std::string>{"-bin", "lb-token"}));
+  EXPECT_EQ(decoded.error->metadata().size(), 1u);
+}
+
+TEST(Trailers, HintsOfDetailsThatDisagreeAreNotBelieved) {
+  const wire::RpcStatus status{
+      .code = 14, .message = "m", .details = {wire::to_any(wire::RetryInfo{{.seconds = 2}})}};
+  wire::Trailers trailers{.code = 14, .details = wire::encode(status)};
+  EXPECT_EQ(failure_of(trailers).retry_info, retry::Hint::wait(std::chrono::seconds(2)));
+  EXPECT_EQ(wire::read_trailers(trailers).details, status.details);
+  trailers.code = 8;
+  EXPECT_EQ(failure_of(trailers).retry_info, retry::Hint{});
+  EXPECT_TRUE(wire::read_trailers(trailers).details.empty());
+}
+
+TEST(Trailers, AServerOfArrowKeepsTheCodeOfOurDetails) {
+  const StreamError error(StreamErrorCode::resource_exhausted, "\xff");
+  wire::Trailers trailers = wire::encode_trailers(error);
+  trailers.code = 3;  // what Arrow makes of Invalid
+  trailers.message = "Flight RPC failed with message: ?";
+  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::invalid_argument);
+  trailers.metadata.push_back({"x-arrow-status", "4"});
+  const wire::DecodedTrailers decoded = wire::read_trailers(trailers);
+  EXPECT_EQ(decoded.error->code(), StreamErrorCode::resource_exhausted);
+  EXPECT_EQ(decoded.error->message(), "\xff");
+  EXPECT_EQ(failure_of(decoded).code, AnyCode(GrpcCode::resource_exhausted));
+}
+
 TEST(Trailers, FieldsAreCountedToo) {
   StreamError error(StreamErrorCode::internal, "m");
   for (int i = 0; i < 300; ++i) (void)error.metadata().add("k" + std::to_string(i), "");
@@ -187,7 +290,7 @@ TEST(Trailers, OwnDetailsThatAreGarbledAddWhatCanBeRead) {
 }
 
 TEST(Trailers, DetailsThatDoNotFitAreCounted) {
-  const std::array<wire::AnyDetail, 2> details = {
+  const std::vector<wire::AnyDetail> details = {
       wire::AnyDetail{"type.googleapis.com/big", std::string(10000, 'x')},
       wire::to_any(wire::RetryInfo{{.seconds = 2, .nanos = 0}})};
   const wire::Trailers trailers =

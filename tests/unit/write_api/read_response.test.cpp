@@ -562,6 +562,33 @@ TEST(ReadResponse, AKnownTextInsideAQuotedLineIsNoTextOfTheServer) {
   EXPECT_EQ(outcome.event(), write_api::WriteEvent::batch_refused);
 }
 
+TEST(ReadResponse, TheVersionSaysWhichProductAnswersWithoutABody) {
+  using write_api::Product;
+  const auto products = [](std::string_view version) {
+    return write_api::read_response(204, {{"X-Influxdb-Version", version}}, "").products;
+  };
+  EXPECT_EQ(products("v2.7.12").single(), Product::oss_2);
+  EXPECT_EQ(products("2.0.9").single(), Product::oss_2);
+  EXPECT_EQ(products("1.8.10").single(), Product::oss_1);
+  EXPECT_EQ(products("v1.12.9").single(), Product::oss_1);  // newer than the tables
+  EXPECT_EQ(products("1.6.7~rc0").single(), Product::oss_1);
+  EXPECT_EQ(products("1.11.3-c1.11.3").single(), Product::oss_1);  // Enterprise of the same 1.x
+  // InfluxDB 3 Core sends no version with a write, and what is no version says nothing.
+  for (const std::string_view version :
+       {"3.8.0", "v4.0.0", "", "v", "2", "nightly", "2024-01-01"}) {
+    EXPECT_EQ(products(version), products("")) << version;
+    EXPECT_TRUE(products(version).has(Product::core)) << version;
+    EXPECT_TRUE(products(version).has(Product::oss_2)) << version;
+  }
+}
+
+TEST(ReadResponse, AVersionAddsNoProductThatDoesNotAnswerSo) {
+  const auto outcome =
+      write_api::read_response(400, {{"X-Influxdb-Version", "v2.7.12"}},
+                               R"({"error":"partial write of line protocol occurred","data":[]})");
+  EXPECT_FALSE(outcome.products.has(write_api::Product::oss_2));
+}
+
 TEST(HeaderViews, TakeAnyContainer) {
   const std::vector<std::pair<std::string, std::string>> pairs{{"A", "1"}, {"b", "2"}};
   const std::map<std::string, std::string> sorted{{"a", "1"}, {"B", "2"}};

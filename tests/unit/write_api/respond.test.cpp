@@ -296,6 +296,21 @@ TEST(Respond, AnEventThatAServerDoesNotHaveGetsTheUsualAnswer) {
   EXPECT_EQ(answer.body(), R"({"error":"not yours"})");
 }
 
+TEST(Respond, InfluxDb20RefusesOnlyABodyOfNoBytes) {
+  for (const std::string_view comments : {"# nothing\n", "\n\n", " "}) {
+    const auto answer = write_api::respond(line_protocol::validate(comments), write_api::oss_2_0);
+    EXPECT_EQ(answer.status(), HttpStatus::no_content) << comments;
+    EXPECT_EQ(answer.event(), write_api::WriteEvent::all_accepted);
+    const auto core = write_api::respond(line_protocol::validate(comments), write_api::core_v3);
+    EXPECT_EQ(core.event(), write_api::WriteEvent::nothing_to_write);
+  }
+  const auto empty = write_api::respond(line_protocol::validate(""), write_api::oss_2_0);
+  EXPECT_EQ(empty.status(), HttpStatus::bad_request);
+  EXPECT_EQ(empty.body(), R"({"code":"invalid","message":"writing requires points"})");
+  EXPECT_EQ(write_api::respond(line_protocol::validate(""), write_api::oss_2).status(),
+            HttpStatus::no_content);
+}
+
 TEST(Respond, NewReleasesNameTheDatabaseAfterAPartialWrite) {
   const BatchReport report = line_protocol::validate("m f=1\nbad\n");
   const write_api::Flavour late = write_api::oss_1.at({1, 12, 4});
@@ -326,8 +341,7 @@ TEST(Respond, WhatACallerNamesMayBeAnything) {
 TEST(Respond, GoEscapesTheTwoSeparatorsOfUnicode) {
   const auto escaped = [](std::string_view text) {
     std::string out;
-    faultwire::detail::write_api::go_json_text_to(faultwire::detail::write_api::TextSink::into(out),
-                                                  text);
+    faultwire::detail::write_api::go_json_text_to(faultwire::detail::TextSink::into(out), text);
     return out;
   };
   EXPECT_EQ(escaped("a\xe2\x80\xa8"

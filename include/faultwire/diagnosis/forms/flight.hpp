@@ -212,7 +212,7 @@ inline void match_flight_class(std::string_view text, std::size_t colon, FlightT
   const std::size_t words = message.rfind(". Detail: ");
   if (words == std::string_view::npos) return message;
   const std::string_view detail = message.substr(words + 10);
-  for (const ArrowErrorRow& row : arrow_rows) {
+  for (const ArrowErrorRow& row : CodeTraits<ArrowError>::rows) {
     if (row.code.detail && row.name.substr(row.name.find("+ ") + 2) == detail)
       return message.substr(0, words);
   }
@@ -256,7 +256,7 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
   const Span words = find_folded(text, ". Detail: ");
   if (!words) return std::nullopt;
   const ArrowErrorRow* detail = nullptr;
-  for (const ArrowErrorRow& row : arrow_rows) {
+  for (const ArrowErrorRow& row : CodeTraits<ArrowError>::rows) {
     if (row.code.detail &&
         match_folded(text, words.end, row.name.substr(row.name.find("+ ") + 2)) !=
             std::string_view::npos)
@@ -266,7 +266,7 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
   for (std::size_t colon = text.find(": "); colon < words.begin;
        colon = text.find(": ", colon + 1)) {
     const std::string_view before = text.substr(0, colon);
-    for (const ArrowErrorRow& row : arrow_rows) {
+    for (const ArrowErrorRow& row : CodeTraits<ArrowError>::rows) {
       if (row.code.detail || !before.ends_with(row.status_text)) continue;
       FlightText parts;
       parts.prefix = {colon - row.status_text.size(), colon + 2};

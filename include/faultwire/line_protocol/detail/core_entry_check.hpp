@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "faultwire/config.hpp"
 #include "faultwire/line_protocol/core_rules.hpp"
 #include "faultwire/line_protocol/entry.hpp"
 #include "faultwire/line_protocol/precision.hpp"
@@ -91,7 +92,7 @@ class CoreEntryCheck {
   std::optional<WriteFault> fault;
 
  private:
-  bool fail(RejectionKind kind, const Text& key, IoxColumnType type) {
+  FAULTWIRE_NEVER_INLINE bool fail(RejectionKind kind, const Text& key, IoxColumnType type) {
     WriteFault& made = fault.emplace();
     made.kind = kind;
     made.key = key;
@@ -99,15 +100,16 @@ class CoreEntryCheck {
     made.inserted = type;
     return false;
   }
-  bool exceed(RejectionKind kind, const Text& key, IoxColumnType type, std::uint64_t count,
-              std::uint64_t limit) {
+  FAULTWIRE_NEVER_INLINE bool exceed(RejectionKind kind, const Text& key, IoxColumnType type,
+                                     std::uint64_t count, std::uint64_t limit) {
     fail(kind, key, type);
     fault->count = count;
     fault->attempted = count + 1;
     fault->limit = limit;
     return false;
   }
-  bool conflict(const Text& key, IoxColumnType inserted, IoxColumnType existing) {
+  FAULTWIRE_NEVER_INLINE bool conflict(const Text& key, IoxColumnType inserted,
+                                       IoxColumnType existing) {
     fail(RejectionKind::type_conflict, key, inserted);
     fault->existing = existing;
     return false;
@@ -169,7 +171,7 @@ class CoreEntryCheck {
     conflict(key, type, column->type);
     return nullptr;
   }
-  bool may_add(const Text& key, IoxColumnType type) {
+  FAULTWIRE_NEVER_INLINE bool may_add(const Text& key, IoxColumnType type) {
     if (rules_.control_characters && has_control_character(key.raw())) {
       return fail(RejectionKind::control_character, key, type);
     }

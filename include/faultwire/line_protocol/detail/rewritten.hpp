@@ -18,7 +18,7 @@
 #include <string_view>
 
 #include "faultwire/detail/number_text.hpp"
-#include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/text_sink.hpp"
 #include "faultwire/line_protocol/value.hpp"
 
 namespace faultwire {
@@ -28,14 +28,13 @@ namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
 /// Sends `text`, unescaped, with a backslash before every character of `delimiters`.
-template <Sink S>
-void rewritten_to(S& sink, const Text& text, std::string_view delimiters) {
+inline void rewritten_to(const TextSink& sink, const Text& text, std::string_view delimiters) {
   text.pieces_to([&](std::string_view piece) {
     for (;;) {
       const std::size_t at = piece.find_first_of(delimiters);
       if (at != 0) sink(piece.substr(0, at));
       if (at == std::string_view::npos) return;
-      sink(std::string_view("\\"));
+      sink("\\");
       sink(piece.substr(at, 1));
       piece.remove_prefix(at + 1);
       if (piece.empty()) return;
@@ -45,11 +44,10 @@ void rewritten_to(S& sink, const Text& text, std::string_view delimiters) {
 
 /// Sends a float as Rust prints it: the fewest digits that read back to the same bits, never with
 /// an exponent, and no fraction if it is whole.
-template <Sink S>
-void rust_float_to(S& sink, double value) {
-  if (std::signbit(value)) sink(std::string_view("-"));
+inline void rust_float_to(const TextSink& sink, double value) {
+  if (std::signbit(value)) sink("-");
   value = std::fabs(value);
-  if (std::isinf(value)) return sink(std::string_view("inf"));
+  if (std::isinf(value)) return sink("inf");
   std::array<char, 40> text{};
   const auto end =
       std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific)
@@ -62,11 +60,11 @@ void rust_float_to(S& sink, double value) {
   std::string digits(1, all[0]);
   if (mark > 2) digits += all.substr(2, mark - 2);
   const auto repeat = [&](int times) {
-    for (; times > 0; --times) sink(std::string_view("0"));
+    for (; times > 0; --times) sink("0");
   };
   const auto count = static_cast<int>(digits.size());
   if (exponent < 0) {
-    sink(std::string_view("0."));
+    sink("0.");
     repeat(-exponent - 1);
     return sink(std::string_view(digits));
   }
@@ -75,19 +73,18 @@ void rust_float_to(S& sink, double value) {
   sink(whole);
   repeat(exponent + 1 - count);
   if (count <= exponent + 1) return;
-  sink(std::string_view("."));
+  sink(".");
   sink(std::string_view(digits).substr(whole.size()));
 }
 
-template <Sink S>
-void rewritten_value_to(S& sink, const Value& value) {
+inline void rewritten_value_to(const TextSink& sink, const Value& value) {
   switch (value.type()) {
     case IoxColumnType::field_integer:
       faultwire::detail::number_to(sink, value.as_integer());
-      return sink(std::string_view("i"));
+      return sink("i");
     case IoxColumnType::field_uinteger:
       faultwire::detail::number_to(sink, value.as_uinteger());
-      return sink(std::string_view("u"));
+      return sink("u");
     case IoxColumnType::field_boolean:
       return sink(std::string_view(value.as_boolean() ? "true" : "false"));
     case IoxColumnType::field_string:

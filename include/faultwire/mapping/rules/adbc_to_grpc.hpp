@@ -27,7 +27,8 @@ struct adbc_to_grpc {
   static constexpr std::string_view title = "ADBC to gRPC: by name"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::unknown, To::unknown},
       {From::not_implemented, To::unimplemented},

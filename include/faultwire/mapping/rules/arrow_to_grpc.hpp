@@ -36,7 +36,8 @@ struct arrow_to_grpc_server {
   static constexpr std::string_view title = "Arrow C++ to gRPC: the server"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::arrow_cpp_server};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {any_error_without_detail, To::unknown},
       {any_error_with(ArrowFlightDetail::internal), To::internal},
       {any_error_with(ArrowFlightDetail::timed_out), To::deadline_exceeded},

@@ -27,7 +27,8 @@ struct arrow_transport_to_arrow {
   static constexpr std::string_view title = "Arrow C++ transport codes to arrow::Status"sv;
   static constexpr To otherwise{ArrowStatusCode::unknown_error, {}};
   static constexpr Authority by{Basis::implementation, sources::arrow_cpp_server};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To{ArrowStatusCode::ok}},
       {From::unknown, To{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed}},
       {From::internal, To{ArrowStatusCode::io_error, ArrowFlightDetail::internal}},

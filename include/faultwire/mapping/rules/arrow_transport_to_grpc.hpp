@@ -29,7 +29,8 @@ struct arrow_transport_to_grpc {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::arrow_cpp_client};
   static constexpr Authority backwards{Basis::inferred, sources::arrow_cpp_client};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::unknown, To::unknown},
       {From::internal, To::internal},

@@ -27,7 +27,8 @@ struct flight_to_adbc_java {
   static constexpr std::string_view title = "Arrow Flight to ADBC: the Flight SQL driver in Java"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::adbc_java_driver};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::unknown, To::unknown},
       {From::internal, To::internal},
       {From::invalid_argument, To::invalid_argument},

@@ -27,7 +27,8 @@ struct flight_to_grpc_java {
   static constexpr std::string_view title = "Arrow Flight to gRPC: Arrow Java"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::arrow_java_status};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::unknown, To::unknown},
       {From::internal, To::internal},
@@ -55,7 +56,8 @@ struct flight_to_grpc {
       "Arrow Flight to gRPC: the InfluxDB documentation, then Arrow Java"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::influx_flight_page};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::unknown, To::unknown},
       {From::internal, To::internal},

@@ -29,7 +29,8 @@ struct flight_to_stream {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::opensearch_mapper};
   static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok, choice},
       {From::cancelled, To::cancelled},
       {From::unknown, To::unknown},

@@ -26,7 +26,8 @@ struct grpc_to_adbc_go {
   static constexpr std::string_view title = "gRPC to ADBC: the Flight SQL driver in Go"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::adbc_go_driver};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {every<From>, To::unknown},
       {From::ok, To::ok},
       {From::cancelled, To::cancelled},

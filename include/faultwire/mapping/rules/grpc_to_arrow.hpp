@@ -28,7 +28,8 @@ struct grpc_to_arrow_sync {
   static constexpr std::string_view title = "gRPC to Arrow C++: synchronous calls"sv;
   static constexpr To otherwise{ArrowStatusCode::unknown_error, {}};
   static constexpr Authority by{Basis::implementation, sources::arrow_cpp_client};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To{ArrowStatusCode::ok}},
       {From::cancelled, To{ArrowStatusCode::cancelled, ArrowFlightDetail::cancelled}},
       {From::unknown, To{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed}},
@@ -60,7 +61,8 @@ struct grpc_to_arrow_async_status {
   static constexpr To otherwise{ArrowStatusCode::unknown_error, ArrowFlightDetail::failed};
   static constexpr Authority by{Basis::implementation, sources::arrow_cpp_client};
   static constexpr Authority otherwise_by{Basis::implementation, sources::arrow_cpp_client};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::resource_exhausted, To{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}},
       {From::failed_precondition, To{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}},
       {From::aborted, To{ArrowStatusCode::io_error, ArrowFlightDetail::unavailable}},
@@ -75,7 +77,8 @@ struct grpc_to_arrow_absl {
   static constexpr std::string_view title = "gRPC to Arrow C++: from absl::Status"sv;
   static constexpr To otherwise{ArrowStatusCode::unknown_error, {}};
   static constexpr Authority by{Basis::implementation, sources::arrow_cpp_client};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {every<From>, To{ArrowStatusCode::io_error}},
       {From::ok, To{ArrowStatusCode::ok}},
       {From::cancelled, To{ArrowStatusCode::cancelled}},

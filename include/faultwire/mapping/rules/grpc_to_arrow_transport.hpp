@@ -28,7 +28,8 @@ struct grpc_to_arrow_async {
       "gRPC to Arrow C++: the transport code of asynchronous calls"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::arrow_cpp_client};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::cancelled, To::cancelled},
       {From::unknown, To::unknown},

@@ -26,7 +26,8 @@ struct grpc_to_flight_java {
   static constexpr std::string_view title = "gRPC to Arrow Flight: Arrow Java"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::arrow_java_status};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::cancelled, To::cancelled},
       {From::unknown, To::unknown},
@@ -58,7 +59,8 @@ struct grpc_to_flight {
       "gRPC to Arrow Flight: the InfluxDB documentation, then Arrow Java"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::influx_flight_page};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::cancelled, To::cancelled},
       {From::unknown, To::unknown},

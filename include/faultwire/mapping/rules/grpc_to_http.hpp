@@ -26,7 +26,8 @@ struct grpc_to_http {
   static constexpr std::string_view title = "gRPC to HTTP: google.rpc"sv;
   static constexpr To otherwise = To::internal_server_error;
   static constexpr Authority by{Basis::documented, sources::google_rpc_code};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::cancelled, To::client_closed_request},
       {From::unknown, To::internal_server_error},
@@ -79,7 +80,8 @@ struct grpc_to_http_connect_before {
   static constexpr std::string_view title = "gRPC to HTTP: Connect before its change"sv;
   static constexpr To otherwise = To::internal_server_error;
   static constexpr Authority by{Basis::documented, sources::connect_before};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::cancelled, To::request_timeout},
       {From::deadline_exceeded, To::request_timeout},
       {From::failed_precondition, To::precondition_failed},
@@ -110,7 +112,8 @@ struct grpc_to_http_opensearch_java {
   static constexpr To otherwise = To::internal_server_error;
   static constexpr Authority by{Basis::implementation, sources::opensearch_java};
   static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok, choice},
       {From::cancelled, To::client_closed_request, choice},
       {From::unknown, To::internal_server_error, choice},

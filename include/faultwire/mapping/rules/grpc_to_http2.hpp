@@ -27,7 +27,8 @@ struct grpc_to_http2 {
   static constexpr std::string_view title = "gRPC to HTTP/2: gRPC C-core"sv;
   static constexpr To otherwise = To::internal_error;
   static constexpr Authority by{Basis::implementation, sources::grpc_core_http2};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {every<From>, To::internal_error},
       {From::ok, To::no_error},
       {From::cancelled, To::cancel},
@@ -46,7 +47,8 @@ struct grpc_to_http2_tonic {
   static constexpr std::string_view title = "gRPC to HTTP/2: tonic"sv;
   static constexpr To otherwise = To::internal_error;
   static constexpr Authority by{Basis::implementation, sources::tonic_status};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {every<From>, To::internal_error},
       {From::cancelled, To::cancel},
   };

@@ -27,7 +27,8 @@ struct grpc_to_influx_iox {
   static constexpr std::string_view title = "gRPC to InfluxDB: IOx"sv;
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::iox_influxrpc};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {every<From>, To::internal},
       {From::cancelled, To::request_canceled},
       {From::invalid_argument, To::invalid},
@@ -52,7 +53,8 @@ struct grpc_to_influx {
       "gRPC to InfluxDB: the documentation, completed from IOx"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::influx_flight_page};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::cancelled, To::request_canceled},
       {From::unknown, To::unknown},

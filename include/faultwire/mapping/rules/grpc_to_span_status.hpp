@@ -30,7 +30,8 @@ struct grpc_to_span_status_client {
   static constexpr std::string_view title = "gRPC to span status: the client's span"sv;
   static constexpr To otherwise = To::error;
   static constexpr Authority by{Basis::documented, sources::otel_grpc_spans};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {every<From>, To::error},
       {From::ok, To::unset},
   };
@@ -44,7 +45,8 @@ struct grpc_to_span_status_server {
   static constexpr std::string_view title = "gRPC to span status: the server's span"sv;
   static constexpr To otherwise = To::unset;
   static constexpr Authority by{Basis::documented, sources::otel_grpc_spans};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {every<From>, To::unset},
       {From::unknown, To::error},
       {From::deadline_exceeded, To::error},

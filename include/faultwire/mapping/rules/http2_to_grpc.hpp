@@ -26,7 +26,8 @@ struct http2_to_grpc_spec {
   static constexpr std::string_view title = "HTTP/2 to gRPC: the specification"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::grpc_http2};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::no_error, To::internal},
       {From::protocol_error, To::internal},
       {From::internal_error, To::internal},
@@ -55,7 +56,8 @@ struct http2_to_grpc {
   static constexpr Authority by{Basis::documented, sources::grpc_http2};
   static constexpr Authority otherwise_by{Basis::inferred, sources::http2_rfc};
   static constexpr Authority c_core{Basis::implementation, sources::grpc_core_http2};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::stream_closed, To::internal, c_core},
       {From::http_1_1_required, To::internal, c_core},
   };
@@ -71,7 +73,8 @@ struct http2_to_grpc_c_core {
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::grpc_core_http2};
   static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_core_http2};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::cancel, To::cancelled},
       {From::cancel, To::deadline_exceeded},
   };
@@ -87,7 +90,8 @@ struct http2_to_grpc_java {
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::grpc_java_util};
   static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_java_util};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::no_error, To::unavailable},
       {From::http_1_1_required, To::unknown},
   };
@@ -103,7 +107,8 @@ struct http2_to_grpc_tonic {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::tonic_status};
   static constexpr Authority otherwise_by{Basis::implementation, sources::tonic_status};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::stream_closed, To::unknown},
       {From::frame_size_error, To::unknown},
       {From::http_1_1_required, To::unknown},
@@ -121,7 +126,8 @@ struct http2_to_grpc_grpc_go {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::grpc_go_transport};
   static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_go_transport};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::flow_control_error, To::resource_exhausted},
       {From::cancel, To::cancelled},
       {From::cancel, To::deadline_exceeded},
@@ -139,7 +145,8 @@ struct http2_to_grpc_grpc_js {
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::grpc_js_call};
   static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_js_call};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::internal_error, To::internal},
       {From::internal_error, To::unavailable},
       {From::cancel, To::cancelled},

@@ -31,7 +31,8 @@ struct http_to_grpc_google_cloud_cpp {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::google_cloud_cpp_http};
   static constexpr Authority otherwise_by{Basis::implementation, sources::google_cloud_cpp_http};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {{From{100}, From{299}}, To::ok},
       {{From{300}, From{399}}, To::unknown},
       {{From{400}, From{499}}, To::invalid_argument},
@@ -69,7 +70,8 @@ struct http_to_grpc_api {
   static constexpr Authority by{Basis::inferred, sources::google_rpc_code};
   static constexpr Authority otherwise_by{Basis::inferred, sources::rfc9110};
   static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {{From{100}, From{199}}, To::unknown, choice},
       {From::ok, To::ok},
       {From::bad_request, To::invalid_argument},
@@ -101,7 +103,8 @@ struct http_to_grpc_proxy_connect {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::connect_spec};
   static constexpr Authority otherwise_by{Basis::documented, sources::connect_spec};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::bad_request, To::internal},
       {From::unauthorized, To::unauthenticated},
       {From::forbidden, To::permission_denied},
@@ -124,7 +127,8 @@ struct http_to_grpc_proxy {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::grpc_http_mapping};
   static constexpr Authority otherwise_by{Basis::documented, sources::grpc_http_mapping};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::request_header_fields_too_large, To::internal},
   };
 };
@@ -139,7 +143,8 @@ struct http_to_grpc_proxy_java {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::grpc_java_util};
   static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_java_util};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {{From{100}, From{199}}, To::internal},
   };
 };
@@ -154,7 +159,8 @@ struct http_to_grpc_proxy_c_core {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::grpc_core_http2};
   static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_core_http2};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
   };
 };
@@ -192,7 +198,8 @@ struct http_to_grpc_connect_before {
   static constexpr std::string_view title = "HTTP to gRPC: Connect before its change"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::connect_before};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::bad_request, To::invalid_argument},
       {From::request_timeout, To::deadline_exceeded},
       {From::conflict, To::aborted},
@@ -212,7 +219,8 @@ struct http_to_grpc_gateway_routing {
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::grpc_gateway};
   static constexpr Authority otherwise_by{Basis::implementation, sources::grpc_gateway};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::bad_request, To::invalid_argument},
       {From::not_found, To::not_found},
       {From::method_not_allowed, To::unimplemented},
@@ -227,7 +235,8 @@ struct http_to_grpc_opensearch_rest {
   static constexpr std::string_view title = "HTTP to gRPC: OpenSearch REST"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::opensearch_rest};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {{From{100}, From{299}}, To::ok},
       {{From{300}, From{399}}, To::failed_precondition},
       {From::bad_request, To::invalid_argument},
@@ -271,7 +280,8 @@ struct http_to_grpc_c_core_old {
   static constexpr std::string_view title = "HTTP to gRPC: old versions of gRPC C-core"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::grpc_core_http2};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::bad_request, To::invalid_argument},
       {From::unauthorized, To::unauthenticated},

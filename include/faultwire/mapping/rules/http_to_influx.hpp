@@ -28,7 +28,8 @@ struct http_to_influx_iox {
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::iox_http_error};
   static constexpr Authority otherwise_by{Basis::implementation, sources::iox_http_error};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::internal_server_error, To::internal},
       {From::not_found, To::not_found},
       {From::conflict, To::conflict},
@@ -58,7 +59,8 @@ struct http_to_influx {
   static constexpr Authority v2{Basis::implementation, sources::influx2_errors};
   static constexpr Authority cancelled{Basis::inferred, sources::influx2_errors};
   static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {{From{100}, From{199}}, To::unknown, choice},
       {{From{200}, From{299}}, To::ok, choice},
       {{From{300}, From{399}}, To::unknown, choice},
@@ -82,7 +84,8 @@ struct http_to_influx_2x {
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::influx2_errors};
   static constexpr Authority otherwise_by{Basis::implementation, sources::influx2_errors};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::internal_server_error, To::internal},
       {From::not_implemented, To::not_implemented},
       {From::not_found, To::not_found},
@@ -109,7 +112,8 @@ struct http_to_influx_core_v2 {
       "HTTP to InfluxDB: the v2 write endpoint of InfluxDB 3 Core"sv;
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::inferred, sources::core_v2_write};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::bad_request, To::invalid},         {From::unauthorized, To::unauthorized},
       {From::forbidden, To::forbidden},         {From::not_found, To::not_found},
       {From::content_too_large, To::too_large}, {From::internal_server_error, To::internal},

@@ -31,7 +31,8 @@ struct http_to_span_status_client {
   static constexpr To otherwise = To::error;
   static constexpr Authority by{Basis::documented, sources::otel_http_spans};
   static constexpr Authority otherwise_by{Basis::documented, sources::otel_http_spans};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {{From{100}, From{399}}, To::unset},
       {{From{400}, From{599}}, To::error},
   };
@@ -45,7 +46,8 @@ struct http_to_span_status_server {
   static constexpr std::string_view title = "HTTP to span status: the server's span"sv;
   static constexpr To otherwise = To::error;
   static constexpr Authority by{Basis::documented, sources::otel_http_spans};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {{From{100}, From{499}}, To::unset},
       {{From{500}, From{599}}, To::error},
   };

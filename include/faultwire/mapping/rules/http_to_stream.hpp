@@ -27,7 +27,8 @@ struct http_to_stream {
   static constexpr std::string_view title = "HTTP to StreamErrorCode: OpenSearch"sv;
   static constexpr To otherwise = To::internal;
   static constexpr Authority by{Basis::implementation, sources::opensearch_analytics};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::too_many_requests, To::resource_exhausted},
   };
 };

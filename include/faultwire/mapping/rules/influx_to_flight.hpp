@@ -26,7 +26,8 @@ struct influx_to_flight_documented {
   static constexpr std::string_view title = "InfluxDB to Arrow Flight: the documentation"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::influx_flight_page};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::internal, To::internal},
       {From::invalid, To::invalid_argument},

@@ -30,7 +30,8 @@ struct influx_to_grpc {
   static constexpr Authority by{Basis::documented, sources::influx_flight_page};
   static constexpr Authority backwards{Basis::inferred, sources::faultwire_iox_backwards};
   static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok},
       {From::conflict, To::already_exists, backwards},
       {From::internal, To::internal},
@@ -62,7 +63,8 @@ struct influx_to_grpc_over_http {
   static constexpr std::string_view title = "InfluxDB to gRPC: a code that came over HTTP"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::unauthorized, To::unauthenticated},
       {From::forbidden, To::permission_denied},
   };
@@ -76,7 +78,8 @@ struct influx_to_grpc_over_flight {
   static constexpr std::string_view title = "InfluxDB to gRPC: a code that came over Flight"sv;
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::documented, sources::influx_flight_page};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::unauthorized, To::permission_denied},
       {From::unauthorized, To::unauthenticated},
   };

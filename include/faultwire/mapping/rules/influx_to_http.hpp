@@ -27,7 +27,8 @@ struct influx_to_http_iox {
   static constexpr std::string_view title = "InfluxDB to HTTP: IOx and Cloud"sv;
   static constexpr To otherwise = To::internal_server_error;
   static constexpr Authority by{Basis::implementation, sources::iox_http_error};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::internal, To::internal_server_error},
       {From::not_found, To::not_found},
       {From::conflict, To::conflict},
@@ -57,7 +58,8 @@ struct influx_to_http {
   static constexpr Authority v2{Basis::implementation, sources::influx2_errors};
   static constexpr Authority cancelled{Basis::inferred, sources::influx2_errors};
   static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok, choice},
       {From::not_implemented, To::not_implemented, v2},
       {From::request_canceled, To::client_closed_request, cancelled},
@@ -78,7 +80,8 @@ struct influx_to_http_2x {
   static constexpr To otherwise = To::internal_server_error;
   static constexpr Authority by{Basis::implementation, sources::influx2_errors};
   static constexpr Authority otherwise_by{Basis::implementation, sources::influx2_errors};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::conflict, To::unprocessable_content},
       {From::empty_value, To::bad_request},
       {From::not_implemented, To::not_implemented},
@@ -94,7 +97,8 @@ struct influx_to_http_core_v2 {
       "InfluxDB to HTTP: the v2 write endpoint of InfluxDB 3 Core"sv;
   static constexpr To otherwise = To::internal_server_error;
   static constexpr Authority by{Basis::implementation, sources::core_v2_write};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::invalid, To::bad_request},         {From::unauthorized, To::unauthorized},
       {From::forbidden, To::forbidden},         {From::not_found, To::not_found},
       {From::too_large, To::content_too_large}, {From::internal, To::internal_server_error},
@@ -110,7 +114,8 @@ struct influx_to_http_2_0_alpha {
   static constexpr To otherwise = To::bad_request;
   static constexpr Authority by{Basis::implementation, sources::influx2_alpha};
   static constexpr Authority otherwise_by{Basis::implementation, sources::influx2_alpha};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::internal, To::internal_server_error},
       {From::not_found, To::not_found},
       {From::conflict, To::unprocessable_content},

@@ -30,7 +30,8 @@ struct stream_to_grpc {
   static constexpr To otherwise = To::unknown;
   static constexpr Authority by{Basis::implementation, sources::opensearch_by_arrow_java};
   static constexpr Authority choice{Basis::inferred, sources::faultwire_choice};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::ok, To::ok, choice},
       {From::cancelled, To::cancelled},
       {From::unknown, To::unknown},

@@ -28,7 +28,8 @@ struct stream_to_http {
   static constexpr std::string_view title = "StreamErrorCode to HTTP: OpenSearch"sv;
   static constexpr To otherwise = To::internal_server_error;
   static constexpr Authority by{Basis::implementation, sources::opensearch_analytics};
-  static constexpr Row<From, To> rows[] = {
+  template <class Lazy>
+  static constexpr LazyRow<From, To, Lazy> lazy_rows[] = {
       {From::resource_exhausted, To::too_many_requests},
       {From::unavailable, To::service_unavailable},
       {From::invalid_argument, To::bad_request},

@@ -43,6 +43,9 @@ template <Code To>
   });
   return out;
 }
+// The functions below that read a failure are templates, so that a program that includes this
+// header and decides nothing does not compile the translations of all domains. `F` is `Failure`.
+
 /// Returns the status with that number, or `CodeTraits<HttpStatus>::otherwise` if there is none.
 [[nodiscard]] constexpr HttpStatus status_of_number(std::int32_t number) noexcept {
   const bool valid = number >= 100 && number <= 599;
@@ -58,15 +61,16 @@ template <Code To>
   return foreign_image<To>(code);
 }
 
-[[nodiscard]] constexpr std::optional<Http2Error> reset_of(const Failure& failure) noexcept {
-  return failure.http2_reset ? failure.http2_reset : failure.code.to<Http2Error>();
+template <class F>
+[[nodiscard]] constexpr std::optional<Http2Error> reset_of(const F& failure) noexcept {
+  return failure.http2_reset ? failure.http2_reset : failure.code.template to<Http2Error>();
 }
 /// Returns whether nothing failed. A status of class 2 is a success as long as nobody has said more
 /// than that. No reset is a success, not even NO_ERROR. `image` is the code in gRPC, here and
 /// below.
-[[nodiscard]] constexpr bool is_ok(const Policy& policy, const Failure& failure,
+template <class F>
+[[nodiscard]] constexpr bool is_ok(const Policy& policy, const F& failure,
                                    GrpcCode image) noexcept {
-  static_assert(code_cast<GrpcCode>(Http2Error::no_error) != GrpcCode::ok);
   const bool ok = image == GrpcCode::ok;
   if (policy.channel == Channel::grpc || !failure.http_status) return ok;
   const bool open = ok || failure.code == AnyCode(GrpcCode::unknown);
@@ -86,7 +90,8 @@ template <Code To>
 }
 
 /// Returns the status by which an HTTP policy judges. There has to have been a response.
-[[nodiscard]] constexpr HttpStatus status_of(const Failure& failure) noexcept {
+template <class F>
+[[nodiscard]] constexpr HttpStatus status_of(const F& failure) noexcept {
   if (failure.http_status) return *failure.http_status;
   if (failure.code.domain == Domain::http) return status_of_number(failure.code.number);
   return default_image<HttpStatus>(failure.code);
@@ -95,7 +100,8 @@ template <Code To>
   return failure.side == Side::transport && !failure.http_status &&
          failure.code.domain != Domain::http;
 }
-[[nodiscard]] constexpr bool shown(const Policy& policy, const Failure& failure,
+template <class F>
+[[nodiscard]] constexpr bool shown(const Policy& policy, const F& failure,
                                    GrpcCode image) noexcept {
   if (failure.code.domain == Domain::http) {
     const std::int32_t number = failure.code.number;
@@ -119,7 +125,8 @@ struct Ruling {
   return i < policy.http.size() ? policy.http[i] : Verdict::give_up;
 }
 /// Returns what the policy says of the code, the status or the reset alone.
-[[nodiscard]] constexpr Ruling ruling_on_code(const Policy& policy, const Failure& failure,
+template <class F>
+[[nodiscard]] constexpr Ruling ruling_on_code(const Policy& policy, const F& failure,
                                               GrpcCode image) noexcept {
   if (policy.channel == Channel::http) {
     if (no_response(failure)) return {policy.no_response, Fact::side};
@@ -135,8 +142,8 @@ struct Ruling {
 /// Returns what to do about a failure that does not pass although its code would be retried: as the
 /// code says without the status that came with it, otherwise a person is asked and the data is
 /// kept.
-[[nodiscard]] constexpr Ruling ruling_on_lasting(const Policy& policy,
-                                                 const Failure& failure) noexcept {
+template <class F>
+[[nodiscard]] constexpr Ruling ruling_on_lasting(const Policy& policy, const F& failure) noexcept {
   Ruling ruling{Verdict::needs_operator, Fact::passes_by_itself, Reason::does_not_pass};
   const bool own_code = failure.code != AnyCode(GrpcCode::unknown);
   if (policy.channel == Channel::http && own_code && failure.code.domain != Domain::http) {
@@ -149,7 +156,8 @@ struct Ruling {
 [[nodiscard]] constexpr const Policy& policy_of(const Policy& policy) noexcept { return policy; }
 
 /// Returns the ruling of a policy: what is known of the failure first, then the code.
-[[nodiscard]] constexpr Ruling ruling_on(const Policy& policy, const Failure& failure,
+template <class F>
+[[nodiscard]] constexpr Ruling ruling_on(const Policy& policy, const F& failure,
                                          GrpcCode image) noexcept {
   const Ruling by_code = ruling_on_code(policy, failure, image);
   if (!policy.reads_facts) return by_code;
@@ -234,10 +242,10 @@ inline constexpr std::string_view ignored_texts[] = {
   return out;
 }
 
-template <class Waits>
+template <class F, class Waits>
 class Judge {
  public:
-  constexpr Judge(const Policy& policy, const Failure& failure, Turn<Waits> turn) noexcept
+  constexpr Judge(const Policy& policy, const F& failure, Turn<Waits> turn) noexcept
       : policy_(policy),
         failure_(failure),
         turn_(turn),
@@ -392,7 +400,7 @@ class Judge {
   }
 
   const Policy& policy_;
-  const Failure& failure_;
+  const F& failure_;
   Turn<Waits> turn_;
   GrpcCode image_;
 };

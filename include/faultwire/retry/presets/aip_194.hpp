@@ -33,29 +33,32 @@ struct aip_194 {
   static constexpr std::string_view no_number =
       "the guideline has no numbers: those of gRPC's connections"sv;
 
-  static constexpr VerdictRow verdicts[] = {
-      on(GrpcCode::cancelled, GrpcCode::unauthenticated, Verdict::give_up, aip,
-         "not to be retried automatically"sv),
-      on(GrpcCode::unknown, Verdict::give_up, aip, "generally not to be retried"sv),
-      on(GrpcCode::resource_exhausted, Verdict::give_up, aip,
-         "generally not to be retried: a quota may last for hours"sv),
-      on(GrpcCode::aborted, Verdict::give_up, aip,
-         "to be retried at the level of the transaction"sv),
-      on(GrpcCode::internal, Verdict::give_up, aip, "generally not to be retried"sv),
-      on(GrpcCode::unavailable, Verdict::retry, aip, "the only code that is retried"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{GrpcCode::cancelled, GrpcCode::unauthenticated},
+       Verdict::give_up,
+       aip,
+       "not to be retried automatically"sv},
+      {GrpcCode::unknown, Verdict::give_up, aip, "generally not to be retried"sv},
+      {GrpcCode::resource_exhausted, Verdict::give_up, aip,
+       "generally not to be retried: a quota may last for hours"sv},
+      {GrpcCode::aborted, Verdict::give_up, aip, "to be retried at the level of the transaction"sv},
+      {GrpcCode::internal, Verdict::give_up, aip, "generally not to be retried"sv},
+      {GrpcCode::unavailable, Verdict::retry, aip, "the only code that is retried"sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(
-          5, by_a6, "the guideline has no numbers: the most that gRPC's clients make"sv),
-      set<&Backoff::initial>(std::chrono::seconds(1), by_connection, no_number),
-      set<&Backoff::max>(std::chrono::seconds(120), by_connection, no_number),
-      set<&Backoff::multiplier>(1.6, by_connection, no_number),
-      set<&Backoff::growth>(Growth::exponential, by_connection, no_number),
-      set<&Backoff::jitter>(Jitter::proportional_after_first, by_connection, no_number),
-      set<&Backoff::ratio>(0.2, by_connection, no_number),
-      set<&Policy::needs_idempotency>(true, aip, "only where no state is changed by accident"sv),
-      set<&Policy::retry_info>(HintUse::at_least, info, "wait at least this long"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 5, by_a6,
+       "the guideline has no numbers: the most that gRPC's clients make"sv},
+      {&Backoff::initial, std::chrono::seconds(1), by_connection, no_number},
+      {&Backoff::max, std::chrono::seconds(120), by_connection, no_number},
+      {&Backoff::multiplier, 1.6, by_connection, no_number},
+      {&Backoff::growth, Growth::exponential, by_connection, no_number},
+      {&Backoff::jitter, Jitter::proportional_after_first, by_connection, no_number},
+      {&Backoff::ratio, 0.2, by_connection, no_number},
+      {&Policy::needs_idempotency, true, aip, "only where no state is changed by accident"sv},
+      {&Policy::retry_info, HintUse::at_least, info, "wait at least this long"sv},
   };
 };
 

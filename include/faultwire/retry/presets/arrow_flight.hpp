@@ -35,26 +35,31 @@ struct arrow_flight {
   static constexpr std::string_view no_number =
       "the format has no numbers: those of gRPC's example"sv;
 
-  static constexpr VerdictRow verdicts[] = {
-      on(GrpcCode::cancelled, GrpcCode::unauthenticated, Verdict::give_up, by_format,
-         "the format does not call it passing"sv),
-      on(GrpcCode::unavailable, Verdict::retry, format,
-         "the server is not there, or the connection to it"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{GrpcCode::cancelled, GrpcCode::unauthenticated},
+       Verdict::give_up,
+       by_format,
+       "the format does not call it passing"sv},
+      {GrpcCode::unavailable, Verdict::retry, format,
+       "the server is not there, or the connection to it"sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(4, by_a6, no_number),
-      set<&Backoff::initial>(std::chrono::milliseconds(100), by_a6, no_number),
-      set<&Backoff::max>(std::chrono::seconds(1), by_a6, no_number),
-      set<&Backoff::multiplier>(2.0, by_a6, no_number),
-      set<&Backoff::growth>(Growth::exponential, by_a6, no_number),
-      set<&Backoff::jitter>(Jitter::proportional, by_a6, no_number),
-      set<&Backoff::ratio>(0.2, by_a6, no_number),
-      set<&Policy::transparent>(true, a6),
-      set<&Policy::obeys_pushback>(true, a6),
-      set<&Policy::transient_resets>(1 << static_cast<int>(Http2Error::no_error) |
-                                         1 << static_cast<int>(Http2Error::internal_error),
-                                     cloud, "INTERNAL with a text of RST_STREAM passes"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 4, by_a6, no_number},
+      {&Backoff::initial, std::chrono::milliseconds(100), by_a6, no_number},
+      {&Backoff::max, std::chrono::seconds(1), by_a6, no_number},
+      {&Backoff::multiplier, 2.0, by_a6, no_number},
+      {&Backoff::growth, Growth::exponential, by_a6, no_number},
+      {&Backoff::jitter, Jitter::proportional, by_a6, no_number},
+      {&Backoff::ratio, 0.2, by_a6, no_number},
+      {&Policy::transparent, true, a6},
+      {&Policy::obeys_pushback, true, a6},
+      {&Policy::transient_resets,
+       1 << static_cast<int>(Http2Error::no_error) |
+           1 << static_cast<int>(Http2Error::internal_error),
+       cloud, "INTERNAL with a text of RST_STREAM passes"sv},
   };
 };
 

@@ -15,7 +15,11 @@ namespace faultwire {
 inline namespace v1 {
 namespace sources {
 inline constexpr Source aws_retry_guide{"AWS SDKs and Tools Reference Guide"sv,
-                                        "Retry behavior: standard mode"sv, "2026-08"sv};
+                                        "Retry behavior: standard mode"sv, "2026-11"sv};
+/// The figures of the backoff, which the guide's page gave before 2026. With AWS_NEW_RETRIES_2026
+/// set, other failures than throttling begin with 50 ms instead of 1 s; this is not the default.
+inline constexpr Source aws_botocore{"botocore"sv, "botocore/retries/standard.py at 0719e79583"sv,
+                                     "2026-11"sv};
 }  // namespace sources
 
 namespace retry::presets {
@@ -27,26 +31,30 @@ struct aws_standard {
   static constexpr Channel channel = Channel::http;
 
   static constexpr Cite guide{&sources::aws_retry_guide, Basis::documented};
+  static constexpr Cite code{&sources::aws_botocore, Basis::implementation};
   static constexpr Cite by_guide{&sources::aws_retry_guide, Basis::inferred};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 599, Verdict::give_up, by_guide, "not named as transient"sv),
-      on(HttpStatus::too_many_requests, Verdict::retry, by_guide,
-         "throttling, which the SDKs tell by the error's code in the body"sv),
-      on(HttpStatus::internal_server_error, Verdict::retry, guide, ""sv),
-      on(HttpStatus::bad_gateway, Verdict::retry, guide, ""sv),
-      on(HttpStatus::service_unavailable, Verdict::retry, guide, ""sv),
-      on(HttpStatus::gateway_timeout, Verdict::retry, guide, ""sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 599}, Verdict::give_up, by_guide, "not named as transient"sv},
+      {HttpStatus::too_many_requests, Verdict::retry, by_guide,
+       "throttling, which the SDKs tell by the error's code in the body"sv},
+      {HttpStatus::internal_server_error, Verdict::retry, code, ""sv},
+      {HttpStatus::bad_gateway, Verdict::retry, code, ""sv},
+      {HttpStatus::service_unavailable, Verdict::retry, code, ""sv},
+      {HttpStatus::gateway_timeout, Verdict::retry, code, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(3, guide),
-      set<&Backoff::initial>(std::chrono::seconds(1), guide),
-      set<&Backoff::max>(std::chrono::seconds(20), guide),
-      set<&Backoff::multiplier>(2.0, guide),
-      set<&Backoff::growth>(Growth::exponential, guide),
-      set<&Backoff::jitter>(Jitter::full, guide),
-      set<&Policy::no_response>(Verdict::retry, guide),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 3, guide},
+      {&Backoff::initial, std::chrono::seconds(1), code,
+       "50 ms with AWS_NEW_RETRIES_2026, but for throttling"sv},
+      {&Backoff::max, std::chrono::seconds(20), code},
+      {&Backoff::multiplier, 2.0, code},
+      {&Backoff::growth, Growth::exponential, code},
+      {&Backoff::jitter, Jitter::full, code},
+      {&Policy::no_response, Verdict::retry, code},
   };
 };
 

@@ -31,21 +31,25 @@ struct fluent_bit {
   static constexpr Cite output{&sources::fluent_bit_output, Basis::implementation};
   static constexpr Cite scheduler{&sources::fluent_bit_scheduler, Basis::implementation};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 599, Verdict::give_up, output,
-              "every answer counts as delivered: 429 and 503 lose the chunk"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 599},
+       Verdict::give_up,
+       output,
+       "every answer counts as delivered: 429 and 503 lose the chunk"sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(2, scheduler, "retry_limit 1"sv),
-      set<&Backoff::initial>(std::chrono::seconds(10), scheduler, "scheduler.base 5 s, times 2"sv),
-      set<&Backoff::max>(std::chrono::seconds(2000), scheduler, "scheduler.cap"sv),
-      set<&Backoff::multiplier>(2.0, scheduler),
-      set<&Backoff::growth>(Growth::exponential, scheduler),
-      set<&Backoff::jitter>(Jitter::full, scheduler, "6 to 11 s"sv),
-      set<&Backoff::least>(std::chrono::seconds(5), scheduler),
-      set<&Backoff::plus>(std::chrono::seconds(1), scheduler),
-      set<&Policy::no_response>(Verdict::retry, output),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 2, scheduler, "retry_limit 1"sv},
+      {&Backoff::initial, std::chrono::seconds(10), scheduler, "scheduler.base 5 s, times 2"sv},
+      {&Backoff::max, std::chrono::seconds(2000), scheduler, "scheduler.cap"sv},
+      {&Backoff::multiplier, 2.0, scheduler},
+      {&Backoff::growth, Growth::exponential, scheduler},
+      {&Backoff::jitter, Jitter::full, scheduler, "6 to 11 s"sv},
+      {&Backoff::least, std::chrono::seconds(5), scheduler},
+      {&Backoff::plus, std::chrono::seconds(1), scheduler},
+      {&Policy::no_response, Verdict::retry, output},
   };
 };
 

@@ -15,7 +15,8 @@ namespace faultwire {
 inline namespace v1 {
 namespace sources {
 inline constexpr Source google_pubsub_publish_config{
-    "googleapis"sv, "google/pubsub/v1/pubsub_grpc_service_config.json"sv, "2026-08"sv};
+    "googleapis"sv, "google/pubsub/v1/pubsub_grpc_service_config.json at 01c681586d"sv,
+    "2026-11"sv};
 }  // namespace sources
 
 namespace retry::presets {
@@ -29,29 +30,33 @@ struct google_pubsub_publish {
   static constexpr Cite config{&sources::google_pubsub_publish_config, Basis::implementation};
   static constexpr Cite a6{&sources::grpc_retry_design, Basis::documented};
 
-  static constexpr VerdictRow verdicts[] = {
-      on(GrpcCode::cancelled, GrpcCode::unauthenticated, Verdict::give_up, config,
-         "not in retryableStatusCodes"sv),
-      on(GrpcCode::cancelled, Verdict::retry, config, ""sv),
-      on(GrpcCode::unknown, Verdict::retry, config, ""sv),
-      on(GrpcCode::deadline_exceeded, Verdict::retry, config, ""sv),
-      on(GrpcCode::resource_exhausted, Verdict::retry, config, ""sv),
-      on(GrpcCode::aborted, Verdict::retry, config, ""sv),
-      on(GrpcCode::internal, Verdict::retry, config, ""sv),
-      on(GrpcCode::unavailable, Verdict::retry, config, ""sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{GrpcCode::cancelled, GrpcCode::unauthenticated},
+       Verdict::give_up,
+       config,
+       "not in retryableStatusCodes"sv},
+      {GrpcCode::cancelled, Verdict::retry, config, ""sv},
+      {GrpcCode::unknown, Verdict::retry, config, ""sv},
+      {GrpcCode::deadline_exceeded, Verdict::retry, config, ""sv},
+      {GrpcCode::resource_exhausted, Verdict::retry, config, ""sv},
+      {GrpcCode::aborted, Verdict::retry, config, ""sv},
+      {GrpcCode::internal, Verdict::retry, config, ""sv},
+      {GrpcCode::unavailable, Verdict::retry, config, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(5, config),
-      set<&Policy::max_elapsed>(std::chrono::seconds(60), config, "the timeout of the method"sv),
-      set<&Backoff::initial>(std::chrono::milliseconds(100), config),
-      set<&Backoff::max>(std::chrono::seconds(60), config),
-      set<&Backoff::multiplier>(1.3, config),
-      set<&Backoff::growth>(Growth::exponential, a6),
-      set<&Backoff::jitter>(Jitter::proportional, a6),
-      set<&Backoff::ratio>(0.2, a6),
-      set<&Policy::transparent>(true, a6),
-      set<&Policy::obeys_pushback>(true, a6),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 5, config},
+      {&Policy::max_elapsed, std::chrono::seconds(60), config, "the timeout of the method"sv},
+      {&Backoff::initial, std::chrono::milliseconds(100), config},
+      {&Backoff::max, std::chrono::seconds(60), config},
+      {&Backoff::multiplier, 1.3, config},
+      {&Backoff::growth, Growth::exponential, a6},
+      {&Backoff::jitter, Jitter::proportional, a6},
+      {&Backoff::ratio, 0.2, a6},
+      {&Policy::transparent, true, a6},
+      {&Policy::obeys_pushback, true, a6},
   };
 };
 

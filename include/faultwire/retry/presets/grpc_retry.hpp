@@ -24,23 +24,27 @@ struct grpc_retry {
 
   static constexpr Cite a6{&sources::grpc_retry_design, Basis::documented};
 
-  static constexpr VerdictRow verdicts[] = {
-      on(GrpcCode::cancelled, GrpcCode::unauthenticated, Verdict::give_up, a6,
-         "not in retryableStatusCodes"sv),
-      on(GrpcCode::unavailable, Verdict::retry, a6, ""sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{GrpcCode::cancelled, GrpcCode::unauthenticated},
+       Verdict::give_up,
+       a6,
+       "not in retryableStatusCodes"sv},
+      {GrpcCode::unavailable, Verdict::retry, a6, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(4, a6, "the number of the example"sv),
-      set<&Backoff::initial>(std::chrono::milliseconds(100), a6, "the number of the example"sv),
-      set<&Backoff::max>(std::chrono::seconds(1), a6, "the number of the example"sv),
-      set<&Backoff::multiplier>(2.0, a6, "the number of the example"sv),
-      set<&Backoff::growth>(Growth::exponential, a6),
-      set<&Backoff::jitter>(Jitter::proportional, a6,
-                            "C-core 1.51 leaves the first wait exact; grpc-js does not"sv),
-      set<&Backoff::ratio>(0.2, a6),
-      set<&Policy::transparent>(true, a6),
-      set<&Policy::obeys_pushback>(true, a6),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 4, a6, "the number of the example"sv},
+      {&Backoff::initial, std::chrono::milliseconds(100), a6, "the number of the example"sv},
+      {&Backoff::max, std::chrono::seconds(1), a6, "the number of the example"sv},
+      {&Backoff::multiplier, 2.0, a6, "the number of the example"sv},
+      {&Backoff::growth, Growth::exponential, a6},
+      {&Backoff::jitter, Jitter::proportional, a6,
+       "C-core 1.51 leaves the first wait exact; grpc-js does not"sv},
+      {&Backoff::ratio, 0.2, a6},
+      {&Policy::transparent, true, a6},
+      {&Policy::obeys_pushback, true, a6},
   };
 };
 

@@ -24,21 +24,25 @@ struct grpc_transparent {
   static constexpr Cite a6{&sources::grpc_retry_design, Basis::documented};
   static constexpr Cite connection{&sources::grpc_connection_backoff, Basis::documented};
 
-  static constexpr VerdictRow verdicts[] = {
-      on(GrpcCode::cancelled, GrpcCode::unauthenticated, Verdict::give_up, a6,
-         "without a retryPolicy no code is retried"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{GrpcCode::cancelled, GrpcCode::unauthenticated},
+       Verdict::give_up,
+       a6,
+       "without a retryPolicy no code is retried"sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(1, a6),
-      set<&Policy::transparent>(true, a6),
-      set<&Backoff::initial>(std::chrono::seconds(1), connection,
-                             "for what never left the client, which waits for a connection"sv),
-      set<&Backoff::max>(std::chrono::seconds(120), connection),
-      set<&Backoff::multiplier>(1.6, connection),
-      set<&Backoff::growth>(Growth::exponential, connection),
-      set<&Backoff::jitter>(Jitter::proportional_after_first, connection),
-      set<&Backoff::ratio>(0.2, connection),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 1, a6},
+      {&Policy::transparent, true, a6},
+      {&Backoff::initial, std::chrono::seconds(1), connection,
+       "for what never left the client, which waits for a connection"sv},
+      {&Backoff::max, std::chrono::seconds(120), connection},
+      {&Backoff::multiplier, 1.6, connection},
+      {&Backoff::growth, Growth::exponential, connection},
+      {&Backoff::jitter, Jitter::proportional_after_first, connection},
+      {&Backoff::ratio, 0.2, connection},
   };
 };
 

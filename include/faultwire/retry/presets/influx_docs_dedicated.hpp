@@ -16,7 +16,7 @@ inline namespace v1 {
 namespace sources {
 inline constexpr Source influx_backoff_page{
     "InfluxDB documentation, Cloud Dedicated and Clustered"sv,
-    "Troubleshoot issues writing data: exponential backoff"sv, "2025-12-02"sv};
+    "Troubleshoot issues writing data: exponential backoff, docs-v2 at 46eb577c6d"sv, "2026-11"sv};
 }  // namespace sources
 
 namespace retry::presets {
@@ -31,23 +31,25 @@ struct influx_docs_dedicated {
   static constexpr Cite docs{&sources::influx_backoff_page, Basis::documented};
   static constexpr Cite by_docs{&sources::influx_backoff_page, Basis::inferred};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 599, Verdict::give_up, by_docs, "only 429 and 503 are named as retryable"sv),
-      on(HttpStatus::bad_request, Verdict::give_up, docs, "named as not to be retried"sv),
-      on(HttpStatus::unauthorized, Verdict::give_up, docs, "named as not to be retried"sv),
-      on(HttpStatus::not_found, Verdict::give_up, docs, "named as not to be retried"sv),
-      on(HttpStatus::unprocessable_content, Verdict::give_up, docs, "named as not to be retried"sv),
-      on(HttpStatus::too_many_requests, Verdict::retry, docs, ""sv),
-      on(HttpStatus::service_unavailable, Verdict::retry, docs, ""sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 599}, Verdict::give_up, by_docs, "only 429 and 503 are named as retryable"sv},
+      {HttpStatus::bad_request, Verdict::give_up, docs, "named as not to be retried"sv},
+      {HttpStatus::unauthorized, Verdict::give_up, docs, "named as not to be retried"sv},
+      {HttpStatus::not_found, Verdict::give_up, docs, "named as not to be retried"sv},
+      {HttpStatus::unprocessable_content, Verdict::give_up, docs, "named as not to be retried"sv},
+      {HttpStatus::too_many_requests, Verdict::retry, docs, ""sv},
+      {HttpStatus::service_unavailable, Verdict::retry, docs, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(6, docs, "five retries"sv),
-      set<&Backoff::initial>(std::chrono::seconds(1), docs),
-      set<&Backoff::max>(std::chrono::seconds(30), docs),
-      set<&Backoff::multiplier>(2.0, docs),
-      set<&Backoff::growth>(Growth::exponential, docs),
-      set<&Backoff::jitter>(Jitter::full, docs, "the section does not mention Retry-After"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 6, docs, "five retries"sv},
+      {&Backoff::initial, std::chrono::seconds(1), docs},
+      {&Backoff::max, std::chrono::seconds(30), docs},
+      {&Backoff::multiplier, 2.0, docs},
+      {&Backoff::growth, Growth::exponential, docs},
+      {&Backoff::jitter, Jitter::full, docs, "the section does not mention Retry-After"sv},
   };
 };
 

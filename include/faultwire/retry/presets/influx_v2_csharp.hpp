@@ -15,9 +15,9 @@
 namespace faultwire {
 inline namespace v1 {
 namespace sources {
-inline constexpr Source influx_client_csharp{"influxdb-client-csharp"sv,
-                                             "Client/Internal/RetryAttempt.cs, WriteOptions.cs"sv,
-                                             "2026-07-01"sv};
+inline constexpr Source influx_client_csharp{
+    "influxdb-client-csharp"sv, "Client/Internal/RetryAttempt.cs at 19f93a9b07, WriteOptions.cs"sv,
+    "2026-11"sv};
 }  // namespace sources
 
 namespace retry::presets {
@@ -27,9 +27,10 @@ struct influx_v2_csharp : influx_v2_rows<sources::influx_client_csharp> {
   static constexpr std::string_view name = "influx_v2_csharp"sv;
   static constexpr std::string_view title = "influxdb-client-csharp"sv;
 
-  static constexpr SettingRow changes[] = {
-      set<&Policy::max_elapsed>(std::chrono::seconds(0), client, "no limit"sv),
-      set<&Policy::retry_after>(HintUse::instead, client, "seconds only: it throws on a date"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
+      {&Policy::max_elapsed, std::chrono::seconds(0), client, "no limit"sv},
+      {&Policy::retry_after, HintUse::instead, client, "seconds only: it throws on a date"sv},
   };
 };
 

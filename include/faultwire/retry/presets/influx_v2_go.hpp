@@ -27,10 +27,11 @@ struct influx_v2_go : influx_v2_rows<sources::influx_client_go> {
   static constexpr std::string_view name = "influx_v2_go"sv;
   static constexpr std::string_view title = "influxdb-client-go"sv;
 
-  static constexpr SettingRow changes[] = {
-      set<&Backoff::jitter>(Jitter::range_cut_after_draw, client,
-                            "the fifth wait is exactly 125 s in 35 of 80 cases"sv),
-      set<&Policy::retry_after>(HintUse::instead, client, "seconds only: it ignores a date"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
+      {&Backoff::jitter, Jitter::range_cut_after_draw, client,
+       "the fifth wait is exactly 125 s in 35 of 80 cases"sv},
+      {&Policy::retry_after, HintUse::instead, client, "seconds only: it ignores a date"sv},
   };
 };
 

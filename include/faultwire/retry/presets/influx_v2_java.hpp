@@ -27,8 +27,9 @@ struct influx_v2_java : influx_v2_rows<sources::influx_client_java> {
   static constexpr std::string_view name = "influx_v2_java"sv;
   static constexpr std::string_view title = "influxdb-client-java"sv;
 
-  static constexpr SettingRow changes[] = {
-      set<&Policy::retry_after>(HintUse::instead, client, "seconds only: it throws on a date"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
+      {&Policy::retry_after, HintUse::instead, client, "seconds only: it throws on a date"sv},
   };
 };
 

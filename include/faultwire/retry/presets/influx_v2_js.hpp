@@ -27,11 +27,12 @@ struct influx_v2_js : influx_v2_rows<sources::influx_client_js> {
   static constexpr std::string_view name = "influx_v2_js"sv;
   static constexpr std::string_view title = "influxdb-client-js"sv;
 
-  static constexpr SettingRow changes[] = {
-      set<&Backoff::extra>(std::chrono::milliseconds(200), client,
-                           "retryJitter, also on top of Retry-After"sv),
-      set<&Policy::retry_after>(HintUse::instead, client,
-                                "it takes the seconds for milliseconds, which is not repeated"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
+      {&Backoff::extra, std::chrono::milliseconds(200), client,
+       "retryJitter, also on top of Retry-After"sv},
+      {&Policy::retry_after, HintUse::instead, client,
+       "it takes the seconds for milliseconds, which is not repeated"sv},
   };
 };
 

@@ -28,8 +28,9 @@ struct influx_v2_python : influx_v2_rows<sources::influx_client_python> {
   static constexpr std::string_view title =
       "influxdb-client-python; influxdb3-python when it batches"sv;
 
-  static constexpr SettingRow changes[] = {
-      set<&Policy::retry_after>(HintUse::instead, client, "seconds or a date, read by urllib3"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_changes[] = {
+      {&Policy::retry_after, HintUse::instead, client, "seconds or a date, read by urllib3"sv},
   };
 };
 

@@ -21,22 +21,24 @@ struct influx_v2_rows {
   static constexpr Channel channel = Channel::http;
   static constexpr Cite client{&Of, Basis::implementation};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 428, Verdict::give_up, client, "below 429"sv),
-      on_http(429, 599, Verdict::retry, client, "429 and above, 431, 451, 501 and 505 too"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 428}, Verdict::give_up, client, "below 429"sv},
+      {{429, 599}, Verdict::retry, client, "429 and above, 431, 451, 501 and 505 too"sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(6, client, "five retries"sv),
-      set<&Policy::max_elapsed>(std::chrono::seconds(180), client),
-      set<&Backoff::initial>(std::chrono::seconds(5), client),
-      set<&Backoff::max>(std::chrono::seconds(125), client),
-      set<&Backoff::multiplier>(2.0, client),
-      set<&Backoff::growth>(Growth::exponential, client),
-      set<&Backoff::jitter>(Jitter::range, client,
-                            "5 to 10 s, 10 to 20 s, 20 to 40 s, 40 to 80 s, 80 to 125 s"sv),
-      set<&Policy::retry_after>(HintUse::instead, client),
-      set<&Policy::no_response>(Verdict::retry, client),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 6, client, "five retries"sv},
+      {&Policy::max_elapsed, std::chrono::seconds(180), client},
+      {&Backoff::initial, std::chrono::seconds(5), client},
+      {&Backoff::max, std::chrono::seconds(125), client},
+      {&Backoff::multiplier, 2.0, client},
+      {&Backoff::growth, Growth::exponential, client},
+      {&Backoff::jitter, Jitter::range, client,
+       "5 to 10 s, 10 to 20 s, 20 to 40 s, 40 to 80 s, 80 to 125 s"sv},
+      {&Policy::retry_after, HintUse::instead, client},
+      {&Policy::no_response, Verdict::retry, client},
   };
 };
 

@@ -31,13 +31,17 @@ struct influx_v3 {
 
   static constexpr Cite clients{&sources::influx_v3_clients, Basis::implementation};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 599, Verdict::give_up, clients,
-              "the error is returned; Go keeps Retry-After in it for the caller"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 599},
+       Verdict::give_up,
+       clients,
+       "the error is returned; Go keeps Retry-After in it for the caller"sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(1, clients, "no client has a loop around a write"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 1, clients, "no client has a loop around a write"sv},
   };
 };
 

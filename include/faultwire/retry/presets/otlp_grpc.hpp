@@ -31,27 +31,29 @@ struct otlp_grpc {
   static constexpr Cite exporter{&sources::otel_grpc_exporter, Basis::implementation};
   static constexpr Cite config{&sources::otel_retry_config, Basis::implementation};
 
-  static constexpr VerdictRow verdicts[] = {
-      on(GrpcCode::cancelled, GrpcCode::unauthenticated, Verdict::give_up, exporter, "permanent"sv),
-      on(GrpcCode::cancelled, Verdict::retry, exporter, ""sv),
-      on(GrpcCode::deadline_exceeded, Verdict::retry, exporter, ""sv),
-      on(GrpcCode::resource_exhausted, Verdict::retry_if_hinted, exporter, "only with RetryInfo"sv),
-      on(GrpcCode::aborted, Verdict::retry, exporter, ""sv),
-      on(GrpcCode::out_of_range, Verdict::retry, exporter, ""sv),
-      on(GrpcCode::unavailable, Verdict::retry, exporter, ""sv),
-      on(GrpcCode::data_loss, Verdict::retry, exporter, ""sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{GrpcCode::cancelled, GrpcCode::unauthenticated}, Verdict::give_up, exporter, "permanent"sv},
+      {GrpcCode::cancelled, Verdict::retry, exporter, ""sv},
+      {GrpcCode::deadline_exceeded, Verdict::retry, exporter, ""sv},
+      {GrpcCode::resource_exhausted, Verdict::retry_if_hinted, exporter, "only with RetryInfo"sv},
+      {GrpcCode::aborted, Verdict::retry, exporter, ""sv},
+      {GrpcCode::out_of_range, Verdict::retry, exporter, ""sv},
+      {GrpcCode::unavailable, Verdict::retry, exporter, ""sv},
+      {GrpcCode::data_loss, Verdict::retry, exporter, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(0, config, "no limit but the time"sv),
-      set<&Policy::max_elapsed>(std::chrono::seconds(300), config),
-      set<&Backoff::initial>(std::chrono::seconds(5), config),
-      set<&Backoff::max>(std::chrono::seconds(30), config),
-      set<&Backoff::multiplier>(1.5, config),
-      set<&Backoff::growth>(Growth::exponential, config),
-      set<&Backoff::jitter>(Jitter::proportional, config),
-      set<&Backoff::ratio>(0.5, config),
-      set<&Policy::retry_info>(HintUse::at_least, exporter, "the longer of the two waits"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 0, config, "no limit but the time"sv},
+      {&Policy::max_elapsed, std::chrono::seconds(300), config},
+      {&Backoff::initial, std::chrono::seconds(5), config},
+      {&Backoff::max, std::chrono::seconds(30), config},
+      {&Backoff::multiplier, 1.5, config},
+      {&Backoff::growth, Growth::exponential, config},
+      {&Backoff::jitter, Jitter::proportional, config},
+      {&Backoff::ratio, 0.5, config},
+      {&Policy::retry_info, HintUse::at_least, exporter, "the longer of the two waits"sv},
   };
 };
 

@@ -33,25 +33,27 @@ struct otlp_http {
   static constexpr Cite exporter{&sources::otel_http_exporter, Basis::implementation};
   static constexpr Cite config{&sources::otel_retry_config, Basis::implementation};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 599, Verdict::give_up, exporter, "permanent, 500 too"sv),
-      on(HttpStatus::too_many_requests, Verdict::retry, exporter, ""sv),
-      on(HttpStatus::bad_gateway, Verdict::retry, exporter, ""sv),
-      on(HttpStatus::service_unavailable, Verdict::retry, exporter, ""sv),
-      on(HttpStatus::gateway_timeout, Verdict::retry, exporter, ""sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 599}, Verdict::give_up, exporter, "permanent, 500 too"sv},
+      {HttpStatus::too_many_requests, Verdict::retry, exporter, ""sv},
+      {HttpStatus::bad_gateway, Verdict::retry, exporter, ""sv},
+      {HttpStatus::service_unavailable, Verdict::retry, exporter, ""sv},
+      {HttpStatus::gateway_timeout, Verdict::retry, exporter, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(0, config, "no limit but the time"sv),
-      set<&Policy::max_elapsed>(std::chrono::seconds(300), config),
-      set<&Backoff::initial>(std::chrono::seconds(5), config),
-      set<&Backoff::max>(std::chrono::seconds(30), config),
-      set<&Backoff::multiplier>(1.5, config),
-      set<&Backoff::growth>(Growth::exponential, config),
-      set<&Backoff::jitter>(Jitter::proportional, config),
-      set<&Backoff::ratio>(0.5, config),
-      set<&Policy::retry_after>(HintUse::at_least, exporter, "with 429 and 503 only, there"sv),
-      set<&Policy::no_response>(Verdict::retry, exporter),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 0, config, "no limit but the time"sv},
+      {&Policy::max_elapsed, std::chrono::seconds(300), config},
+      {&Backoff::initial, std::chrono::seconds(5), config},
+      {&Backoff::max, std::chrono::seconds(30), config},
+      {&Backoff::multiplier, 1.5, config},
+      {&Backoff::growth, Growth::exponential, config},
+      {&Backoff::jitter, Jitter::proportional, config},
+      {&Backoff::ratio, 0.5, config},
+      {&Policy::retry_after, HintUse::at_least, exporter, "with 429 and 503 only, there"sv},
+      {&Policy::no_response, Verdict::retry, exporter},
   };
 };
 

@@ -31,23 +31,25 @@ struct prometheus_remote_write {
   static constexpr Cite client{&sources::prometheus_client, Basis::implementation};
   static constexpr Cite queue{&sources::prometheus_queue, Basis::implementation};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 499, Verdict::give_up, client, "the samples are dropped"sv),
-      on(HttpStatus::too_many_requests, Verdict::give_up, client,
-         "dropped unless retry_on_http_429 is set"sv),
-      on_http(500, 599, Verdict::retry, client, "501 and 505 too"sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 499}, Verdict::give_up, client, "the samples are dropped"sv},
+      {HttpStatus::too_many_requests, Verdict::give_up, client,
+       "dropped unless retry_on_http_429 is set"sv},
+      {{500, 599}, Verdict::retry, client, "501 and 505 too"sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(0, queue, "for ever"sv),
-      set<&Backoff::initial>(std::chrono::milliseconds(30), queue),
-      set<&Backoff::max>(std::chrono::seconds(5), queue),
-      set<&Backoff::multiplier>(2.0, queue),
-      set<&Backoff::growth>(Growth::exponential, queue),
-      set<&Backoff::jitter>(Jitter::none, queue),
-      set<&Policy::retry_after>(HintUse::instead, queue,
-                                "there the next backoff is twice the wait that was asked for"sv),
-      set<&Policy::no_response>(Verdict::retry, client),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 0, queue, "for ever"sv},
+      {&Backoff::initial, std::chrono::milliseconds(30), queue},
+      {&Backoff::max, std::chrono::seconds(5), queue},
+      {&Backoff::multiplier, 2.0, queue},
+      {&Backoff::growth, Growth::exponential, queue},
+      {&Backoff::jitter, Jitter::none, queue},
+      {&Policy::retry_after, HintUse::instead, queue,
+       "there the next backoff is twice the wait that was asked for"sv},
+      {&Policy::no_response, Verdict::retry, client},
   };
 };
 

@@ -31,22 +31,24 @@ struct vector {
   static constexpr Cite status{&sources::vector_http, Basis::implementation};
   static constexpr Cite retries{&sources::vector_retries, Basis::implementation};
 
-  static constexpr VerdictRow verdicts[] = {
-      on_http(100, 499, Verdict::give_up, status, "2xx is a success, the rest is dropped"sv),
-      on(HttpStatus::request_timeout, Verdict::retry, status, ""sv),
-      on(HttpStatus::too_many_requests, Verdict::retry, status, ""sv),
-      on_http(500, 599, Verdict::retry, status, ""sv),
-      on(HttpStatus::not_implemented, Verdict::give_up, status, ""sv),
+  template <class Lazy>
+  static constexpr LazyPresetRow<VerdictRow, Lazy> lazy_verdicts[] = {
+      {{100, 499}, Verdict::give_up, status, "2xx is a success, the rest is dropped"sv},
+      {HttpStatus::request_timeout, Verdict::retry, status, ""sv},
+      {HttpStatus::too_many_requests, Verdict::retry, status, ""sv},
+      {{500, 599}, Verdict::retry, status, ""sv},
+      {HttpStatus::not_implemented, Verdict::give_up, status, ""sv},
   };
 
-  static constexpr SettingRow settings[] = {
-      set<&Policy::max_attempts>(0, retries, "for ever"sv),
-      set<&Backoff::initial>(std::chrono::seconds(1), retries),
-      set<&Backoff::max>(std::chrono::seconds(30), retries),
-      set<&Backoff::growth>(Growth::fibonacci, retries, "1, 2, 3, 5, 8, 13, 21, 30, 30 s"sv),
-      set<&Backoff::jitter>(Jitter::full, retries),
-      set<&Backoff::least>(std::chrono::milliseconds(1), retries),
-      set<&Policy::no_response>(Verdict::retry, status),
+  template <class Lazy>
+  static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
+      {&Policy::max_attempts, 0, retries, "for ever"sv},
+      {&Backoff::initial, std::chrono::seconds(1), retries},
+      {&Backoff::max, std::chrono::seconds(30), retries},
+      {&Backoff::growth, Growth::fibonacci, retries, "1, 2, 3, 5, 8, 13, 21, 30, 30 s"sv},
+      {&Backoff::jitter, Jitter::full, retries},
+      {&Backoff::least, std::chrono::milliseconds(1), retries},
+      {&Policy::no_response, Verdict::retry, status},
   };
 };
 

@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WIRE_DETAIL_OWN_DETAILS_HPP
 #define FAULTWIRE_WIRE_DETAIL_OWN_DETAILS_HPP
-/// What our ErrorInfo and DebugInfo say beyond the standard: origin, side, causes, which keys
-/// travelled as binary, what was left out. The writer is in trailers.hpp.
-///
-/// @code
-/// const auto status =
-///     decode_rpc_status(encode_trailers(StreamError(StreamErrorCode::internal, "m")).details);
-/// const bool ours = detail::wire::own_info(*status).has_value();
-/// @endcode
+/// The details of this library in a google.rpc.Status: origin, side, causes, exact message, which
+/// keys travelled as binary, and what was left out. An ErrorInfo holds what is text, so that every
+/// peer can print it; messages of our own hold bytes.
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -26,21 +20,52 @@
 #include "faultwire/codes/influx.hpp"
 #include "faultwire/mapping/cast.hpp"
 #include "faultwire/mapping/rules/grpc_to_stream.hpp"
+#include "faultwire/mapping/rules/stream_to_grpc.hpp"
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/binary.hpp"
 #include "faultwire/wire/details.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-namespace wire {}
+namespace wire {
+
+/// What the encoder left out.
+struct Dropped {
+  bool message = false;        ///< the end of the message
+  std::uint32_t metadata = 0;  ///< values
+  std::uint32_t causes = 0;
+  std::uint32_t details = 0;
+  [[nodiscard]] friend bool operator==(const Dropped&, const Dropped&) = default;
+};
+
+}  // namespace wire
+
 namespace detail::wire {
 using namespace faultwire::wire;
 
 inline constexpr std::string_view info_domain = "faultwire.v1.";
-inline constexpr std::array<std::string_view, 3> side_names = {"server", "client", "transport"};
+/// Fields of Arrow C++ beside those of gRPC. They are no metadata.
+inline constexpr std::string_view arrow_field_prefix = "x-arrow-status";
+inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
 
-/// Gone the way of `code` and back to it: `number` where the domain has numbers, otherwise the
-/// name.
+/// The exact message, if it is not UTF-8.
+struct RawMessage {
+  static constexpr std::string_view type = "faultwire.v1.Message";
+  static constexpr std::uint32_t bytes_field = 1;
+  std::string bytes{};
+};
+/// Keys and raw values, for carriers without trailers. No standard detail holds bytes under a name.
+struct MetadataDetail {
+  static constexpr std::string_view type = "faultwire.v1.Metadata";
+  struct Entry {
+    static constexpr std::uint32_t bytes_field = 2;
+    std::string key{};
+    std::string value{};
+  };
+  std::vector<Entry> entries{};
+};
+
+/// The number of a code where its domain has numbers, otherwise its name.
 [[nodiscard]] inline std::string code_spelling(AnyCode code) {
   std::string text;
   with_domain(code.domain, [&]<Code C>() {
@@ -52,108 +77,175 @@ inline constexpr std::array<std::string_view, 3> side_names = {"server", "client
   });
   return text;
 }
-/// A count; 0 if the text is none.
+/// Returns a count; 0 if the text is no count.
 [[nodiscard]] constexpr std::uint32_t count_of(std::string_view text) noexcept {
-  return static_cast<std::uint32_t>((std::max)(detail::codes::small_number(text).value_or(0), 0));
+  const std::int32_t number = detail::codes::small_number(text).value_or(0);
+  return number < 0 ? 0u : static_cast<std::uint32_t>(number);
 }
-/// The value of a name in `name=number,...`; 0 if it is not there.
-[[nodiscard]] inline std::uint32_t listed_number(std::string_view list,
-                                                 std::string_view name) noexcept {
+
+/// Calls `visit(name, number)` for every item of `name=number,...`.
+template <class F>
+void each_count(std::string_view list, F&& visit) {
   while (!list.empty()) {
     const std::string_view item = list.substr(0, list.find(','));
-    list.remove_prefix((std::min)(list.size(), item.size() + 1));
-    if (item.size() > name.size() && item.starts_with(name) && item[name.size()] == '=')
-      return count_of(item.substr(name.size() + 1));
+    list.remove_prefix(item.size() < list.size() ? item.size() + 1 : item.size());
+    const std::string_view name = item.substr(0, item.find('='));
+    if (name.size() < item.size()) visit(name, count_of(item.substr(name.size() + 1)));
   }
-  return 0;
 }
-/// How many of the values under `<key>-bin` belong to the key itself.
-struct MovedKeys {
+
+/// How many of the values under `<key>-bin` belong to the key itself. Sorted by key.
+class MovedKeys {
+ public:
   explicit MovedKeys(std::string_view list) {
-    while (!list.empty()) {
-      const std::string_view item = list.substr(0, list.find(','));
-      list.remove_prefix((std::min)(list.size(), item.size() + 1));
-      const std::string_view name = item.substr(0, item.find('='));
-      if (name.size() < item.size()) keys.push_back({name, count_of(item.substr(name.size() + 1))});
-    }
-    std::ranges::stable_sort(keys, std::ranges::less{}, &Key::name);
+    each_count(list, [&](std::string_view name, std::uint32_t values) {
+      keys_.push_back({name, values});
+    });
+    std::stable_sort(keys_.begin(), keys_.end(),
+                     [](const Key& a, const Key& b) { return a.name < b.name; });
   }
-  /// Whether one more of the values under this name is the key's.
+  /// Returns whether one more of the values under this name is the key's.
   [[nodiscard]] bool take(std::string_view name) noexcept {
-    const auto place = std::ranges::lower_bound(keys, name, std::ranges::less{}, &Key::name);
-    if (place == keys.end() || place->name != name || place->values == 0) return false;
-    --place->values;
+    std::size_t low = 0;
+    for (std::size_t high = keys_.size(); low < high;) {
+      const std::size_t middle = low + (high - low) / 2;
+      if (keys_[middle].name < name) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    if (low == keys_.size() || keys_[low].name != name || keys_[low].values == 0) return false;
+    --keys_[low].values;
     return true;
   }
 
+ private:
   struct Key {
     std::string_view name;
     std::uint32_t values = 0;
   };
-  std::vector<Key> keys;
+  std::vector<Key> keys_;
 };
-/// What our own details say.
+
+/// What our ErrorInfo says.
 struct OwnInfo {
   std::optional<AnyCode> origin{};
   std::optional<faultwire::retry::Side> side{};
-  bool raw_message = false;
   std::string moved{};
-  std::string dropped{};
+  Dropped dropped{};
 };
 
 [[nodiscard]] inline std::optional<AnyCode> own_code(std::string_view text) {
   if (!text.starts_with(info_domain)) return std::nullopt;
   return parse_code(text.substr(info_domain.size()));
 }
+[[nodiscard]] inline Dropped dropped_of(std::string_view list) {
+  Dropped dropped;
+  each_count(list, [&](std::string_view name, std::uint32_t number) {
+    if (name == "message") dropped.message = number != 0;
+    if (name == "metadata") dropped.metadata = number;
+    if (name == "causes") dropped.causes = number;
+    if (name == "details") dropped.details = number;
+  });
+  return dropped;
+}
+[[nodiscard]] inline OwnInfo own_info(const ErrorInfo& info) {
+  OwnInfo own;
+  for (const auto& [key, value] : info.metadata) {
+    if (key == "code") own.origin = own_code(std::string(info.domain).append(":").append(value));
+    for (std::size_t i = 0; key == "side" && i < std::size(side_names); ++i) {
+      if (value == side_names[i]) own.side = static_cast<faultwire::retry::Side>(i);
+    }
+    if (key == "binary") own.moved = value;
+    if (key == "dropped") own.dropped = dropped_of(value);
+  }
+  return own;
+}
+/// Returns what our ErrorInfo among the details says; nothing if there is none.
 [[nodiscard]] inline std::optional<OwnInfo> own_info(const RpcStatus& status) {
   for (const AnyDetail& any : status.details) {
     const auto info = from_any<ErrorInfo>(any);
-    if (!info || !info->domain.starts_with(info_domain)) continue;
-    OwnInfo own;
-    for (const auto& [key, value] : info->metadata) {
-      if (key == "code") own.origin = own_code(std::string(info->domain).append(":").append(value));
-      if (key == "side") {
-        const auto at = std::ranges::find(side_names, value);
-        if (at != side_names.end())
-          own.side = static_cast<faultwire::retry::Side>(at - side_names.begin());
-      }
-      if (key == "message") own.raw_message = true;
-      if (key == "binary") own.moved = value;
-      if (key == "dropped") own.dropped = value;
-    }
-    return own;
+    if (info && info->domain.starts_with(info_domain)) return own_info(*info);
   }
   return std::nullopt;
 }
-inline void read_causes(const RpcStatus& status, StreamError& error) {
-  for (const AnyDetail& any : status.details) {
-    auto info = from_any<DebugInfo>(any);
-    if (!info || info->stack_entries.empty()) continue;
-    const auto code = own_code(info->stack_entries.front());
-    if (!code) continue;
-    std::string text = std::move(info->detail);
-    if (info->stack_entries.size() > 1 && info->stack_entries[1].starts_with("base64:")) {
-      text = std::move(decode_binary(std::string_view(info->stack_entries[1]).substr(7)).front());
-    }
-    error.add_cause(*code, std::move(text));
-  }
+
+/// Returns our ErrorInfo.
+[[nodiscard]] inline ErrorInfo to_own_info(const StreamError& error, std::string_view moved,
+                                           const Dropped& dropped) {
+  const AnyCode origin = error.origin();
+  ErrorInfo info{.reason = std::string(code_name(origin)),
+                 .domain = std::string(info_domain).append(domain_name(origin.domain))};
+  if (info.reason.empty()) info.reason = "UNKNOWN";
+  info.metadata.emplace_back("code", code_spelling(origin));
+  info.metadata.emplace_back("side", side_names[static_cast<std::size_t>(error.side())]);
+  if (!moved.empty()) info.metadata.emplace_back("binary", moved);
+  if (dropped == Dropped{}) return info;
+  std::string list(dropped.message ? "message=1," : "");
+  list.append("metadata=").append(std::to_string(dropped.metadata));
+  list.append(",causes=").append(std::to_string(dropped.causes));
+  list.append(",details=").append(std::to_string(dropped.details));
+  info.metadata.emplace_back("dropped", std::move(list));
+  return info;
 }
-/// What the details of a status add to an error that has its code and message.
+/// Returns a cause as a DebugInfo: its code and its text, as base64 if it is not UTF-8.
+[[nodiscard]] inline AnyDetail to_any(const Cause& cause) {
+  DebugInfo info;
+  info.stack_entries.push_back(std::string(info_domain)
+                                   .append(domain_name(cause.code.domain))
+                                   .append(":")
+                                   .append(code_spelling(cause.code)));
+  if (find_utf8_fault(cause.text))
+    info.stack_entries.push_back(std::string("base64:").append(encode_binary(cause.text)));
+  info.detail = cause.text;
+  return faultwire::wire::to_any(info);
+}
+
+[[nodiscard]] inline std::optional<Cause> cause_of(const AnyDetail& any) {
+  auto info = from_any<DebugInfo>(any);
+  if (!info || info->stack_entries.empty()) return std::nullopt;
+  const auto code = own_code(info->stack_entries[0]);
+  if (!code) return std::nullopt;
+  std::string text = std::move(info->detail);
+  if (info->stack_entries.size() > 1 && info->stack_entries[1].starts_with("base64:"))
+    text = std::move(decode_binary(std::string_view(info->stack_entries[1]).substr(7))[0]);
+  return Cause{*code, std::move(text)};
+}
+/// Returns the metadata that travelled as a detail; nothing if none did.
+[[nodiscard]] inline std::optional<Metadata> metadata_in(const RpcStatus& status) {
+  for (const AnyDetail& any : status.details) {
+    auto metadata = from_any<MetadataDetail>(any);
+    if (!metadata) continue;
+    std::vector<Metadata::Entry> entries;
+    entries.reserve(metadata->entries.size());
+    for (auto& entry : metadata->entries)
+      entries.push_back({std::move(entry.key), std::move(entry.value)});
+    return Metadata(std::move(entries));
+  }
+  return std::nullopt;
+}
+/// Adds what the details say to an error that has its code. The message of a status of ours is
+/// exact; that of a foreign one stays the carrier's.
 inline void read_details(const RpcStatus& status, const std::optional<OwnInfo>& own,
                          StreamError& error) {
-  if (own) {
-    if (own->origin) error.set_origin(*own->origin);
-    if (own->side) error.set_side(*own->side);
-    read_causes(status, error);
+  if (!own) {
+    for (const AnyDetail& any : status.details) {
+      const auto influx = from_any<InfluxDBError>(any);
+      if (!influx) continue;
+      if (const auto code = find_code<InfluxCode>(influx->code)) error.set_origin(*code);
+    }
     return;
   }
+  if (own->origin) error.set_origin(*own->origin);
+  if (own->side) error.set_side(*own->side);
+  error.set_message(status.message);
   for (const AnyDetail& any : status.details) {
-    const auto influx = from_any<InfluxDBError>(any);
-    if (!influx) continue;
-    if (const auto code = find_code<InfluxCode>(influx->code)) error.set_origin(*code);
+    if (auto cause = cause_of(any)) error.add_cause(cause->code, std::move(cause->text));
+    if (auto raw = from_any<RawMessage>(any)) error.set_message(std::move(raw->bytes));
   }
 }
-/// The error of a status by number and text alone.
+/// Returns the error of a status by number and text alone.
 [[nodiscard]] inline StreamError bare_error(std::int32_t code, std::string_view message,
                                             faultwire::retry::Side side) {
   const auto grpc = code_from_number<GrpcCode>(code);

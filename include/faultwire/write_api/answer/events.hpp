@@ -109,8 +109,12 @@ namespace write_api {
     return report.refusal->kind() == line_protocol::RejectionKind::too_large ? WriteEvent::too_large
                                                                              : WriteEvent::not_utf8;
   }
-  if (report.rejected == 0)
-    return report.accepted == 0 ? WriteEvent::nothing_to_write : WriteEvent::all_accepted;
+  if (report.rejected == 0) {
+    // InfluxDB 2.x looks for bytes, not for points: it accepts a body of comments in every release.
+    const bool has_bytes = flavour.product == Product::oss_2 && report.bytes != 0;
+    const bool nothing = report.accepted == 0 && !has_bytes;
+    return nothing ? WriteEvent::nothing_to_write : WriteEvent::all_accepted;
+  }
   if (flavour.product == Product::oss_1 || flavour.product == Product::oss_2)
     return own::oss_event(report, flavour.product);
   const bool whole = report.all_or_nothing || !flavour.writes_partially();

@@ -16,6 +16,7 @@
 /// auto own = write_api::respond(InfluxCode::forbidden, write_api::oss_2, "not on Sundays");
 /// @endcode
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -111,44 +112,29 @@ class WriteResponse {
   }
 
   /// Returns the headers of the product's answer, with `Content-Type` where the product sends it.
-  [[nodiscard]] std::vector<Header> headers() const {
-    std::vector<Header> out;
-    for (const HeaderRow& header : header_rows) {
-      const bool holds =
-          header.product == facts_.flavour.product && header.since <= facts_.flavour.release;
-      if (holds && goes_with(header.when)) add_header(out, header);
-    }
-    const bool named = !out.empty() && out.front().name == "Content-Type";
-    if (facts_.options.name_json && is_json() && !named)
-      out.insert(out.begin(), {"Content-Type", "application/json"});
-    const auto number = static_cast<unsigned>(status());
-    if (facts_.options.retry_after && (number == 413 || number == 429 || number == 503)) {
-      out.push_back({"Retry-After", std::to_string(*facts_.options.retry_after)});
-    }
-    return out;
-  }
+  [[nodiscard]] std::vector<Header> headers() const { return headers_with(true); }
 
   /// Sends the body to `sink` in pieces; nothing if there is none. The memory that it takes does
   /// not grow with the body.
   template <Sink S>
   void body_to(S&& sink) const {
-    writer().body_to(faultwire::detail::write_api::TextSink::of(sink));
+    writer().body_to(faultwire::detail::TextSink::of(sink));
   }
   /// Returns the body.
   [[nodiscard]] std::string body() const {
     std::string text;
-    writer().body_to(faultwire::detail::write_api::TextSink::into(text));
+    writer().body_to(faultwire::detail::TextSink::into(text));
     return text;
   }
   /// Sends the text of the message, unescaped, to `sink` in pieces.
   template <Sink S>
   void message_to(S&& sink) const {
-    writer().message_to(faultwire::detail::write_api::TextSink::of(sink));
+    writer().message_to(faultwire::detail::TextSink::of(sink));
   }
   /// Returns the text of the message, unescaped.
   [[nodiscard]] std::string message() const {
     std::string text;
-    writer().message_to(faultwire::detail::write_api::TextSink::into(text));
+    writer().message_to(faultwire::detail::TextSink::into(text));
     return text;
   }
 
@@ -160,14 +146,11 @@ class WriteResponse {
   /// Returns the body that may be sent: the documented one, or nothing where HTTP forbids content.
   [[nodiscard]] std::string sendable_body() const { return allows_body() ? body() : std::string(); }
   /// Returns the headers that go with `sendable_body`.
-  [[nodiscard]] std::vector<Header> sendable_headers() const {
-    std::vector<Header> out = headers();
-    if (!allows_body())
-      std::erase_if(out, [](const Header& header) { return header.name == "Content-Type"; });
-    return out;
-  }
+  [[nodiscard]] std::vector<Header> sendable_headers() const { return headers_with(allows_body()); }
 
  private:
+  static constexpr std::string_view content_type_name = "Content-Type";
+
   void choose_status() noexcept {
     status_ = row_ == nullptr ? event_row(event_).status : row_->answer.status;
     code_ = row_ == nullptr ? event_row(event_).code : row_->answer.code;
@@ -181,6 +164,33 @@ class WriteResponse {
     return {facts_, row_, shape(), code_name(), otherwise};
   }
   [[nodiscard]] bool is_json() const noexcept { return !body_shape_keys(shape()).empty(); }
+  [[nodiscard]] std::vector<Header> headers_with(bool content_type) const {
+    std::vector<Header> out;
+    if (content_type && facts_.options.name_json && is_json() && !names_content_type())
+      out.push_back({content_type_name, "application/json"});
+    for (const HeaderRow& header : header_rows) {
+      if (has(header) && (content_type || header.name != content_type_name))
+        add_header(out, header);
+    }
+    const auto number = static_cast<unsigned>(status());
+    if (facts_.options.retry_after && (number == 413 || number == 429 || number == 503)) {
+      Header& after = out.emplace_back(Header{"Retry-After", {}});
+      faultwire::detail::number_to(faultwire::detail::TextSink::into(after.value),
+                                   *facts_.options.retry_after);
+    }
+    return out;
+  }
+  [[nodiscard]] bool names_content_type() const noexcept {
+    for (const HeaderRow& header : header_rows) {
+      if (header.name == content_type_name && has(header)) return true;
+    }
+    return false;
+  }
+  /// Whether `header` goes with this answer.
+  [[nodiscard]] bool has(const HeaderRow& header) const noexcept {
+    return header.product == facts_.flavour.product && header.since <= facts_.flavour.release &&
+           goes_with(header.when);
+  }
   [[nodiscard]] bool goes_with(HeaderWhen when) const noexcept {
     using enum HeaderWhen;
     const bool failed = static_cast<unsigned>(status()) >= 400;
@@ -255,21 +265,19 @@ class WriteResponse {
                                            RespondOptions options = {}) {
   return {event, flavour, detail, std::move(options)};
 }
-/// Returns an answer with `code`, its status by the default rule, and `message`, in the shape of
-/// `flavour`.
-[[nodiscard]] inline WriteResponse respond(InfluxCode code, const Flavour& flavour,
-                                           std::string_view message = {},
-                                           RespondOptions options = {}) {
-  return {code_cast<rules::influx_to_http>(code), code, flavour,
-          message.empty() ? code_text(code) : message, std::move(options)};
-}
-/// Returns an answer with `status`, its code by the default rule, and `message`, in the shape of
-/// `flavour`.
-[[nodiscard]] inline WriteResponse respond(HttpStatus status, const Flavour& flavour,
-                                           std::string_view message = {},
-                                           RespondOptions options = {}) {
-  return {status, code_cast<rules::http_to_influx>(status), flavour,
-          message.empty() ? code_text(status) : message, std::move(options)};
+/// Returns an answer with `code`, its counterpart by the default rule, and `message`, in the shape
+/// of `flavour`: an InfluxCode gets its status, an HttpStatus its code.
+template <class Code>
+requires(std::same_as<Code, InfluxCode> || std::same_as<Code, HttpStatus>)
+    [[nodiscard]] WriteResponse
+    respond(Code code, const Flavour& flavour, std::string_view message = {},
+            RespondOptions options = {}) {
+  if (message.empty()) message = code_text(code);
+  if constexpr (std::same_as<Code, InfluxCode>) {
+    return {code_cast<rules::influx_to_http>(code), code, flavour, message, std::move(options)};
+  } else {
+    return {code, code_cast<rules::http_to_influx>(code), flavour, message, std::move(options)};
+  }
 }
 
 }  // namespace write_api

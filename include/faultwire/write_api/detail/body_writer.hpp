@@ -20,7 +20,7 @@
 #include "faultwire/write_api/answer/events.hpp"
 #include "faultwire/write_api/detail/json_escape.hpp"
 #include "faultwire/write_api/detail/names.hpp"
-#include "faultwire/write_api/detail/text_sink.hpp"
+#include "faultwire/detail/text_sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -56,8 +56,14 @@ struct AnswerFacts {
 
 /// Returns a release as text, for example `3.10.1`.
 [[nodiscard]] inline std::string release_text(const Release& release) {
-  return std::to_string(release.major) + "." + std::to_string(release.minor) + "." +
-         std::to_string(release.patch);
+  std::string text;
+  const auto sink = faultwire::detail::TextSink::into(text);
+  faultwire::detail::number_to(sink, release.major);
+  sink(".");
+  faultwire::detail::number_to(sink, release.minor);
+  sink(".");
+  faultwire::detail::number_to(sink, release.patch);
+  return text;
 }
 
 }  // namespace write_api
@@ -104,7 +110,7 @@ using wording::Place;
 
 /// A column type in the words of 1.x, which has no type of a tag or a time.
 [[nodiscard]] constexpr std::string_view point_type_name(IoxColumnType type) noexcept {
-  const IoxColumnTypeRow& row = iox_column_type_rows[static_cast<std::size_t>(type)];
+  const IoxColumnTypeRow& row = CodeTraits<IoxColumnType>::rows[static_cast<std::size_t>(type)];
   if (type == IoxColumnType::field_uinteger) return "unsigned";
   return row.text.substr(row.text.rfind(':') + 1);
 }
@@ -222,7 +228,7 @@ class BodyWriter {
       room = fits < piece.size() ? 0 : room - fits;
       sink(piece.substr(0, fits));
     };
-    line_protocol::original_line_to(cut, rejection);
+    faultwire::detail::line_protocol::original_line_into(TextSink::of(cut), rejection);
   }
 
   void place_to(const TextSink& sink, Place place) const {

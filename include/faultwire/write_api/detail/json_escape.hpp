@@ -11,7 +11,7 @@
 
 #include "faultwire/detail/json_text.hpp"
 #include "faultwire/detail/utf8.hpp"
-#include "faultwire/write_api/detail/text_sink.hpp"
+#include "faultwire/detail/text_sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {

@@ -13,6 +13,7 @@
 #include "faultwire/wording/match.hpp"
 #include "faultwire/write_api/detail/frames.hpp"
 #include "faultwire/write_api/detail/names.hpp"
+#include "faultwire/write_api/detail/text_beginnings.hpp"
 #include "faultwire/write_api/facts/flavour.hpp"
 #include "faultwire/write_api/facts/header_rows.hpp"
 #include "faultwire/write_api/facts/reasons.hpp"
@@ -51,28 +52,6 @@ struct BodyParts {
       break;
   }
   return parts.error && parts.array;
-}
-
-/// Returns the length of the shared prefix at the beginning of `text`, 0 if there is none.
-[[nodiscard]] constexpr std::size_t shared_prefix(std::string_view text) noexcept {
-  for (const std::string_view prefix : shared_prefixes) {
-    const std::size_t end = wording::match_at(text, 0, prefix);
-    if (end != wording::no_match) return end;
-  }
-  return 0;
-}
-
-/// Returns a row's text without its shared prefixes: what is its own.
-[[nodiscard]] constexpr wording::Wording own_text(const wording::Wording& text) noexcept {
-  std::size_t shared = 0;
-  for (std::size_t next = shared_prefix(text.literal(0)); next != 0;
-       next = shared_prefix(text.literal(0).substr(shared)))
-    shared += next;
-  return shared == 0 ? text : text.without(shared);
-}
-/// Returns how many characters of a row's text are its own and not in places.
-[[nodiscard]] constexpr std::size_t own_characters(const wording::Wording& text) noexcept {
-  return own_text(text).fixed();
 }
 
 /// Returns `text` without what follows `dropped=N`: the database and the retention policy that
@@ -166,9 +145,15 @@ class Recogniser {
   enum class Pass : std::uint8_t { flavour, product, status, any };
 
   void look(std::string_view message, Pass pass) {
+    const TextBeginning* beginning = text_beginnings<>.of;
+    const char first = beginning_of(message);
     for (const Table& table : tables) {
       for (const AnswerRow& row : table.rows) {
-        if (admits(row, table, pass)) consider(row, table.product, message, pass);
+        const TextBeginning& begins = *beginning++;
+        if (!begins.may_be_whole(first) && !begins.may_be_own(first)) continue;
+        if (!admits(row, table, pass)) continue;
+        const auto match = match_of(row, begins, message);
+        if (match && tells(row, begins, *match, pass)) keep(row, table.product, *match);
       }
     }
   }
@@ -184,8 +169,8 @@ class Recogniser {
     return pass == Pass::any || static_cast<unsigned>(row.answer.status) == status_;
   }
   /// Whether `match` says enough: its own words, or a list of rejections.
-  [[nodiscard]] static bool tells(const AnswerRow& row, const wording::Match& match,
-                                  Pass pass) noexcept {
+  [[nodiscard]] static bool tells(const AnswerRow& row, const TextBeginning& begins,
+                                  const wording::Match& match, Pass pass) noexcept {
     constexpr std::size_t telling =
         12;  // characters that a text must fix before it counts under a status that is not its own
     using wording::Place;
@@ -193,22 +178,26 @@ class Recogniser {
     if (text.has(Place::rejections)) return begins_with_rejection(match.get(Place::rejections));
     if (text.has(Place::points) && !text.has(Place::dropped))
       return begins_with_quoted_line(match.get(Place::points));
-    const std::size_t own = own_characters(text);
+    const std::size_t own = text.fixed() - begins.shared;
     if (own == 0) return text.has(Place::first) && begins_with_rejection(match.get(Place::first));
     return pass != Pass::any || own >= telling;
   }
 
-  void consider(const AnswerRow& row, Product product, std::string_view message, Pass pass) {
-    auto match = wording::match(row.answer.text, message);
-    if (!match) {
-      const wording::Wording own = own_text(row.answer.text);
-      if (own.fixed() != 0 && own.fixed() != row.answer.text.fixed())
-        match = wording::match(own, message);
-    }
-    if (!match || !tells(row, *match, pass)) return;
-    if (best_.row != nullptr && match->fixed < best_.match.fixed) return;
-    if (best_.row == nullptr || match->fixed > best_.match.fixed) {
-      best_ = {&row, *match, row.claim.stored, {}, {}};
+  /// Matches `message` with the text of `row`, or with what is its own.
+  [[nodiscard]] static std::optional<wording::Match> match_of(const AnswerRow& row,
+                                                              const TextBeginning& begins,
+                                                              std::string_view message) noexcept {
+    const wording::Wording& text = row.answer.text;
+    auto match = wording::match(text, message);
+    if (!match && begins.shared != 0 && text.fixed() != begins.shared)
+      match = wording::match(text.without(begins.shared), message);
+    return match;
+  }
+
+  void keep(const AnswerRow& row, Product product, const wording::Match& match) {
+    if (best_.row != nullptr && match.fixed < best_.match.fixed) return;
+    if (best_.row == nullptr || match.fixed > best_.match.fixed) {
+      best_ = {&row, match, row.claim.stored, {}, {}};
     } else {
       best_.stored = both(best_.stored, row);
     }

@@ -11,8 +11,7 @@
 /// static_assert(cloud_rows[1].answer.status == HttpStatus::no_content);
 /// @endcode
 
-#include "faultwire/write_api/facts/row.hpp"
-#include "faultwire/write_api/facts/sources.hpp"
+#include "faultwire/write_api/detail/row_words.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -20,19 +19,8 @@ namespace detail {
 namespace write_api {
 namespace cloud {
 
-using namespace faultwire::sources;
-using namespace faultwire::write_api;
-using enum WriteEvent;
-using enum BodyShape;
-using enum Names;
-using S = HttpStatus;
-using C = InfluxCode;
-using St = Stored;
+using namespace row_words;
 
-inline constexpr auto read = Basis::implementation;
-inline constexpr auto page = Basis::documented;
-inline constexpr auto guess = Basis::inferred;
-inline constexpr auto read_only = Use::read_only;
 inline constexpr Release r2024_9{2024, 9, 0}, r2025_12{2025, 12, 0};
 
 inline constexpr AnswerRow rows[] = {

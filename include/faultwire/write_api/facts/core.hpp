@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WRITE_API_FACTS_CORE_HPP
 #define FAULTWIRE_WRITE_API_FACTS_CORE_HPP
-/// The answers of InfluxDB 3 Core. `/write` and `/api/v2/write` never write partially. Releases
-/// after 3.10.1 are known from release notes only; Enterprise is closed, and what is known of it is
-/// only read.
+/// The answers of InfluxDB 3 Core to a batch, its limits and its own faults; `core_requests.hpp`
+/// has those to a request whose batch is not looked at. `/write` and `/api/v2/write` never write
+/// partially. Releases after 3.10.1 are known from release notes only; Enterprise is closed, and
+/// what is known of it is only read.
 ///
 /// @code
 /// using namespace faultwire::write_api;
 /// static_assert(core_rows[0].event == WriteEvent::all_accepted);
 /// @endcode
 
-#include "faultwire/write_api/facts/row.hpp"
-#include "faultwire/write_api/facts/sources.hpp"
+#include "faultwire/write_api/detail/row_words.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -20,22 +20,11 @@ namespace detail {
 namespace write_api {
 namespace core {
 
-using namespace faultwire::sources;
-using namespace faultwire::write_api;
-using enum WriteEvent;
-using enum BodyShape;
-using enum Names;
-using S = HttpStatus;
-using C = InfluxCode;
-using St = Stored;
+using namespace row_words;
 
-inline constexpr auto read = Basis::implementation;
-inline constexpr auto page = Basis::documented;
-inline constexpr auto guess = Basis::inferred;
 inline constexpr Endpoints old_shape =
     on_v1 | on_v3 | on_v2_old;  // all but /api/v2/write from 3.4.2 on
 inline constexpr Endpoints v1_and_old = on_v1 | on_v2_old;
-inline constexpr auto read_only = Use::read_only;
 inline constexpr Release r3_0{3, 0, 0}, r3_1{3, 1, 0}, r3_4_1{3, 4, 1}, r3_6{3, 6, 0},
     r3_8{3, 8, 0}, r3_10{3, 10, 0}, r3_11{3, 11, 0};
 
@@ -129,340 +118,6 @@ inline constexpr AnswerRow rows[] = {
           C::invalid},
      .claim = {St::none},
      .because = {read, core_http, r3_4_1}},
-    // The body.
-    {.event = not_utf8,
-     .on = old_shape,
-     .answer = {S::internal_server_error, plain, "body content is not valid utf8: {utf8}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_10}},
-    {.event = not_utf8,
-     .on = old_shape,
-     .answer = {S::bad_request, plain, "body content is not valid utf8: {utf8}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10}},
-    {.event = not_utf8,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "body content is not valid utf8: {utf8}"sv,
-                C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = too_large,
-     .on = old_shape,
-     .answer = {S::internal_server_error, plain, "max request size ({limit} bytes) exceeded"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_10}},
-    {.event = too_large,
-     .on = old_shape,
-     .answer = {S::content_too_large, plain, "max request size ({limit} bytes) exceeded"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10}},
-    {.event = too_large,
-     .on = on_v2,
-     .answer = {S::content_too_large, code_message, "max request size ({limit} bytes) exceeded"sv,
-                C::too_large},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = bad_encoding,
-     .on = old_shape,
-     .answer = {S::bad_request, plain, "unacceptable content-encoding: {name}"sv},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = bad_encoding,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "unacceptable content-encoding: {name}"sv,
-                C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = bad_encoding,
-     .on = old_shape,
-     .answer = {S::internal_server_error, plain, "error decoding gzip stream: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_10}},
-    {.event = bad_encoding,
-     .on = old_shape,
-     .answer = {S::bad_request, plain, "error decoding gzip stream: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10}},
-    {.event = bad_encoding,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "error decoding gzip stream: {error}"sv, C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = bad_encoding,
-     .on = old_shape,
-     .answer = {S::internal_server_error, plain, "invalid content-encoding header: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_10}},
-    {.event = bad_encoding,
-     .on = old_shape,
-     .answer = {S::bad_request, plain, "invalid content-encoding header: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10}},
-    {.event = bad_encoding,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "invalid content-encoding header: {error}"sv,
-                C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    // Parameters.
-    {.event = bad_parameter,
-     .on = on_v3,
-     .answer = {S::bad_request, plain, "serde error: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = bad_parameter,
-     .on = on_v3,
-     .answer = {S::bad_request, plain, "missing query parameter 'db'"sv},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = bad_parameter,
-     .on = on_v1,
-     .answer = {S::bad_request, error,
-                "failed to deserialize db/rp/precision in request: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = bad_parameter,
-     .on = on_v2_old,
-     .answer = {S::bad_request, error,
-                "failed to deserialize org/bucket/precision in request: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = bad_parameter,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message,
-                "failed to deserialize org/bucket/precision in request: {error}"sv, C::invalid},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = on_v3,
-     .answer = {S::bad_request, error, "db name cannot be empty"sv},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = no_bucket,
-     .on = on_v1,
-     .answer = {S::bad_request, error, "no db destination provided"sv},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "missing bucket value"sv, C::invalid},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "no org/bucket destination provided"sv, C::invalid},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = on_v2_old,
-     .answer = {S::bad_request, error, "missing bucket value"sv},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = on_v2_old,
-     .answer = {S::bad_request, error, "no org/bucket destination provided"sv},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = v1_and_old,
-     .answer = {S::bad_request, error,
-                "namespace name {name} length must be between 1 and 64 characters"sv},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = v1_and_old,
-     .answer =
-         {S::bad_request, error,
-          "namespace name '{name}' contains invalid character, character number {number} is not "
-          "allowed"sv},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message,
-                "namespace name {name} length must be between 1 and 64 characters"sv, C::invalid},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer =
-         {S::bad_request, code_message,
-          "namespace name '{name}' contains invalid character, character number {number} is not "
-          "allowed"sv,
-          C::invalid},
-     .claim = {St::none},
-     .because = {read, core_single_tenant}},
-    {.event = no_bucket,
-     .on = old_shape,
-     .answer = {S::bad_request, error, "db name did not start with a number or letter"sv},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "db name did not start with a number or letter"sv,
-                C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http}},
-    {.event = no_bucket,
-     .on = on_v3 | on_v2_old,
-     .answer =
-         {S::bad_request, error,
-          "invalid character in database name: must be ASCII, containing only letters, numbers, "
-          "underscores, or hyphens"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_6}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer =
-         {S::bad_request, code_message,
-          "invalid character in database name: must be ASCII, containing only letters, numbers, "
-          "underscores, or hyphens"sv,
-          C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_6}},
-    {.event = no_bucket,
-     .on = on_v1 | on_v3,
-     .answer = {S::bad_request, error,
-                "invalid character in database or rp name: must be ASCII, containing only letters, "
-                "numbers, underscores, or hyphens"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_6}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message,
-                "invalid character in database or rp name: must be ASCII, containing only letters, "
-                "numbers, underscores, or hyphens"sv,
-                C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http, r3_6}},
-    {.event = no_bucket,
-     .on = on_v1,
-     .answer = {S::bad_request, error,
-                "db name with invalid retention policy, if providing a retention policy name, must "
-                "be of form "
-                "'<db_name>/<rp_name>'"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_6}},
-    {.event = no_bucket,
-     .on = on_v1 | on_v3,
-     .answer = {S::bad_request, error,
-                "db name with invalid retention policy, if providing a retention policy name, must "
-                "be of form "
-                "'<db_name>/<rp_name>'"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_6}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message,
-                "db name with invalid retention policy, if providing a retention policy name, must "
-                "be of form "
-                "'<db_name>/<rp_name>'"sv,
-                C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http, r3_6}},
-    {.event = no_bucket,
-     .on = on_v1 | on_v3,
-     .answer = {S::bad_request, error, "db name too long: max 64"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_6, r3_10}},
-    {.event = no_bucket,
-     .on = on_v1 | on_v3,
-     .answer = {S::bad_request, error, "db name too long: max 511"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "db name too long: max 64"sv, C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http, r3_6, r3_10}},
-    {.event = no_bucket,
-     .on = on_v2,
-     .answer = {S::bad_request, code_message, "db name too long: max 511"sv, C::invalid},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10}},
-    {.event = no_bucket,
-     .on = on_v3,
-     .answer =
-         {S::internal_server_error, plain,
-          "error validating namespace name: namespace name {name} length must be between 1 and 64 "
-          "characters"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_6}},
-    {.event = no_bucket,
-     .on = old_shape,
-     .answer = {S::bad_request, plain, "error validating database name: database name {rest}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10},
-     .use = read_only},
-    // Credentials. The layer that checks tokens comes before the endpoints, also before
-    // /api/v2/write.
-    {.event = unauthenticated,
-     .answer = {S::unauthorized, empty},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_8}},
-    {.event = unauthenticated,
-     .answer = {S::unauthorized, error_unescaped, "the request was not authenticated"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_8}},
-    {.event = unauthenticated,
-     .answer =
-         {S::bad_request, error,
-          "Authorization header was malformed and should be in the form 'Authorization: Bearer "
-          "<token>'"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_1}},
-    {.event = unauthenticated,
-     .answer = {S::bad_request, error_unescaped,
-                "Authorization header was malformed, the request was not in the form of "
-                "'Authorization: <auth-scheme> <token>', "
-                "supported auth-schemes are Bearer, Token and Basic"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_1}},
-    {.event = unauthenticated,
-     .answer = {S::internal_server_error, error_unescaped, "to str error: {error}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_8}},
-    {.event = no_permission,
-     .answer = {S::forbidden, error_unescaped, "requestor is forbidden from requested resource"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_8},
-     .use = read_only},
-    {.event = no_permission,
-     .answer = {S::forbidden, error_unescaped,
-                "unauthorized to perform requested action with the token"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_8},
-     .use = read_only},
-    {.event = no_permission,
-     .answer = {S::forbidden, error_unescaped, "resource type not supported, {name}"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_8},
-     .use = read_only},
-    {.event = no_permission,
-     .on = on_v2,
-     .answer = {S::forbidden, code_message, "Authorization error: {rest}"sv, C::forbidden},
-     .claim = {St::none},
-     .because = {read, core_http, r3_10},
-     .use = read_only},
-    // Path and method are one check.
-    {.event = path_not_found,
-     .answer = {S::not_found, plain, "not found"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_8}},
-    {.event = path_not_found,
-     .answer = {S::not_found, plain, "Not found"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_8}},
-    {.event = method_not_allowed,
-     .answer = {S::not_found, plain, "not found"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_0, r3_8},
-     .use = Use::answer_only},
-    {.event = method_not_allowed,
-     .answer = {S::not_found, plain, "Not found"sv},
-     .claim = {St::none},
-     .because = {read, core_http, r3_8},
-     .use = Use::answer_only},
     // Faults of the server. Behind /api/v2/write they are a 400.
     {.event = unavailable,
      .on = old_shape,
@@ -545,7 +200,7 @@ inline constexpr AnswerRow rows[] = {
 }  // namespace detail
 
 namespace write_api {
-/// The answers of InfluxDB 3 Core.
+/// The answers of InfluxDB 3 Core to a batch.
 inline constexpr auto& core_rows = detail::write_api::core::rows;
 }  // namespace write_api
 }  // namespace v1

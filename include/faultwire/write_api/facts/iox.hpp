@@ -11,8 +11,7 @@
 /// static_assert(iox_rows[2].claim.stored == Stored::none);
 /// @endcode
 
-#include "faultwire/write_api/facts/row.hpp"
-#include "faultwire/write_api/facts/sources.hpp"
+#include "faultwire/write_api/detail/row_words.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -20,19 +19,7 @@ namespace detail {
 namespace write_api {
 namespace iox {
 
-using namespace faultwire::sources;
-using namespace faultwire::write_api;
-using enum WriteEvent;
-using enum BodyShape;
-using enum Names;
-using S = HttpStatus;
-using C = InfluxCode;
-using St = Stored;
-
-inline constexpr auto read = Basis::implementation;
-inline constexpr auto page = Basis::documented;
-inline constexpr auto guess = Basis::inferred;
-inline constexpr auto read_only = Use::read_only;
+using namespace row_words;
 
 inline constexpr AnswerRow rows[] = {
     {.event = all_accepted,

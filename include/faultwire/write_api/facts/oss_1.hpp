@@ -10,8 +10,7 @@
 /// static_assert(oss_1_rows[0].event == WriteEvent::all_accepted);
 /// @endcode
 
-#include "faultwire/write_api/facts/row.hpp"
-#include "faultwire/write_api/facts/sources.hpp"
+#include "faultwire/write_api/detail/row_words.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -19,19 +18,8 @@ namespace detail {
 namespace write_api {
 namespace oss_1 {
 
-using namespace faultwire::sources;
-using namespace faultwire::write_api;
-using enum WriteEvent;
-using enum BodyShape;
-using enum Names;
-using S = HttpStatus;
-using C = InfluxCode;
-using St = Stored;
+using namespace row_words;
 
-inline constexpr auto read = Basis::implementation;
-inline constexpr auto page = Basis::documented;
-inline constexpr auto guess = Basis::inferred;
-inline constexpr auto read_only = Use::read_only;
 inline constexpr Release r1_0{1, 0, 0}, r1_1{1, 1, 0}, r1_2_4{1, 2, 4}, r1_3{1, 3, 0},
     r1_4{1, 4, 0}, r1_6{1, 6, 0}, r1_8{1, 8, 0};
 inline constexpr Release r1_12{1, 12, 0}, r1_12_3{1, 12, 3};

@@ -11,8 +11,7 @@
 /// static_assert(oss_2_rows[0].event == WriteEvent::all_accepted);
 /// @endcode
 
-#include "faultwire/write_api/facts/row.hpp"
-#include "faultwire/write_api/facts/sources.hpp"
+#include "faultwire/write_api/detail/row_words.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -20,19 +19,8 @@ namespace detail {
 namespace write_api {
 namespace oss_2 {
 
-using namespace faultwire::sources;
-using namespace faultwire::write_api;
-using enum WriteEvent;
-using enum BodyShape;
-using enum Names;
-using S = HttpStatus;
-using C = InfluxCode;
-using St = Stored;
+using namespace row_words;
 
-inline constexpr auto read = Basis::implementation;
-inline constexpr auto page = Basis::documented;
-inline constexpr auto guess = Basis::inferred;
-inline constexpr auto read_only = Use::read_only;
 inline constexpr Release r2_0_4{2, 0, 4}, r2_0_9{2, 0, 9}, r2_1{2, 1, 0}, r2_7_12{2, 7, 12};
 
 inline constexpr AnswerRow rows[] = {

@@ -18,6 +18,7 @@
 
 #include "faultwire/write_api/facts/cloud.hpp"
 #include "faultwire/write_api/facts/core.hpp"
+#include "faultwire/write_api/facts/core_requests.hpp"
 #include "faultwire/write_api/facts/iox.hpp"
 #include "faultwire/write_api/facts/oss_1.hpp"
 #include "faultwire/write_api/facts/oss_2.hpp"
@@ -26,15 +27,47 @@ namespace faultwire {
 inline namespace v1 {
 namespace write_api {
 
-/// A run of rows in static storage.
-struct RowRange {
-  const AnswerRow* first = nullptr;
-  const AnswerRow* last = nullptr;
-  [[nodiscard]] constexpr const AnswerRow* begin() const noexcept { return first; }
-  [[nodiscard]] constexpr const AnswerRow* end() const noexcept { return last; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept {
-    return static_cast<std::size_t>(last - first);
+/// Rows in static storage: one array, or two of which the second follows the first.
+class RowRange {
+ public:
+  template <std::size_t N>
+  constexpr explicit RowRange(const AnswerRow (&rows)[N]) noexcept : first_(rows), count_(N) {}
+  template <std::size_t N, std::size_t M>
+  constexpr RowRange(const AnswerRow (&rows)[N], const AnswerRow (&more)[M]) noexcept
+      : first_(rows), count_(N), second_(more), more_(M) {}
+
+  /// A position in the rows.
+  class Iterator {
+   public:
+    constexpr Iterator(const RowRange& range, std::size_t index) noexcept
+        : range_(&range), index_(index) {}
+    [[nodiscard]] constexpr const AnswerRow& operator*() const noexcept {
+      return (*range_)[index_];
+    }
+    constexpr Iterator& operator++() noexcept {
+      ++index_;
+      return *this;
+    }
+    [[nodiscard]] friend constexpr bool operator==(const Iterator& a, const Iterator& b) noexcept {
+      return a.index_ == b.index_;
+    }
+
+   private:
+    const RowRange* range_;
+    std::size_t index_;
+  };
+  [[nodiscard]] constexpr Iterator begin() const noexcept { return {*this, 0}; }
+  [[nodiscard]] constexpr Iterator end() const noexcept { return {*this, size()}; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return count_ + more_; }
+  [[nodiscard]] constexpr const AnswerRow& operator[](std::size_t i) const noexcept {
+    return i < count_ ? first_[i] : second_[i - count_];
   }
+
+ private:
+  const AnswerRow* first_;
+  std::size_t count_;
+  const AnswerRow* second_ = nullptr;
+  std::size_t more_ = 0;
 };
 
 /// The table of one product, and the product whose rows are the best guess where the table has
@@ -47,12 +80,12 @@ struct Table {
 
 /// Every table, in the order of the products.
 inline constexpr Table tables[] = {
-    {Product::cloud, {std::begin(cloud_rows), std::end(cloud_rows)}, Product::iox},
-    {Product::cloud_tsm, {std::begin(cloud_tsm_rows), std::end(cloud_tsm_rows)}, Product::oss_2},
-    {Product::iox, {std::begin(iox_rows), std::end(iox_rows)}, Product::iox},
-    {Product::core, {std::begin(core_rows), std::end(core_rows)}, Product::core},
-    {Product::oss_2, {std::begin(oss_2_rows), std::end(oss_2_rows)}, Product::oss_2},
-    {Product::oss_1, {std::begin(oss_1_rows), std::end(oss_1_rows)}, Product::oss_1},
+    {Product::cloud, RowRange(cloud_rows), Product::iox},
+    {Product::cloud_tsm, RowRange(cloud_tsm_rows), Product::oss_2},
+    {Product::iox, RowRange(iox_rows), Product::iox},
+    {Product::core, RowRange(core_rows, core_request_rows), Product::core},
+    {Product::oss_2, RowRange(oss_2_rows), Product::oss_2},
+    {Product::oss_1, RowRange(oss_1_rows), Product::oss_1},
 };
 
 /// Returns the table of `product`, in static storage. Constant.

@@ -93,7 +93,26 @@ struct ExplainedEntry {
   BatchRange range{};           ///< the entry without blanks, comments and its newline
 };
 
-/// What an answer says. Nothing of it points into the answer.
+}  // namespace write_api
+
+namespace detail {
+namespace write_api {
+
+/// What the entries of a batch are compared with.
+template <class Index>
+struct Wanted {
+  std::multimap<std::uint64_t, Index> numbered{};
+  std::map<std::string_view, std::vector<Index>>
+      quoted{};  // the indexes of one text, the first one last
+};
+
+}  // namespace write_api
+}  // namespace detail
+
+namespace write_api {
+
+/// What an answer says. Nothing of it points into the answer. `remaining` and `explain` are
+/// templates, so that only a unit that calls them compiles them.
 struct WriteOutcome {
   unsigned status = 0;            ///< as it came, also if it is none of HTTP's
   AnyCode code{Domain::http, 0};  ///< the InfluxCode of the body, else the status
@@ -127,12 +146,14 @@ struct WriteOutcome {
   /// nothing is known of what is stored, only named entries are left out. If the good entries are
   /// stored, nothing remains. A body that was too large comes back in two ranges, unless it is one
   /// entry. Blank lines and comments between entries go with them. Linear in the batch.
-  [[nodiscard]] std::vector<BatchRange> remaining(std::string_view batch) const;
+  template <class Range = BatchRange>
+  [[nodiscard]] std::vector<Range> remaining(std::string_view batch) const;
 
   /// Returns the rejected entries on the lines of `batch`, in the order of `rejected`: found by the
   /// server's count, which passes over blank lines and comments, else by the text that is quoted.
   /// Linear in the batch, but for a search for each entry among the texts.
-  [[nodiscard]] std::vector<ExplainedEntry> explain(std::string_view batch) const;
+  template <class Explained = ExplainedEntry>
+  [[nodiscard]] std::vector<Explained> explain(std::string_view batch) const;
 
   /// Returns the reasons of the rejected entries, one a line.
   [[nodiscard]] std::string reasons() const {
@@ -145,11 +166,11 @@ struct WriteOutcome {
   }
 };
 
-inline std::vector<ExplainedEntry> WriteOutcome::explain(std::string_view batch) const {
-  std::vector<ExplainedEntry> out(rejected.size());
-  std::multimap<std::uint64_t, std::size_t> numbered;
-  std::map<std::string_view, std::vector<std::size_t>>
-      quoted;  // the indexes of one text, the first one last
+template <class Explained>
+std::vector<Explained> WriteOutcome::explain(std::string_view batch) const {
+  std::vector<Explained> out(rejected.size());
+  faultwire::detail::write_api::Wanted<decltype(Explained::rejected)> wanted;
+  auto& [numbered, quoted] = wanted;
   for (std::size_t i = rejected.size(); i-- > 0;) {
     out[i].rejected = i;
     if (rejected[i].entry != 0) {
@@ -179,21 +200,23 @@ inline std::vector<ExplainedEntry> WriteOutcome::explain(std::string_view batch)
   return out;
 }
 
-inline std::vector<BatchRange> WriteOutcome::remaining(std::string_view batch) const {
-  std::vector<BatchRange> out;
+template <class Range>
+std::vector<Range> WriteOutcome::remaining(std::string_view batch) const {
+  std::vector<Range> out;
   if (stored == Stored::all || stored == Stored::some) return out;
-  std::vector<bool> named;
+  std::string named;  // a mark for every entry that the answer names
   for (const ExplainedEntry& entry : explain(batch)) {
     if (entry.entry == 0) continue;
-    if (named.size() < entry.entry) named.resize(static_cast<std::size_t>(entry.entry));
-    named[static_cast<std::size_t>(entry.entry) - 1] = true;
+    const auto count = static_cast<std::size_t>(entry.entry);
+    if (named.size() < count) named.resize(count, ' ');
+    named[count - 1] = 'x';
   }
   const bool halve = event() == WriteEvent::too_large;
   bool apart = false;  // a rejected entry is between
   faultwire::detail::write_api::EntrySources entries(batch);
   while (entries.next()) {
     const auto index = static_cast<std::size_t>(entries.number()) - 1;
-    if (index < named.size() && named[index]) {
+    if (index < named.size() && named[index] == 'x') {
       apart = true;
       continue;
     }

@@ -95,7 +95,7 @@ class ResponseReader {
     if (body_.code) out_.code_text = *body_.code;
     if (out_.code_text.empty())
       out_.code_text = std::string(headers_.find("X-Platform-Error-Code").value_or(""));
-    for (const InfluxCodeRow& row : influx_rows) {
+    for (const InfluxCodeRow& row : CodeTraits<InfluxCode>::rows) {
       if (!row.text.empty() && row.text == out_.code_text) out_.code = AnyCode(row.code);
     }
   }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-#ifndef FAULTWIRE_WRITE_API_DETAIL_TEXT_SINK_HPP
-#define FAULTWIRE_WRITE_API_DETAIL_TEXT_SINK_HPP
-/// One sink for all: what renders is compiled once, whatever takes the text.
+#ifndef FAULTWIRE_DETAIL_TEXT_SINK_HPP
+#define FAULTWIRE_DETAIL_TEXT_SINK_HPP
+/// One sink for all: what renders into it is compiled once, whatever takes the text.
 
 #include <string>
 #include <string_view>
@@ -10,7 +10,6 @@
 namespace faultwire {
 inline namespace v1 {
 namespace detail {
-namespace write_api {
 
 /// A view of a sink.
 class TextSink {
@@ -21,6 +20,9 @@ class TextSink {
     return TextSink(const_cast<void*>(static_cast<const void*>(&sink)),
                     [](void* to, std::string_view piece) { (*static_cast<S*>(to))(piece); });
   }
+  /// A view of a view costs no second call.
+  static TextSink of(const TextSink& sink) noexcept { return sink; }
+  static TextSink of(TextSink& sink) noexcept { return sink; }
   /// Appends to `text`, which must outlive this object.
   static TextSink into(std::string& text) noexcept {
     return TextSink(&text, [](void* to, std::string_view piece) {
@@ -36,7 +38,6 @@ class TextSink {
   Write write_;
 };
 
-}  // namespace write_api
 }  // namespace detail
 }  // namespace v1
 }  // namespace faultwire

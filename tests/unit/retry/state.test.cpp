@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/retry/state.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "faultwire/retry/presets.hpp"
+
+namespace {
+using namespace faultwire;
+using namespace faultwire::retry;
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+using std::chrono::seconds;
+
+constexpr Failure lost{.code = GrpcCode::unavailable};
+
+TEST(RetryState, CountsTheAttemptsItself) {
+  RetryState call(preset(Preset::grpc_retry), {.seed = 1});
+  for (std::int32_t n = 1; n < 4; ++n) {
+    EXPECT_EQ(call.attempt().number, n);
+    EXPECT_EQ(call.attempt().previous_attempts, n - 1);
+    EXPECT_EQ(call.next(Failure{.code = GrpcCode::unavailable, .attempt = 77}).action,
+              Action::retry_after);
+  }
+  EXPECT_EQ(call.next(lost).reason, Reason::attempts_used);
+  EXPECT_EQ(call.attempt().number, 4);
+}
+
+TEST(RetryState, CallsWithTheSameSeedWaitAlike) {
+  RetryState one(preset(Preset::grpc_retry), {.seed = 5});
+  RetryState same(preset(Preset::grpc_retry), {.seed = 5});
+  RetryState other(preset(Preset::grpc_retry), {.seed = 6});
+  const nanoseconds delay = one.next(lost).delay;
+  EXPECT_EQ(same.next(lost).delay, delay);
+  EXPECT_NE(other.next(lost).delay, delay);
+}
+
+TEST(RetryState, ARequestThatNoApplicationSawIsNoPreviousAttempt) {
+  RetryState call(preset(Preset::grpc_retry));
+  const Failure refused{.code = GrpcCode::unavailable, .unprocessed = true};
+  EXPECT_EQ(call.next(refused).reason, Reason::not_processed);
+  EXPECT_EQ(call.attempt().number, 2);
+  EXPECT_EQ(call.attempt().previous_attempts, 0);
+  EXPECT_EQ(call.next(refused).reason, Reason::backoff);  // only the first is for nothing
+  EXPECT_EQ(call.attempt().previous_attempts, 1);
+}
+
+TEST(RetryState, TheDeadlineLimitsAttemptsAndWaits) {
+  RetryState call(preset(Preset::grpc_retry), {.deadline = seconds(1)});
+  EXPECT_EQ(call.attempt(milliseconds(400)).remaining, milliseconds(600));
+  EXPECT_EQ(call.attempt(seconds(3)).remaining, nanoseconds(0));
+  const Failure late{.code = GrpcCode::unavailable, .elapsed = milliseconds(999)};
+  EXPECT_EQ(call.next(late).reason, Reason::time_used);
+  EXPECT_EQ(RetryState(preset(Preset::grpc_retry)).attempt(seconds(3)).remaining,
+            (nanoseconds::max)());
+}
+
+TEST(RetryState, TheThrottleCountsFailuresAndSuccesses) {
+  RetryThrottle throttle({.max_tokens = 2, .ratio_thousandths = 1000});
+  RetryState call(preset(Preset::grpc_retry), {.throttle = &throttle});
+  EXPECT_EQ(call.next(lost).reason, Reason::throttled);
+  EXPECT_EQ(throttle.thousandths(), 1000);
+  call.succeeded();
+  EXPECT_EQ(throttle.thousandths(), 2000);
+}
+}  // namespace
