@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# Installs Arrow C++ for the tests and prints its folder: the wheel of pyarrow (55 MB), which has the
-# headers and the libraries. Debian 12 and 13 have no package of Arrow. The folder is in the user's
-# cache, so that it is installed once for all builds. Ends with 1 and says why if it cannot be had.
+# Installs Arrow C++ for the tests and prints its folder: the wheel of pyarrow (55 MB), which has
+# the headers and the libraries. Debian 12 has no package of Arrow. The folder is in the user's
+# cache, so that it is installed once for all builds. Ends with 1 and says why if pip cannot get it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/lib/install.sh

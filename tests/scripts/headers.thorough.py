@@ -133,7 +133,7 @@ if problems:
     house.finish(problems, len(problems))
 
 if arrow is None:
-    print("SKIPPED: Arrow is missing, so interop/arrow.hpp was not compiled: run tests/lib/arrow.sh")
+    print("SKIPPED: interop/arrow.hpp was not compiled, Arrow is missing: run tests/lib/arrow.sh")
     everything.remove("faultwire/interop/arrow.hpp")
 foreign = sorted({
     name

@@ -69,7 +69,8 @@ class Service final : public arrow::flight::protocol::FlightService::Service {
     const auto query = read_ticket(ticket->ticket());
     if (!query)
       return to_grpc_status(
-          StreamError(StreamErrorCode::invalid_argument, "the ticket is no query"), *context);
+          StreamError(StreamErrorCode::invalid_argument, "the ticket is no query"), *context,
+          wire::ForArrow{});
     if (query->streams) {
       FlightData data;
       data.set_app_metadata("no rows yet");
@@ -80,7 +81,7 @@ class Service final : public arrow::flight::protocol::FlightService::Service {
     // Four codes of gRPC have no name in a stream: they are sent as they are.
     if (code_cast<GrpcCode>(error.code()) != *query->code)
       return {static_cast<grpc::StatusCode>(*query->code), query->text};
-    return to_grpc_status(error, *context);
+    return to_grpc_status(error, *context, wire::ForArrow{});
   }
 };
 

@@ -82,27 +82,26 @@ concept FlightServerContext = requires(const T& context, const std::string& text
 }
 [[nodiscard]] inline arrow::Status make_status(ArrowStatusCode code, std::string message,
                                                std::shared_ptr<arrow::StatusDetail> detail) {
-  return arrow::Status(static_cast<arrow::StatusCode>(code), std::move(message),
-                       std::move(detail));
+  return arrow::Status(static_cast<arrow::StatusCode>(code), std::move(message), std::move(detail));
 }
 /// Packs an error for a server that uses Arrow.
 [[nodiscard]] inline faultwire::wire::Trailers pack_for_arrow(
     const StreamError& error, const faultwire::wire::TrailerOptions& options, bool has_fields) {
-  return faultwire::detail::wire::TrailerPacker(
-             error, options, faultwire::detail::wire::arrow_carrier(has_fields))
+  return faultwire::detail::wire::TrailerPacker(error, options,
+                                                faultwire::detail::wire::arrow_carrier(has_fields))
       .pack();
 }
 
 }  // namespace detail::interop
 
-/// Returns the status whose code `Rule` chooses: by default the one that Arrow's client makes of the
-/// same gRPC code in an asynchronous call. So RESOURCE_EXHAUSTED, which an Arrow server cannot send,
-/// becomes Unavailable, and foreign clients do not take it for a fault of the request.
+/// Returns the status whose code `Rule` chooses: by default the one that Arrow's client makes of
+/// the same gRPC code in an asynchronous call. So RESOURCE_EXHAUSTED, which an Arrow server cannot
+/// send, becomes Unavailable, and foreign clients do not take it for a fault of the request.
 ///
 /// The whole error is in the detail, within the budget of `options`. A server sends it if the code
 /// has a Flight detail. For the other codes (INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS,
-/// UNIMPLEMENTED) a server sends code and message only, and clients read `. Detail: NOT_FOUND` after
-/// the message: with Arrow 14 or newer, use the overload with the context of the call.
+/// UNIMPLEMENTED) a server sends code and message only, and clients read `. Detail: NOT_FOUND`
+/// after the message: with Arrow 14 or newer, use the overload with the context of the call.
 template <class Rule = rules::grpc_to_arrow_async_status>
 [[nodiscard]] arrow::Status to_arrow_status(const StreamError& error,
                                             const wire::TrailerOptions& options = {}) {
@@ -112,18 +111,18 @@ template <class Rule = rules::grpc_to_arrow_async_status>
   if (arrow.detail) {
     detail = detail::interop::flight_detail(*arrow.detail, std::move(trailers.details));
   } else {
-    detail = std::make_shared<StreamErrorDetail>(std::move(trailers.details),
-                                                 code_name(error.code()));
+    detail =
+        std::make_shared<StreamErrorDetail>(std::move(trailers.details), code_name(error.code()));
   }
   return detail::interop::make_status(arrow.code, std::move(trailers.message), std::move(detail));
 }
 
-/// Returns the status that a handler returns for the error, and adds the metadata to the trailers of
-/// the call. `context` is Arrow's ServerCallContext, of 14.0 or newer; it must live until the call
-/// ends, as it does for a stream that fails later.
+/// Returns the status that a handler returns for the error, and adds the metadata to the trailers
+/// of the call. `context` is Arrow's ServerCallContext, of 14.0 or newer; it must live until the
+/// call ends, as it does for a stream that fails later.
 ///
-/// The details travel for every code that has a Flight detail. For the other four they travel if the
-/// client asked for them: see `ask_for_details`.
+/// The details travel for every code that has a Flight detail. For the other four they travel if
+/// the client asked for them: see `ask_for_details`.
 template <class Rule = rules::grpc_to_arrow_async_status,
           detail::interop::FlightServerContext Context>
 [[nodiscard]] arrow::Status to_arrow_status(const StreamError& error, const Context& context,
@@ -142,8 +141,8 @@ template <class Rule = rules::grpc_to_arrow_async_status,
   return detail::interop::make_status(arrow.code, std::move(trailers.message), std::move(detail));
 }
 
-/// Asks a server of this library for the details of every error. Call it on the FlightCallOptions of
-/// each call. Without it, four codes arrive with code and message only. `error_from` reads these
+/// Asks a server of this library for the details of every error. Call it on the FlightCallOptions
+/// of each call. Without it, four codes arrive with code and message only. `error_from` reads these
 /// details; a program that looks at the FlightStatusDetail itself sees Internal beside a KeyError.
 template <class CallOptions>
 requires requires(CallOptions& options, std::pair<std::string, std::string> header) {
@@ -158,7 +157,8 @@ namespace detail::interop {
 /// What Arrow's client wrote around the message of a server.
 struct ComposedMessage {
   std::string_view message;
-  std::optional<std::int32_t> code{};  ///< gRPC's code, which the words before the message tell
+  std::optional<std::int32_t> code{};  ///< gRPC's code, if words around the message tell it
+  bool from_arrow = false;             ///< whether a server of Arrow sent it
 };
 
 /// Whether a debug context begins with `NAME:` and the message.
@@ -208,12 +208,15 @@ struct ComposedMessage {
       prefix.code->domain == Domain::grpc) {
     parts.code = prefix.code->number;
     parts.message.remove_prefix(prefix.prefix.end);
-    return parts;
   }
-  // Without such words the message is that of an Arrow server, after which its detail is named.
+  // Only a server of Arrow names its detail, and only its message has no words before it.
+  // In the middle of a listing it writes the words too, and names the detail twice.
   std::optional<std::int32_t> code;
-  parts.message = without_detail(parts.message, arrow, code);
-  parts.code = code;
+  std::string_view message = without_detail(parts.message, arrow, code);
+  if (parts.code) message = without_detail(message, arrow, code);
+  parts.from_arrow = !parts.code || message.size() != parts.message.size();
+  parts.message = message;
+  if (!parts.code) parts.code = code;
   return parts;
 }
 
@@ -266,6 +269,33 @@ struct ComposedMessage {
   return {};
 }
 
+/// What a status tells of the trailers of its call.
+struct ToldTrailers {
+  faultwire::wire::Trailers trailers{};
+  bool code_is_arrows = false;  ///< whether nothing but Arrow's status tells the code
+};
+[[nodiscard]] inline ToldTrailers told_trailers(const arrow::Status& status) {
+  ToldTrailers told;
+  faultwire::wire::Trailers& trailers = told.trailers;
+  if (status.ok()) return told;
+#if ARROW_VERSION_MAJOR >= 14
+  if (read_transport_detail(status, trailers)) return told;
+#endif
+  const ArrowError arrow = arrow_error(status);
+  const ComposedMessage parts = decompose(status.message(), arrow);
+  trailers.message = std::string(parts.message);
+  trailers.details = carried_details(status);
+  trailers.code =
+      parts.code.value_or(static_cast<std::int32_t>(code_cast<rules::arrow_to_grpc_server>(arrow)));
+  const auto carried = faultwire::wire::decode_rpc_status(trailers.details);
+  if (carried && carried->code != trailers.code && may_be(arrow, carried->code))
+    trailers.code = carried->code;
+  if (parts.from_arrow)
+    trailers.metadata.push_back({"x-arrow-status", std::to_string(static_cast<int>(arrow.code))});
+  told.code_is_arrows = !parts.code;
+  return told;
+}
+
 }  // namespace detail::interop
 
 /// Returns the trailers of the call as far as the status tells them: the message is that of the
@@ -273,24 +303,7 @@ struct ComposedMessage {
 /// Arrow makes this status of it, else the one that the text names, else what an Arrow server sends
 /// for the status.
 [[nodiscard]] inline wire::Trailers trailers_from(const arrow::Status& status) {
-  wire::Trailers trailers;
-  if (status.ok()) return trailers;
-#if ARROW_VERSION_MAJOR >= 14
-  if (detail::interop::read_transport_detail(status, trailers)) return trailers;
-#endif
-  const ArrowError arrow = arrow_error(status);
-  const auto parts = detail::interop::decompose(status.message(), arrow);
-  trailers.message = std::string(parts.message);
-  trailers.details = detail::interop::carried_details(status);
-  trailers.code = parts.code.value_or(
-      static_cast<std::int32_t>(code_cast<rules::arrow_to_grpc_server>(arrow)));
-  const auto carried = wire::decode_rpc_status(trailers.details);
-  if (carried && carried->code != trailers.code && detail::interop::may_be(arrow, carried->code))
-    trailers.code = carried->code;
-  // Words before the message mean that the server sent no status of Arrow.
-  if (!parts.code)
-    trailers.metadata.push_back({"x-arrow-status", std::to_string(static_cast<int>(arrow.code))});
-  return trailers;
+  return detail::interop::told_trailers(status).trailers;
 }
 
 /// Reads a status once. `side` is who made an error that does not say so; by default UNAVAILABLE is
@@ -298,14 +311,10 @@ struct ComposedMessage {
 /// comes from a server.
 [[nodiscard]] inline wire::DecodedTrailers read_status(
     const arrow::Status& status, std::optional<retry::Side> side = std::nullopt) {
-  const wire::Trailers trailers = trailers_from(status);
+  const auto told = detail::interop::told_trailers(status);
   wire::DecodedTrailers decoded =
-      wire::read_trailers(trailers, side.value_or(detail::wire::likely_side(trailers)));
-  // An asynchronous call tells gRPC's code itself.
-  const bool has_own_code = status.detail() && std::string_view(status.detail()->type_id()) ==
-                                                   "flight::TransportStatusDetail";
-  if (decoded.error && decoded.details.empty() && !has_own_code &&
-      detail::wire::is_from_arrow(trailers))
+      wire::read_trailers(told.trailers, side.value_or(detail::wire::likely_side(told.trailers)));
+  if (decoded.error && decoded.details.empty() && told.code_is_arrows)
     decoded.error->set_origin(arrow_error(status));
   return decoded;
 }

@@ -47,9 +47,9 @@ template <class ServerContext>
   return to_grpc_status(wire::encode_trailers(error, options), context);
 }
 
-/// Returns what a handler of a Flight service returns for the error, so that clients of Arrow Flight
-/// read it whole, and adds its metadata and Arrow's trailers to the context of the server. Other
-/// clients of gRPC read the same error.
+/// Returns what a handler of a Flight service returns for the error, so that clients of Arrow
+/// Flight read it whole, and adds its metadata and Arrow's trailers to the context of the server.
+/// Other clients of gRPC read the same error.
 template <class ServerContext>
 [[nodiscard]] grpc::Status to_grpc_status(const StreamError& error, ServerContext& context,
                                           wire::ForArrow arrow) {

@@ -115,14 +115,14 @@ template <class Headers>
 namespace wire {
 
 /// Returns the trailers of an error for clients of Arrow Flight: gRPC's code, the details with the
-/// metadata in them, and Arrow's own trailers where they help. Without a request for details, Arrow's
-/// trailers are left out for a code that Arrow could not show beside details; its client then reads
-/// code and message from gRPC's own fields.
+/// metadata in them, and Arrow's own trailers where they help. Without a request for details,
+/// Arrow's trailers are left out for a code that Arrow could not show beside details; its client
+/// then reads code and message from gRPC's own fields.
 [[nodiscard]] inline Trailers encode_trailers(const StreamError& error, const ForArrow& arrow) {
-  Trailers trailers = detail::wire::TrailerPacker(
-                          error, arrow.options,
-                          detail::wire::arrow_carrier(arrow.metadata_as_fields))
-                          .pack();
+  Trailers trailers =
+      detail::wire::TrailerPacker(error, arrow.options,
+                                  detail::wire::arrow_carrier(arrow.metadata_as_fields))
+          .pack();
   const ArrowError status =
       code_cast<rules::grpc_to_arrow_sync>(static_cast<GrpcCode>(trailers.code));
   if (status.detail || arrow.details_asked)

@@ -102,8 +102,8 @@ namespace detail::wire {
          (trailers.code == number(GrpcCode::unavailable) ||
           trailers.code == number(GrpcCode::invalid_argument));
 }
-/// Returns who is likely to have made an error that does not say so. gRPC C++ says of its own errors
-/// too that they came from the peer; they have no details and no metadata.
+/// Returns who is likely to have made an error that does not say so. gRPC C++ says of its own
+/// errors too that they came from the peer; they have no details and no metadata.
 [[nodiscard]] inline faultwire::retry::Side likely_side(const Trailers& trailers) noexcept {
   using faultwire::retry::Side;
   if (!trailers.details.empty() || !trailers.metadata.empty() || trailers.pushback_ms)
@@ -136,8 +136,8 @@ namespace wire {
 
 /// Reads trailers once. It never fails: what cannot be read is left out, and the code is always
 /// kept. Details whose code is not that of `grpc-status` are not believed, except for
-/// RESOURCE_EXHAUSTED of a server of ours that uses Arrow, which cannot send that code. `side` is who made an
-/// error that does not say so itself.
+/// RESOURCE_EXHAUSTED of a server of ours that uses Arrow, which cannot send that code. `side` is
+/// who made an error that does not say so itself.
 [[nodiscard]] inline DecodedTrailers read_trailers(const Trailers& trailers,
                                                    retry::Side side = retry::Side::server) {
   DecodedTrailers out{.code = trailers.code};
@@ -155,10 +155,10 @@ namespace wire {
     out.error = detail::wire::bare_error(out.code, detail::wire::carried_message(trailers), side);
     auto metadata = own ? detail::wire::metadata_in(*status) : std::nullopt;
     out.error->metadata() =
-        metadata ? *std::move(metadata)
-                 : detail::wire::read_metadata(
-                       trailers, own ? std::string_view(own->moved) : std::string_view(),
-                       out.refused);
+        metadata
+            ? *std::move(metadata)
+            : detail::wire::read_metadata(
+                  trailers, own ? std::string_view(own->moved) : std::string_view(), out.refused);
     if (status) detail::wire::read_details(*status, own, *out.error);
   }
   if (!status) return out;

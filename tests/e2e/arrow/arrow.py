@@ -11,23 +11,36 @@ METHODS = ["DoGet", "DoGet mid-stream", "DoPut", "DoAction", "ListFlights", "Get
 TEXT = 'no table "m" (100 %) \u00e9'
 ASKED = "x-faultwire-details=1"
 
-# What pyarrow raises, by the StreamErrorCode that a server of ours sends: from a server with Arrow,
-# from one with gRPC, and where the client asked for details.
-Row = collections.namedtuple("Row", "code grpc from_arrow from_grpc asked")
+# What pyarrow raises, by the StreamErrorCode that a server of this library sends: from a server with
+# Arrow, from one with gRPC, and from one with Arrow where the client asked for details.
+Row = collections.namedtuple("Row", "code grpc name from_arrow from_grpc asked")
+
+
+def flight_row(code, grpc, name, raised):
+    """An error whose Flight code is the same for every server."""
+    return Row(code, grpc, name, f"Flight{raised}Error", f"Flight{raised}Error",
+               f"Flight{raised}Error")
+
+
+def arrow_row(code, grpc, name, raised):
+    """An error without a Flight code: with details it is Internal."""
+    return Row(code, grpc, name, raised, raised, "FlightInternalError")
+
+
 CLASSES = [
-    Row(1, 1, "FlightCancelledError", "FlightCancelledError", "FlightCancelledError"),
-    Row(2, 2, "FlightServerError", "FlightServerError", "FlightServerError"),
-    Row(3, 3, "ArrowInvalid", "ArrowInvalid", "FlightInternalError"),
-    Row(4, 4, "FlightTimedOutError", "FlightTimedOutError", "FlightTimedOutError"),
-    Row(5, 5, "ArrowKeyError", "ArrowKeyError", "FlightInternalError"),
-    Row(6, 6, "ArrowException", "ArrowException", "FlightInternalError"),
-    Row(7, 16, "FlightUnauthenticatedError", "FlightUnauthenticatedError",
-        "FlightUnauthenticatedError"),
-    Row(8, 7, "FlightUnauthorizedError", "FlightUnauthorizedError", "FlightUnauthorizedError"),
-    Row(9, 8, "FlightUnavailableError", "ArrowInvalid", "FlightUnavailableError"),
-    Row(10, 12, "ArrowNotImplementedError", "ArrowNotImplementedError", "FlightInternalError"),
-    Row(11, 13, "FlightInternalError", "FlightInternalError", "FlightInternalError"),
-    Row(12, 14, "FlightUnavailableError", "FlightUnavailableError", "FlightUnavailableError"),
+    flight_row(1, 1, "CANCELLED", "Cancelled"),
+    flight_row(2, 2, "UNKNOWN", "Server"),
+    arrow_row(3, 3, "INVALID_ARGUMENT", "ArrowInvalid"),
+    flight_row(4, 4, "TIMED_OUT", "TimedOut"),
+    arrow_row(5, 5, "NOT_FOUND", "ArrowKeyError"),
+    arrow_row(6, 6, "ALREADY_EXISTS", "ArrowException"),
+    flight_row(7, 16, "UNAUTHENTICATED", "Unauthenticated"),
+    flight_row(8, 7, "UNAUTHORIZED", "Unauthorized"),
+    Row(9, 8, "RESOURCE_EXHAUSTED", "FlightUnavailableError", "ArrowInvalid",
+        "FlightUnavailableError"),
+    arrow_row(10, 12, "UNIMPLEMENTED", "ArrowNotImplementedError"),
+    flight_row(11, 13, "INTERNAL", "Internal"),
+    flight_row(12, 14, "UNAVAILABLE", "Unavailable"),
 ]
 # What our clients read of a server in Python: class, StreamErrorCode, side, what to do next.
 RAISED = [
@@ -46,6 +59,14 @@ RAISED = [
 ]
 
 problems = []
+GUIDE = os.path.join(HERE, "../../../docs/guides/arrow_flight.md")
+MARKS = ("<!-- what arrives: written by tests/e2e/arrow/arrow.py -->\n", "\n<!-- end -->")
+# What the user of each client writes, and how the server makes its answer.
+SHOWN = [("arrow", "Arrow", "`to_arrow_status(error, context)`"),
+         ("bare", "Arrow", "`to_arrow_status(error)`"),
+         ("grpc", "gRPC", "`to_grpc_status(error, context, ForArrow{})`"),
+         ("plain", "gRPC", "`to_grpc_status(error, context)`")]
+counted = {}  # (client, server): lines of its table
 
 
 class Server:
@@ -90,6 +111,7 @@ def table(command):
     """A peer that compares by itself."""
     done = run(command)
     print(done.stdout)
+    counted["Arrow" if command[0] == ARROW else "gRPC", command[-1]] = done.stdout.splitlines()
     if done.returncode != 0:
         problems.append(f"{' '.join(command[1:])}: {done.stdout.splitlines()[-1:]}")
 
@@ -158,6 +180,50 @@ def pyarrow_server(server):
            shown, differences)
 
 
+def whole(client, server, method):
+    """How many errors arrived whole, without and with the request for details."""
+    for line in counted.get((client, server), []):
+        row = re.match(rf"{method} +(\d+) of +(\d+) +(\d+) of +(\d+) +(\d+)$", line)
+        if row:
+            return f"{row[1]} of {row[2]} | {row[3]} of {row[4]} | {row[5]}"
+    return None
+
+
+def guide_block():
+    """What the guide shows of this run."""
+    lines = [
+        "| client, with `error_from` | server | whole, not asked | whole, asked | differences |",
+        "|---|---|---|---|---|"
+    ]
+    for server, library, call in SHOWN:
+        for client, method, title in (("Arrow", "GetFlightInfo", "Arrow C++, synchronous"),
+                                      ("Arrow", "GetFlightInfoAsync", "Arrow C++, asynchronous"),
+                                      ("gRPC", "gRPC", "gRPC C++")):
+            figures = whole(client, server, method)
+            if figures:
+                lines.append(f"| {title} | {library}, {call} | {figures} |")
+    lines += [
+        "", "| pyarrow raises for | server with Arrow | server with gRPC | with Arrow, asked |",
+        "|---|---|---|---|"
+    ]
+    for row in CLASSES:
+        lines.append(f"| {row.name} | {row.from_arrow} | {row.from_grpc} | {row.asked} |")
+    return "\n".join(lines)
+
+
+def check_guide():
+    with open(GUIDE) as file:
+        text = file.read()
+    start, end = (text.index(MARKS[0]) + len(MARKS[0]), text.index(MARKS[1]))
+    if text[start:end] == guide_block():
+        return
+    if os.environ.get("FAULTWIRE_UPDATE_GUIDE"):
+        with open(GUIDE, "w") as file:
+            file.write(text[:start] + guide_block() + text[end:])
+        return
+    problems.append(f"docs/guides/arrow_flight.md shows other figures; now:\n{guide_block()}")
+
+
 def main():
     has_grpc, has_python = GRPC != "-", PATH != "-"
     with Server(ARROW, "serve") as server:
@@ -165,6 +231,7 @@ def main():
         table([ARROW, "client", server.port, "bare"])
         if has_grpc:
             table([GRPC, "client", server.port, "arrow"])
+            table([GRPC, "client", server.port, "bare"])
         if has_python:
             pyarrow_client(server, "arrow")
     if has_grpc:
@@ -173,11 +240,14 @@ def main():
             table([ARROW, "client", server.port, "grpc"])
             table([ARROW, "client", server.port, "plain"])
             table([GRPC, "client", server.port, "grpc"])
+            table([GRPC, "client", server.port, "plain"])
             if has_python:
                 pyarrow_client(server, "grpc")
     if has_python:
         with Server(*python("serve")) as server:
             pyarrow_server(server)
+    if has_grpc and has_python:
+        check_guide()
     for missing, what in ((not has_grpc, "gRPC C++"), (not has_python, "pyarrow")):
         if missing:
             print(f"NOT TRIED: {what} is missing here")

@@ -47,8 +47,8 @@ int client(int port, std::string_view server) {
       for (const std::string& name : flight_cases::all_names()) {
         const arrow::Status status =
             call(*connection, method, std::string(flight_cases::word_for(server)) + name, options);
-        table.check(method, name, {.asks = asks, .server = server},
-                    faultwire::error_from(status), faultwire::failure_of(status));
+        table.check(method, name, {.asks = asks, .server = server}, faultwire::error_from(status),
+                    faultwire::failure_of(status));
       }
     }
   }

@@ -15,7 +15,8 @@
 
 namespace flight_peer {
 
-// "wait" waits until the client has ended the call; "nowhere " before a request asks for the status that is made without the context of the call.
+// "wait" waits until the client has ended the call; "nowhere " before a request asks for the status
+// that is made without the context of the call.
 inline arrow::Status failed(const std::string& request, const flight::ServerCallContext& context) {
   for (int i = 0; request == "wait" && i < 500 && !context.is_cancelled(); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -44,6 +45,25 @@ class FailsLater final : public arrow::RecordBatchReader {
   bool sent_ = false;
 };
 
+// One flight, then the error. Arrow answers without the context of the call.
+class ListingFailsLater final : public flight::FlightListing {
+ public:
+  ListingFailsLater(std::string request, const flight::ServerCallContext& context)
+      : request_(std::move(request)), context_(context) {}
+  arrow::Result<std::unique_ptr<flight::FlightInfo>> Next() override {
+    if (std::exchange(sent_, true)) return failed(request_, context_);
+    ARROW_ASSIGN_OR_RAISE(
+        auto info,
+        flight::FlightInfo::Make(*schema(), flight::FlightDescriptor::Path({"t"}), {}, -1, -1));
+    return std::make_unique<flight::FlightInfo>(std::move(info));
+  }
+
+ private:
+  std::string request_;
+  const flight::ServerCallContext& context_;
+  bool sent_ = false;
+};
+
 class Server final : public flight::FlightServerBase {
  public:
   arrow::Status DoGet(const flight::ServerCallContext& context, const flight::Ticket& ticket,
@@ -64,8 +84,11 @@ class Server final : public flight::FlightServerBase {
   }
   arrow::Status ListFlights(const flight::ServerCallContext& context,
                             const flight::Criteria* criteria,
-                            std::unique_ptr<flight::FlightListing>*) override {
-    return failed(criteria->expression, context);
+                            std::unique_ptr<flight::FlightListing>* listing) override {
+    const std::string& request = criteria->expression;
+    if (!request.starts_with("later ")) return failed(request, context);
+    *listing = std::make_unique<ListingFailsLater>(request.substr(6), context);
+    return arrow::Status::OK();
   }
   arrow::Status GetFlightInfo(const flight::ServerCallContext& context,
                               const flight::FlightDescriptor& descriptor,

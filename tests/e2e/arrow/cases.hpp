@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_TESTS_E2E_ARROW_CASES_HPP
 #define FAULTWIRE_TESTS_E2E_ARROW_CASES_HPP
-// The errors that every Flight server of these tests sends, and that every client expects. A request
-// names one: "CODE LOAD". Server and client are different programs, so both build the error from
-// this header.
+// The errors that every Flight server of these tests sends, and that every client expects. A
+// request names one: "CODE LOAD". Server and client are different programs, so both build the error
+// from this header.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,18 +17,24 @@ namespace flight_cases {
 using namespace faultwire;
 
 inline constexpr StreamErrorCode codes[] = {
-    StreamErrorCode::cancelled,       StreamErrorCode::unknown,
-    StreamErrorCode::invalid_argument, StreamErrorCode::timed_out,
-    StreamErrorCode::not_found,       StreamErrorCode::already_exists,
-    StreamErrorCode::unauthenticated, StreamErrorCode::unauthorized,
-    StreamErrorCode::resource_exhausted, StreamErrorCode::unimplemented,
-    StreamErrorCode::internal,        StreamErrorCode::unavailable,
+    StreamErrorCode::cancelled,
+    StreamErrorCode::unknown,
+    StreamErrorCode::invalid_argument,
+    StreamErrorCode::timed_out,
+    StreamErrorCode::not_found,
+    StreamErrorCode::already_exists,
+    StreamErrorCode::unauthenticated,
+    StreamErrorCode::unauthorized,
+    StreamErrorCode::resource_exhausted,
+    StreamErrorCode::unimplemented,
+    StreamErrorCode::internal,
+    StreamErrorCode::unavailable,
     StreamErrorCode::ok,  // an error that says ok is unknown
 };
 inline constexpr std::string_view loads[] = {
-    "bare",      "metadata", "causes", "origin",    "side",     "transport_side",
-    "details",   "long",     "budget", "huge",      "not_utf8", "edge_blanks",
-    "empty",     "look_alike", "everything",
+    "bare",           "metadata",    "causes", "origin",     "side",
+    "transport_side", "details",     "long",   "budget",     "huge",
+    "not_utf8",       "edge_blanks", "empty",  "look_alike", "everything",
 };
 
 // What stands for "the message that was sent".
@@ -40,9 +46,13 @@ inline std::vector<wire::AnyDetail> details() {
 }
 
 inline void add_metadata(StreamError& error) {
-  for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
-           {"query_id", "q-17"}, {"query_id", "q-18"}, {"plan", "Scan\n  Filter"},
-           {"raw", std::string("\0\xff\n", 3)}, {"trace-bin", "\x01\x02"}, {"blank", " x "}})
+  for (const auto& [key, value] :
+       std::vector<std::pair<std::string, std::string>>{{"query_id", "q-17"},
+                                                        {"query_id", "q-18"},
+                                                        {"plan", "Scan\n  Filter"},
+                                                        {"raw", std::string("\0\xff\n", 3)},
+                                                        {"trace-bin", "\x01\x02"},
+                                                        {"blank", " x "}})
     (void)error.metadata().add(key, value);
 }
 inline void add_causes(StreamError& error) {

@@ -54,8 +54,15 @@ class Service final : public protocol::FlightService::Service {
     return failed(action->body(), *context);
   }
   grpc::Status ListFlights(grpc::ServerContext* context, const protocol::Criteria* criteria,
-                           grpc::ServerWriter<protocol::FlightInfo>*) override {
-    return failed(criteria->expression(), *context);
+                           grpc::ServerWriter<protocol::FlightInfo>* out) override {
+    std::string_view request = criteria->expression();
+    if (request.starts_with("later ")) {
+      protocol::FlightInfo info;
+      info.mutable_flight_descriptor()->set_type(protocol::FlightDescriptor::PATH);
+      out->Write(info);
+      request.remove_prefix(6);
+    }
+    return failed(request, *context);
   }
   grpc::Status GetFlightInfo(grpc::ServerContext* context,
                              const protocol::FlightDescriptor* descriptor,
@@ -91,8 +98,8 @@ int serve(std::string_view schema) {
 }
 
 int client(const char* port, std::string_view server) {
-  const auto stub = protocol::FlightService::NewStub(grpc::CreateChannel(
-      std::string("127.0.0.1:") + port, grpc::InsecureChannelCredentials()));
+  const auto stub = protocol::FlightService::NewStub(
+      grpc::CreateChannel(std::string("127.0.0.1:") + port, grpc::InsecureChannelCredentials()));
   flight_cases::Table table("gRPC C++ " + grpc::Version() + " client, server " +
                             std::string(server));
   for (const bool asks : {false, true}) {
@@ -100,7 +107,7 @@ int client(const char* port, std::string_view server) {
       grpc::ClientContext context;
       if (asks) faultwire::ask_for_details(context);
       protocol::Ticket ticket;
-      ticket.set_ticket(name);
+      ticket.set_ticket(std::string(flight_cases::word_for(server)) + name);
       const auto stream = stub->DoGet(&context, ticket);
       for (protocol::FlightData data; stream->Read(&data);) {
       }

@@ -26,8 +26,14 @@ inline std::shared_ptr<arrow::RecordBatch> one_row() {
 
 // The ways to call, by name.
 inline constexpr std::string_view methods[] = {
-    "DoGet", "DoGet mid-stream", "DoPut", "DoAction", "ListFlights", "GetFlightInfo",
+    "DoGet",
+    "DoGet mid-stream",
+    "DoPut",
+    "DoAction",
+    "ListFlights",
+    "GetFlightInfo",
     "GetFlightInfoAsync",
+    "ListFlights mid-stream",
 };
 
 // Reads everything, so that the status at the end of the stream is seen.
@@ -70,6 +76,8 @@ inline arrow::Status call(flight::FlightClient& client, std::string_view method,
   if (method == "DoPut") return put(client, options, request);
   if (method == "DoAction") return act(client, options, request);
   if (method == "ListFlights") return client.ListFlights(options, {request}).status();
+  if (method == "ListFlights mid-stream")
+    return client.ListFlights(options, {"later " + request}).status();
   if (method == "GetFlightInfo") return client.GetFlightInfo(options, descriptor).status();
   return client.GetFlightInfoAsync(options, descriptor).status();
 }

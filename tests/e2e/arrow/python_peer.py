@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The peer with pyarrow.
-  python_peer.py serve        prints its port, serves until its input ends; a request is the name of
-                              a class of errors and a message
-  python_peer.py client PORT  reads lines METHOD TAB REQUEST TAB HEADER; prints for each as JSON what
-                              a program in Python gets: class, message, extra_info"""
-import base64, json, sys
+  python_peer.py serve        prints its port, serves until its input ends; a request is the name
+                              of a class of errors and a message
+  python_peer.py client PORT  reads lines METHOD TAB REQUEST TAB HEADER; prints for each as JSON
+                              what a program in Python gets: class, message, extra_info"""
+import base64, builtins, json, sys
 import pyarrow, pyarrow.flight as flight
 
 SCHEMA = pyarrow.schema([("n", pyarrow.int64())])
@@ -14,8 +14,10 @@ ROW = pyarrow.record_batch([pyarrow.array([17])], schema=SCHEMA)
 
 def failed(request):
     name, message = request.decode().split(" ", 1)
-    kind = getattr(flight, name, None) or getattr(pyarrow, name, None) or __builtins__.__dict__[name]
-    return kind(message)
+    for module in (flight, pyarrow, builtins):
+        if hasattr(module, name):
+            return getattr(module, name)(message)
+    return LookupError(name)
 
 
 def rows_then(error):

@@ -73,11 +73,10 @@ TEST(ArrowStatus, AForeignStatusKeepsItsStatusAsOrigin) {
 
 TEST(ArrowStatus, DetailsThatContradictAreNotBelieved) {
   const auto make = [](std::int32_t code) {
-    const wire::RpcStatus inside{
-        .code = code,
-        .message = "inside",
-        .details = {wire::to_any(wire::InfluxDBError{.code = "conflict"}),
-                    wire::to_any(wire::RetryInfo{.delay = {7, 0}})}};
+    const wire::RpcStatus inside{.code = code,
+                                 .message = "inside",
+                                 .details = {wire::to_any(wire::InfluxDBError{.code = "conflict"}),
+                                             wire::to_any(wire::RetryInfo{.delay = {7, 0}})}};
     return flight_error(flight::FlightStatusCode::Unavailable, "outside", wire::encode(inside));
   };
   EXPECT_EQ(error_from(make(14))->origin(), AnyCode(InfluxCode::conflict));
@@ -104,9 +103,9 @@ TEST(ArrowStatus, TheInternalDetailThatArrowAddsDoesNotCount) {
       std::make_shared<flight::FlightStatusDetail>(flight::FlightStatusCode::Internal, bytes));
   EXPECT_EQ(error_from(status), rich(StreamErrorCode::not_found));
   // The same detail beside a status that NOT_FOUND never becomes.
-  EXPECT_EQ(error_from(flight_error(flight::FlightStatusCode::Unavailable, "message", bytes))
-                ->code(),
-            StreamErrorCode::unavailable);
+  EXPECT_EQ(
+      error_from(flight_error(flight::FlightStatusCode::Unavailable, "message", bytes))->code(),
+      StreamErrorCode::unavailable);
 }
 
 // The words before a message name the code of gRPC, also where Arrow's status has lost it.
@@ -143,9 +142,9 @@ TEST(ArrowStatus, TheNameOfACodeAfterAMessageCounts) {
   EXPECT_EQ(error_from(flight_error(flight::FlightStatusCode::TimedOut, "x. Detail: TimedOut"))
                 ->message(),
             "x");
-  EXPECT_EQ(error_from(flight_error(flight::FlightStatusCode::TimedOut, "x. Detail: Out"))
-                ->message(),
-            "x. Detail: Out");
+  EXPECT_EQ(
+      error_from(flight_error(flight::FlightStatusCode::TimedOut, "x. Detail: Out"))->message(),
+      "x. Detail: Out");
 }
 
 TEST(ArrowStatus, WhatAStreamAppendsIsCutOffAtTheRightPlace) {
@@ -163,9 +162,9 @@ TEST(ArrowStatus, WhatAStreamAppendsIsCutOffAtTheRightPlace) {
   // A server that passes on the error of another Flight server.
   const std::string inner =
       "upstream. gRPC client debug context: NOT_FOUND:upstream. Client context: OK";
-  EXPECT_EQ(message(inner + ". gRPC client debug context: NOT_FOUND:" + inner +
-                    ". Client context: OK"),
-            inner);
+  EXPECT_EQ(
+      message(inner + ". gRPC client debug context: NOT_FOUND:" + inner + ". Client context: OK"),
+      inner);
 }
 
 TEST(ArrowStatus, TheBudgetCountsWhatArrowRepeats) {

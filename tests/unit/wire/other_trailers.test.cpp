@@ -46,9 +46,9 @@ TEST(ArrowTrailers, AnErrorForArrowIsWholeForEveryReader) {
         // Arrow's client reads nothing but the details.
         EXPECT_EQ(wire::from_rpc_status(*wire::decode_rpc_status(trailers.details)), error);
         const auto sent = wire::arrow_trailers_from(trailers);
-        const bool has_flight_code = code_cast<rules::grpc_to_arrow_sync>(
-                                         static_cast<GrpcCode>(trailers.code))
-                                         .detail.has_value();
+        const bool has_flight_code =
+            code_cast<rules::grpc_to_arrow_sync>(static_cast<GrpcCode>(trailers.code))
+                .detail.has_value();
         EXPECT_EQ(sent.has_value(), asked || has_flight_code) << number;
       }
     }

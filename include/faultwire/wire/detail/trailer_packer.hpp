@@ -243,8 +243,7 @@ class TrailerPacker {
     status.details.push_back(faultwire::wire::to_any(to_own_info(error_, moved_, dropped_)));
     if (status.message != message_)
       status.details.push_back(faultwire::wire::to_any(RawMessage{std::string(message_)}));
-    if (!metadata_.entries.empty())
-      status.details.push_back(faultwire::wire::to_any(metadata_));
+    if (!metadata_.entries.empty()) status.details.push_back(faultwire::wire::to_any(metadata_));
     for (AnyDetail& any : details_) status.details.push_back(std::move(any));
     trailers_.details = encode(status);
     if (options_.pushback_ms) trailers_.pushback_ms = std::to_string(*options_.pushback_ms);
