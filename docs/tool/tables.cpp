@@ -22,6 +22,7 @@
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/mapping.hpp"
 #include "faultwire/retry.hpp"
+#include "faultwire/status.hpp"
 #include "faultwire/wire/json/form.hpp"
 #include "faultwire/wire/json/write.hpp"
 #include "faultwire/line_protocol/core_release.hpp"
@@ -1092,6 +1093,37 @@ Table json_losses_table() {
   return table;
 }
 
+/// The keys that an error must not carry, or that travel otherwise.
+Table metadata_keys_table() {
+  constexpr std::string_view fates[] = {
+      "must not enter: it terminates a gRPC C++ server", "must not enter: gRPC or HTTP use it",
+      "must not enter: a peer removes it",
+      "may enter; several values travel under the name with -bin, because a peer keeps one",
+      "may enter; travels under the name with -bin, because gRPC C++ takes it for the details"};
+  Table table{"metadata_keys",
+              "Keys of metadata that are not free",
+              "Every name that begins with `grpc-` or `:` is not free either.",
+              {"key", "what happens", "source"},
+              {}};
+  for (const ReservedKey& row : reserved_keys)
+    table.rows.push_back({std::string(row.key),
+                          std::string(fates[static_cast<std::size_t>(row.fate)]),
+                          std::string(row.source->title) + ", " + std::string(row.source->place)});
+  return table;
+}
+/// The attributes of OpenTelemetry that an error has.
+Table attributes_table() {
+  Table table{"attributes",
+              "Attributes of an error for OpenTelemetry",
+              "",
+              {"attribute", "value", "sent"},
+              {}};
+  for (const AttributeRow& row : attribute_rows)
+    table.rows.push_back(
+        {std::string(row.name), row.is_number ? "number" : "text", std::string(row.when)});
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   const auto group = [&](std::string_view heading) {
@@ -1133,6 +1165,9 @@ std::vector<Table> all_tables() {
   tables.push_back(reasons_table());
   tables.push_back(actions_table());
   group("Retries");
+  tables.push_back(metadata_keys_table());
+  tables.push_back(attributes_table());
+  group("Errors that travel");
   tables.push_back(json_forms_table());
   tables.push_back(json_losses_table());
   group("Errors over HTTP");

@@ -57,6 +57,16 @@ TEST(Classify, ChoosesByTheCode) {
   EXPECT_EQ(classify(Failure{.code = InfluxCode::unauthorized}).action, Action::reauthenticate);
 }
 
+/// What Arrow's asynchronous calls report so is not known; a query may be sent again all the same.
+TEST(FlightQuery, RetriesArrowsUnavailable) {
+  const Policy& policy = preset(Preset::flight_query);
+  const Failure failure{.code = ArrowTransportCode::unavailable};
+  EXPECT_EQ(decide(policy, failure).action, Action::retry_after);
+  EXPECT_EQ(candidates<GrpcCode>(ArrowTransportCode::unavailable).size(), 4u);
+  EXPECT_EQ(decide(policy, Failure{.code = ArrowTransportCode::unauthenticated}).action,
+            Action::reauthenticate);
+}
+
 TEST(Classify, TakesWhateverHasFailureOf) {
   EXPECT_EQ(classify(elsewhere::Error{}).action, Action::fix_request);
 }

@@ -222,10 +222,11 @@ TEST(ServiceConfig, RefusesABadHedgingPolicy) {
     return read_service_config(hedged_with(members)).problem;
   };
   EXPECT_EQ(problem(""), at + "maxAttempts must be an integer");
-  EXPECT_EQ(problem(R"("maxAttempts":1)"), at + "maxAttempts must be more than 1");
+  EXPECT_EQ(problem(R"("maxAttempts":1,"nonFatalStatusCodes":[14])"),
+            at + "maxAttempts must be more than 1");
   EXPECT_EQ(problem(R"("maxAttempts":2,"hedgingDelay":1)"),
             at + "hedgingDelay must be a duration such as \"0.5s\"");
-  EXPECT_EQ(problem(R"("maxAttempts":2,"hedgingDelay":"-1s")"),
+  EXPECT_EQ(problem(R"("maxAttempts":2,"hedgingDelay":"-1s","nonFatalStatusCodes":[14])"),
             at + "hedgingDelay must not be negative");
   EXPECT_EQ(problem(R"("maxAttempts":2,"nonFatalStatusCodes":[])"),
             at + "nonFatalStatusCodes must not be empty");
