@@ -28,9 +28,7 @@ inline namespace v1 {
 template <class ServerContext>
 [[nodiscard]] grpc::Status to_grpc_status(const wire::Trailers& trailers, ServerContext& context) {
   for (const wire::Trailer& trailer : trailers.metadata) {
-    if (!is_metadata_key(trailer.name) &&
-        !trailer.name.starts_with(detail::wire::arrow_field_prefix))
-      continue;
+    if (!is_metadata_key(trailer.name) && !detail::wire::is_arrow_field(trailer.name)) continue;
     if (trailer.name.ends_with("-bin") || detail::wire::is_plain_value(trailer.value))
       context.AddTrailingMetadata(trailer.name, trailer.value);
   }

@@ -69,7 +69,7 @@ namespace detail::wire {
   entries.reserve(trailers.metadata.size());
   for (const Trailer& trailer : trailers.metadata) {
     std::string_view name = trailer.name;
-    if (name.starts_with(arrow_field_prefix)) continue;
+    if (is_arrow_field(name)) continue;
     if (!is_metadata_key(name)) {
       refused.push_back(trailer.name);
       continue;

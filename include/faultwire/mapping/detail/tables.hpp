@@ -11,7 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
+#include <string_view>
 
 #include "faultwire/codes/traits.hpp"
 #include "faultwire/mapping/row.hpp"

@@ -44,8 +44,11 @@ namespace detail::wire {
 using namespace faultwire::wire;
 
 inline constexpr std::string_view info_domain = "faultwire.v1.";
-/// Fields of Arrow C++ beside those of gRPC. They are no metadata.
-inline constexpr std::string_view arrow_field_prefix = "x-arrow-status";
+/// Whether a field is one of Arrow C++ beside those of gRPC. They are no metadata.
+[[nodiscard]] constexpr bool is_arrow_field(std::string_view name) noexcept {
+  return name == "x-arrow-status" || name == "x-arrow-status-message-bin" ||
+         name == "x-arrow-status-detail-bin";
+}
 inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
 
 /// The exact message, if it is not UTF-8.
