@@ -11,7 +11,6 @@
 /// @endcode
 
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <string_view>
 

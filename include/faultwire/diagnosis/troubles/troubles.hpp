@@ -11,7 +11,6 @@
 /// @endcode
 
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 #include "faultwire/diagnosis/troubles/connection.hpp"
