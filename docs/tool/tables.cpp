@@ -274,6 +274,7 @@ std::string sign_text(const diagnosis::Sign& sign) {
   if (!sign.also.empty()) with(quoted_words(sign.also));
   if (sign.coded) with("any code");
   if (sign.alone) with("nothing else");
+  if (sign.body) with("nothing else in the message of a body");
   return one;
 }
 std::string codes_text(const diagnosis::Diagnosis& diagnosis) {
