@@ -147,7 +147,7 @@ void compare_iox(const Json& c) {
   }
   const Json body = Json::parse(c["body"].get<std::string>());
   ASSERT_FALSE(report.rejections.empty()) << c["id"];
-  EXPECT_EQ(report.rejections.front().entry(), body["line"].get<std::string>()) << c["id"];
+  EXPECT_EQ(report.rejections.front().entry(), body["line"].get<std::size_t>()) << c["id"];
   std::string message = "failed to parse line protocol: errors encountered on line(s):";
   for (const Rejection& rejection : report.rejections) message += "\n" + rejection.message();
   EXPECT_EQ(message, body["message"].get<std::string>()) << c["id"];

@@ -108,7 +108,8 @@ using namespace faultwire::diagnosis;
       ask(sign.rejected.has_value(), sign.rejected && has_rejection(text, *sign.rejected), 6) &&
       ask(!sign.words.empty(), words, 5) && ask(!sign.also.empty(), also, 2) &&
       (!sign.coded || !text.codes().empty()) && (!sign.via_grpc || is_via_grpc(text)) &&
-      (!sign.alone || is_alone(text.text, sign.words));
+      (!sign.alone || is_alone(text.text, sign.words) || is_alone(text.body_message, sign.words)) &&
+      (!sign.body || is_alone(text.body_message, sign.words));
   return good ? score : 0;
 }
 inline void insert(Diagnosis& diagnosis, Match match) noexcept {

@@ -239,9 +239,9 @@ TROUBLES = {
 # Clients that show the message alone, without its status or code. Where it is not in the catalogue
 # of troubles, `explain` may name none, but it must not name another one.
 MESSAGE_ALONE = {
-    ("influxdb-client-js", CLOUD): {"unauthorised", "no_permission", "busy", "down", "broken"},
-    ("influxdb3-client-js", CLOUD): {"unauthorised", "no_permission", "busy", "down", "broken"},
-    ("python3-influxdb", V1): {"busy", "broken"},
-    ("influx-cli", V1): {"busy", "broken"},
+    ("influxdb-client-js", CLOUD): {"unauthorised", "no_permission", "broken"},
+    ("influxdb3-client-js", CLOUD): {"unauthorised", "no_permission", "broken"},
+    ("python3-influxdb", V1): {"broken"},
+    ("influx-cli", V1): {"broken"},
     ("influx-cli", "core-v1"): {"busy"},
 }

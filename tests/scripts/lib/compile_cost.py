@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What including a header costs the compiler, beside the headers of others that it needs."""
 import os
+import re
 from lib import preprocessed
 
 
@@ -18,6 +19,8 @@ def pair(include, header, scratch):
     of other libraries. Throws if such a library is not installed."""
     ours = f'#include "faultwire/{header}"\n'
     needs = preprocessed.of_paths(dict.fromkeys(preprocessed.outside(include, ours)))
+    # The headers of intrinsics are each compiler's own.
+    needs = re.sub(r'"[^"]*/lib/gcc/[^"]*/include/([^"/]+)"', r"<\1>", needs)
     paths = []
     for kind, code in (("ours", ours), ("needs", needs)):
         paths.append(os.path.join(scratch, header.replace("/", "_") + f".{kind}.cpp"))

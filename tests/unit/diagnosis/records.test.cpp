@@ -94,6 +94,8 @@ TEST(Records, JsonGoesOnToItsLastBrace) {
 TEST(Records, AnAnswerAsItCame) {
   EXPECT_EQ(lines_of("HTTP/1.1 400 Bad Request\nContent-Type: x\n\n{\"code\":\"invalid\"}\nnext\n"),
             (Lines{4, 1}));
+  EXPECT_EQ(lines_of("HTTP/1.1 503 x\nServer: envoy\n\nno healthy upstream\n2026-03-04 INFO x\n"),
+            (Lines{4, 1}));
 }
 
 TEST(Records, AWindowWaitsForTheNextLine) {

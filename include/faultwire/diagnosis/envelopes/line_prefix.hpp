@@ -69,11 +69,12 @@ using namespace faultwire::diagnosis;
   if (bar + 1 == line.size()) return bar + 1;
   return line[bar + 1] == ' ' ? bar + 2 : 0;
 }
-/// Returns where the escape sequence of a terminal at `at` ends, or `at` if there is none.
+/// Returns where the control sequence of a terminal at `at` ends, or `at` if there is none. An
+/// escape alone is left to the message that has it.
 [[nodiscard]] constexpr std::size_t skip_terminal_escape(std::string_view text,
                                                          std::size_t at) noexcept {
   if (text[at] != '\x1b') return at;
-  if (at + 1 >= text.size() || text[at + 1] != '[') return at + 1;
+  if (at + 1 >= text.size() || text[at + 1] != '[') return at;
   std::size_t end = at + 2;
   while (end < text.size() && text[end] >= 0x20 && text[end] < 0x40) ++end;
   return end < text.size() ? end + 1 : end;

@@ -41,6 +41,7 @@ struct Sign {
   std::string_view also{};   ///< and one of these
   bool coded = false;        ///< the record names a code: the words alone are too common
   bool alone = false;        ///< the words are the whole text except for blanks and punctuation
+  bool body = false;         ///< the words are the whole message of the body of an answer
   bool via_grpc = false;     ///< a gRPC client met the status: what answered speaks no gRPC
   int weight = 0;            ///< added to the score, where a sign says more than its parts
 };

@@ -52,9 +52,11 @@ namespace write_api {
 /// Returns what `outcome` says about `request`. It has no failure if the status is a success, the
 /// server stored everything and rejected nothing. Otherwise the failure is that of `failure_of`,
 /// and a rejected entry is named if it is found in the body of the request. Linear in the body.
+/// A template, so that only a unit that calls it compiles the search in the batch.
 /// @param idempotency  of the batch; unknown: that of the options of the loop
 /// @param now          the time of the answer, which a Retry-After with a date needs
-[[nodiscard]] inline retry::WriteAnswer answer_of(
+template <class Explained = ExplainedEntry>
+[[nodiscard]] retry::WriteAnswer answer_of(
     const WriteOutcome& outcome, const retry::WriteRequest& request,
     retry::Idempotency idempotency = retry::Idempotency::unknown,
     std::optional<retry::SystemTime> now = std::nullopt) {
@@ -63,7 +65,7 @@ namespace write_api {
   if (success && outcome.stored == Stored::all && outcome.rejected.empty()) return answer;
   answer.failure = failure_of(outcome, idempotency, now);
   answer.names_all = outcome.complete;
-  for (const ExplainedEntry& found : outcome.explain(request.body)) {
+  for (const Explained& found : outcome.explain<Explained>(request.body)) {
     const std::size_t entry =
         faultwire::detail::write_api::entry_at(request.entries, found.range.offset);
     if (found.entry == 0 || entry == request.entries.size()) {
