@@ -103,7 +103,7 @@ def python(*arguments):
 
 def run(command, lines=None):
     text = None if lines is None else "".join(line + "\n" for line in lines)
-    return subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True, timeout=200,
+    return subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True, timeout=600,
                           env=environment())
 
 
