@@ -11,8 +11,8 @@ METHODS = ["DoGet", "DoGet mid-stream", "DoPut", "DoAction", "ListFlights", "Get
 TEXT = 'no table "m" (100 %) \u00e9'
 ASKED = "x-faultwire-details=1"
 
-# What pyarrow raises, by the StreamErrorCode that a server of this library sends: from a server
-# with Arrow, from one with gRPC, and from one with Arrow where the client asked for details.
+# What pyarrow raises, by the StreamErrorCode that a server of this library sends. From one with
+# Arrow, from one with gRPC, and from one with Arrow where the client asked for details.
 Row = collections.namedtuple("Row", "code grpc name from_arrow from_grpc asked")
 
 
