@@ -50,13 +50,8 @@ inline constexpr std::string_view info_domain = "faultwire.v1.";
          name == "x-arrow-status-detail-bin";
 }
 inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
+inline constexpr std::string_view base64_mark = "base64:";
 
-/// The exact message, if it is not UTF-8.
-struct RawMessage {
-  static constexpr std::string_view type = "faultwire.v1.Message";
-  static constexpr std::uint32_t bytes_field = 1;
-  std::string bytes{};
-};
 /// Keys and raw values, for carriers without trailers. No standard detail holds bytes under a name.
 struct MetadataDetail {
   static constexpr std::string_view type = "faultwire.v1.Metadata";
@@ -135,6 +130,7 @@ class MovedKeys {
 struct OwnInfo {
   std::optional<AnyCode> origin{};
   std::optional<faultwire::retry::Side> side{};
+  std::optional<std::string> message{};  ///< the exact bytes, if they are not UTF-8
   std::string moved{};
   Dropped dropped{};
 };
@@ -160,6 +156,8 @@ struct OwnInfo {
     for (std::size_t i = 0; key == "side" && i < std::size(side_names); ++i) {
       if (value == side_names[i]) own.side = static_cast<faultwire::retry::Side>(i);
     }
+    if (key == "message" && value.starts_with(base64_mark))
+      own.message = std::move(decode_binary(std::string_view(value).substr(base64_mark.size()))[0]);
     if (key == "binary") own.moved = value;
     if (key == "dropped") own.dropped = dropped_of(value);
   }
@@ -174,15 +172,19 @@ struct OwnInfo {
   return std::nullopt;
 }
 
-/// Returns our ErrorInfo.
-[[nodiscard]] inline ErrorInfo to_own_info(const StreamError& error, std::string_view moved,
-                                           const Dropped& dropped) {
+/// Returns our ErrorInfo. `message` is the part of the message that travels; if it is not UTF-8,
+/// its bytes are a text here. (A message of our own would hold them as they are, but a proxy that
+/// writes JSON, such as grpc-gateway, fails on details of types that it does not know.)
+[[nodiscard]] inline ErrorInfo to_own_info(const StreamError& error, std::string_view message,
+                                           std::string_view moved, const Dropped& dropped) {
   const AnyCode origin = error.origin();
   ErrorInfo info{.reason = std::string(code_name(origin)),
                  .domain = std::string(info_domain).append(domain_name(origin.domain))};
   if (info.reason.empty()) info.reason = "UNKNOWN";
   info.metadata.emplace_back("code", code_spelling(origin));
   info.metadata.emplace_back("side", side_names[static_cast<std::size_t>(error.side())]);
+  if (find_utf8_fault(message))
+    info.metadata.emplace_back("message", std::string(base64_mark).append(encode_binary(message)));
   if (!moved.empty()) info.metadata.emplace_back("binary", moved);
   if (dropped == Dropped{}) return info;
   std::string list(dropped.message ? "message=1," : "");
@@ -200,7 +202,7 @@ struct OwnInfo {
                                    .append(":")
                                    .append(code_spelling(cause.code)));
   if (find_utf8_fault(cause.text))
-    info.stack_entries.push_back(std::string("base64:").append(encode_binary(cause.text)));
+    info.stack_entries.push_back(std::string(base64_mark).append(encode_binary(cause.text)));
   info.detail = cause.text;
   return faultwire::wire::to_any(info);
 }
@@ -211,8 +213,9 @@ struct OwnInfo {
   const auto code = own_code(info->stack_entries[0]);
   if (!code) return std::nullopt;
   std::string text = std::move(info->detail);
-  if (info->stack_entries.size() > 1 && info->stack_entries[1].starts_with("base64:"))
-    text = std::move(decode_binary(std::string_view(info->stack_entries[1]).substr(7))[0]);
+  if (info->stack_entries.size() > 1 && info->stack_entries[1].starts_with(base64_mark))
+    text = std::move(
+        decode_binary(std::string_view(info->stack_entries[1]).substr(base64_mark.size()))[0]);
   return Cause{*code, std::move(text)};
 }
 /// Returns the metadata that travelled as a detail; nothing if none did.
@@ -242,10 +245,9 @@ inline void read_details(const RpcStatus& status, const std::optional<OwnInfo>& 
   }
   if (own->origin) error.set_origin(*own->origin);
   if (own->side) error.set_side(*own->side);
-  error.set_message(status.message);
+  error.set_message(own->message ? *own->message : status.message);
   for (const AnyDetail& any : status.details) {
     if (auto cause = cause_of(any)) error.add_cause(cause->code, std::move(cause->text));
-    if (auto raw = from_any<RawMessage>(any)) error.set_message(std::move(raw->bytes));
   }
 }
 /// Returns the error of a status by number and text alone.

@@ -118,14 +118,14 @@ class TrailerPacker {
   }
 
   /// Thirds of a byte that the byte of the message at `at` costs: in `grpc-message`, and as base64
-  /// in the details. A byte that is not UTF-8 may become the three bytes of U+FFFD in both, and is
-  /// in the details once more as it is.
+  /// in the details. A byte that is not UTF-8 may become the three bytes of U+FFFD in both, and the
+  /// message is in the details once more, as base64 in base64: 16/9 of a byte.
   [[nodiscard]] std::size_t thirds(std::size_t at, bool raw) const {
     const bool ascii = static_cast<unsigned char>(message_[at]) < 0x80;
     const std::size_t plain = travels_plain(message_, at) && at != 0 ? 1u : 3u;
     const std::size_t copies = carrier_.repeats_message ? 2 : 1;
     if (!raw) return 3 * plain + 4 * copies;
-    return ascii ? 3 * plain + 4 * copies + 4 : 3 * 9 + 3 * 4 * copies + 4;
+    return ascii ? 3 * plain + 4 * copies + 6 : 3 * 9 + 3 * 4 * copies + 6;
   }
   /// The message may have half of the room, and more if the rest leaves it.
   void put_message() {
@@ -240,9 +240,8 @@ class TrailerPacker {
     RpcStatus status{trailers_.code, utf8_repaired(message_), {}};
     trailers_.message = std::string(without_edge_blanks(status.message));
     status.details.reserve(details_.size() + 3);
-    status.details.push_back(faultwire::wire::to_any(to_own_info(error_, moved_, dropped_)));
-    if (status.message != message_)
-      status.details.push_back(faultwire::wire::to_any(RawMessage{std::string(message_)}));
+    status.details.push_back(
+        faultwire::wire::to_any(to_own_info(error_, message_, moved_, dropped_)));
     if (!metadata_.entries.empty()) status.details.push_back(faultwire::wire::to_any(metadata_));
     for (AnyDetail& any : details_) status.details.push_back(std::move(any));
     trailers_.details = encode(status);
