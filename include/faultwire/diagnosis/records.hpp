@@ -89,7 +89,7 @@ class RecordState {
     const LineParts parts = split_line(line);
     const std::string_view content = parts.content;
     if (first_) {
-      timed_ = starts_log_line(content);
+      announced_exception_ = may_announce_exception(content);
       dump_ = has_shape(content, "HTTP/d");
     } else if (starts_exception(content)) {
       exception_ = true;
@@ -130,7 +130,7 @@ class RecordState {
     if (!starts) {
       if (traceback_ || announced_) return true;
       if (chained_ && content.starts_with("Traceback ")) return true;
-      if (timed_ && !exception_ && starts_exception(content)) return true;
+      if (announced_exception_ && !exception_ && starts_exception(content)) return true;
       if (dump_ && is_header(content)) return true;
       if (!guess) return false;
       if (braces_.any()) return tentative = true;
@@ -152,11 +152,11 @@ class RecordState {
   }
   static constexpr int most_lines = 40;  // of a message
   bool first_ = true;
-  int waits_ = 0;           // lines in which a stack trace may still come
-  bool timed_ = false;      // a logger began the record
-  bool exception_ = false;  // the exception that it announced is there
-  bool traceback_ = false;  // the exception itself has still to come
-  bool chained_ = false;    // another traceback of the same event comes
+  int waits_ = 0;                     // lines in which a stack trace may still come
+  bool announced_exception_ = false;  // a logger began the record, and an exception may follow
+  bool exception_ = false;            // it is there
+  bool traceback_ = false;            // the exception itself has still to come
+  bool chained_ = false;              // another traceback of the same event comes
   bool announced_ = false;
   bool dump_ = false;  // an answer of HTTP as it came
   bool body_ = false;  // its body comes

@@ -98,6 +98,17 @@ TEST(Records, AnAnswerAsItCame) {
             (Lines{4, 1}));
 }
 
+TEST(Records, AnExceptionFollowsOnlyALineThatMayAnnounceIt) {
+  const std::string trace =
+      "Traceback (most recent call last):\n  File \"a.py\", line 1\nx.Error: y\n";
+  EXPECT_EQ(lines_of("2026-03-04 10:11:12 ERROR gone\n" + trace), (Lines{4}));
+  EXPECT_EQ(lines_of("2026-03-04 10:11:12 WARNING slow\n" + trace), (Lines{4}));
+  for (const char* line :
+       {"2026-03-04 10:11:12 INFO fine", "INFO fine", "{\"level\":\"error\",\"msg\":\"a\"}",
+        "2026-03-04T10:11:12Z I! [agent] Config", "time=\"2026\" level=info msg=\"fine\""})
+    EXPECT_EQ(lines_of(line + ("\n" + trace)), (Lines{1, 3})) << line;
+}
+
 TEST(Records, AWindowWaitsForTheNextLine) {
   diagnosis::RecordReader reader;
   EXPECT_FALSE(reader.next("a\n", false));

@@ -117,6 +117,23 @@ template <std::size_t N>
          line.substr(key + 1).find('=') != std::string_view::npos;
 }
 
+/// Levels at which a program does not log an exception, as loggers write them.
+inline constexpr std::string_view quiet_levels[] = {
+    " INFO "sv, "INFO:"sv,      "[INFO"sv,       "[info"sv,          " info "sv,
+    " I! "sv,   " D! "sv,       " DEBUG "sv,     "[DEBUG"sv,         "DEBUG:"sv,
+    "INFO "sv,  "level=info"sv, "level=debug"sv, "level=\"info\""sv,
+};
+/// Returns whether an exception that follows the line belongs to it: a logger wrote the line, in
+/// text, and not at a quiet level. A logger of JSON writes the exception into its object.
+[[nodiscard]] constexpr bool may_announce_exception(std::string_view line) noexcept {
+  if (!starts_log_line(line) || line.front() == '{') return false;
+  const std::string_view begin = line.substr(0, 80);
+  for (const std::string_view level : quiet_levels) {
+    if (begin.find(level) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 [[nodiscard]] constexpr bool starts_blank(std::string_view line) noexcept {
   return !line.empty() && (line.front() == ' ' || line.front() == '\t');
 }
