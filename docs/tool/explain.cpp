@@ -283,9 +283,9 @@ class Explainer {
     if (settings_.summary) {
       count(diagnosis);
     } else if (settings_.json) {
-      out_(to_json(record, diagnosis)
-               .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
-           "\n");
+      out_(
+          to_json(record, diagnosis).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) +
+          "\n");
     } else {
       print_text(out_, name_, record, diagnosis);
     }

@@ -171,6 +171,9 @@ code, out, _ = call("ERROR 14 UNAVAILABLE: a\x1b[2Jb\x9b\n{\"level\":\"error\",\
                     "UNAVAILABLE: \\u001b]0;x\\u0007\"}\n")
 expect("no escapes", "\x1b" not in out and "\x07" not in out and "\\x1b" in out, out)
 
+code, out, _ = call(b"14 UNAVAILABLE: a\xc2\x9b2J\x7f\xe2\x80\xae\n", "--output", "json")
+expect("JSON is ASCII", out.isascii() and "\x7f" not in out and "\\u009b" in out, out)
+
 # Hostile and empty input.
 expect("nothing", call("") == (0, "", ""))
 expect("nothing known", call("all is well\n")[:2] == (0, ""))

@@ -13,47 +13,38 @@
 #include <cstddef>
 #include <string_view>
 
+#include "faultwire/detail/log_text.hpp"
 #include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/utf8.hpp"
 #include "faultwire/diagnosis/diagnose.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace detail::diagnosis {
 
-/// Returns the size of the control character at `at`, or 0: C0 except for tabs and line ends, DEL,
-/// and C1, which UTF-8 writes with two bytes.
-[[nodiscard]] constexpr std::size_t control_size(std::string_view text, std::size_t at) noexcept {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte == 0x7f || (byte < 0x20 && byte != '\n' && byte != '\t')) return 1;
-  if (byte >= 0x80 && byte < 0xa0) {
-    // Inside a character of UTF-8 the byte is no control; alone it is one in Latin-1.
-    const bool alone = at == 0 || static_cast<unsigned char>(text[at - 1]) < 0x80;
-    return alone ? 1 : 0;
-  }
-  if (byte != 0xc2 || at + 1 >= text.size()) return 0;
-  const auto next = static_cast<unsigned char>(text[at + 1]);
-  return next >= 0x80 && next < 0xa0 ? 2 : 0;
-}
-/// Sends `text` with control characters as `\x1b`, and lines after the first one indented.
+/// Sends `text` with every byte as `\x1b` that is not UTF-8, or that could command a terminal or
+/// change the direction of the text. Lines after the first one are indented.
 template <Sink S>
 void printable_to(S& sink, std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
   std::size_t sent = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t size = text[at] == '\n' ? 1 : control_size(text, at);
-    if (size == 0) continue;
-    sink(text.substr(sent, at - sent));
-    if (text[at] == '\n') {
-      sink(std::string_view("\n         "));
-    } else {
-      for (std::size_t i = 0; i < size; ++i) {
-        const auto byte = static_cast<unsigned char>(text[at + i]);
-        const char piece[] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-        sink(std::string_view(piece, sizeof piece));
-      }
+  for (std::size_t at = 0; at < text.size();) {
+    Utf8Fault fault{};
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    const std::size_t good = ascii ? 1 : utf8_sequence(text, at, fault);
+    const std::size_t width = good == 0 ? 1 : good;
+    const bool line_end = text[at] == '\n';
+    const bool safe =
+        text[at] == '\t' || (good != 0 && !is_unsafe_in_log(utf8_code_point(text, at, good)));
+    if (safe) {
+      at += width;
+      continue;
     }
-    at += size - 1;
-    sent = at + 1;
+    sink(text.substr(sent, at - sent));
+    if (line_end) sink(std::string_view("\n         "));
+    for (std::size_t i = 0; !line_end && i < width; ++i)
+      escape_to(sink, static_cast<unsigned char>(text[at + i]), true);
+    at += width;
+    sent = at;
   }
   sink(text.substr(sent));
 }

@@ -90,9 +90,12 @@ TEST(Render, NothingReachesTheTerminalUnescaped) {
        {"14 UNAVAILABLE: a\x1b[2Jb\x07\x7f\xc2\x9b", "rpc error: code = NotFound desc = \r\x08x",
         "{\"level\":\"error\",\"msg\":\"14 UNAVAILABLE: \\u001b[2J\\u009b\"}",
         "UNKNOWN:Error received from peer \x1b[1mipv4 {grpc_status:14, grpc_message:\"\\x1b[2J\"}",
-        "{\"error\":\"\x1b]0;title\x07\"}"}) {
+        "{\"error\":\"\x1b]0;title\x07\"}", "14 UNAVAILABLE: a\xff\x9b[2J",
+        "14 UNAVAILABLE: a\xe2\x80\xae[2J"}) {
     std::string out;
     render([&](std::string_view piece) { out += piece; }, diagnosis::diagnose(text));
+    EXPECT_EQ(faultwire::detail::find_utf8_fault(out), std::nullopt) << text;
+    EXPECT_EQ(out.find("\xe2\x80\xae"), out.npos) << text;
     for (std::size_t i = 0; i < out.size(); ++i) {
       const auto byte = static_cast<unsigned char>(out[i]);
       EXPECT_TRUE(byte == '\n' || (byte >= 0x20 && byte != 0x7f)) << text;
