@@ -124,8 +124,7 @@ TEST(Gateway, ItsAnswersAreRead) {
     const auto form =
         mode == "stream" ? wire::JsonForm::grpc_gateway_stream : wire::JsonForm::grpc_gateway;
     // Metadata of trailers reach only a client that takes trailers.
-    StreamError expected = mode == "trailers" ? sent : without_metadata(sent);
-    expected.set_message(detail::utf8_repaired(expected.message()));  // JSON has no other text
+    const StreamError expected = mode == "trailers" ? sent : without_metadata(sent);
     count.add(body.form == form && body.error == expected, row.dump() + bytes_of(row["body"]));
     if (mode == "stream") continue;
     const wire::JsonBody ours = wire::to_json_body(sent, wire::JsonForm::grpc_gateway);
