@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace faultwire {
@@ -91,16 +90,6 @@ struct Utf8Lead {
     at += width;
   }
   return std::nullopt;
-}
-
-/// Returns `text` with U+FFFD for every sequence that is not UTF-8.
-[[nodiscard]] inline std::string utf8_repaired(std::string_view text) {
-  std::string good;
-  while (const auto fault = find_utf8_fault(text)) {
-    good.append(text.substr(0, fault->offset)).append("\xef\xbf\xbd");
-    text.remove_prefix(fault->length == 0 ? text.size() : fault->offset + fault->length);
-  }
-  return good.append(text);
 }
 
 /// The largest size not above `limit` that does not cut a character of `text`, which is UTF-8.

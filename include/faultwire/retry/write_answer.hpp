@@ -52,9 +52,9 @@ template <class Lazy = void>
 
 /// One request that is to be posted. The views hold until the next call of the loop.
 struct WriteRequest {
-  std::string_view body;               ///< of the batch, or of the loop's own buffer
-  std::span<const BatchPart> entries;  ///< the entries in `body`
-  Attempt attempt;                     ///< of this body; `remaining` is that of the whole write
+  std::string_view body{};               ///< of the batch, or of the loop's own buffer
+  std::span<const BatchPart> entries{};  ///< the entries in `body`
+  Attempt attempt{};                     ///< of this body; `remaining` is that of the whole write
 };
 
 /// What an answer says about one request. Whoever reads the answers fills it.

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/detail/utf8_repaired.hpp"
 
 namespace faultwire {
 inline namespace v1 {

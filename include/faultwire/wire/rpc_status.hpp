@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/mapping/cast.hpp"
 #include "faultwire/mapping/rules/stream_to_grpc.hpp"
 #include "faultwire/wire/detail/own_details.hpp"

@@ -311,7 +311,7 @@ struct FormPlace {
   parts.code = code->code;
   if (code->number) parts.number = code->number;
   std::size_t end = match_folded(place.text, at, form.between);
-  if (form.far && end == std::string_view::npos)
+  if (form.distant && end == std::string_view::npos)
     end = find_folded(place.text.substr(0, at + 4096), form.between, at).end;
   if (end == std::string_view::npos && form.strict) return std::nullopt;
   parts.where = {place.begin, end == std::string_view::npos ? at : end};

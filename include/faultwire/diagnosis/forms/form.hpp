@@ -57,8 +57,8 @@ struct Form {
   Ends ends = Ends::rest;
   std::string_view tails{};  ///< where the message ends, the likeliest first, separated by `|`
   Domain domain = Domain::grpc;
-  bool strict = false;  ///< without `between` it is no error: the head alone is too common
-  bool far = false;     ///< other fields may stand before `between`
+  bool strict = false;   ///< without `between` it is no error: the head alone is too common
+  bool distant = false;  ///< other fields may stand before `between`
   Order order = Order::code_first;
   std::string_view sample{};  ///< an error in this form; the tests try it
   std::string_view source{};  ///< the file of the client that writes it

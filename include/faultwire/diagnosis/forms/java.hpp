@@ -46,7 +46,7 @@ inline constexpr Form java_forms[] = {
      .ends = Ends::words,
      .tails = "', metadata=|'}"sv,
      .domain = Domain::flight,
-     .far = true,
+     .distant = true,
      .sample = "CallStatus{code=NOT_FOUND, cause=null, description='gone', metadata='null'}"sv,
      .source = "arrow-java: flight-core: CallStatus.java"sv},
     {.client = "InfluxDB Java"sv,

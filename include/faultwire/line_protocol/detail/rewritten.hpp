@@ -6,8 +6,7 @@
 ///
 /// @code
 /// std::string text;
-/// auto sink = [&](std::string_view piece) { text += piece; };
-/// rust_float_to(sink, 1e3);  // 1000
+/// rust_float_to(detail::TextSink::into(text), 1e3);  // 1000
 /// @endcode
 
 #include <array>

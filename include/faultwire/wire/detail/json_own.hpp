@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/codes/any_code.hpp"
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/detail/json_details.hpp"

@@ -12,6 +12,7 @@
 #include "faultwire/detail/json_text.hpp"
 #include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/detail/utf8_repaired.hpp"
 
 namespace faultwire {
 inline namespace v1 {

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/wire/detail/own_details.hpp"
 #include "faultwire/wire/detail/trailer_types.hpp"
 #include "faultwire/wire/grpc_message.hpp"

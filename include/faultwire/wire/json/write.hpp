@@ -22,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/codes/http.hpp"
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/detail/json_own.hpp"
