@@ -75,7 +75,7 @@ std::string excerpt(std::string_view batch, std::size_t offset, std::size_t leng
     return columns;
   };
   // If the line is too wide, half of the room goes to what follows the fault, as far as it needs
-  // it, and the rest to what stands before.
+  // it, and the rest to what precedes.
   std::size_t first = 0;
   std::size_t last = cells.size();
   if (width(first, last) > max_columns) {
@@ -101,8 +101,7 @@ std::string excerpt(std::string_view batch, std::size_t offset, std::size_t leng
       marks += mark + std::string(cells[i].columns - 1, mark == '^' ? '~' : mark);
   }
   if (length == 0 ||
-      fault >=
-          last) {  // the fault has no bytes of this line: the caret stands where they are missing
+      fault >= last) {  // the fault has no bytes of this line: the caret is where they are missing
     marks.assign((cut_before ? 3 : 0) + width(first, std::min(fault, last)), ' ');
     marks += '^';
   }

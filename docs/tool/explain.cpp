@@ -182,11 +182,6 @@ std::string spelled(AnyCode code) {
   return fmt::format("{}:{}", domain_name(code.domain),
                      name.empty() ? std::to_string(code.number) : std::string(name));
 }
-constexpr std::string_view side_name(retry::Side side) {
-  return side == retry::Side::server   ? "server"
-         : side == retry::Side::client ? "client"
-                                       : "transport";
-}
 /// What to do next, or that the text does not tell.
 std::string_view next_of(const diagnosis::Diagnosis& diagnosis) {
   const auto decision = diagnosis::decision_of(diagnosis);
@@ -219,7 +214,7 @@ nlohmann::json to_json(const diagnosis::Record& record, const diagnosis::Diagnos
     out["answer"] = {{"message", outcome->message}, {"rejected", outcome->rejected.size()}};
     if (const auto event = outcome->event()) out["answer"]["event"] = write_api::event_name(*event);
   }
-  out["side"] = side_name(failure_of(diagnosis).side);
+  out["side"] = retry::side_name(failure_of(diagnosis).side);
   out["retry"] = next_of(diagnosis);
   return out;
 }
@@ -340,7 +335,7 @@ class Pasted {
  public:
   void take(const diagnosis::Record& record) {
     if (record.byte == 0)
-      log_ = detail::diagnosis::starts_log_line(diagnosis::split_line(record.text).content);
+      log_ = detail::diagnosis::starts_log_line(detail::diagnosis::split_line(record.text).content);
     if (!log_ && text_.size() <= longest) text_ += record.text;
   }
   void explain(Explainer& explainer) const {

@@ -33,7 +33,7 @@ struct Question {
   retry::Policy policy;
   std::string policy_name;
   std::string policy_title;
-  retry::Failure failure;  // as every attempt fails, but for its code
+  retry::Failure failure;  // as every attempt fails, except for its code
   std::vector<AnyCode> codes;
   std::int32_t attempts = 12;
 };

@@ -446,8 +446,7 @@ constexpr auto rejected_examples = [] {
   });
 }();
 
-/// The bytes as an escaped line; a run of one letter that nobody wants to read as how often it
-/// stands there.
+/// The bytes as an escaped line. A long run of one letter becomes its length.
 std::string escaped(std::string_view bytes) {
   std::string out;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -610,7 +609,7 @@ Table write_headers_table() {
                                               "JSON or no body",
                                               "plain text",
                                               "every error",
-                                              "JSON errors but for 401",
+                                              "JSON errors except for 401",
                                               "401",
                                               "method not allowed"};
   static constexpr std::string_view values[] = {"", "{code}", "{error}", "{id}", "{release}"};
@@ -697,7 +696,7 @@ Table compatibility_table() {
       "`faultwire check --api oss-1` shows them as hints. `refuses`: InfluxDB 3 accepts the "
       "line; `accepts`: InfluxDB 3 refuses it; `differs`: another name is read; `drops`: "
       "the line is taken for a comment.",
-      {"kind", "in 1.x", "in 2.x", "what stands in the line", "read in", "source"},
+      {"kind", "in 1.x", "in 2.x", "what the line has", "read in", "source"},
       {}};
   const auto word = [](line_protocol::CompatibilityEffect effect) {
     constexpr const char* words[] = {"the same", "refuses", "accepts", "differs", "drops"};

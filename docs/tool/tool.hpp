@@ -32,7 +32,7 @@ int run_explain(Arguments args);
 /// Says on stderr what is wrong with a call, and returns the exit code for it.
 int usage_error(std::string_view message);
 
-/// Options of the form `--name VALUE` or `--name=VALUE`, and what else stands in the arguments.
+/// Options of the form `--name VALUE` or `--name=VALUE`, and the other arguments.
 class Options {
  public:
   struct Known {
@@ -42,7 +42,7 @@ class Options {
   /// Returns false, with `problem()` set, if an option is unknown or lacks its value.
   bool read(Arguments args, std::span<const Known> known);
   [[nodiscard]] std::optional<std::string_view> value(std::string_view name) const;
-  /// Every value of an option that may stand several times.
+  /// Every value of an option that may be given several times.
   [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const {
     std::vector<std::string_view> out;
     for (const auto& [known, text] : values_) {
@@ -94,7 +94,7 @@ class Output {
 /// Whether a stream is a terminal on which colours and progress make sense.
 bool is_terminal(std::FILE* stream);
 
-/// The columns of the terminal that stdout is; 0 if stdout is none or nobody knows.
+/// The columns of the terminal on stdout; 0 if stdout is no terminal or the width is unknown.
 std::size_t terminal_width();
 
 /// A line on stderr that shows how far a long input is read; silent where nobody watches.

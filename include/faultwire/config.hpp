@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_CONFIG_HPP
 #define FAULTWIRE_CONFIG_HPP
-/// What the compiler and the standard library offer: every such test of the library stands here.
+/// What the compiler and the standard library offer: every such test of the library is here.
 ///
 /// @code
 /// static_assert(FAULTWIRE_HAS_EXCEPTIONS == 0 || FAULTWIRE_HAS_EXCEPTIONS == 1);

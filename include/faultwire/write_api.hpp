@@ -3,7 +3,7 @@
 #ifndef FAULTWIRE_WRITE_API_HPP
 #define FAULTWIRE_WRITE_API_HPP
 /// The room `write_api`: what write endpoints answer, by product and release, and what an answer
-/// means. `understand/read_response.hpp` stands apart, because it reads JSON.
+/// means. `understand/read_response.hpp` is separate, because it reads JSON.
 ///
 /// @code
 /// write_api::WriteResponse answer = write_api::respond(line_protocol::validate("cpu usage=1\n"),

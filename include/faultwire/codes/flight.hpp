@@ -55,8 +55,7 @@ struct FlightTable {
   static constexpr Later<FlightCodeRow, Lazy> rows[] = {
       {FlightCode::ok, "OK"sv, ""sv, "Not an error. Java only: Flight.rst does not list it."sv,
        "It is not an error."sv, false},
-      {FlightCode::unknown, "UNKNOWN"sv, ""sv,
-       "An error of which nothing else is known; the default."sv,
+      {FlightCode::unknown, "UNKNOWN"sv, ""sv, "An error without a known kind; the default."sv,
        "INTERNAL if the service knows that it is broken."sv, true},
       {FlightCode::internal, "INTERNAL"sv, ""sv, "The service failed in itself."sv,
        "The fault is known; UNKNOWN if it is not."sv, true},

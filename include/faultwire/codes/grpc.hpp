@@ -51,7 +51,7 @@ enum class GrpcCode : std::uint8_t {
 /// How the client library of a language, or a protocol beside gRPC, spells the codes.
 struct GrpcClient {
   std::string_view name;       ///< of the language or protocol
-  std::string_view prefix;     ///< stands before the spelling; empty if nothing does
+  std::string_view prefix;     ///< precedes the spelling; empty if nothing does
   Letters letters;             ///< how the name is spelled
   std::string_view ok;         ///< the spelling of OK, which differs most
   std::string_view cancelled;  ///< the spelling of CANCELLED: with one `l` or two
@@ -72,7 +72,7 @@ struct GrpcTable {
       {GrpcCode::cancelled, "CANCELLED"sv, ""sv, "The call was given up, usually by its caller."sv,
        "The caller no longer wants the answer; DEADLINE_EXCEEDED if its time ran out."sv,
        "canceled"sv},
-      {GrpcCode::unknown, "UNKNOWN"sv, ""sv, "An error of which nothing better is known."sv,
+      {GrpcCode::unknown, "UNKNOWN"sv, ""sv, "An error whose kind is unknown."sv,
        "A status came from elsewhere; INTERNAL if the server knows that it is broken."sv},
       {GrpcCode::invalid_argument, "INVALID_ARGUMENT"sv, ""sv,
        "The argument is wrong whatever the state of the system."sv,

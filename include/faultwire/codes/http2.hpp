@@ -64,7 +64,7 @@ struct Http2Table {
       {Http2Error::compression_error, "COMPRESSION_ERROR"sv, ""sv,
        "The state of header compression cannot be kept."sv, "The whole connection is lost."sv},
       {Http2Error::connect_error, "CONNECT_ERROR"sv, ""sv,
-       "The connection behind a CONNECT request was reset."sv, "Tunnels only."sv},
+       "The connection that a CONNECT request opened was reset."sv, "Tunnels only."sv},
       {Http2Error::enhance_your_calm, "ENHANCE_YOUR_CALM"sv, ""sv,
        "The peer makes too much load."sv, "Too many pings or resets; slow down."sv},
       {Http2Error::inadequate_security, "INADEQUATE_SECURITY"sv, ""sv,

@@ -52,7 +52,7 @@ struct InfluxCodeRow {
   std::string_view also = {};  ///< other spellings that are met, separated by `|`
 };
 
-/// A text that stands where a code stands in IOx's HTTP errors, and is no InfluxDB code.
+/// A text in the place of a code in IOx's HTTP errors, and no InfluxDB code.
 struct IoxHttpText {
   std::string_view text;
   std::int32_t status;
@@ -97,7 +97,7 @@ struct InfluxTable {
        "Over Flight: rights are missing. Over HTTP: no valid credentials, see Forbidden."sv, true},
       {InfluxCode::unavailable, "Unavailable"sv, "unavailable"sv,
        "The server cannot be reached or takes no work."sv, "It passes by itself; retry."sv, true},
-      {InfluxCode::unknown, "Unknown"sv, ""sv, "An error of which nothing else is known."sv,
+      {InfluxCode::unknown, "Unknown"sv, ""sv, "An error whose kind is unknown."sv,
        "The documentation alone has it; it never travels."sv, true},
       {InfluxCode::unprocessable_entity, "UnprocessableEntity"sv, "unprocessable entity"sv,
        "The request is well-formed and cannot be carried out."sv,
@@ -115,7 +115,7 @@ struct InfluxTable {
        "The HTTP method is not allowed here."sv, "The address exists; NotFound if it does not."sv,
        false},
       {InfluxCode::upstream_server, "UpstreamServer"sv, "upstream server"sv,
-       "A server behind this one failed."sv,
+       "The next server, to which this one forwards, failed."sv,
        "A gateway's view; Unavailable if this server itself is away."sv, false},
   };
   static constexpr Later<Source, Lazy> sources[] = {faultwire::sources::influx_flight_page,

@@ -46,7 +46,7 @@ struct StreamTable {
       {StreamErrorCode::cancelled, "CANCELLED"sv, ""sv, "The client gave the operation up."sv,
        "TIMED_OUT if its time ran out."sv, "canceled"sv},
       {StreamErrorCode::unknown, "UNKNOWN"sv, ""sv,
-       "An error of which nothing else is known, or an exception that nobody handled."sv,
+       "An error whose kind is unknown, or an exception that no code handled."sv,
        "INTERNAL if the server knows that it is broken."sv},
       {StreamErrorCode::invalid_argument, "INVALID_ARGUMENT"sv, ""sv,
        "The arguments are not valid."sv, "The caller must change the request."sv},

@@ -120,7 +120,7 @@ consteval auto rows_by_index() {
 template <Code C>
 inline constexpr auto row_of_index = rows_by_index<C>();
 
-/// What stands between the words of a name: `Field(Float)` is `field_float`.
+/// What separates the words of a name: `Field(Float)` is `field_float`.
 [[nodiscard]] constexpr bool is_ignored(char c) noexcept {
   return c == '_' || c == '-' || c == ' ' || c == '+' || c == '(' || c == ')';
 }

@@ -88,7 +88,7 @@ struct ErrorText {
   std::optional<FoundCode> http{};
   std::optional<FoundEngineError> engine{};
   std::optional<FoundRejection> rejection{};  ///< the first
-  /// The body of an answer as it stands in the text, for `write_api::read_response`.
+  /// The body of an answer, unchanged, for `write_api::read_response`.
   std::string_view json{};
   std::string_view body_message{};  ///< what that body says, unescaped
 
@@ -116,15 +116,13 @@ struct ErrorText {
   /// reset, an HTTP status) do not contradict.
   [[nodiscard]] bool contradicts() const noexcept;
 
-  /// For the reader of the text alone.
-  void add(AnyCode code, Evidence evidence) noexcept {
-    if (count_ < std::size(codes_)) codes_[count_++] = {code, evidence};
-  }
-
  private:
   friend class detail::diagnosis::TextReader;
+  /// Each kind of evidence gives at most one code.
+  void add(AnyCode code, Evidence evidence) noexcept { codes_[count_++] = {code, evidence}; }
+
   std::string_view message_{};
-  TextCode codes_[8]{};
+  TextCode codes_[std::size(evidence_names)]{};
   std::size_t count_ = 0;
   detail::diagnosis::Arena arena_{};
 };
@@ -147,7 +145,7 @@ using namespace faultwire::diagnosis;
   if (const auto reset = code.to<Http2Error>()) return code_cast<GrpcCode>(*reset);
   return std::nullopt;
 }
-/// Returns the debug context of a Flight text, or the first that stands alone before `limit`.
+/// Returns the debug context of a Flight text, or the first that is alone before `limit`.
 [[nodiscard]] inline std::optional<DebugContext> read_debug_context(
     std::string_view text, std::size_t limit, const std::optional<FlightText>& flight) {
   const std::string_view own = text.substr(0, limit);
@@ -164,7 +162,7 @@ using namespace faultwire::diagnosis;
   }
   return parse_debug_context(from);
 }
-/// Returns the ADBC status that stands before `[FlightSQL]`, in the spelling of C, Python or Go.
+/// Returns the ADBC status before `[FlightSQL]`, in the spelling of C, Python or Go.
 [[nodiscard]] inline std::optional<AdbcStatusCode> adbc_before(std::string_view text,
                                                                std::size_t at) noexcept {
   if (at < 2 || text.substr(at - 2, 2) != ": ") return std::nullopt;
@@ -217,7 +215,7 @@ class TextReader {
     if (!into_.debug) into_.debug = read_debug_context(text, one.search_end, into_.flight);
     if (!into_.client) {
       into_.client = find_client_text(text, one.search_end, one.after);
-      if (into_.client && into_.client->client == "ADBC Flight SQL")
+      if (into_.client && into_.client->after_status)
         adbc_ = adbc_before(text, into_.client->where.begin);
     }
     if (!adbc_ && !into_.client) adbc_alone(own);

@@ -16,7 +16,7 @@
 #include <optional>
 #include <string_view>
 
-#include "faultwire/diagnosis/envelopes/line_prefix.hpp"
+#include "faultwire/diagnosis/detail/line_prefix.hpp"
 #include "faultwire/diagnosis/envelopes/log_line.hpp"
 
 namespace faultwire {
@@ -141,7 +141,7 @@ class RecordState {
   }
 
  private:
-  /// Returns whether the message stands on the next line.
+  /// Returns whether the message is on the next line.
   [[nodiscard]] static constexpr bool announces(std::string_view content) noexcept {
     if (content == "Unhandled exception:") return true;
     return content.starts_with("thread '") && content.ends_with(':');

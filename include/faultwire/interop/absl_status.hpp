@@ -34,7 +34,7 @@ inline namespace v1 {
 namespace detail::interop {
 inline constexpr std::string_view status_payload = "type.googleapis.com/google.rpc.Status";
 
-/// The status that stands in a payload, or that of another program, whose payloads are its details.
+/// The status in a payload, or that of another program, whose payloads are its details.
 [[nodiscard]] inline faultwire::wire::RpcStatus carried_status(const absl::Status& status) {
   const auto bytes = status.GetPayload({status_payload.data(), status_payload.size()});
   const auto whole = bytes ? faultwire::wire::decode_rpc_status(std::string(*bytes)) : std::nullopt;
@@ -47,9 +47,9 @@ inline constexpr std::string_view status_payload = "type.googleapis.com/google.r
 }
 }  // namespace detail::interop
 
-/// Limits of the wire do not apply within a program. `details` become payloads too. Of the metadata
-/// goes along what `metadata` allows: abseil prints payloads with the status, so secrets stay
-/// behind unless `pass_all_metadata` is asked for.
+/// Returns the status of an error. Limits of the wire do not apply within a program. `details`
+/// become payloads too. Only the metadata that `metadata` allows are in the status: abseil prints
+/// payloads with it, so secrets are left out unless the caller gives `pass_all_metadata`.
 [[nodiscard]] inline absl::Status to_absl_status(const StreamError& error,
                                                  std::span<const wire::AnyDetail> details = {},
                                                  const MetadataPolicy& metadata = pass_no_secrets) {
@@ -66,8 +66,8 @@ inline constexpr std::string_view status_payload = "type.googleapis.com/google.r
   return status;
 }
 
-/// The error; nothing if the status is OK. Payloads under the addresses of standard details are
-/// read whoever set them.
+/// Returns the error; nothing if the status is OK. Payloads under the addresses of standard details
+/// are read, also those that another program set.
 [[nodiscard]] inline std::optional<StreamError> error_from(const absl::Status& status,
                                                            retry::Side side = retry::Side::server) {
   if (status.ok()) return std::nullopt;

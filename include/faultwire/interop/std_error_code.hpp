@@ -108,8 +108,8 @@ inline constexpr auto errc_rows = [] {
   });
 }();
 
-/// The gRPC code of a value of `std::errc`, which are those of errno; OK for 0, UNKNOWN where there
-/// is none. Linear in the table.
+/// Returns the gRPC code of a value of `std::errc`, which are those of errno: OK for 0, UNKNOWN for
+/// a value without a row. Linear in the table.
 [[nodiscard]] constexpr GrpcCode code_of(std::errc error) noexcept {
   if (error == std::errc{}) return GrpcCode::ok;
   for (const ErrcRow& row : errc_rows) {

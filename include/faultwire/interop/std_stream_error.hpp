@@ -48,7 +48,7 @@ namespace detail::interop {
 
 /// The error of an `std::error_code`; nothing if it is 0. Codes of this library keep their domain
 /// as origin; errors of the system become what the table of errno says; other categories are
-/// unknown. `message` stands before the category's own text. The side is the client's unless the
+/// unknown. `message` precedes the category's own text. The side is the client's unless the
 /// caller says otherwise: such codes are made in the program that holds them.
 [[nodiscard]] inline std::optional<StreamError> error_from(const std::error_code& error,
                                                            std::string message = {},

@@ -82,7 +82,8 @@ inline constexpr CodeRange<C> every{CodeTraits<C>::at(0),
                                     CodeTraits<C>::at(CodeTraits<C>::extent - 1)};
 
 /// One line of a rule: a code, or a range of codes that single rows override, and where it goes.
-/// Several rows of one code are its candidates, the preferred one first; they stand together.
+/// Several rows of one code are its candidates, the preferred one first, with no other row between
+/// them.
 template <class From, class To>
 struct Row {
   From first;

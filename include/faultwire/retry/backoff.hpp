@@ -208,7 +208,7 @@ struct Backoff {
   }
 };
 
-/// Where a call stands in its backoff. Not thread-safe: one for every call.
+/// The progress of a call in its backoff. Not thread-safe: one for every call.
 class BackoffState {
  public:
   constexpr explicit BackoffState(const Backoff& backoff) noexcept : backoff_(backoff) {}

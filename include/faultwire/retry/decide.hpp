@@ -34,16 +34,16 @@ template <class F>
 concept VerdictCallable = std::is_invocable_r_v < std::optional<Verdict>,
 const F&, const Failure& > ;
 
-/// A policy behind a callable that has the first word on every failure.
+/// A policy with a callable that is asked first about every failure.
 template <class Base, class F>
 struct WithVerdicts {
   Base base;
   F verdict;  ///< a failure -> `std::optional<Verdict>`; empty means: as `base` says
 };
 
-/// Returns `base` (a policy, or what this function returned before) behind `verdict`. The callable
-/// comes before the verdict on the code and before the facts that `Policy::reads_facts` is about.
-/// It cannot overrule limits, hints, or the rule that a partial write is never repeated.
+/// Returns `base` (a policy, or what this function returned before) with `verdict` before it. The
+/// callable comes before the verdict on the code and before the facts that `Policy::reads_facts` is
+/// about. It cannot overrule limits, hints, or the rule that a partial write is never repeated.
 template <class Base, VerdictCallable F>
 [[nodiscard]] constexpr WithVerdicts<Base, F> with_verdicts(Base base, F verdict) {
   return {std::move(base), std::move(verdict)};

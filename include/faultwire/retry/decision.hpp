@@ -128,7 +128,7 @@ inline constexpr std::string_view fact_names[] = {
   return i < std::size(fact_names) ? fact_names[i] : std::string_view{};
 }
 
-/// Why a decision is as it is. The enumerators stand in the order in which the reasons are tried:
+/// Why a decision is as it is. The enumerators are in the order in which the reasons are tried:
 /// if two apply, the first one decides.
 enum class Reason : std::uint8_t {
   custom = 0,
@@ -249,7 +249,7 @@ struct Decision {
   [[nodiscard]] friend constexpr bool operator==(const Decision&, const Decision&) = default;
 };
 
-/// Whether the message behind a gRPC code is for the user of the program.
+/// Whether the message of a gRPC code is for the user of the program.
 struct ShownRow {
   GrpcCode code;
   bool shown;

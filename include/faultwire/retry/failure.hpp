@@ -13,8 +13,10 @@
 /// @endcode
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "faultwire/codes/any_code.hpp"
 #include "faultwire/codes/grpc.hpp"
@@ -31,6 +33,15 @@ enum class Side : std::uint8_t {
   client = 1,     ///< the caller's own program: a cancellation, an argument that never left
   transport = 2,  ///< neither: the connection between them
 };
+
+/// The names of the sides, by `Side`: they travel in details and are in logs.
+inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
+
+/// Returns the name of a side, for example `transport`; static storage.
+[[nodiscard]] constexpr std::string_view side_name(Side side) noexcept {
+  const auto i = static_cast<std::size_t>(side);
+  return i < std::size(side_names) ? side_names[i] : std::string_view();
+}
 
 /// Whether a second execution of the request changes anything. A batch of line protocol whose
 /// points all carry a timestamp is idempotent.

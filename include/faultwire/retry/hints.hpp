@@ -86,7 +86,7 @@ concept MaybeText =
 
 namespace retry {
 
-/// Reads an HTTP-date in any of its three forms. Empty if the text is none.
+/// Returns the time of an HTTP-date in any of its three forms, or nothing if the text is no date.
 /// @param now  decides the century of a year of two digits
 [[nodiscard]] constexpr std::optional<std::chrono::sys_seconds> parse_http_date(
     std::string_view text, SystemTime now) noexcept {
@@ -176,7 +176,7 @@ template <detail::retry::MaybeText T>
 
 /// Reads the value of the field `RateLimit`: in the newest draft a list such as
 /// `"default";r=0;t=30`, in draft 7 `limit=100, remaining=0, reset=30`. Returns the longest wait of
-/// the policies of which nothing remains, and an absent hint if something remains of each.
+/// the policies that are used up, and an absent hint if something remains of each.
 [[nodiscard]] constexpr Hint parse_rate_limit(std::string_view text) noexcept {
   const detail::retry::RateLimitState state = detail::retry::read_rate_limit(text);
   if (!state.valid) return Hint::unreadable();

@@ -37,7 +37,7 @@ inline namespace v1 {
 /// How a stream ended.
 struct StreamEnd {
   std::optional<StreamError> error{};  ///< none: status OK
-  Metadata trailing{};  ///< what came behind the last batch of a good stream; that of an error is
+  Metadata trailing{};  ///< what came after the last batch of a good stream; that of an error is
                         ///< in the error
   [[nodiscard]] bool ok() const noexcept { return !error.has_value(); }
 };

@@ -33,8 +33,6 @@ struct LogOptions {
 };
 
 namespace detail::status {
-inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
-
 template <Sink S>
 void quoted_to(S&& sink, std::string_view text) {
   sink(std::string_view("\""));
@@ -79,7 +77,7 @@ void log_line_to(S&& sink, const StreamError& error, const LogOptions& options =
   sink(std::string_view("code="));
   code_to(sink, error.origin());
   sink(std::string_view(" side="));
-  sink(detail::status::side_names[static_cast<std::size_t>(error.side())]);
+  sink(retry::side_name(error.side()));
   if (options.decision != nullptr) detail::status::decision_to(sink, *options.decision);
   sink(std::string_view(" message="));
   detail::status::quoted_to(sink, error.message());

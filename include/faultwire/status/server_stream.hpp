@@ -3,7 +3,7 @@
 #ifndef FAULTWIRE_STATUS_SERVER_STREAM_HPP
 #define FAULTWIRE_STATUS_SERVER_STREAM_HPP
 /// The server's end of a response stream: batches, then exactly one end. After a cancellation
-/// nothing more is sent, and whoever tries is told. Authority: OpenSearch's guide to error
+/// nothing more is sent, and the caller that tries is told. Authority: OpenSearch's guide to error
 /// handling, Stream Cancellation.
 ///
 /// @code

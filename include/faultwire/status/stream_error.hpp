@@ -69,7 +69,7 @@ class StreamError {
   [[nodiscard]] const Metadata& metadata() const noexcept { return metadata_; }
   /// Nearest cause first.
   [[nodiscard]] const std::vector<Cause>& causes() const noexcept { return causes_; }
-  /// Puts a cause behind those that are there.
+  /// Adds a cause after the others.
   void add_cause(AnyCode code, std::string text) {
     causes_.push_back(
         {detail::status::known_origin(code, AnyCode(StreamErrorCode::unknown)), std::move(text)});

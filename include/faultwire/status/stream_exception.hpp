@@ -29,7 +29,7 @@ namespace faultwire {
 inline namespace v1 {
 
 namespace detail::status {
-/// Puts an exception and what is nested in it behind the causes. Deep nests are cut: they would
+/// Adds an exception and what is nested in it after the causes. Deep nests are cut: they would
 /// only fill a trailer.
 inline void add_causes(StreamError& error, const std::exception& cause, int depth = 16);
 }  // namespace detail::status
@@ -73,7 +73,7 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
     message.append(" (not a metadata key: ").append(key).append(")");
     state_->error.set_message(std::move(message));
   }
-  /// The same, to be written behind the constructor.
+  /// The same, to be called on the result of the constructor.
   StreamException& with_metadata(std::string_view key, std::string_view value) & {
     add_metadata(key, value);
     return *this;
@@ -116,9 +116,9 @@ inline void add_causes(StreamError& error, const std::exception& cause, int dept
 }
 }  // namespace detail::status
 
-/// The error that is being handled, as a value: call it in `catch (...)`. What is not a
-/// StreamException is unknown, without the text of the exception, which may hold secrets; it stands
-/// among the causes.
+/// Returns the error that is being handled: call it in `catch (...)`. Another exception than a
+/// StreamException becomes UNKNOWN; its text, which may hold secrets, is a cause and not the
+/// message.
 [[nodiscard]] inline StreamError current_error() {
   try {
     throw;

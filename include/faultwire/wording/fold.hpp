@@ -48,7 +48,7 @@ struct Span {
   return at;
 }
 
-/// Returns where `literal` ends if it stands at `at` in `text`, folded; else `no_match`. A run of
+/// Returns where `literal` ends if it is at `at` in `text`, folded; else `no_match`. A run of
 /// spaces matches any run of spaces. Linear in the literal and the spaces.
 [[nodiscard]] constexpr std::size_t match_at(std::string_view text, std::size_t at,
                                              std::string_view literal) noexcept {

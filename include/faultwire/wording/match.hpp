@@ -24,7 +24,7 @@ namespace faultwire {
 inline namespace v1 {
 namespace wording {
 
-/// What stands in one place.
+/// The text in one place.
 struct Filled {
   Place place{};
   std::string_view text{};  ///< a view into the text that was matched
@@ -38,7 +38,7 @@ struct Match {
   std::uint8_t count = 0;
   Filled filled[Wording::max_places]{};  ///< the first `count` are filled, in the order of the text
 
-  /// Returns what stands in `place`, or an empty view if the wording has no such place.
+  /// Returns the text in `place`, or an empty view if the wording has no such place.
   [[nodiscard]] constexpr std::string_view get(Place place) const noexcept {
     for (std::size_t i = 0; i < count; ++i) {
       if (filled[i].place == place) return filled[i].text;
@@ -117,7 +117,7 @@ struct Match {
   return out;
 }
 
-/// Matches `words` at the position `at` of a longer text. What stands in a place is at most
+/// Matches `words` at the position `at` of a longer text. The text in a place is at most
 /// `longest` bytes; a place at the end of the wording is empty.
 [[nodiscard]] constexpr std::optional<Match> match_in(const Wording& words, std::string_view text,
                                                       std::size_t at,

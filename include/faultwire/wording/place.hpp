@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_WORDING_PLACE_HPP
 #define FAULTWIRE_WORDING_PLACE_HPP
-/// The places that a server's text may have: what stands in braces in a `Wording`, and what a
+/// The places that a server's text may have: the words in braces of a `Wording`, and what a
 /// server puts there.
 ///
 /// @code

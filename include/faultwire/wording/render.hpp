@@ -22,8 +22,8 @@ namespace faultwire {
 inline namespace v1 {
 namespace wording {
 
-/// Sends the literal pieces of `text` to `sink`, and calls `fill(Place)` where a place stands;
-/// `fill` sends what stands there. Linear in the text.
+/// Sends the literal pieces of `text` to `sink`, and calls `fill(Place)` for each place;
+/// `fill` sends its text. Linear in the text.
 template <Sink S, class Fill>
 constexpr void render(S&& sink, const Wording& text, Fill&& fill) {
   for (std::size_t i = 0;; ++i) {

@@ -113,7 +113,9 @@ def names(text):
         if words[i:i + 2] == ["template", "<"]:  # a default argument there assigns nothing
             i = after_angles(words, i + 1)
         while i < len(words) and words[i] != ";":
-            assigned = assigned or words[i] == "="
+            # `==`, `<=` and the like are several tokens, and `operator=` assigns nothing.
+            assigned = assigned or (words[i] == "=" and words[i + 1] != "="
+                                    and words[i - 1] not in ("=", "!", "<", ">", "operator"))
             if words[i] == "{":
                 body = i
                 i = after_balanced(words, i)

@@ -20,17 +20,17 @@ std::string unescaped(std::string_view text) {
 }
 
 TEST(LinePrefix, OfCollectors) {
-  const diagnosis::LineParts cri =
-      diagnosis::split_line("2026-03-04T10:11:12.123456789+01:00 stdout P a b");
+  const detail::diagnosis::LineParts cri =
+      detail::diagnosis::split_line("2026-03-04T10:11:12.123456789+01:00 stdout P a b");
   EXPECT_EQ(cri.content, "a b");
   EXPECT_TRUE(cri.partial);
-  EXPECT_EQ(diagnosis::split_line("2026-03-04T10:11:12Z stderr F").content, "");
-  EXPECT_EQ(diagnosis::split_line("web-1  | a").content, "a");
-  EXPECT_EQ(diagnosis::split_line("web-1  |").content, "");
+  EXPECT_EQ(detail::diagnosis::split_line("2026-03-04T10:11:12Z stderr F").content, "");
+  EXPECT_EQ(detail::diagnosis::split_line("web-1  | a").content, "a");
+  EXPECT_EQ(detail::diagnosis::split_line("web-1  |").content, "");
   for (const char* none : {"2026-03-04T10:11:12Z INFO a", "2026-03-04T10:11:12Z stdout X a",
                            "a | b c", "a b | c", "", "|", "2026-03-04 10:11:12,345 | ERROR | a"}) {
     const bool compose = std::string_view(none).starts_with("a |");
-    EXPECT_EQ(diagnosis::split_line(none).prefix.empty(), !compose) << none;
+    EXPECT_EQ(detail::diagnosis::split_line(none).prefix.empty(), !compose) << none;
   }
 }
 

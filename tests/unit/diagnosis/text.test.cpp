@@ -409,11 +409,19 @@ TEST(DebugContext, ACommaInAChildIsNotAlwaysTheNextOne) {
       1u);
 }
 
-TEST(ErrorText, HoldsEightCodes) {
-  diagnosis::ErrorText text;
-  for (int i = 0; i < 20; ++i) text.add(AnyCode(Domain::grpc, i), diagnosis::Evidence::http_status);
-  ASSERT_EQ(text.codes().size(), 8u);
-  EXPECT_EQ(text.codes().back().code.number, 7);
+TEST(ErrorText, HoldsOneCodeOfEachKindOfEvidence) {
+  const diagnosis::ErrorText text = diagnosis::read_error_text(
+      "pyarrow._flight.FlightUnavailableError: Flight returned unavailable error, with message: "
+      "Resources exhausted: Not found: [FlightSQL] gone (NotFound; ExecuteQuery). gRPC client "
+      "debug context: UNKNOWN:m {grpc_status:5, grpc_message:\"RST_STREAM with error code 8\"}. "
+      "Client context: OK. Detail: Unauthenticated; HTTP status 503 Service Unavailable "
+      "{\"code\":\"not found\",\"message\":\"x\"}");
+  using enum diagnosis::Evidence;
+  const diagnosis::Evidence expected[] = {
+      grpc_status, client, flight_prefix, class_name, engine, reset, http_status, body, adbc};
+  ASSERT_EQ(text.codes().size(), std::size(expected));
+  for (std::size_t i = 0; i < std::size(expected); ++i)
+    EXPECT_EQ(text.codes()[i].evidence, expected[i]) << i;
 }
 
 TEST(ErrorText, APrefixOfTheEngineOrARejectionIsAFindWithoutACode) {

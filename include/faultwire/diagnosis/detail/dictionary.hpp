@@ -48,7 +48,7 @@ class Dictionary {
     const std::size_t key = pair_at(text, at);
     return begin_[key] != begin_[key + 1];
   }
-  /// Calls `found(row, end)` for each word that stands at `at`, until it returns true. Returns
+  /// Calls `found(row, end)` for each word at `at`, until it returns true. Returns
   /// whether it did.
   template <class F>
   bool at(std::string_view text, std::size_t at, F&& found) const {

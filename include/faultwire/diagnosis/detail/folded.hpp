@@ -64,9 +64,9 @@ using namespace faultwire::diagnosis;
   for (; at < text.size() && is_blank(text[at]); ++at) folded = folded || is_line_end(text[at]);
   return folded ? at : 0;
 }
-/// Returns where the words end that begin at `at`, or npos if others stand there. Case and the kind
-/// of quotes do not count, nor does a blank at the end of the words where the text ends. A blank of
-/// the words is one blank of the text or a fold. Linear in what is matched.
+/// Returns where the words that begin at `at` end, or npos if other words are there. Case and the
+/// kind of quotes do not count, nor does a blank at the end of the words where the text ends. A
+/// blank of the words is one blank of the text or a fold. Linear in what is matched.
 [[nodiscard]] constexpr std::size_t match_folded(std::string_view text, std::size_t at,
                                                  std::string_view words) noexcept {
   const std::size_t begin = at;
@@ -99,7 +99,7 @@ struct Span {
   }
 };
 
-/// Returns the first place at or after `from` where the words stand.
+/// Returns the first place at or after `from` where the words are.
 [[nodiscard]] constexpr Span find_folded(std::string_view text, std::string_view words,
                                          std::size_t from = 0) noexcept {
   const char first = detail::fold_wording(words.front());

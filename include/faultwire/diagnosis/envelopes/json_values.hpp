@@ -23,7 +23,7 @@ namespace detail::diagnosis {
 /// What a member of an object or an array holds.
 enum class JsonKind : std::uint8_t { string, number, other, object, array };
 
-/// One member. Views are into the text; strings are without quotes, escapes as they stand.
+/// One member. Views are into the text; strings are without quotes, escapes unchanged.
 struct JsonItem {
   std::string_view key{};    ///< that of the array for the members of an array
   std::string_view value{};  ///< empty for objects and arrays
@@ -33,7 +33,7 @@ struct JsonItem {
   std::uint32_t object = 0;  ///< the object that it is a member of, counted from 1
 };
 
-/// One pass over an object, in the order of the text. A text that is cut gives what stands before
+/// One pass over an object, in the order of the text. A text that is cut gives what precedes
 /// the cut.
 class JsonScan {
  public:

@@ -15,7 +15,7 @@
 #include <string_view>
 
 #include "faultwire/detail/characters.hpp"
-#include "faultwire/diagnosis/envelopes/line_prefix.hpp"
+#include "faultwire/diagnosis/detail/line_prefix.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -78,7 +78,7 @@ template <std::size_t N>
   return starts_with_one_of(text, words, words + N);
 }
 
-/// Returns whether a time, a date or an address stands at the beginning.
+/// Returns whether the text begins with a time, a date or an address.
 [[nodiscard]] constexpr bool starts_with_time(std::string_view line) noexcept {
   if (has_shape(line, "dddd-dd-dd") || has_shape(line, "dddd/dd/dd") || has_shape(line, "dd:dd:dd"))
     return true;
@@ -164,7 +164,7 @@ inline constexpr std::string_view quiet_levels[] = {
   if (is_frame(line) || (line.starts_with("... ") && line.ends_with(" more"))) return true;
   return starts_with_one_of(line, continuing_words);
 }
-/// Returns whether the name of an exception's class stands at the beginning, without a time before
+/// Returns whether the text begins with the name of an exception's class, without a time before
 /// it: the log line before announced it.
 [[nodiscard]] constexpr bool starts_exception(std::string_view line) noexcept {
   if (line.starts_with("Traceback (most recent call last)") || line.starts_with("panic: "))

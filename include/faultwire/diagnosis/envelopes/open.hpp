@@ -68,7 +68,7 @@ struct JsonFacts {
 }
 /// The first object of a record that can be the body of an answer.
 struct JsonBody {
-  std::string_view json{};  ///< the whole object as it stands
+  std::string_view json{};  ///< the whole object, unchanged
   JsonFacts facts{};
 };
 

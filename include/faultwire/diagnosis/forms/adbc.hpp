@@ -21,6 +21,7 @@ inline constexpr Form adbc_forms[] = {
      .head = "[FlightSQL] "sv,
      .spelled = Spelled::camel,
      .between = " ("sv,
+     .after_status = true,
      .order = Order::message_first,
      .sample = "NOT_FOUND: [FlightSQL] gone (NotFound; ExecuteQuery). Vendor code: 5"sv,
      .source = "arrow-adbc: go/adbc/driver/flightsql/utils.go"sv},

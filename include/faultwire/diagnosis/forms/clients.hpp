@@ -298,7 +298,7 @@ struct FormPlace {
 };
 [[nodiscard]] inline std::optional<ClientText> match_code_first(const FormPlace& place,
                                                                 const Form& form) {
-  ClientText parts{.client = form.client};
+  ClientText parts{.client = form.client, .after_status = form.after_status};
   std::size_t at = place.at;
   if (form.head.empty()) {
     parts.number = number_at(place.text, at);
@@ -316,7 +316,7 @@ struct FormPlace {
   if (end == std::string_view::npos && form.strict) return std::nullopt;
   parts.where = {place.begin, end == std::string_view::npos ? at : end};
   if (end == std::string_view::npos) return parts;
-  if (form.client == "grpc-ruby") {
+  if (form.numbered) {
     std::size_t number = end;
     parts.number = number_at(place.text, number);
     if (!parts.number || number >= place.text.size() || place.text[number] != ':')
@@ -326,7 +326,7 @@ struct FormPlace {
   read_message(place.text, end, form, parts);
   return parts;
 }
-/// Returns the first place of one of the words `between` after which a code stands, and that code.
+/// Returns the first place of one of the words `between` that precede a code, and that code.
 [[nodiscard]] inline std::optional<ReadCode> find_code_after(std::string_view text,
                                                              std::size_t from, const Form& form,
                                                              Span& where) {
@@ -362,7 +362,7 @@ struct FormPlace {
     where = {place.begin, place.text.size()};
   }
   if (!code || is_success(code->code)) return std::nullopt;
-  ClientText parts{.client = form.client};
+  ClientText parts{.client = form.client, .after_status = form.after_status};
   parts.code = code->code;
   parts.where = {place.begin, where.end};
   const std::size_t natural = message_end(place.text.substr(0, end), place.at);
@@ -382,7 +382,7 @@ struct FormPlace {
     const auto number = number_at(place.text, end);
     if (!number || AnyCode(Domain::grpc, *number) != code->code) continue;
     if (begin != 0 && !is_blank(place.text[begin - 1])) continue;
-    ClientText parts{.client = form.client};
+    ClientText parts{.client = form.client, .after_status = form.after_status};
     parts.code = code->code;
     parts.number = number;
     parts.where = {begin, at};

@@ -29,13 +29,13 @@ namespace faultwire {
 inline namespace v1 {
 namespace diagnosis {
 
-/// One status of the tree. Views are into the text; values in quotes are as they stand, escapes
+/// One status of the tree. Views are into the text; values in quotes are unchanged, escapes
 /// included.
 struct DebugNode {
   std::optional<GrpcCode>
-      name{};  ///< what stands before the colon; UNKNOWN says little, `grpc_status` is what counts
+      name{};  ///< what precedes the colon; UNKNOWN says little, `grpc_status` is what counts
   std::string_view message{};  ///< up to the keys
-  std::string_view peer{};     ///< behind `Error received from peer`, percent-encoded
+  std::string_view peer{};     ///< after `Error received from peer`, percent-encoded
   std::string_view grpc_message{};
   std::string_view created_time{};
   std::optional<std::int32_t> grpc_status{};
@@ -116,7 +116,7 @@ class DebugParser {
     at_ = end;
     if (!done() && text_[at_] == ':') ++at_;
   }
-  /// Whether keys begin behind this brace: a word, a colon, then a digit, a quote or a bracket.
+  /// Whether keys begin after this brace: a word, a colon, then a digit, a quote or a bracket.
   [[nodiscard]] bool keys_begin(std::size_t at) const noexcept {
     at = skip_blanks(text_, at);
     const std::size_t word = at;
@@ -221,7 +221,7 @@ class DebugParser {
   }
   [[nodiscard]] bool list(int depth) {
     if (depth + 1 >= deepest) return false;
-    // Ends: a child takes at least one byte, or stands before a comma that is taken behind it.
+    // Ends: a child takes at least one byte, or is before a comma that is taken after it.
     while (!take(']')) {
       if (done()) return false;
       context_.children.emplace_back();

@@ -4,7 +4,7 @@
 #define FAULTWIRE_DIAGNOSIS_FORMS_FLIGHT_HPP
 /// What Arrow C++ and PyArrow write of a Flight error. The prefix keeps the gRPC code that the
 /// status itself has lost. Authority: Arrow's flight/transport/grpc/util_internal.cc, releases 2 to
-/// 25; before 8 all prefixes say gRPC and the suffixes stand in the other order.
+/// 25; before 8 all prefixes say gRPC and the suffixes are in the other order.
 ///
 /// @code
 /// const auto text = parse_flight_text(
@@ -29,10 +29,10 @@ namespace faultwire {
 inline namespace v1 {
 namespace diagnosis {
 
-/// A prefix behind its first word, `Flight` or `gRPC`.
+/// A prefix after its first word, `Flight` or `gRPC`.
 struct FlightPrefixRow {
   std::string_view words;
-  std::optional<GrpcCode> code;  ///< none: the number stands in the text
+  std::optional<GrpcCode> code;  ///< none: the number is in the text
   ArrowError arrow;
   std::optional<ArrowError>
       before_8{};  ///< of Arrow 7 and older, whose prefixes begin with gRPC, where it differs
@@ -98,7 +98,7 @@ inline constexpr FlightPrefixRow flight_prefix_rows[] = {
      {ArrowStatusCode::io_error, ArrowFlightDetail::unauthorized}},
 };
 
-/// What may stand behind the message.
+/// What may follow the message.
 enum class FlightSuffix : std::uint8_t { debug, additional, client };
 struct FlightSuffixRow {
   FlightSuffix suffix;
@@ -134,7 +134,7 @@ inline constexpr FlightClassRow flight_class_rows[] = {
 
 /// The parts. Views are into the text, folds and all.
 struct FlightText {
-  detail::diagnosis::Span prefix{};  ///< where it stands
+  detail::diagnosis::Span prefix{};  ///< where it is
   std::optional<AnyCode> code{};     ///< by the prefix
   std::optional<ArrowError>
       arrow{};  ///< what Arrow makes of it: by the prefix, or as the text spells it
@@ -197,7 +197,7 @@ inline void match_flight_class(std::string_view text, std::size_t colon, FlightT
     into.class_code = row.code;
   }
 }
-/// Behind a debug context that begins at `at`: behind its braces, if it has any.
+/// After a debug context that begins at `at`: after its braces, if it has any.
 [[nodiscard]] constexpr std::size_t skip_debug_context(std::string_view text,
                                                        std::size_t at) noexcept {
   for (; at < text.size() && text[at] != '{'; ++at) {
@@ -250,7 +250,7 @@ inline void cut_suffixes(std::string_view text, FlightText& into) {
 }
 /// A status as Arrow writes it, `IOError: reason. Detail: Unavailable`, where a word of the detail
 /// is one of Flight's: the reason of a server in C++ comes so, without a prefix. Nothing otherwise:
-/// `Invalid: ` alone stands in texts of every kind.
+/// `Invalid: ` alone is in texts of every kind.
 [[nodiscard]] inline std::optional<FlightText> parse_arrow_status(std::string_view text) {
   const Span words = find_folded(text, ". Detail: ");
   if (!words) return std::nullopt;

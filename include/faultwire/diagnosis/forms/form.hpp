@@ -51,14 +51,16 @@ enum class Order : std::uint8_t {
 /// One form. All views have static storage.
 struct Form {
   std::string_view client{};  ///< who writes so
-  std::string_view head{};    ///< empty: a number and a blank stand there
+  std::string_view head{};    ///< empty: a number and a blank are there
   Spelled spelled = Spelled::upper;
   std::string_view between{};  ///< between code and message
   Ends ends = Ends::rest;
   std::string_view tails{};  ///< where the message ends, the likeliest first, separated by `|`
   Domain domain = Domain::grpc;
-  bool strict = false;   ///< without `between` it is no error: the head alone is too common
-  bool distant = false;  ///< other fields may stand before `between`
+  bool strict = false;        ///< without `between` it is no error: the head alone is too common
+  bool distant = false;       ///< other fields may precede `between`
+  bool numbered = false;      ///< the number of the code and a colon start the message
+  bool after_status = false;  ///< the program's own status precedes the head
   Order order = Order::code_first;
   std::string_view sample{};  ///< an error in this form; the tests try it
   std::string_view source{};  ///< the file of the client that writes it
@@ -67,10 +69,11 @@ struct Form {
 /// What a client wrote. Views are into the text or of static storage.
 struct ClientText {
   std::string_view client{};
+  bool after_status = false;  ///< as in the form
   AnyCode code{};
   std::optional<std::int32_t>
       number{};                ///< beside the name; another than the name's contradicts it
-  std::string_view message{};  ///< as it stands
+  std::string_view message{};  ///< unchanged
   bool escaped = false;        ///< the message has the escapes of a quoted string
   detail::diagnosis::Span where{};
 };

@@ -79,7 +79,7 @@ using namespace faultwire::diagnosis;
   return dictionary;
 }
 
-/// Returns the status of 400 or more whose phrase, of any release of HTTP, stands at `at`, which is
+/// Returns the status of 400 or more whose phrase, of any release of HTTP, is at `at`, which is
 /// moved after it.
 [[nodiscard]] inline std::optional<HttpStatus> http_by_phrase(std::string_view text,
                                                               std::size_t& at) {

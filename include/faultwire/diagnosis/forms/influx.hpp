@@ -102,7 +102,7 @@ struct FoundEngineError {
 
 namespace detail::diagnosis {
 using namespace faultwire::diagnosis;
-/// How far what stands in a place is looked through: as far as names usually go.
+/// How much of the text in a place is searched: names are usually shorter.
 inline constexpr std::size_t longest = 256;
 /// Returns the number of the literal by which a wording is found, which is the first one with words
 /// of its own, and the number of places plus one if none has.
@@ -112,8 +112,8 @@ inline constexpr std::size_t longest = 256;
   while (i <= words.places() && words.literal(i).size() <= searchable) ++i;
   return i;
 }
-/// Returns where a wording begins whose literal `anchor` stands at `at`: each literal before it is
-/// the nearest one that stands inside no word.
+/// Returns where a wording begins whose literal `anchor` is at `at`: each literal before it is
+/// the nearest one that is inside no word.
 [[nodiscard]] constexpr std::size_t wording_begin(std::string_view text, std::size_t at,
                                                   const faultwire::wording::Wording& words,
                                                   std::size_t anchor) noexcept {
@@ -129,7 +129,7 @@ inline constexpr std::size_t longest = 256;
   }
   return at;
 }
-/// Returns where a wording with places ends, if its literal `anchor` stands at `at`. A closing
+/// Returns where a wording with places ends, if its literal `anchor` is at `at`. A closing
 /// quotation mark may be missing.
 [[nodiscard]] constexpr std::size_t wording_end(std::string_view text, std::size_t at,
                                                 const faultwire::wording::Wording& words,
@@ -190,7 +190,7 @@ inline constexpr std::size_t rejection_wordings =
   });
   return found;
 }
-/// `error parsing line N`, `error writing line N` before the reason, `on line N` behind it.
+/// `error parsing line N`, `error writing line N` before the reason, `on line N` after it.
 [[nodiscard]] inline std::int32_t line_around(std::string_view text, Span where) {
   const std::string_view before =
       text.substr(where.begin > 64 ? where.begin - 64 : 0, where.begin > 64 ? 64 : where.begin);
@@ -216,7 +216,7 @@ inline constexpr std::size_t rejection_wordings =
 
 namespace diagnosis {
 
-/// The first rejected point at or behind `from`. Linear.
+/// Returns the first rejected point at or after `from`. Linear.
 [[nodiscard]] inline std::optional<FoundRejection> find_rejection(std::string_view text,
                                                                   std::size_t from = 0) {
   for (std::size_t at = from; at < text.size(); ++at) {

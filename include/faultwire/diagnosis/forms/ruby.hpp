@@ -33,6 +33,7 @@ inline constexpr Form ruby_forms[] = {
      .ends = Ends::words,
      .tails = ". debug_error_string:"sv,
      .strict = true,
+     .numbered = true,
      .sample = "GRPC::NotFound: 5:gone. debug_error_string:{UNKNOWN:x}"sv,
      .source = "grpc: src/ruby/lib/grpc/errors.rb"sv},
     {.client = "grpc-dart"sv,

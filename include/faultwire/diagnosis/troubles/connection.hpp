@@ -157,13 +157,13 @@ inline constexpr Trouble connection_troubles[] = {
      .next = retry::Action::retry_after,
      .source = from::public_threads},
     {.id = "bad_gateway"sv,
-     .title = "A proxy has no server behind it"sv,
+     .title = "A proxy cannot reach its server"sv,
      .signs_ = {{.http = HttpStatus::bad_gateway, .via_grpc = true, .weight = 6},
                 {.http = HttpStatus::service_unavailable, .via_grpc = true, .weight = 6},
                 {.http = HttpStatus::gateway_timeout, .via_grpc = true, .weight = 6},
                 {.http = HttpStatus::bad_gateway, .weight = 1},
                 {.http = HttpStatus::gateway_timeout, .weight = 1}},
-     .reasons_ = {"The proxy or load balancer is there, and the server behind it is away or "
+     .reasons_ = {"The proxy or load balancer answers, and its server is away or "
                   "too slow"sv},
      .advice_ = {"Send again with growing waits"sv,
                  "Look at the health checks of the proxy if it lasts"sv},

@@ -101,7 +101,8 @@ struct RuleTable {
 };
 
 /// Whether the own rows of a rule have a source and are in their order: ranges, then single codes,
-/// whose candidates stand together. Otherwise a function that is named after the fault is called.
+/// whose candidates are not separated. Otherwise a function that is named after the fault is
+/// called.
 template <Rule R>
 consteval bool rows_are_valid() {
   using F = CodeTraits<typename R::From>;

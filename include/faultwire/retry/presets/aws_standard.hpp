@@ -49,7 +49,7 @@ struct aws_standard {
   static constexpr LazyPresetRow<SettingRow, Lazy> lazy_settings[] = {
       {&Policy::max_attempts, 3, guide},
       {&Backoff::initial, std::chrono::seconds(1), code,
-       "50 ms with AWS_NEW_RETRIES_2026, but for throttling"sv},
+       "50 ms with AWS_NEW_RETRIES_2026, except for throttling"sv},
       {&Backoff::max, std::chrono::seconds(20), code},
       {&Backoff::multiplier, 2.0, code},
       {&Backoff::growth, Growth::exponential, code},

@@ -14,20 +14,16 @@
 #include <string_view>
 #include <utility>
 
-#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/codes/any_code.hpp"
+#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/detail/json_details.hpp"
+#include "faultwire/wire/detail/own_names.hpp"
 #include "faultwire/wire/json/form.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace detail::wire {
-using faultwire::wire::JsonDropped;
-
-inline constexpr std::string_view json_side_names[] = {"server", "client", "transport"};
-inline constexpr std::string_view json_info_domain = "faultwire.v1.";
-
 /// Returns how many bytes a character takes inside a JSON string.
 [[nodiscard]] constexpr std::size_t json_char_size(char c) noexcept {
   const char letter = json_escape_letter(c);
@@ -50,44 +46,25 @@ inline constexpr std::string_view json_info_domain = "faultwire.v1.";
   return utf8_floor(text, at);
 }
 
-/// Returns what was left out as the text that our ErrorInfo has, too.
-[[nodiscard]] inline std::string dropped_list(const JsonDropped& dropped) {
-  std::string list(dropped.message ? "message=1," : "");
-  put_number(list.append("metadata="), dropped.metadata);
-  put_number(list.append(",causes="), dropped.causes);
-  put_number(list.append(",details="), dropped.details);
-  return list;
-}
-
-/// Returns a code after the name of its domain: the number where the domain has numbers.
-template <class Lazy>
-[[nodiscard]] std::string own_code_text(AnyCode code) {
-  std::string text(domain_has_numbers<Lazy>(code.domain) ? "" : code_name<Lazy>(code));
-  if (text.empty()) put_number(text, code.number);
-  return text;
-}
 /// Returns our ErrorInfo: origin, side, and what was left out. Trailers have the same.
 template <class Lazy>
-[[nodiscard]] AnyDetail own_info_detail(const StreamError& error, const JsonDropped& dropped) {
+[[nodiscard]] AnyDetail own_info_detail(const StreamError& error, const Dropped& dropped) {
   const AnyCode origin = error.origin();
   ErrorInfo info{.reason = std::string(code_name<Lazy>(origin)),
-                 .domain = std::string(json_info_domain).append(domain_name(origin.domain))};
+                 .domain = std::string(info_domain).append(domain_name(origin.domain))};
   if (info.reason.empty()) info.reason = "UNKNOWN";
-  info.metadata.emplace_back("code", own_code_text<Lazy>(origin));
-  info.metadata.emplace_back("side", json_side_names[static_cast<std::size_t>(error.side())]);
-  if (dropped != JsonDropped{}) info.metadata.emplace_back("dropped", dropped_list(dropped));
+  info.metadata.emplace_back("code", code_spelling<Lazy>(origin));
+  info.metadata.emplace_back("side", faultwire::retry::side_name(error.side()));
+  if (dropped != Dropped{}) info.metadata.emplace_back("dropped", dropped_text(dropped));
   return to_any(info);
 }
-/// Returns a cause as a DebugInfo. A text that is not UTF-8 stands beside it as base64.
+/// Returns a cause as a DebugInfo. A text that is not UTF-8 is in it as base64, too.
 template <class Lazy>
 [[nodiscard]] AnyDetail own_cause(const Cause& cause) {
   DebugInfo info;
-  info.stack_entries.push_back(std::string(json_info_domain)
-                                   .append(domain_name(cause.code.domain))
-                                   .append(":")
-                                   .append(own_code_text<Lazy>(cause.code)));
+  info.stack_entries.push_back(cause_spelling<Lazy>(cause.code));
   if (find_utf8_fault(cause.text))
-    info.stack_entries.push_back(std::string("base64:").append(unpadded_base64(cause.text)));
+    info.stack_entries.push_back(std::string(base64_mark).append(unpadded_base64(cause.text)));
   info.detail = utf8_repaired(cause.text);
   return to_any(info);
 }

@@ -10,15 +10,13 @@
 #include <string_view>
 
 #include "faultwire/detail/json_text.hpp"
-#include "faultwire/detail/number_text.hpp"
 #include "faultwire/detail/utf8.hpp"
 #include "faultwire/detail/utf8_repaired.hpp"
+#include "faultwire/wire/detail/own_names.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-namespace wire {}
 namespace detail::wire {
-using namespace faultwire::wire;
 
 /// Appends a JSON string. Every sequence that is not UTF-8 becomes U+FFFD.
 inline void put_json_string(std::string& out, std::string_view text) {
@@ -30,10 +28,6 @@ inline void put_json_string(std::string& out, std::string_view text) {
     json_text_to(sink, text);
   }
   out += '"';
-}
-
-inline void put_number(std::string& out, std::int64_t number) {
-  detail::number_to([&](std::string_view digits) { out.append(digits); }, number);
 }
 
 /// Returns bytes as base64 without padding.

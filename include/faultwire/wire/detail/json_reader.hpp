@@ -24,12 +24,6 @@ namespace faultwire {
 inline namespace v1 {
 namespace detail::wire {
 
-/// Reads what a writer says it left out.
-[[nodiscard]] inline JsonDropped json_dropped_from(std::string_view list) {
-  const Dropped dropped = dropped_of(list);
-  return {dropped.message, dropped.metadata, dropped.causes, dropped.details};
-}
-
 /// One reading of one body. `read` leaves an error if the body is of the form.
 class BodyReader {
  public:
@@ -39,7 +33,7 @@ class BodyReader {
   std::optional<StreamError> error{};
   std::string kind{};
   std::vector<AnyDetail> details{};
-  JsonDropped dropped{};
+  Dropped dropped{};
 
   [[nodiscard]] bool read(JsonForm form) {
     const Json* const inner = member_of(answer_.root, "error");
@@ -115,18 +109,18 @@ class BodyReader {
   /// Whether a detail is one of ours, which the error has already.
   [[nodiscard]] bool is_own(const AnyDetail& any) {
     if (const auto info = from_any<ErrorInfo>(any); info) {
-      if (!info->domain.starts_with(json_info_domain)) return false;
+      if (!info->domain.starts_with(info_domain)) return false;
       for (const auto& [key, value] : info->metadata) {
         if (key != "dropped") continue;
         const std::uint32_t unread = dropped.details;
-        dropped = json_dropped_from(value);
+        dropped = dropped_of(value);
         dropped.details += unread;
       }
       return true;
     }
     const auto cause = from_any<DebugInfo>(any);
     return cause && !cause->stack_entries.empty() &&
-           cause->stack_entries[0].starts_with(json_info_domain);
+           cause->stack_entries[0].starts_with(info_domain);
   }
 
   /// The name of the code counts before the HTTP status.
@@ -209,15 +203,13 @@ class BodyReader {
     if (const std::string* const origin = text_member(root, "origin")) {
       if (const auto known = parse_code(*origin)) error->set_origin(*known);
     }
-    const std::string* const side = text_member(root, "side");
-    for (std::size_t i = 0; side != nullptr && i < std::size(json_side_names); ++i) {
-      if (*side == json_side_names[i]) error->set_side(static_cast<faultwire::retry::Side>(i));
+    if (const std::string* const name = text_member(root, "side")) {
+      if (const auto side = side_named(*name)) error->set_side(*side);
     }
     const Json* const causes = member_of(root, "causes");
     for (std::size_t i = 0; causes != nullptr && causes->is_array() && i < causes->size(); ++i)
       read_cause((*causes)[i], "code", "message");
-    if (const std::string* const list = text_member(root, "dropped"))
-      dropped = json_dropped_from(*list);
+    if (const std::string* const list = text_member(root, "dropped")) dropped = dropped_of(*list);
     return read_metadata(root);
   }
 

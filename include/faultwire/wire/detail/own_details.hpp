@@ -23,34 +23,18 @@
 #include "faultwire/mapping/rules/stream_to_grpc.hpp"
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/binary.hpp"
+#include "faultwire/wire/detail/own_names.hpp"
 #include "faultwire/wire/details.hpp"
 
 namespace faultwire {
 inline namespace v1 {
-namespace wire {
-
-/// What the encoder left out.
-struct Dropped {
-  bool message = false;        ///< the end of the message
-  std::uint32_t metadata = 0;  ///< values
-  std::uint32_t causes = 0;
-  std::uint32_t details = 0;
-  [[nodiscard]] friend bool operator==(const Dropped&, const Dropped&) = default;
-};
-
-}  // namespace wire
-
 namespace detail::wire {
-using namespace faultwire::wire;
 
-inline constexpr std::string_view info_domain = "faultwire.v1.";
 /// Whether a field is one of Arrow C++ beside those of gRPC. They are no metadata.
 [[nodiscard]] constexpr bool is_arrow_field(std::string_view name) noexcept {
   return name == "x-arrow-status" || name == "x-arrow-status-message-bin" ||
          name == "x-arrow-status-detail-bin";
 }
-inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
-inline constexpr std::string_view base64_mark = "base64:";
 
 /// Keys and raw values, for carriers without trailers. No standard detail holds bytes under a name.
 struct MetadataDetail {
@@ -63,18 +47,6 @@ struct MetadataDetail {
   std::vector<Entry> entries{};
 };
 
-/// The number of a code where its domain has numbers, otherwise its name.
-[[nodiscard]] inline std::string code_spelling(AnyCode code) {
-  std::string text;
-  with_domain(code.domain, [&]<Code C>() {
-    if constexpr (has_numbers<C>) {
-      text = std::to_string(code.number);
-    } else {
-      text = std::string(code_name(code));
-    }
-  });
-  return text;
-}
 /// Returns a count; 0 if the text is no count.
 [[nodiscard]] constexpr std::uint32_t count_of(std::string_view text) noexcept {
   const std::int32_t number = detail::codes::small_number(text).value_or(0);
@@ -153,9 +125,7 @@ struct OwnInfo {
   OwnInfo own;
   for (const auto& [key, value] : info.metadata) {
     if (key == "code") own.origin = own_code(std::string(info.domain).append(":").append(value));
-    for (std::size_t i = 0; key == "side" && i < std::size(side_names); ++i) {
-      if (value == side_names[i]) own.side = static_cast<faultwire::retry::Side>(i);
-    }
+    if (key == "side") own.side = side_named(value);
     if (key == "message" && value.starts_with(base64_mark))
       own.message = std::move(decode_binary(std::string_view(value).substr(base64_mark.size()))[0]);
     if (key == "binary") own.moved = value;
@@ -182,25 +152,17 @@ struct OwnInfo {
                  .domain = std::string(info_domain).append(domain_name(origin.domain))};
   if (info.reason.empty()) info.reason = "UNKNOWN";
   info.metadata.emplace_back("code", code_spelling(origin));
-  info.metadata.emplace_back("side", side_names[static_cast<std::size_t>(error.side())]);
+  info.metadata.emplace_back("side", faultwire::retry::side_name(error.side()));
   if (find_utf8_fault(message))
     info.metadata.emplace_back("message", std::string(base64_mark).append(encode_binary(message)));
   if (!moved.empty()) info.metadata.emplace_back("binary", moved);
-  if (dropped == Dropped{}) return info;
-  std::string list(dropped.message ? "message=1," : "");
-  list.append("metadata=").append(std::to_string(dropped.metadata));
-  list.append(",causes=").append(std::to_string(dropped.causes));
-  list.append(",details=").append(std::to_string(dropped.details));
-  info.metadata.emplace_back("dropped", std::move(list));
+  if (dropped != Dropped{}) info.metadata.emplace_back("dropped", dropped_text(dropped));
   return info;
 }
 /// Returns a cause as a DebugInfo: its code and its text, as base64 if it is not UTF-8.
 [[nodiscard]] inline AnyDetail to_any(const Cause& cause) {
   DebugInfo info;
-  info.stack_entries.push_back(std::string(info_domain)
-                                   .append(domain_name(cause.code.domain))
-                                   .append(":")
-                                   .append(code_spelling(cause.code)));
+  info.stack_entries.push_back(cause_spelling(cause.code));
   if (find_utf8_fault(cause.text))
     info.stack_entries.push_back(std::string(base64_mark).append(encode_binary(cause.text)));
   info.detail = cause.text;

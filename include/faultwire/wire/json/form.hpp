@@ -75,15 +75,6 @@ enum class JsonLoss : std::uint16_t {
   return (static_cast<unsigned>(set) & static_cast<unsigned>(part)) != 0;
 }
 
-/// What the writer of a body left out, because of the budget or because the form cannot spell it.
-struct JsonDropped {
-  bool message = false;        ///< the end of the message
-  std::uint32_t metadata = 0;  ///< values
-  std::uint32_t causes = 0;
-  std::uint32_t details = 0;
-  [[nodiscard]] friend bool operator==(const JsonDropped&, const JsonDropped&) = default;
-};
-
 /// One kind of loss in words.
 struct JsonLossRow {
   JsonLoss loss;

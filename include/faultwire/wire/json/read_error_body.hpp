@@ -27,6 +27,7 @@
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/detail/json_reader.hpp"
 #include "faultwire/wire/json/form.hpp"
+#include "faultwire/wire/trailers.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -52,7 +53,7 @@ struct ErrorBody {
                        ///< of problem details, the code of InfluxDB and Connect. UTF-8
   std::vector<AnyDetail> details{};   ///< that are not ours
   JsonLoss lost = JsonLoss::nothing;  ///< what the form cannot carry
-  JsonDropped dropped{};              ///< what the writer says it left out, and unknown details
+  Dropped dropped{};                  ///< what the writer says it left out, and unknown details
 };
 
 }  // namespace wire
@@ -91,14 +92,7 @@ inline void settle(ErrorBody& out, BodyReader&& reader, std::optional<JsonForm> 
   out.lost = form ? faultwire::wire::json_form_row(*form).loses : shared;
   if (!out.error) return;
   out.failure = failure_of(*out.error);
-  for (const AnyDetail& any : out.details) {
-    if (!is_detail<RetryInfo>(any)) continue;
-    const auto info = decode<RetryInfo>(any.value);
-    out.failure.retry_info =
-        info ? faultwire::retry::retry_info_hint(info->delay.seconds, info->delay.nanos)
-             : faultwire::retry::Hint::unreadable();
-    break;
-  }
+  out.failure.retry_info = faultwire::wire::retry_info_of(out.details);
 }
 
 }  // namespace detail::wire

@@ -60,7 +60,7 @@ struct JsonBody {
   HttpStatus status = HttpStatus::internal_server_error;  ///< 200 for the end of a stream
   std::vector<HttpField> headers{};                       ///< Content-Type first
   std::string body{};                                     ///< UTF-8
-  JsonDropped dropped{};  ///< what did not fit, or cannot be spelled in the form
+  Dropped dropped{};  ///< what did not fit, or cannot be spelled in the form
 };
 
 }  // namespace wire
@@ -252,13 +252,13 @@ class JsonBodyWriter {
     std::string origin;
     code_to([&](std::string_view piece) { origin.append(piece); }, error_.origin());
     root.text("origin", origin);
-    root.text("side", json_side_names[static_cast<std::size_t>(error_.side())]);
+    root.text("side", faultwire::retry::side_name(error_.side()));
     if (!causes_.empty()) {
       JsonScope list(root.key("causes"), '[');
       for (const std::string& cause : causes_) list.next().append("{").append(cause).append("}");
     }
     if (!metadata_.empty()) put_metadata(root, true);
-    if (out_.dropped != JsonDropped{}) root.text("dropped", dropped_list(out_.dropped));
+    if (out_.dropped != Dropped{}) root.text("dropped", dropped_text(out_.dropped));
   }
 
   /// Keys with their values: a list each, or as OpenSearch writes one value without the list.

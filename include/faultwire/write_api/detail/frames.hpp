@@ -55,7 +55,7 @@ struct FrameHead {
   return true;
 }
 
-/// Whether the words of a frame stand after the spaces at the beginning of `text`.
+/// Whether the words of a frame are after the spaces at the beginning of `text`.
 [[nodiscard]] inline bool begins_like_frame(std::string_view text) noexcept {
   const std::size_t at = wording::skip_spaces(text, 0);
   for (const auto& row : line_protocol::stage_rows) {
@@ -218,9 +218,9 @@ class RejectionLists {
     entry.line_whole = true;
   }
   /// Returns where the quotation of a line ends: at the last place after which a known reason
-  /// stands.
+  /// is.
   [[nodiscard]] static std::size_t quote_end_of(std::string_view piece) {
-    constexpr std::size_t longest_look = 1024;  // bytes, but for the last place
+    constexpr std::size_t longest_look = 1024;  // bytes, except for the last place
     constexpr int most_looks = 8;
     std::size_t at = piece.rfind(between);
     for (int looks = 0; at != std::string_view::npos && looks < most_looks; ++looks) {

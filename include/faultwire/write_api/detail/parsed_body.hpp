@@ -112,7 +112,7 @@ inline void read_object(const Json& object, ParsedBody& body) {
   return out;
 }
 
-/// Parses a JSON object; anything else gives a value that is none. Values that are nested deeper
+/// Parses a JSON object; anything else gives an empty value. Values that are nested deeper
 /// than any answer are left out.
 [[nodiscard]] inline Json parse_object(std::string_view bytes) {
   constexpr int deepest = 8;

@@ -3,7 +3,7 @@
 #ifndef FAULTWIRE_WRITE_API_DETAIL_RECOGNISE_HPP
 #define FAULTWIRE_WRITE_API_DETAIL_RECOGNISE_HPP
 /// Finds the rows whose text a message is. A text decides only by what is its own: shared prefixes
-/// are peeled off, and a row of which nothing is left has to show a list of rejections.
+/// are peeled off, and a row without text of its own has to show a list of rejections.
 
 #include <cstddef>
 #include <cstdint>

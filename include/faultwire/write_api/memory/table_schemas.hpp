@@ -144,7 +144,7 @@ class BasicTableSchemas {
     }
   }
 
-  /// Says what stands in the way of an accepted `entry` of the time `nanoseconds`, if anything
+  /// Says what conflicts with an accepted `entry` of the time `nanoseconds`, if anything
   /// does, by the checks of IOx. `now` is in nanoseconds since 1970.
   [[nodiscard]] std::optional<line_protocol::WriteFault> check(const line_protocol::Entry& entry,
                                                                std::int64_t nanoseconds,
@@ -251,8 +251,8 @@ class BasicTableSchemas {
     return found == types->second.end() ? nullptr : &found->second;
   }
 
-  /// Compares in the order of the write checks of a batch: tags as they stand, then fields from the
-  /// last one on.
+  /// Compares in the order of the write checks of a batch: tags in the order of the line, then
+  /// fields from the last one on.
   [[nodiscard]] std::optional<line_protocol::WriteFault> compare(
       const line_protocol::Entry& entry, const Table& table, std::int64_t partition,
       std::vector<NewColumn>& added) const {

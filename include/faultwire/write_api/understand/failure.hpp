@@ -80,7 +80,7 @@ namespace write_api {
 namespace write_api {
 
 /// Returns the facts of `outcome`. Where the text says more than the status, the text counts: a
-/// server's fault behind a 400 is a 503 that passes, a body that is too large behind a 500 is a
+/// server's fault in a 400 is a 503 that passes, a body that is too large in a 500 is a
 /// 413, a limit that only a person changes is a 403. A partial write is `Stored::some`, whatever
 /// status it came under. Unregistered statuses of class 5 count as 500. With the time of the answer
 /// every form of Retry-After is read. Meaningless for an outcome without an error.

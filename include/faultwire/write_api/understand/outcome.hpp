@@ -114,7 +114,7 @@ namespace write_api {
 /// What an answer says. Nothing of it points into the answer. `remaining` and `explain` are
 /// templates, so that only a unit that calls them compiles them.
 struct WriteOutcome {
-  unsigned status = 0;            ///< as it came, also if it is none of HTTP's
+  unsigned status = 0;            ///< as it came, also if HTTP has no such status
   AnyCode code{Domain::http, 0};  ///< the InfluxCode of the body, else the status
   std::string code_text{};        ///< the text of the code as it came, also if no list has it
   /// What the server stored. `some`: every entry that the answer does not name, as far as it is
@@ -142,7 +142,7 @@ struct WriteOutcome {
   [[nodiscard]] std::optional<WriteEvent> event() const noexcept { return events.single(); }
 
   /// Returns the parts of `batch` that the answer does not say are stored and does not name as
-  /// rejected: those to send again, once what stands in the way of the whole request is gone. Where
+  /// rejected: those to send again, after the fault of the whole request is repaired. Where
   /// nothing is known of what is stored, only named entries are left out. If the good entries are
   /// stored, nothing remains. A body that was too large comes back in two ranges, unless it is one
   /// entry. Blank lines and comments between entries go with them. Linear in the batch.
@@ -151,7 +151,7 @@ struct WriteOutcome {
 
   /// Returns the rejected entries on the lines of `batch`, in the order of `rejected`: found by the
   /// server's count, which passes over blank lines and comments, else by the text that is quoted.
-  /// Linear in the batch, but for a search for each entry among the texts.
+  /// Linear in the batch, except for a search for each entry among the texts.
   template <class Explained = ExplainedEntry>
   [[nodiscard]] std::vector<Explained> explain(std::string_view batch) const;
 

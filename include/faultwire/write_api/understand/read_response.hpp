@@ -250,8 +250,8 @@ class ResponseReader {
 namespace write_api {
 
 /// Returns what the answer with this status, these headers and this body means. Never fails: what
-/// cannot be told is `unknown` or empty. Linear in the body but for lines that quote many quotation
-/// ends.
+/// cannot be told is `unknown` or empty. Linear in the body except for lines that quote many
+/// quotation ends.
 [[nodiscard]] inline WriteOutcome read_response(unsigned status, const HeaderViews& headers,
                                                 std::string_view body,
                                                 const ReadOptions& options = {}) {

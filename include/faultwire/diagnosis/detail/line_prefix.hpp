@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-#ifndef FAULTWIRE_DIAGNOSIS_ENVELOPES_LINE_PREFIX_HPP
-#define FAULTWIRE_DIAGNOSIS_ENVELOPES_LINE_PREFIX_HPP
+#ifndef FAULTWIRE_DIAGNOSIS_DETAIL_LINE_PREFIX_HPP
+#define FAULTWIRE_DIAGNOSIS_DETAIL_LINE_PREFIX_HPP
 /// What collectors of logs put before every line: the CRI of Kubernetes a time, a stream and a tag,
 /// docker compose the name of a container; and the colours of a terminal. A record of several lines
 /// is read without them.
-///
-/// @code
-/// const LineParts parts = split_line("2026-03-04T10:11:12.5Z stderr F Traceback");
-/// const bool same = parts.content == "Traceback" && !parts.partial;
-/// @endcode
 
 #include <cstddef>
 #include <string_view>
@@ -18,7 +13,9 @@
 
 namespace faultwire {
 inline namespace v1 {
-namespace diagnosis {
+namespace diagnosis {}
+namespace detail::diagnosis {
+using namespace faultwire::diagnosis;
 
 /// A line of a log in two parts. Views are into the line.
 struct LineParts {
@@ -27,12 +24,7 @@ struct LineParts {
   bool partial = false;        ///< the next line goes on in the middle of this one
 };
 
-}  // namespace diagnosis
-
-namespace detail::diagnosis {
-using namespace faultwire::diagnosis;
-
-/// Returns whether `shape` stands at the beginning of `text`; `d` in it is any digit.
+/// Returns whether `text` begins with `shape`; `d` in it is any digit.
 [[nodiscard]] constexpr bool has_shape(std::string_view text, std::string_view shape) noexcept {
   if (text.size() < shape.size()) return false;
   for (std::size_t i = 0; i < shape.size(); ++i) {
@@ -80,22 +72,17 @@ using namespace faultwire::diagnosis;
   return end < text.size() ? end + 1 : end;
 }
 
-}  // namespace detail::diagnosis
-
-namespace diagnosis {
-
 /// Returns a line without its collector's prefix. Linear in the prefix.
 [[nodiscard]] constexpr LineParts split_line(std::string_view line) noexcept {
   LineParts parts;
-  std::size_t size = detail::diagnosis::cri_prefix(line, parts.partial);
-  if (size == 0) size = detail::diagnosis::compose_prefix(line);
+  std::size_t size = cri_prefix(line, parts.partial);
+  if (size == 0) size = compose_prefix(line);
   parts.prefix = line.substr(0, size);
   parts.content = line.substr(size);
   return parts;
 }
 
-}  // namespace diagnosis
-
+}  // namespace detail::diagnosis
 }  // namespace v1
 }  // namespace faultwire
 
