@@ -20,6 +20,7 @@
 #include "faultwire/codes/http.hpp"
 #include "faultwire/codes/http2.hpp"
 #include "faultwire/codes/influx.hpp"
+#include "faultwire/codes/kubernetes.hpp"
 #include "faultwire/codes/otlp.hpp"
 #include "faultwire/codes/sources.hpp"
 #include "faultwire/codes/span_status.hpp"

@@ -10,7 +10,6 @@
 /// @endcode
 
 #include "faultwire/diagnosis/diagnose.hpp"
-#include "faultwire/diagnosis/detail/line_prefix.hpp"
 #include "faultwire/diagnosis/error_text.hpp"
 #include "faultwire/diagnosis/failure.hpp"
 #include "faultwire/diagnosis/forms/adbc.hpp"

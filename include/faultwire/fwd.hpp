@@ -25,6 +25,7 @@ enum class Http2Error : std::uint8_t;
 enum class ArrowTransportCode : std::uint8_t;
 enum class AdbcStatusCode : std::uint8_t;
 enum class IoxColumnType : std::uint8_t;
+enum class KubernetesReason : std::uint8_t;
 enum class Domain : std::uint8_t;
 struct AnyCode;
 

@@ -55,8 +55,8 @@ struct CodeTraits<PrinterFault> : EnumTraits<PrinterFault, 0, 2> {
 """)
 HTTP = '#include "faultwire/codes/http.hpp"'
 change("codes/domains.hpp", (HTTP, HTTP + '\n#include "faultwire/codes/printer.hpp"'),
-       (r"  span_status,\n", "  span_status,\n  printer,\n"),
-       (r"SpanStatus>;", "SpanStatus, PrinterFault>;"))
+       (r"  kubernetes,\n", "  kubernetes,\n  printer,\n"),
+       (r"KubernetesReason>;", "KubernetesReason, PrinterFault>;"))
 domain_files = list(edited)
 # A pair.
 put("mapping/rules/printer_to_grpc.hpp", """

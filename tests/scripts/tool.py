@@ -202,7 +202,8 @@ expect(
                                   ["h", "float", "0.1"], ["i", "float", "1e+23"]])
 
 # map and tables
-MISSING = ["influx", "grpc", "flight", "stream", "http", "arrow_transport", "adbc"]
+MISSING = ["influx", "grpc", "flight", "stream", "http", "arrow_transport", "adbc",
+           "kubernetes"]
 for spelling, domains in (("404", ["http"]), ("520", ["http"]), ("NOT_FOUND", MISSING),
                           ("5", ["grpc", "stream", "http2", "arrow_transport", "adbc"]),
                           ("not_found", MISSING), ("codes.NotFound", ["grpc"]),

@@ -37,7 +37,7 @@ static_assert(rows_are_sound<InfluxCode>() && rows_are_sound<GrpcCode>() &&
               rows_are_sound<HttpStatus>() && rows_are_sound<IoxColumnType>());
 static_assert(rows_are_sound<Http2Error>() && rows_are_sound<ArrowError>() &&
               rows_are_sound<ArrowTransportCode>() && rows_are_sound<AdbcStatusCode>() &&
-              rows_are_sound<SpanStatus>());
+              rows_are_sound<SpanStatus>() && rows_are_sound<KubernetesReason>());
 
 template <Code C, std::size_t N>
 consteval bool names_are(const std::string_view (&names)[N]) {

@@ -20,6 +20,7 @@
 #include "faultwire/codes/http.hpp"
 #include "faultwire/codes/http2.hpp"
 #include "faultwire/codes/influx.hpp"
+#include "faultwire/codes/kubernetes.hpp"
 #include "faultwire/codes/span_status.hpp"
 #include "faultwire/codes/stream.hpp"
 
@@ -39,6 +40,7 @@ enum class Domain : std::uint8_t {
   adbc,
   iox_column_type,
   span_status,
+  kubernetes,
 };
 
 namespace detail::codes {
@@ -46,9 +48,9 @@ template <class... C>
 struct DomainList {
   static constexpr std::size_t size = sizeof...(C);
 };
-using Domains =
-    DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus, Http2Error,
-               ArrowError, ArrowTransportCode, AdbcStatusCode, IoxColumnType, SpanStatus>;
+using Domains = DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, HttpStatus,
+                           Http2Error, ArrowError, ArrowTransportCode, AdbcStatusCode,
+                           IoxColumnType, SpanStatus, KubernetesReason>;
 
 template <class C, class... All>
 consteval std::size_t position_in(DomainList<All...>) {

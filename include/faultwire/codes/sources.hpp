@@ -123,6 +123,13 @@ inline constexpr Source opensearch_rest{"OpenSearch"sv,
 inline constexpr Source opensearch_java{"opensearch-java"sv, "GrpcStatusConverter.java"sv,
                                         "2026-07-22"sv};
 
+// Kubernetes
+inline constexpr Source kubernetes_reasons{
+    "Kubernetes"sv, "apimachinery: meta/v1/types.go at eed236ceee: StatusReason"sv, "2026-07-23"sv};
+inline constexpr Source kubernetes_errors{
+    "Kubernetes"sv, "apimachinery: api/errors/errors.go at eed236ceee: NewGenericServerResponse"sv,
+    "2026-07-23"sv};
+
 // OpenTelemetry
 inline constexpr Source otel_trace{
     "OpenTelemetry"sv, "opentelemetry-proto: trace.proto, Status.StatusCode"sv, "2026-08-18"sv};

@@ -30,11 +30,13 @@
 #include "faultwire/mapping/rules/http2_to_grpc.hpp"
 #include "faultwire/mapping/rules/http_to_grpc.hpp"
 #include "faultwire/mapping/rules/http_to_influx.hpp"
+#include "faultwire/mapping/rules/http_to_kubernetes.hpp"
 #include "faultwire/mapping/rules/http_to_span_status.hpp"
 #include "faultwire/mapping/rules/http_to_stream.hpp"
 #include "faultwire/mapping/rules/influx_to_flight.hpp"
 #include "faultwire/mapping/rules/influx_to_grpc.hpp"
 #include "faultwire/mapping/rules/influx_to_http.hpp"
+#include "faultwire/mapping/rules/kubernetes_to_http.hpp"
 #include "faultwire/mapping/rules/stream_to_flight.hpp"
 #include "faultwire/mapping/rules/stream_to_grpc.hpp"
 #include "faultwire/mapping/rules/stream_to_http.hpp"
@@ -45,16 +47,15 @@ inline namespace v1 {
 namespace detail::mapping {
 template <class... Pairs>
 struct PairList {};
-using Pairs =
-    PairList<influx_to_grpc_rules, grpc_to_influx_rules, influx_to_flight_rules,
-             flight_to_influx_rules, flight_to_grpc_rules, grpc_to_flight_rules,
-             stream_to_flight_rules, flight_to_stream_rules, stream_to_grpc_rules,
-             grpc_to_stream_rules, stream_to_http_rules, http_to_stream_rules, influx_to_http_rules,
-             http_to_influx_rules, grpc_to_http_rules, http_to_grpc_rules, grpc_to_arrow_rules,
-             grpc_to_arrow_transport_rules, arrow_transport_to_grpc_rules,
-             arrow_transport_to_arrow_rules, arrow_to_grpc_rules, grpc_to_adbc_rules,
-             adbc_to_grpc_rules, flight_to_adbc_rules, http2_to_grpc_rules, grpc_to_http2_rules,
-             grpc_to_span_status_rules, http_to_span_status_rules>;
+using Pairs = PairList<
+    influx_to_grpc_rules, grpc_to_influx_rules, influx_to_flight_rules, flight_to_influx_rules,
+    flight_to_grpc_rules, grpc_to_flight_rules, stream_to_flight_rules, flight_to_stream_rules,
+    stream_to_grpc_rules, grpc_to_stream_rules, stream_to_http_rules, http_to_stream_rules,
+    influx_to_http_rules, http_to_influx_rules, grpc_to_http_rules, http_to_grpc_rules,
+    grpc_to_arrow_rules, grpc_to_arrow_transport_rules, arrow_transport_to_grpc_rules,
+    arrow_transport_to_arrow_rules, arrow_to_grpc_rules, grpc_to_adbc_rules, adbc_to_grpc_rules,
+    flight_to_adbc_rules, http2_to_grpc_rules, grpc_to_http2_rules, grpc_to_span_status_rules,
+    http_to_span_status_rules, kubernetes_to_http_rules, http_to_kubernetes_rules>;
 
 template <class F, class... R>
 constexpr void each_rule_of(F& visit, RuleList<R...>) {
