@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Compiled once a scanner, as FAULTWIRE_BENCH_LEVEL. With FAULTWIRE_BENCH_DISPATCH a default build calls
-// the functions of dispatch.hpp, as if the processor had no more than that.
+// Compiled once a scanner, as FAULTWIRE_BENCH_LEVEL. With FAULTWIRE_BENCH_DISPATCH a default build
+// calls the functions of dispatch.hpp, as if the processor had no more than that.
 #include <bit>
 #include <thread>
 #include <vector>
@@ -131,9 +131,8 @@ std::uint64_t few_fields_of_all(std::string_view batch) {
 
 std::uint64_t validate_all(std::string_view batch) {
   std::uint64_t sum = 0;
-  const std::uint64_t entries = each_rejection(batch, [&sum](const Entry& entry) {
-    sum = turn(sum) + of_rejection(entry.rejection());
-  });
+  const std::uint64_t entries = each_rejection(
+      batch, [&sum](const Entry& entry) { sum = turn(sum) + of_rejection(entry.rejection()); });
   return sum + entries;
 }
 
@@ -160,9 +159,8 @@ void in_threads(std::string_view batch, int count, double* seconds) {
 }  // namespace
 
 extern const Level FAULTWIRE_BENCH_LEVEL;
-const Level FAULTWIRE_BENCH_LEVEL = {level_name,        parse_all,    count_all,
-                                     few_fields_of_all, validate_all, columns_of_all,
-                                     in_threads};
+const Level FAULTWIRE_BENCH_LEVEL = {level_name,   parse_all,      count_all, few_fields_of_all,
+                                     validate_all, columns_of_all, in_threads};
 
 #else
 

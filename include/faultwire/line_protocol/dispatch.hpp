@@ -4,7 +4,8 @@
 #define FAULTWIRE_LINE_PROTOCOL_DISPATCH_HPP
 /// Reads line protocol with the best scanner of the processor that runs the program, whatever the
 /// compiler was told: a default build uses AVX2 or AVX-512 where they are. The other headers use
-/// what the flags of the unit allow everywhere, with or without this one.
+/// what the flags of the unit allow everywhere, with or without this one. Needs abseil, as `validate`
+/// does.
 ///
 /// @code
 /// const std::string batch = "cpu,host=a usage=1.5 1\ncpu,host=b usage=\n";
@@ -39,6 +40,8 @@ inline namespace v1 {
 namespace detail::line_protocol {
 inline namespace FAULTWIRE_SCANNER {
 
+// The headers of the scanner are read again for each better one. All that they include is included
+// above, so that nothing else gets into these namespaces.
 #define FAULTWIRE_SCANNER_AGAIN 1
 #pragma push_macro("FAULTWIRE_SCANNER")
 #pragma push_macro("FAULTWIRE_SCANNER_SSE2")
@@ -73,8 +76,9 @@ namespace with_avx2 {
 #define FAULTWIRE_SCANNER avx512
 #define FAULTWIRE_SCANNER_AVX512 1
 #if defined(__clang__)
-#pragma clang attribute push(                                                             \
-    __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,popcnt"))), apply_to = function)
+#pragma clang attribute push(                                                  \
+    __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,popcnt"))), \
+    apply_to = function)
 #else
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,popcnt")
@@ -185,9 +189,9 @@ std::optional<Rejection> first_rejection(T&&, const ParseOptions& = {}) {
 /// Returns what `line_protocol::validate` returns for the same arguments: with a `Schema`, with a
 /// memory, or with neither.
 template <class... SchemaOrMemory>
-requires(sizeof...(SchemaOrMemory) <= 1)
-[[nodiscard]] BatchReport validate(std::string_view batch, const ValidateOptions& options = {},
-                                   SchemaOrMemory&... schema_or_memory) {
+requires(sizeof...(SchemaOrMemory) <= 1) [[nodiscard]] BatchReport
+    validate(std::string_view batch, const ValidateOptions& options = {},
+             SchemaOrMemory&... schema_or_memory) {
   return detail::line_protocol::with_best_scanner(
       [&](auto calls) { return calls.validate(batch, options, schema_or_memory...); });
 }

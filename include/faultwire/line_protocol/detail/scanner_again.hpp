@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_DETAIL_SCANNER_AGAIN_HPP
 #define FAULTWIRE_LINE_PROTOCOL_DETAIL_SCANNER_AGAIN_HPP
-/// Includes once more what depends on the scanner, inside a namespace. For `dispatch.hpp`, which has
-/// included all of it before, and sets what these headers read: the scanner, and the instructions
-/// that functions may use.
+/// Includes once more what depends on the scanner, inside a namespace. For `dispatch.hpp`, which
+/// has included all of it before, and sets what these headers read: the scanner, and the
+/// instructions that functions may use.
 ///
 ///     namespace faultwire::v1::detail::line_protocol::sse2 {
 ///       namespace scan { class Pass; }        the scanner of the flags of the unit
