@@ -31,6 +31,7 @@
 #include "faultwire/line_protocol/rejection.hpp"
 #include "faultwire/line_protocol/report.hpp"
 #include "faultwire/line_protocol/schema.hpp"
+#include "faultwire/line_protocol/series.hpp"
 #include "faultwire/line_protocol/splitter.hpp"
 #include "faultwire/line_protocol/table_memory.hpp"
 #include "faultwire/line_protocol/text.hpp"

@@ -25,6 +25,7 @@
 #include <string_view>
 
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/detail/escaped.hpp"
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/value.hpp"
 
@@ -177,25 +178,18 @@ class Builder {
     return *this;
   }
 
-  /// A backslash before a tab, a newline or NUL must stay alone: it is what keeps that character in
-  /// the name.
   Builder& append_name(std::string_view name, EscapeRule rule) {
     if (name.empty()) return fail(BuildError::empty_name);
     if (name.ends_with('\\')) return fail(BuildError::ends_with_backslash);
     check(name);
-    const auto stops = [rule](char c) {
-      return c == '\t' || c == '\n' || (c == '\0' && rule == EscapeRule::measurement);
-    };
-    for (std::size_t i = 0; i < name.size() && error_ == BuildError::none; ++i) {
-      if (stops(name[i])) return fail(BuildError::control_character);
-      if (name[i] == '\\' && stops(name[i + 1])) {
-        text_.append(name.substr(i, 2));
-        ++i;
-        continue;
-      }
-      if (is_escapable(rule, name[i])) text_ += '\\';
-      text_ += name[i];
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const bool after_backslash = i != 0 && name[i - 1] == '\\';
+      if (!after_backslash && detail::line_protocol::needs_backslash(rule, name[i]))
+        return fail(BuildError::control_character);
     }
+    if (error_ != BuildError::none) return *this;
+    detail::line_protocol::escape_to([this](std::string_view piece) { text_.append(piece); }, name,
+                                     rule);
     return *this;
   }
 
