@@ -9,6 +9,7 @@
 /// bool good = line_protocol::is_valid("cpu usage=1\n");
 /// @endcode
 
+#include "faultwire/line_protocol/batch_writer.hpp"
 #include "faultwire/line_protocol/builder.hpp"
 #include "faultwire/line_protocol/checks.hpp"
 #include "faultwire/line_protocol/compatibility.hpp"

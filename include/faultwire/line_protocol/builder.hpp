@@ -46,12 +46,13 @@ enum class BuildError : std::uint8_t {
   not_a_number,       ///< a float that is NaN
   no_fields,          ///< a line without a field
   out_of_order,  ///< no measurement yet, a tag behind a field, or anything behind the timestamp
+  too_large,     ///< the line is longer than a batch may be: only `BatchWriter` says so
 };
 
 /// The names of the errors, in the order of the enumerators.
 inline constexpr auto build_error_names = std::to_array<std::string_view>(
     {"none", "empty_name", "ends_with_backslash", "too_long", "invalid_utf8", "control_character",
-     "comment", "not_a_number", "no_fields", "out_of_order"});
+     "comment", "not_a_number", "no_fields", "out_of_order", "too_large"});
 [[nodiscard]] constexpr std::string_view build_error_name(BuildError error) noexcept {
   return build_error_names[static_cast<std::size_t>(error)];
 }

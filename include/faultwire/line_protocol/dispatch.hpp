@@ -4,8 +4,8 @@
 #define FAULTWIRE_LINE_PROTOCOL_DISPATCH_HPP
 /// Reads line protocol with the best scanner of the processor that runs the program, whatever the
 /// compiler was told: a default build uses AVX2 or AVX-512 where they are. The other headers use
-/// what the flags of the unit allow everywhere, with or without this one. Needs abseil, as `validate`
-/// does.
+/// what the flags of the unit allow everywhere, with or without this one. Needs abseil, as
+/// `validate` does.
 ///
 /// @code
 /// const std::string batch = "cpu,host=a usage=1.5 1\ncpu,host=b usage=\n";
