@@ -38,7 +38,7 @@ std::vector<std::string> texts() {
     });
     out.push_back(text);
   };
-  for (const write_api::Table& table : write_api::tables) {
+  for (const write_api::Table& table : write_api::tables<>) {
     for (const write_api::AnswerRow& row : table.rows) add(row.answer.text);
   }
   for (const write_api::ReasonText& row : write_api::reason_texts) add(row.text);
