@@ -66,9 +66,9 @@ Colours colours() {
 /// What is told of a warning, after the name of the tag or field.
 std::string_view warning_text(line_protocol::WarningKind kind) {
   using enum line_protocol::WarningKind;
-  if (kind == repeated_field) return "is there twice, the last one counts";
+  if (kind == repeated_field) return "occurs twice, the last one counts";
   return kind == time_stripped ? "is left out, the timestamp counts"
-                               : "is there twice and is stored so; which one is read is unknown";
+                               : "occurs twice and is stored so; which one is read is unknown";
 }
 
 void put_hints(Output& out, std::string_view name, const std::vector<BatchHint>& hints) {

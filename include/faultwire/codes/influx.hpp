@@ -52,7 +52,7 @@ struct InfluxCodeRow {
   std::string_view also = {};  ///< other spellings that are met, separated by `|`
 };
 
-/// A text in the place of a code in IOx's HTTP errors, and no InfluxDB code.
+/// A text that IOx's HTTP errors have in the place of a code. It is no InfluxDB code.
 struct IoxHttpText {
   std::string_view text;
   std::int32_t status;

@@ -22,7 +22,8 @@
 #include <string_view>
 
 #include "faultwire/config.hpp"
-#include "faultwire/wire/failure.hpp"
+#include "faultwire/status/failure.hpp"
+#include "faultwire/wire/retry_info.hpp"
 #include "faultwire/wire/rpc_status.hpp"
 #if FAULTWIRE_HAS_STD_EXPECTED
 #include <expected>

@@ -34,13 +34,12 @@ enum class Side : std::uint8_t {
   transport = 2,  ///< neither: the connection between them
 };
 
-/// The names of the sides, by `Side`: they travel in details and are in logs.
-inline constexpr std::string_view side_names[] = {"server", "client", "transport"};
-
-/// Returns the name of a side, for example `transport`; static storage.
+/// Returns the name of a side, for example `transport`, as details and logs have it; empty for a
+/// value that is no side. Static storage.
 [[nodiscard]] constexpr std::string_view side_name(Side side) noexcept {
+  constexpr std::string_view names[] = {"server", "client", "transport"};
   const auto i = static_cast<std::size_t>(side);
-  return i < std::size(side_names) ? side_names[i] : std::string_view();
+  return i < std::size(names) ? names[i] : std::string_view();
 }
 
 /// Whether a second execution of the request changes anything. A batch of line protocol whose

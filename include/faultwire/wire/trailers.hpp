@@ -31,6 +31,7 @@
 #include "faultwire/wire/detail/trailer_types.hpp"
 #include "faultwire/wire/details.hpp"
 #include "faultwire/wire/grpc_message.hpp"
+#include "faultwire/wire/retry_info.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -122,17 +123,6 @@ namespace detail::wire {
 }  // namespace detail::wire
 
 namespace wire {
-
-/// Returns what RetryInfo among the details says. One that cannot be read is unreadable.
-[[nodiscard]] inline retry::Hint retry_info_of(std::span<const AnyDetail> details) {
-  for (const AnyDetail& any : details) {
-    if (!is_detail<RetryInfo>(any)) continue;
-    const auto info = decode<RetryInfo>(any.value);
-    return info ? retry::retry_info_hint(info->delay.seconds, info->delay.nanos)
-                : retry::Hint::unreadable();
-  }
-  return {};
-}
 
 /// Reads trailers once. It never fails: what cannot be read is left out, and the code is always
 /// kept. Details whose code is not that of `grpc-status` are not believed, except for

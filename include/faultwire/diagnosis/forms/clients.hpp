@@ -296,9 +296,13 @@ struct FormPlace {
   std::size_t at;          ///< where it ends
   std::string_view after;  ///< the record after the segment
 };
+/// Returns what the form says of every error in it.
+[[nodiscard]] constexpr ClientText text_of(const Form& form) noexcept {
+  return {.client = form.client, .after_status = form.after_status};
+}
 [[nodiscard]] inline std::optional<ClientText> match_code_first(const FormPlace& place,
                                                                 const Form& form) {
-  ClientText parts{.client = form.client, .after_status = form.after_status};
+  ClientText parts = text_of(form);
   std::size_t at = place.at;
   if (form.head.empty()) {
     parts.number = number_at(place.text, at);
@@ -362,7 +366,7 @@ struct FormPlace {
     where = {place.begin, place.text.size()};
   }
   if (!code || is_success(code->code)) return std::nullopt;
-  ClientText parts{.client = form.client, .after_status = form.after_status};
+  ClientText parts = text_of(form);
   parts.code = code->code;
   parts.where = {place.begin, where.end};
   const std::size_t natural = message_end(place.text.substr(0, end), place.at);
@@ -382,7 +386,7 @@ struct FormPlace {
     const auto number = number_at(place.text, end);
     if (!number || AnyCode(Domain::grpc, *number) != code->code) continue;
     if (begin != 0 && !is_blank(place.text[begin - 1])) continue;
-    ClientText parts{.client = form.client, .after_status = form.after_status};
+    ClientText parts = text_of(form);
     parts.code = code->code;
     parts.number = number;
     parts.where = {begin, at};

@@ -69,7 +69,7 @@ struct Form {
 /// What a client wrote. Views are into the text or of static storage.
 struct ClientText {
   std::string_view client{};
-  bool after_status = false;  ///< as in the form
+  bool after_status = false;  ///< the program's own status precedes it, as `Form` says
   AnyCode code{};
   std::optional<std::int32_t>
       number{};                ///< beside the name; another than the name's contradicts it

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_MAPPING_RULES_HTTP_TO_KUBERNETES_HPP
 #define FAULTWIRE_MAPPING_RULES_HTTP_TO_KUBERNETES_HPP
-/// HTTP statuses as reasons of the Kubernetes API, as a client makes one for an answer that is no
-/// `Status` object.
+/// The reason that a client of the Kubernetes API makes of an HTTP answer without a `Status`
+/// object.
 ///
 /// @code
 /// static_assert(code_cast<KubernetesReason>(HttpStatus::bad_gateway) ==
@@ -22,7 +22,8 @@ namespace rules {
 using namespace std::string_view_literals;
 
 /// 409 is AlreadyExists if the method was POST, else Conflict. 410 and 413 are Unknown, although
-/// Gone, Expired and RequestEntityTooLarge have these statuses. A success has no reason.
+/// Gone, Expired and RequestEntityTooLarge have these statuses. Numbers outside 300 to 599 have no
+/// row: a success has no reason, and HTTP has no status from 600 on.
 struct http_to_kubernetes {
   using From = HttpStatus;
   using To = KubernetesReason;

@@ -26,6 +26,7 @@ inline constexpr std::string_view info_domain = "faultwire.v1.";
 /// Before a text that is base64, because its bytes are not UTF-8.
 inline constexpr std::string_view base64_mark = "base64:";
 
+/// Appends a number in decimal digits.
 inline void put_number(std::string& out, std::int64_t number) {
   detail::number_to([&](std::string_view digits) { out.append(digits); }, number);
 }
@@ -48,10 +49,9 @@ template <class Lazy = void>
 /// Returns the side of this name, or nothing.
 [[nodiscard]] constexpr std::optional<faultwire::retry::Side> side_named(
     std::string_view name) noexcept {
-  std::size_t i = 0;
-  for (const std::string_view one : faultwire::retry::side_names) {
-    if (one == name) return static_cast<faultwire::retry::Side>(i);
-    ++i;
+  using faultwire::retry::Side;
+  for (const Side side : {Side::server, Side::client, Side::transport}) {
+    if (faultwire::retry::side_name(side) == name) return side;
   }
   return std::nullopt;
 }

@@ -27,7 +27,7 @@
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/detail/json_reader.hpp"
 #include "faultwire/wire/json/form.hpp"
-#include "faultwire/wire/trailers.hpp"
+#include "faultwire/wire/retry_info.hpp"
 
 namespace faultwire {
 inline namespace v1 {

@@ -55,7 +55,7 @@ struct FrameHead {
   return true;
 }
 
-/// Whether the words of a frame are after the spaces at the beginning of `text`.
+/// Returns whether `text`, after its spaces, begins with the words of a frame.
 [[nodiscard]] inline bool begins_like_frame(std::string_view text) noexcept {
   const std::size_t at = wording::skip_spaces(text, 0);
   for (const auto& row : line_protocol::stage_rows) {
@@ -217,8 +217,7 @@ class RejectionLists {
     entry.line = std::string(piece.substr(open, quote_end - open));
     entry.line_whole = true;
   }
-  /// Returns where the quotation of a line ends: at the last place after which a known reason
-  /// is.
+  /// Returns where the quotation of a line ends: at the last place that a known reason follows.
   [[nodiscard]] static std::size_t quote_end_of(std::string_view piece) {
     constexpr std::size_t longest_look = 1024;  // bytes, except for the last place
     constexpr int most_looks = 8;
