@@ -12,8 +12,8 @@ SHOWN = ["telemetry", "short", "tsbs", "strings", "escapes", "wide"]
 COLUMNS = ["few", "tables"]  # escapes with 200 series; 20,000 measurements
 # What is measured of every scanner, and what it is.
 ROWS = {
-    "parse": "every key, tag, value and timestamp is read, and folded into a checksum, which equals "
-             "that of the exact path",
+    "parse": "every key, tag, value and timestamp is read, and folded into a checksum, which "
+             "equals that of the exact path",
     "count": "the same without the checksum: fields are counted",
     "few fields": "the same, but the first field and the timestamp of each entry are read",
     "validate": "verdicts, kinds and places of the rejections are folded into a checksum",

@@ -135,7 +135,8 @@ inline namespace FAULTWIRE_SCANNER {
 namespace dispatch {
 
 /// Returns the name of the scanner that is used: "avx2", "avx512", or that of the unit.
-[[nodiscard]] inline std::string_view scanner() noexcept {
+template <class Lazy = void>
+[[nodiscard]] std::string_view scanner() noexcept {
   return detail::line_protocol::with_best_scanner([](auto calls) { return calls.name(); });
 }
 
@@ -159,7 +160,8 @@ std::uint64_t for_each_rejection(std::string_view batch, F&& each,
 }
 
 /// Returns whether the parser accepts every entry of `batch`. A batch without entries is valid.
-[[nodiscard]] inline bool is_valid(std::string_view batch) {
+template <class Lazy = void>
+[[nodiscard]] bool is_valid(std::string_view batch) {
   bool valid = true;
   for_each_rejection(batch, [&valid](const Entry&) { return valid = false; });
   return valid;
@@ -167,8 +169,9 @@ std::uint64_t for_each_rejection(std::string_view batch, F&& each,
 
 /// Returns the first rejection of `batch`, or nothing if the parser accepts every entry. Its views
 /// are into `batch`.
-[[nodiscard]] inline std::optional<Rejection> first_rejection(std::string_view batch,
-                                                              const ParseOptions& options = {}) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<Rejection> first_rejection(std::string_view batch,
+                                                       const ParseOptions& options = {}) {
   std::optional<Rejection> first;
   for_each_rejection(
       batch,

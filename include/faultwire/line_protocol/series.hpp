@@ -22,6 +22,7 @@
 
 #include "faultwire/detail/inline_vector.hpp"
 #include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/sort.hpp"
 #include "faultwire/line_protocol/detail/escaped.hpp"
 #include "faultwire/line_protocol/entry.hpp"
 
@@ -39,7 +40,7 @@ class SortedTags {
   explicit SortedTags(const Entry& entry) : tags_(entry.tags()) {
     if (std::is_sorted(tags_.begin(), tags_.end(), before)) return;
     for (const Tag& tag : tags_) sorted_.push_back(tag);
-    std::sort(sorted_.data(), sorted_.data() + sorted_.size(), before);
+    faultwire::detail::sort(sorted_, before);
     tags_ = sorted_.view();
   }
   SortedTags(const SortedTags&) = delete;
