@@ -118,8 +118,8 @@ def instructions(compiler, optimise):
 
 
 def read_again():
-    """dispatch.hpp reads every header again that belongs to the scanner. A header that is missing in
-    its list would silently give the code of the unit's own scanner."""
+    """dispatch.hpp reads every header again that belongs to the scanner. A header that is missing
+    in its list would silently give the code of the unit's own scanner."""
     folder = os.path.join(args.source_dir, "include")
 
     def text_of(header):
