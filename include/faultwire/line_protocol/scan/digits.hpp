@@ -36,11 +36,12 @@ inline constexpr std::uint64_t ten_to_16 = ten_to_8 * ten_to_8;
 
 /// Zeros, then ones: read at a distance from the begin it is a mask that keeps the last so many
 /// bytes.
-inline constexpr struct {
+struct LastBytes {
   unsigned char zeros[24] = {};
   unsigned char ones[safe_digits] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
                                      255, 255, 255, 255, 255, 255, 255, 255, 255};
-} last_bytes;
+};
+inline constexpr LastBytes last_bytes;
 
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* last_bytes_from(std::size_t offset) noexcept {
   return reinterpret_cast<const char*>(&last_bytes) + offset;
