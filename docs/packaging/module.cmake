@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# faultwire_add_module(FOLDER): makes the target faultwire::module, which has the module `faultwire`.
-# A compiled module fits one compiler and its flags, so it is compiled in the project that imports
-# it. FOLDER has faultwire/faultwire.cppm.
+# faultwire_add_module(FOLDER): makes the target faultwire::module with the module `faultwire`.
+# A compiled module fits one compiler and its flags, so the project that imports it compiles it.
+# FOLDER has faultwire/faultwire.cppm.
 function(faultwire_add_module folder)
   if(CMAKE_VERSION VERSION_LESS 3.28 OR TARGET faultwire_module)
     return()

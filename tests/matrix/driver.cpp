@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every room once, in plain C++: no test framework and no streams, so that it runs where these are
 // not to be had (emulated machines, the memory sanitizer, other standard libraries). With
-// FAULTWIRE_DRIVER_CORE only what needs the standard library alone. With FAULTWIRE_DRIVER_MODULE the
-// rooms are imported; then FAULTWIRE_DRIVER_MIXED includes a header that includes some of them, too.
+// FAULTWIRE_DRIVER_CORE only what needs the standard library alone. FAULTWIRE_DRIVER_MODULE imports
+// the rooms; with FAULTWIRE_DRIVER_MIXED it includes some of them, too.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>

@@ -4,15 +4,13 @@
 driver of all rooms with the count of its checks, and programs of units that import and units that
 include. With CMake 3.28 also the target faultwire::module, installed and vendored."""
 import os, re, shutil, subprocess
-from lib import house
+from lib import house, modules
 from lib.consumers import Consumers
 
-# The newest first. clang 16 to 18 and g++ 14 and 15 were not tried.
-COMPILERS = ("clang++-22", "clang++-19", "g++-16")
 args = house.arguments()
-found = [compiler for compiler in COMPILERS if shutil.which(compiler)]
+found = modules.installed()
 if not found:
-    house.skip(f"none of {', '.join(COMPILERS)} is installed")
+    house.skip("no compiler for the module")
 if not shutil.which("pkg-config"):
     house.skip("pkg-config is not installed")
 consumers = Consumers(args)
@@ -40,12 +38,7 @@ def with_compiler(compiler):
     """The driver included and imported, and programs that do both."""
     folder = consumers.at(compiler)
     os.makedirs(folder)
-    if "clang" in compiler:
-        made, use = "faultwire.pcm", ["-fmodule-file=faultwire=faultwire.pcm"]
-        how = ["--precompile", "-x", "c++-module", unit, "-o", made]
-    else:
-        made, use = "faultwire.o", ["-fmodules"]
-        how = [*use, "-x", "c++", "-c", unit, "-o", made]
+    made, how, use = modules.ways(compiler, unit)
     if not consumers.step(compiler + ": the module unit", compiler, *FLAGS, *how, cwd=folder):
         return
     build = [compiler, *FLAGS, *use]
@@ -101,6 +94,4 @@ def with_cmake(compiler):
 for compiler in found:
     with_compiler(compiler)
     with_cmake(compiler)
-for compiler in sorted(set(COMPILERS) - set(found)):
-    print(f"SKIPPED: {compiler} is not installed")
 consumers.finish()
