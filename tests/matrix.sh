@@ -91,8 +91,8 @@ source=$scanner arguments="4000 7" leg "memory sanitizer, portable scanner" "${m
   -DFAULTWIRE_PORTABLE_SCAN
 bits32=(i686-linux-gnu-g++ -std=c++20)
 leg "32 bit, core" "${bits32[@]}" -O2 -static $core
-source=$scanner arguments="4000 7" leg "32 bit, scanner" "${bits32[@]}" -O2 -static
-source=$scanner arguments="4000 7" leg "32 bit, scanner, SSE2" "${bits32[@]}" -O2 -static -msse2
+source=$scanner arguments="100000" leg "32 bit, scanner" "${bits32[@]}" -O2 -static
+source=$scanner arguments="100000" leg "32 bit, scanner, SSE2" "${bits32[@]}" -O2 -static -msse2
 source=$scanner leg "32 bit, scanner, AVX2" "${bits32[@]}" -O2 -fsyntax-only -mavx2 -mbmi2
 leg "32 bit, all rooms" "${bits32[@]}" -fsyntax-only -isystem "$scratch/foreign"
 runner=qemu-aarch64 leg "aarch64, core" aarch64-linux-gnu-g++ -std=c++20 -O2 -static $core

@@ -47,6 +47,20 @@
 #else
 #define FAULTWIRE_HAS_STOP_TOKEN 0
 #endif
+/// Whether the standard library has mutexes and threads. Some libraries for wasm32-wasi and for
+/// mingw-w64 have none.
+#if defined(_LIBCPP_HAS_NO_THREADS) || (defined(_LIBCPP_HAS_THREADS) && !_LIBCPP_HAS_THREADS) || \
+    (defined(__GLIBCXX__) && !defined(_GLIBCXX_HAS_GTHREADS))
+#define FAULTWIRE_HAS_THREADS 0
+#else
+#define FAULTWIRE_HAS_THREADS 1
+#endif
+/// Whether one operation on `double` rounds once. The x87 unit of 32-bit x86 rounds twice.
+#if defined(__FLT_EVAL_METHOD__) && __FLT_EVAL_METHOD__ != 0 && __FLT_EVAL_METHOD__ != 1
+#define FAULTWIRE_ROUNDS_ONCE 0
+#else
+#define FAULTWIRE_ROUNDS_ONCE 1
+#endif
 /// Whether the compiler has 128-bit integers.
 #if defined(__SIZEOF_INT128__)
 #define FAULTWIRE_HAS_INT128 1
