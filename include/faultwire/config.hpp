@@ -69,12 +69,17 @@
 #endif
 
 /// How line protocol is scanned: `swar` (64-bit words, any machine), `sse2`, `ssse3`, `avx2`,
-/// `avx512` or `neon`, by what the compiler may use in this translation unit. Define
-/// FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere. Everything that depends on it is in an inline
-/// namespace of that name, so that units with different flags can be linked into one program.
+/// `avx512`, `neon` or `vec128` (vectors of another processor), by what the compiler may use in
+/// this translation unit. Define FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere, or
+/// FAULTWIRE_VECTOR_SCAN to have `vec128` with g++ 12, clang 14 or later. Everything that depends
+/// on it is in an inline namespace of that name, so that units with different flags can be linked
+/// into one program.
 #if defined(FAULTWIRE_PORTABLE_SCAN)
 #define FAULTWIRE_SCANNER swar
 #define FAULTWIRE_SCANNER_SWAR 1
+#elif defined(FAULTWIRE_VECTOR_SCAN)
+#define FAULTWIRE_SCANNER vec128
+#define FAULTWIRE_SCANNER_VEC128 1
 #elif defined(__AVX512F__) && defined(__AVX512BW__) && defined(__AVX512VL__)
 #define FAULTWIRE_SCANNER avx512
 #define FAULTWIRE_SCANNER_AVX512 1
@@ -90,6 +95,10 @@
 #elif defined(__aarch64__) && defined(__ARM_NEON)
 #define FAULTWIRE_SCANNER neon
 #define FAULTWIRE_SCANNER_NEON 1
+#elif defined(__GNUC__) && \
+    (defined(__riscv_vector) || defined(__VSX__) || defined(__VX__) || defined(__wasm_simd128__))
+#define FAULTWIRE_SCANNER vec128
+#define FAULTWIRE_SCANNER_VEC128 1
 #else
 #define FAULTWIRE_SCANNER swar
 #define FAULTWIRE_SCANNER_SWAR 1

@@ -46,12 +46,16 @@ TARGETS = (
            "qemu-riscv64 " + VECTORS, "vectors of 128 bits"),
     Target("ppc64le, glibc", "powerpc64le-linux-gnu-g++", "-static", "qemu-ppc64le"),
     Target("s390x, glibc", "s390x-linux-gnu-g++", "-static", "qemu-s390x", "big endian"),
+    Target("s390x with vectors, glibc", "s390x-linux-gnu-g++", "-static -march=z13",
+           "qemu-s390x -cpu max", "big endian"),
     Target("Windows x86-64, mingw-w64", "x86_64-w64-mingw32-g++-posix", "-static", "wine"),
     Target("Windows x86-64, libc++", "zig x86_64-windows-gnu", "", "wine"),
     Target("Windows arm64, libc++", "zig aarch64-windows-gnu", "", "", "no emulator"),
     Target("macOS x86-64", "zig x86_64-macos", "", "", "no emulator"),
     Target("macOS arm64", "zig aarch64-macos", "", "", "no emulator"),
     Target("wasm32-wasi", "zig wasm32-wasi", "-fno-exceptions", WASI, NO_THREADS),
+    Target("wasm32-wasi with SIMD", "zig wasm32-wasi", "-fno-exceptions -msimd128", WASI,
+           NO_THREADS),
 )
 # What the rooms use of abseil's compiled parts.
 ABSEIL = ("base/internal/raw_logging hash/internal/city hash/internal/hash "

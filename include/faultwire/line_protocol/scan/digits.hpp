@@ -47,7 +47,7 @@ inline constexpr LastBytes last_bytes;
   return reinterpret_cast<const char*>(&last_bytes) + offset;
 }
 
-#if defined(__SSE2__) && !defined(FAULTWIRE_PORTABLE_SCAN)
+#if defined(__SSE2__) && !defined(FAULTWIRE_SCANNER_SWAR) && !defined(FAULTWIRE_SCANNER_VEC128)
 
 /// Bit n: whether the byte at `text + n` is no digit, for 32 bytes.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint32_t non_digits(const char* text) noexcept {
