@@ -57,9 +57,12 @@ TARGETS = (
     Target("wasm32-wasi with SIMD", "zig wasm32-wasi", "-fno-exceptions -msimd128", WASI,
            NO_THREADS),
 )
-# What the rooms use of abseil's compiled parts.
-ABSEIL = ("base/internal/raw_logging hash/internal/city hash/internal/hash "
-          "hash/internal/low_level_hash strings/ascii strings/escaping strings/internal/escaping")
+# What the rooms use of abseil's compiled parts, and what these use.
+ABSEIL = ("base/internal/raw_logging base/internal/throw_delegate hash/internal/city "
+          "hash/internal/hash hash/internal/low_level_hash numeric/int128 strings/ascii "
+          "strings/charconv strings/escaping strings/internal/charconv_bigint "
+          "strings/internal/charconv_parse strings/internal/escaping strings/internal/memutil "
+          "strings/internal/utf8 strings/numbers strings/str_cat")
 
 
 def cached(requirement):
@@ -113,7 +116,7 @@ def program(target, source, with_abseil):
                                for part in ABSEIL.split())]
         made = house.run([*command(target), *house.WARNINGS, "-I" + os.path.join(root, "include"),
                           "-isystem", abseil, "-c", source, "-o", out + ".o"])
-        last = [*command(target), "-w", "-ffunction-sections", "-fdata-sections", "-I" + abseil,
+        last = [*command(target), "-O0", "-w", "-ffunction-sections", "-fdata-sections", "-I" + abseil,
                 *parts, "-Wl,-dead_strip" if "macOS" in target.name else "-Wl,--gc-sections"]
         if made.returncode != 0:
             return out, made.stdout.decode("utf-8", "replace")

@@ -18,14 +18,14 @@ constexpr bool each_at_its_place(const Rows& rows, F&& value) {
   return true;
 }
 static_assert(each_at_its_place(product_rows, [](const auto& row) { return row.product; }));
-static_assert(each_at_its_place(tables, [](const auto& row) { return row.product; }));
+static_assert(each_at_its_place(tables<>, [](const auto& row) { return row.product; }));
 static_assert(each_at_its_place(event_rows, [](const auto& row) { return row.event; }));
 static_assert(each_at_its_place(body_shape_rows, [](const auto& row) { return row.shape; }));
 static_assert(each_at_its_place(point_words_rows, [](const auto& row) { return row.kind; }));
 static_assert(each_at_its_place(endpoint_check_rows, [](const auto& row) { return row.check; }));
-static_assert(std::size(point_words_rows) == line_protocol::kind_rows.size(),
+static_assert(std::size(point_words_rows) == std::size(line_protocol::kind_rows),
               "every kind needs words of 1.x: edit write_api/facts/reasons.hpp");
-static_assert(event_count <= 32 && line_protocol::kind_rows.size() <= 32 &&
+static_assert(event_count <= 32 && std::size(line_protocol::kind_rows) <= 32 &&
                   std::size(product_rows) <= 32,
               "an EnumSet has 32 bits");
 
@@ -42,7 +42,7 @@ constexpr bool names_come_from_somewhere(const AnswerRow& row) {
 }
 
 constexpr bool rows_hold_together() {
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       if (row.because.source.title.empty() || row.because.source.date.empty()) return false;
       if (!(row.because.since < row.because.until) || row.on == 0) return false;
