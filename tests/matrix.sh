@@ -81,6 +81,9 @@ leg "clang 19, libc++, C++23, core" clang++-19 -stdlib=libc++ -fexperimental-lib
   -O1 $core
 leg "clang 19, libc++ hardened, C++20, core" clang++-19 -stdlib=libc++ -std=c++20 -O1 \
   -D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG $core
+# MSVC's rules for the language, as far as clang's front end follows them; not its library.
+leg "MSVC's dialect, core" clang++-19 -stdlib=libc++ -std=c++20 -fms-compatibility \
+  -fms-extensions -fms-compatibility-version=19.40 -fsyntax-only $core
 # Strings of the standard library are instantiated here, so that the sanitizer sees the writes.
 memory=(clang++ -std=c++20 -O1 -g1 -fsanitize=memory -fno-sanitize-recover=all
   -D_GLIBCXX_EXTERN_TEMPLATE=0)
