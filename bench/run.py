@@ -106,7 +106,7 @@ def peer(scratch, environment, rounds):
 def levels(rows):
     return [
         level for level in ("swar", "sse2", "ssse3", "avx2", "avx512", "dispatch_avx2",
-                            "dispatch_avx512", "neon")
+                            "dispatch_avx512", "neon", "vec128")
         if f"parse/{level}/telemetry" in rows
     ]
 
