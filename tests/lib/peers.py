@@ -49,15 +49,21 @@ def write(folder, name, text):
         file.write(text)
 
 
+def programs(row):
+    """The paths of the sources."""
+    return [os.path.join(TOP, name) for name in [row["program"], *row.get("shared", [])]]
+
+
 class Go:
     def get(self, row, folder, newest):
         more = {"GOFLAGS": "-mod=mod", "GOTOOLCHAIN": "auto", "GO111MODULE": "on"}
-        shutil.copy(os.path.join(TOP, row["program"]), os.path.join(folder, "main.go"))
+        for name in programs(row):
+            shutil.copy(name, folder)
         write(folder, "go.mod", "module faultwire.invalid/peer\n\ngo 1.24.0\n")
         step(["go", "get"] + [f"{package}@{'latest' if newest else version}"
                               for package, version in row["packages"].items()], folder, **more)
         step(["go", "mod", "tidy"], folder, **more)
-        compiled(["go", "build", "-p", "2", "-o", "peer", "main.go"], folder, **more)
+        compiled(["go", "build", "-p", "2", "-o", "peer", "."], folder, **more)
         listed = step(["go", "list", "-m", *row["packages"]], folder, **more)
         return dict(line.split()[:2] for line in listed.splitlines())
 
@@ -153,9 +159,12 @@ REGISTRIES = {"go": Go(), "maven": Maven(), "npm": Npm(), "pypi": Pypi(), "crate
 
 
 def stamp(row):
-    """What the folder of a peer is made of: its row and its program."""
-    with open(os.path.join(TOP, row["program"]), "rb") as file:
-        return hashlib.sha256(json.dumps(row).encode() + file.read()).hexdigest()
+    """What the folder of a peer is made of: its row and its sources."""
+    made = hashlib.sha256(json.dumps(row).encode())
+    for name in programs(row):
+        with open(name, "rb") as file:
+            made.update(file.read())
+    return made.hexdigest()
 
 
 class Peer:

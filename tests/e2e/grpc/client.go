@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// client client PORT COUNT: asks for every error, by a unary call and in mid-stream, and prints what
-// grpc-go saw as JSON.
+// client client PORT COUNT: asks for every error, by a unary call and in mid-stream, and prints
+// what grpc-go saw as JSON.
 package main
 
 import (

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """foreign.py PEER PROGRAM FOLDER: gets a foreign peer and runs the test program with it. 77 where
-the peer cannot be had. `debian-go` is Debian's grpc-go; all others are rows of tests/lib/peers.json.
+the peer cannot be had. `debian-go` is Debian's grpc-go; all others are rows of peers.json.
 A peer does two things:
 
     client PORT COUNT   asks for the errors 0 to COUNT - 1, each by a unary call and in mid-stream,

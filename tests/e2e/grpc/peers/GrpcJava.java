@@ -45,7 +45,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 final class GrpcJava {
-  static MethodDescriptor<Int32Value, Int32Value> method(String name, MethodDescriptor.MethodType type) {
+  static MethodDescriptor<Int32Value, Int32Value> method(
+      String name, MethodDescriptor.MethodType type) {
     var marshaller = ProtoUtils.marshaller(Int32Value.getDefaultInstance());
     return MethodDescriptor.<Int32Value, Int32Value>newBuilder()
         .setType(type)
