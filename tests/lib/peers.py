@@ -155,7 +155,22 @@ class Crates:
         return [os.path.join(folder, "peer")]
 
 
-REGISTRIES = {"go": Go(), "maven": Maven(), "npm": Npm(), "pypi": Pypi(), "crates": Crates()}
+class DebianGo:
+    """Modules of Go as Debian packages them."""
+    def get(self, row, folder, newest):
+        for package in row["packages"]:
+            step(["dpkg-query", "-W", package], folder)
+        compiled(["go", "build", "-o", "peer", *programs(row)], folder, GO111MODULE="off",
+                 GOPATH="/usr/share/gocode", GOFLAGS="")
+        return {package: step(["dpkg-query", "-W", "-f=${Version}", package], folder)
+                for package in row["packages"]}
+
+    def command(self, row, folder):
+        return [os.path.join(folder, "peer")]
+
+
+REGISTRIES = {"debian-go": DebianGo(), "go": Go(), "maven": Maven(), "npm": Npm(), "pypi": Pypi(),
+              "crates": Crates()}
 
 
 def stamp(row):
@@ -174,8 +189,17 @@ class Peer:
         with open(os.path.join(folder, "made.json")) as made:
             self.versions = json.load(made)["versions"]
 
+    def text(self):
+        return ", ".join(f"{name} {version}" for name, version in self.versions.items())
+
     def command(self):
         return REGISTRIES[self.row["registry"]].command(self.row, self.folder)
+
+
+def got_since(made):
+    """Whether the newest release was asked for in this run of tests/peers.sh."""
+    start = float(os.environ.get("FAULTWIRE_PEERS_START") or "inf")
+    return os.path.getmtime(made) >= start
 
 
 def get(name, may=None):
@@ -194,13 +218,23 @@ def get(name, may=None):
             fresh = False
         if not fresh and may == "cached":
             raise Missing(f"{name} is not in the cache: tests/peers.sh gets it")
-        if not fresh or (may == "newest" and "FAULTWIRE_PEERS_GOT" not in os.environ):
+        if not fresh or (may == "newest" and not got_since(made)):
             shutil.rmtree(folder)
             os.makedirs(folder)
             versions = REGISTRIES[row["registry"]].get(row, folder, may == "newest")
             with open(made, "w") as file:
                 json.dump({"of": stamp(row), "versions": versions}, file)
     return Peer(row, folder)
+
+
+def record(peer, what, cases, differences):
+    """Adds a line to the report of tests/peers.sh, if it runs."""
+    report = os.environ.get("FAULTWIRE_PEERS_REPORT")
+    if report:
+        with open(report, "a") as file:
+            file.write(json.dumps({"peer": peer.row["peer"], "versions": peer.versions,
+                                   "what": what, "cases": cases,
+                                   "differences": differences}) + "\n")
 
 
 if __name__ == "__main__":

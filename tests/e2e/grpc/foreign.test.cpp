@@ -1,7 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// gRPC of other languages as clients of our server, and as servers of our client. Run by
-// foreign.py, which gets the peers and states what they do.
+// gRPC of other languages as clients of our server, and as servers of our client. with_peer.py gets
+// the peers and runs this. A peer does two things:
+//
+//   client PORT COUNT   asks for the errors 0 to COUNT - 1, each by a unary call and in mid-stream,
+//                       and prints what it saw as one JSON list, with the details by its own types
+//   server FILE         prints its port and answers with the errors of the JSON file, until it is
+//                       asked for a number below 0: `errors` are trailers as the library makes
+//                       them, `typed` are those that a program makes with the peer's own functions
 #include <absl/strings/escaping.h>
 #include <gtest/gtest.h>
 
@@ -24,9 +30,10 @@ struct Traits {
   std::string_view log_form;  ///< the client whose form its error texts have
   bool joins_values = false;  ///< joins the values of a name
   bool has_typed_details = true;
+  bool is_server = true;
 };
 constexpr Traits all_traits[] = {
-    {.peer = "debian-go", .log_form = "grpc-go", .has_typed_details = false},
+    {.peer = "debian-go", .log_form = "grpc-go", .has_typed_details = false, .is_server = false},
     {.peer = "grpc-js", .log_form = "grpc-js", .joins_values = true, .has_typed_details = false},
     {.peer = "grpc-go", .log_form = "grpc-go"},
     {.peer = "grpc-java", .log_form = "grpc-java"},
@@ -288,6 +295,7 @@ bool read(const Typed& sent, const wire::Trailers& trailers) {
 }
 
 TEST(Foreign, ServerOfOurClient) {
+  if (!traits().is_server) GTEST_SKIP() << "this peer is a client only";
   const std::vector<StreamError> errors = all_errors();
   std::vector<wire::Trailers> sent;
   json work = {{"errors", json::array()}, {"typed", json::array()}};

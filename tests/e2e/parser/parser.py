@@ -132,9 +132,8 @@ def update(asked):
            "This library follows the server's parser (`iox-crate`).", "",
            "| parser | entries | the same | differences |", "|---|---|---|---|"]
     for name, peer, found in asked:
-        versions = ", ".join(f"{one} {version}" for one, version in peer.versions.items())
         count = sum(one["count"] for one in found["differences"])
-        out.append(f"| {name}: {versions} | {found['entries']:,} | {found['same']:,} | {count:,} |")
+        out.append(f"| {name}: {peer.text()} | {found['entries']:,} | {found['same']:,} | {count:,} |")
     out += ["", "`iox-crate` is also asked for the texts of its errors. The others are asked for",
             "every entry alone.", "", "## Who accepts what", "",
             "One line for each kind of difference. Where all accept, one reads other bytes.", "",
@@ -167,7 +166,9 @@ def main():
         found = ask(program, peer, lines)
         done.append((name, peer, found))
         different = sum(one["count"] for one in found["differences"])
-        print(f"{name} {peer.versions}: {found['lines']} lines, {found['entries']} entries, "
+        peers.record(peer, "the server's parser" if name == "iox-crate" else "parser",
+                     found["entries"], different)
+        print(f"{name} ({peer.text()}): {found['lines']} lines, {found['entries']} entries, "
               f"{found['same']} the same ({found['points']} points), {different} differences",
               flush=True)
         if found["ended"] != 0 or found["points"] < lines // 8:

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// grpc-java as client and as server: see the protocol in foreign.py.
+// grpc-java as client and as server: see foreign.test.cpp.
 import com.google.gson.Gson;
 import com.google.protobuf.Any;
 import com.google.protobuf.Duration;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The newest grpc-go as client and as server: see the protocol in foreign.py.
+// The newest grpc-go as client and as server: see foreign.test.cpp.
 package main
 
 import (

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""grpcio and grpcio-status as client and as server: see the protocol in foreign.py."""
+"""grpcio and grpcio-status as client and as server: see foreign.test.cpp."""
 import base64, collections, json, sys, threading
 from concurrent import futures
 import grpc

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-//! tonic as client and as server: see the protocol in foreign.py.
+//! tonic as client and as server: see foreign.test.cpp.
 use base64::prelude::{Engine, BASE64_STANDARD};
 use serde_json::{json, Value};
 use std::collections::HashMap;
