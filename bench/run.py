@@ -95,8 +95,8 @@ def peer(scratch, environment, rounds):
     subprocess.run([PROGRAM, "--write", scratch], env=environment, check=True)
     median, most = {}, {}
     for name in SHOWN:
-        words = subprocess.run([*program.command(), "speed",
-                                os.path.join(scratch, name + ".lp"), str(rounds)], stdout=subprocess.PIPE, check=True).stdout.split()
+        command = [*program.command(), "speed", os.path.join(scratch, name + ".lp"), str(rounds)]
+        words = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.split()
         megabytes, seconds = float(words[0]) / 1e6, [float(word) for word in words[2::2]]
         median[name], most[name] = megabytes / statistics.median(seconds), megabytes / min(seconds)
     return program.text(), median, most

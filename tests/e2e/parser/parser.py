@@ -133,7 +133,8 @@ def update(asked):
            "| parser | entries | the same | differences |", "|---|---|---|---|"]
     for name, peer, found in asked:
         count = sum(one["count"] for one in found["differences"])
-        out.append(f"| {name}: {peer.text()} | {found['entries']:,} | {found['same']:,} | {count:,} |")
+        cells = (f"{name}: {peer.text()}", found["entries"], found["same"], count)
+        out.append("| {} | {:,} | {:,} | {:,} |".format(*cells))
     out += ["", "`iox-crate` is also asked for the texts of its errors. The others are asked for",
             "every entry alone.", "", "## Who accepts what", "",
             "One line for each kind of difference. Where all accept, one reads other bytes.", "",
