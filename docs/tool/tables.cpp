@@ -357,13 +357,13 @@ Table sources_table() {
   });
   for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) add(client.source);
   add(otlp_source);
-  for (const write_api::Table& rows : write_api::tables) {
+  for (const write_api::Table& rows : write_api::tables<>) {
     for (const write_api::AnswerRow& row : rows.rows) add(row.because.source);
   }
   for (const wire::JsonFormRow& row : wire::json_form_rows) add(row.source);
   diagnosis::each_trouble([&](const diagnosis::Trouble& trouble) { add(trouble.source); });
   for (const write_api::HeaderRow& row : write_api::header_rows) add(row.source);
-  for (const write_api::ReasonText& row : write_api::reason_texts) add(row.source);
+  for (const write_api::ReasonText& row : write_api::reason_texts<>) add(row.source);
   for (const write_api::CheckOrder& row : write_api::check_orders) add(row.because.source);
   for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
     const auto which = static_cast<retry::Preset>(i);
@@ -578,7 +578,7 @@ Table write_table() {
               {"product", "endpoint", "event", "status", "code", "body", "message", "stored",
                "names", "since", "until", "use", "basis", "source"},
               {}};
-  for (const write_api::Table& rows : write_api::tables) {
+  for (const write_api::Table& rows : write_api::tables<>) {
     for (const write_api::AnswerRow& row : rows.rows) {
       const write_api::Answer& answer = row.answer;
       const bool coded = write_api::body_shape_keys(answer.shape).starts_with("code");
@@ -644,7 +644,7 @@ Table write_reasons_table() {
                           std::string(line_protocol::kind_name(row.kind)), "",
                           fmt::format("InfluxDB 3 Core: {}", row.place)});
   }
-  for (const write_api::ReasonText& row : write_api::reason_texts) {
+  for (const write_api::ReasonText& row : write_api::reason_texts<>) {
     std::string kinds;
     for (std::size_t i = 0; i < row.count; ++i)
       kinds +=

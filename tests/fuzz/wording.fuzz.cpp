@@ -33,7 +33,7 @@ void check(const wording::Wording& words, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  for (const write_api::Table& table : write_api::tables) {
+  for (const write_api::Table& table : write_api::tables<>) {
     for (const write_api::AnswerRow& row : table.rows) {
       check(row.answer.text, text);
       // The text with the input in every place is the wording's own.
@@ -46,6 +46,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       check(row.answer.text, filled);
     }
   }
-  for (const write_api::ReasonText& row : write_api::reason_texts) check(row.text, text);
+  for (const write_api::ReasonText& row : write_api::reason_texts<>) check(row.text, text);
   return 0;
 }

@@ -38,10 +38,10 @@ std::vector<std::string> texts() {
     });
     out.push_back(text);
   };
-  for (const write_api::Table& table : write_api::tables) {
+  for (const write_api::Table& table : write_api::tables<>) {
     for (const write_api::AnswerRow& row : table.rows) add(row.answer.text);
   }
-  for (const write_api::ReasonText& row : write_api::reason_texts) add(row.text);
+  for (const write_api::ReasonText& row : write_api::reason_texts<>) add(row.text);
   for (const std::string_view prefix : write_api::shared_prefixes) out.emplace_back(prefix);
   return out;
 }

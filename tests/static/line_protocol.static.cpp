@@ -7,7 +7,7 @@ using namespace faultwire;
 using namespace faultwire::line_protocol;
 
 consteval bool rows_stand_at_their_place() {
-  for (std::size_t i = 0; i < kind_rows.size(); ++i) {
+  for (std::size_t i = 0; i < std::size(kind_rows); ++i) {
     if (static_cast<std::size_t>(kind_rows[i].kind) != i ||
         find_kind(kind_rows[i].name) != kind_rows[i].kind)
       return false;
@@ -15,7 +15,7 @@ consteval bool rows_stand_at_their_place() {
         kind_rows[i].current.empty())
       return false;
   }
-  for (std::size_t i = 0; i < stage_rows.size(); ++i) {
+  for (std::size_t i = 0; i < std::size(stage_rows); ++i) {
     if (static_cast<std::size_t>(stage_rows[i].stage) != i) return false;
   }
   for (std::size_t i = 0; i < std::size(precision_rows); ++i) {
@@ -24,7 +24,7 @@ consteval bool rows_stand_at_their_place() {
   return true;
 }
 static_assert(rows_stand_at_their_place());
-static_assert(kind_rows.size() == 27);
+static_assert(std::size(kind_rows) == 27);
 
 constexpr Reason reason_of(RejectionKind kind) { return kind_row(kind).reason; }
 static_assert(reason_of(RejectionKind::invalid_timestamp) == Reason::timestamp &&

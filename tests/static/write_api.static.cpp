@@ -23,9 +23,9 @@ static_assert(each_at_its_place(event_rows, [](const auto& row) { return row.eve
 static_assert(each_at_its_place(body_shape_rows, [](const auto& row) { return row.shape; }));
 static_assert(each_at_its_place(point_words_rows, [](const auto& row) { return row.kind; }));
 static_assert(each_at_its_place(endpoint_check_rows, [](const auto& row) { return row.check; }));
-static_assert(std::size(point_words_rows) == line_protocol::kind_rows.size(),
+static_assert(std::size(point_words_rows) == std::size(line_protocol::kind_rows),
               "every kind needs words of 1.x: edit write_api/facts/reasons.hpp");
-static_assert(event_count <= 32 && line_protocol::kind_rows.size() <= 32 &&
+static_assert(event_count <= 32 && std::size(line_protocol::kind_rows) <= 32 &&
                   std::size(product_rows) <= 32,
               "an EnumSet has 32 bits");
 

@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "faultwire/config.hpp"
 #include "faultwire/detail/array_view.hpp"
 
 namespace faultwire {
@@ -50,7 +51,37 @@ class InlineVector {
     return data_[size_++];
   }
 
+  /// Writes the elements anew, one after the other, and touches the vector only at the end.
+  class Writer {
+   public:
+    explicit Writer(InlineVector& vector) noexcept
+        : vector_(vector), at_(vector.data_), end_(vector.data_ + vector.capacity_) {}
+    /// The next element, for the caller to write.
+    [[nodiscard]] T& next() {
+      if (at_ == end_) [[unlikely]]
+        grow();
+      return *at_++;
+    }
+    /// Makes the elements that were written those of the vector.
+    void finish() noexcept { vector_.size_ = static_cast<std::size_t>(at_ - vector_.data_); }
+
+   private:
+    void grow() {
+      finish();
+      at_ = vector_.more();
+      end_ = vector_.data_ + vector_.capacity_;
+    }
+    InlineVector& vector_;
+    T* at_;
+    T* end_;
+  };
+
  private:
+  /// Grows, and returns the place of the next element. Never inline: the writer stays in registers.
+  [[nodiscard]] FAULTWIRE_NEVER_INLINE T* more() {
+    grow(size_ + 1);
+    return data_ + size_;
+  }
   [[nodiscard]] T* inline_data() noexcept { return reinterpret_cast<T*>(storage_); }
   void release() noexcept {
     if (data_ != inline_data()) ::operator delete(data_);

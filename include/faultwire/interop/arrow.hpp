@@ -87,8 +87,8 @@ concept FlightServerContext = requires(const T& context, const std::string& text
 /// Packs an error for a server that uses Arrow.
 [[nodiscard]] inline faultwire::wire::Trailers pack_for_arrow(
     const StreamError& error, const faultwire::wire::TrailerOptions& options, bool has_fields) {
-  return faultwire::detail::wire::TrailerPacker(error, options,
-                                                faultwire::detail::wire::arrow_carrier(has_fields))
+  return faultwire::detail::wire::TrailerPacker<void>(
+             error, options, faultwire::detail::wire::arrow_carrier(has_fields))
       .pack();
 }
 

@@ -86,6 +86,9 @@ class Entry {
 
 /// The parser's door into an entry; nobody else's.
 struct EntryAccess {
+  using Tags = decltype(Entry::tags_);
+  using Fields = decltype(Entry::fields_);
+
   static Text& measurement(Entry& e) noexcept { return e.measurement_; }
   static auto& tags(Entry& e) noexcept { return e.tags_; }
   static auto& fields(Entry& e) noexcept { return e.fields_; }

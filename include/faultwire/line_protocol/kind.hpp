@@ -99,125 +99,127 @@ struct StageRow {
 
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
-inline constexpr std::string_view malformed = "Tag Set Malformed";
-inline constexpr std::string_view generic = "A generic parsing error occurred: TakeWhile1";
-inline constexpr std::string_view no_measurement = "Invalid measurement was provided";
-inline constexpr std::string_view no_fields = "No fields were provided";
-inline constexpr std::string_view backslash =
-    "Measurements, tag keys and values, and field keys may not end with a backslash";
-inline constexpr std::string_view too_long = "String is greater than 64KB";
-inline constexpr std::string_view tag_time =
-    "input tag \"{key}\" on measurement \"{measurement}\" is invalid";
-inline constexpr std::string_view field_time =
-    "invalid field name: input field \"{key}\" on measurement \"{measurement}\" is invalid";
-inline constexpr std::string_view tag_twice =
-    "the tag '{key}' is specified more than once with conflicting values";
-inline constexpr std::string_view field_twice =
-    "the field '{key}' is specified more than once with conflicting types";
-inline constexpr std::string_view conflict =
-    "Unable to insert {inserted} type into column {key} with type {existing}";
-inline constexpr std::string_view overflow = "timestamp overflows i64";
-inline constexpr std::string_view too_old =
+namespace kinds {
+using namespace std::string_view_literals;
+using faultwire::wording::Wording;
+
+inline constexpr Wording malformed = "Tag Set Malformed"sv;
+inline constexpr Wording generic = "A generic parsing error occurred: TakeWhile1"sv;
+inline constexpr Wording no_measurement = "Invalid measurement was provided"sv;
+inline constexpr Wording no_fields = "No fields were provided"sv;
+inline constexpr Wording backslash =
+    "Measurements, tag keys and values, and field keys may not end with a backslash"sv;
+inline constexpr Wording too_long = "String is greater than 64KB"sv;
+inline constexpr Wording tag_time =
+    "input tag \"{key}\" on measurement \"{measurement}\" is invalid"sv;
+inline constexpr Wording field_time =
+    "invalid field name: input field \"{key}\" on measurement \"{measurement}\" is invalid"sv;
+inline constexpr Wording tag_twice =
+    "the tag '{key}' is specified more than once with conflicting values"sv;
+inline constexpr Wording field_twice =
+    "the field '{key}' is specified more than once with conflicting types"sv;
+inline constexpr Wording conflict =
+    "Unable to insert {inserted} type into column {key} with type {existing}"sv;
+inline constexpr Wording overflow = "timestamp overflows i64"sv;
+inline constexpr Wording too_old =
     "data in table {measurement} is outside of the retention period: minimum acceptable timestamp "
     "is {oldest}, but observed timestamp "
-    "{observed} is older.";
-inline constexpr std::string_view reserved = "'{key}' is a reserved column";
-inline constexpr std::string_view control =
-    "invalid configuration provided: {role} key cannot contain control characters";
-inline constexpr std::string_view tables_full =
+    "{observed} is older."sv;
+inline constexpr Wording reserved = "'{key}' is a reserved column"sv;
+inline constexpr Wording control =
+    "invalid configuration provided: {role} key cannot contain control characters"sv;
+inline constexpr Wording tables_full =
     "couldn't create new table; namespace contains {count} existing tables, applying this write "
     "would result in {attempted} tables, "
-    "limit is {limit}";
-inline constexpr std::string_view columns_full =
+    "limit is {limit}"sv;
+inline constexpr Wording columns_full =
     "couldn't create columns in table `{measurement}`; table contains {count} existing columns, "
     "applying this write would result in "
-    "{attempted} columns, limit is {limit}";
-inline constexpr std::string_view tags_full =
+    "{attempted} columns, limit is {limit}"sv;
+inline constexpr Wording tags_full =
     "couldn't create columns in table `{measurement}`; table contains {count} existing tag "
     "columns, applying this write would result in "
-    "{attempted} tag columns, limit is {limit}";
-inline constexpr std::string_view family_full =
-    "Update to schema would exceed the field limit ({limit}) for field family '{family}'";
-inline constexpr std::string_view not_utf8 = "body content is not valid utf8: {utf8}";
-inline constexpr std::string_view large = "cannot read data: points in batch is too large";
+    "{attempted} tag columns, limit is {limit}"sv;
+inline constexpr Wording family_full =
+    "Update to schema would exceed the field limit ({limit}) for field family '{family}'"sv;
+inline constexpr Wording not_utf8 = "body content is not valid utf8: {utf8}"sv;
+inline constexpr Wording large = "cannot read data: points in batch is too large"sv;
+
+using enum RejectionKind;
+using enum Stage;
+
+inline constexpr KindRow rows[] = {
+    {invalid_measurement, "invalid_measurement"sv, parsing, Reason::parse, no_measurement,
+     no_measurement, no_measurement},
+    {expected_tag_key, "expected_tag_key"sv, parsing, Reason::parse, malformed, generic,
+     "Expected tag key, got {got_cut}"sv},
+    {expected_tag_value, "expected_tag_value"sv, parsing, Reason::parse, malformed, generic,
+     "Expected tag value, got {got_cut}"sv},
+    {tag_set_malformed, "tag_set_malformed"sv, parsing, Reason::parse, malformed, generic,
+     "Tag set malformed: could not find equals sign in `{cut}`"sv},
+    {expected_space, "expected_space"sv, parsing, Reason::parse, generic, generic,
+     "Expected at least one space character, got {got}"sv},
+    {missing_fields, "missing_fields"sv, parsing, Reason::parse, no_fields, no_fields, no_fields},
+    {invalid_integer, "invalid_integer"sv, parsing, Reason::parse,
+     "Unable to parse integer value '{quoted}'"sv, "Unable to parse integer value '{quoted}'"sv,
+     "Unable to parse integer value `{quoted}`"sv},
+    {invalid_uinteger, "invalid_uinteger"sv, parsing, Reason::parse,
+     "Unable to parse unsigned integer value '{quoted}'"sv,
+     "Unable to parse unsigned integer value '{quoted}'"sv,
+     "Unable to parse unsigned integer value `{quoted}`"sv},
+    {invalid_timestamp, "invalid_timestamp"sv, parsing, Reason::timestamp,
+     "Unable to parse timestamp value '{quoted}'"sv, "Unable to parse timestamp value '{quoted}'"sv,
+     "Unable to parse timestamp value `{quoted}`"sv},
+    {ends_with_backslash, "ends_with_backslash"sv, parsing, Reason::parse, backslash, backslash,
+     backslash},
+    {string_too_long, "string_too_long"sv, parsing, Reason::parse, too_long, too_long, too_long},
+    {trailing_content, "trailing_content"sv, parsing, Reason::parse,
+     "Could not parse entire line. Found trailing content: '{quoted}'"sv,
+     "Could not parse entire line. Found trailing content: '{quoted}'"sv,
+     "Could not parse entire line. Found trailing content: `{cut}`"sv},
+    {time_tag, "time_tag"sv, writing, Reason::schema_conflict, tag_time, tag_time, tag_time},
+    {time_field, "time_field"sv, writing, Reason::schema_conflict, field_time, field_time,
+     field_time},
+    {duplicate_tag, "duplicate_tag"sv, writing, Reason::schema_conflict, tag_twice, tag_twice,
+     tag_twice},
+    {duplicate_field, "duplicate_field"sv, writing, Reason::schema_conflict, field_twice,
+     field_twice, field_twice},
+    {type_conflict, "type_conflict"sv, writing, Reason::schema_conflict, conflict, conflict,
+     conflict},
+    {timestamp_overflow, "timestamp_overflow"sv, precision, Reason::timestamp, overflow, overflow,
+     overflow},
+    {outside_retention, "outside_retention"sv, writing, Reason::timestamp, too_old, too_old,
+     too_old},
+    {reserved_column, "reserved_column"sv, writing, Reason::schema_conflict, reserved, reserved,
+     reserved},
+    {control_character, "control_character"sv, writing, Reason::schema_conflict, control, control,
+     control},
+    {too_many_tables, "too_many_tables"sv, writing, Reason::limit, tables_full, tables_full,
+     tables_full},
+    {too_many_columns, "too_many_columns"sv, writing, Reason::limit, columns_full, columns_full,
+     columns_full},
+    {too_many_tags, "too_many_tags"sv, writing, Reason::limit, tags_full, tags_full, tags_full},
+    {too_many_fields, "too_many_fields"sv, writing, Reason::limit, family_full, family_full,
+     family_full},
+    {invalid_utf8, "invalid_utf8"sv, body, Reason::request, not_utf8, not_utf8, not_utf8},
+    {too_large, "too_large"sv, body, Reason::request, large, large, large},
+};
+inline constexpr StageRow stages[] = {
+    {Stage::parsing, "parsing"sv, "error parsing line {entry} (1-based): {detail}"sv},
+    {Stage::precision, "precision"sv, "{detail} on line {entry} (1-based)"sv},
+    {Stage::writing, "writing"sv, "error writing line {entry} (1-based): {detail}"sv},
+    {Stage::body, "body"sv, "{detail}"sv},
+};
+}  // namespace kinds
 }  // namespace detail::line_protocol
 
 namespace line_protocol {
 
 /// One row for every kind, in the order of the enumerators.
-inline constexpr auto kind_rows = [] {
-  using enum RejectionKind;
-  using enum Stage;
-  namespace d = faultwire::detail::line_protocol;
-  return std::to_array<KindRow>({
-      {invalid_measurement, "invalid_measurement", parsing, Reason::parse, d::no_measurement,
-       d::no_measurement, d::no_measurement},
-      {expected_tag_key, "expected_tag_key", parsing, Reason::parse, d::malformed, d::generic,
-       "Expected tag key, got {got_cut}"},
-      {expected_tag_value, "expected_tag_value", parsing, Reason::parse, d::malformed, d::generic,
-       "Expected tag value, got {got_cut}"},
-      {tag_set_malformed, "tag_set_malformed", parsing, Reason::parse, d::malformed, d::generic,
-       "Tag set malformed: could not find equals sign in `{cut}`"},
-      {expected_space, "expected_space", parsing, Reason::parse, d::generic, d::generic,
-       "Expected at least one space character, got {got}"},
-      {missing_fields, "missing_fields", parsing, Reason::parse, d::no_fields, d::no_fields,
-       d::no_fields},
-      {invalid_integer, "invalid_integer", parsing, Reason::parse,
-       "Unable to parse integer value '{quoted}'", "Unable to parse integer value '{quoted}'",
-       "Unable to parse integer value `{quoted}`"},
-      {invalid_uinteger, "invalid_uinteger", parsing, Reason::parse,
-       "Unable to parse unsigned integer value '{quoted}'",
-       "Unable to parse unsigned integer value '{quoted}'",
-       "Unable to parse unsigned integer value `{quoted}`"},
-      {invalid_timestamp, "invalid_timestamp", parsing, Reason::timestamp,
-       "Unable to parse timestamp value '{quoted}'", "Unable to parse timestamp value '{quoted}'",
-       "Unable to parse timestamp value `{quoted}`"},
-      {ends_with_backslash, "ends_with_backslash", parsing, Reason::parse, d::backslash,
-       d::backslash, d::backslash},
-      {string_too_long, "string_too_long", parsing, Reason::parse, d::too_long, d::too_long,
-       d::too_long},
-      {trailing_content, "trailing_content", parsing, Reason::parse,
-       "Could not parse entire line. Found trailing content: '{quoted}'",
-       "Could not parse entire line. Found trailing content: '{quoted}'",
-       "Could not parse entire line. Found trailing content: `{cut}`"},
-      {time_tag, "time_tag", writing, Reason::schema_conflict, d::tag_time, d::tag_time,
-       d::tag_time},
-      {time_field, "time_field", writing, Reason::schema_conflict, d::field_time, d::field_time,
-       d::field_time},
-      {duplicate_tag, "duplicate_tag", writing, Reason::schema_conflict, d::tag_twice, d::tag_twice,
-       d::tag_twice},
-      {duplicate_field, "duplicate_field", writing, Reason::schema_conflict, d::field_twice,
-       d::field_twice, d::field_twice},
-      {type_conflict, "type_conflict", writing, Reason::schema_conflict, d::conflict, d::conflict,
-       d::conflict},
-      {timestamp_overflow, "timestamp_overflow", precision, Reason::timestamp, d::overflow,
-       d::overflow, d::overflow},
-      {outside_retention, "outside_retention", writing, Reason::timestamp, d::too_old, d::too_old,
-       d::too_old},
-      {reserved_column, "reserved_column", writing, Reason::schema_conflict, d::reserved,
-       d::reserved, d::reserved},
-      {control_character, "control_character", writing, Reason::schema_conflict, d::control,
-       d::control, d::control},
-      {too_many_tables, "too_many_tables", writing, Reason::limit, d::tables_full, d::tables_full,
-       d::tables_full},
-      {too_many_columns, "too_many_columns", writing, Reason::limit, d::columns_full,
-       d::columns_full, d::columns_full},
-      {too_many_tags, "too_many_tags", writing, Reason::limit, d::tags_full, d::tags_full,
-       d::tags_full},
-      {too_many_fields, "too_many_fields", writing, Reason::limit, d::family_full, d::family_full,
-       d::family_full},
-      {invalid_utf8, "invalid_utf8", body, Reason::request, d::not_utf8, d::not_utf8, d::not_utf8},
-      {too_large, "too_large", body, Reason::request, d::large, d::large, d::large},
-  });
-}();
+inline constexpr auto& kind_rows = detail::line_protocol::kinds::rows;
 
 /// One row for every stage, in the order of the enumerators.
-inline constexpr auto stage_rows = std::to_array<StageRow>({
-    {Stage::parsing, "parsing", "error parsing line {entry} (1-based): {detail}"},
-    {Stage::precision, "precision", "{detail} on line {entry} (1-based)"},
-    {Stage::writing, "writing", "error writing line {entry} (1-based): {detail}"},
-    {Stage::body, "body", "{detail}"},
-});
+inline constexpr auto& stage_rows = detail::line_protocol::kinds::stages;
 
 /// The names of the reasons, in the order of the enumerators.
 inline constexpr auto reason_names =

@@ -90,6 +90,7 @@ class Reader {
 
   /// Moves on to the next entry, accepted or rejected. Returns false at the end. Linear in the
   /// bytes of the entry.
+  template <class Lazy = void>
   bool next() {
     for (;;) {
       if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
@@ -113,6 +114,7 @@ class Reader {
 
   /// Moves on to the next rejected entry; the accepted ones before it are only counted, which is
   /// faster than reading them. Returns false if there is none.
+  template <class Lazy = void>
   bool next_rejection() {
     for (;;) {
       if (rejected_in_a_row_ > 1 && pass_.offset() < batch_.size()) {
@@ -147,11 +149,15 @@ class Reader {
     Iterator() noexcept = default;
     [[nodiscard]] const Entry& operator*() const noexcept { return reader_->entry_; }
     [[nodiscard]] const Entry* operator->() const noexcept { return &reader_->entry_; }
+    template <class Lazy = void>
     Iterator& operator++() {
       if (!reader_->next()) reader_ = nullptr;
       return *this;
     }
-    void operator++(int) { ++*this; }
+    template <class Lazy = void>
+    void operator++(int) {
+      ++*this;
+    }
     [[nodiscard]] friend bool operator==(const Iterator& a, std::default_sentinel_t) noexcept {
       return a.reader_ == nullptr;
     }
@@ -163,7 +169,10 @@ class Reader {
   };
 
   /// Reads the next entry and points at it: a reader is walked once.
-  [[nodiscard]] Iterator begin() { return Iterator(next() ? this : nullptr); }
+  template <class Lazy = void>
+  [[nodiscard]] Iterator begin() {
+    return Iterator(next() ? this : nullptr);
+  }
   [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
  private:
@@ -268,8 +277,9 @@ Reader parse(T&&, ParseOptions = {}) {
 
 /// The first rejection of `batch`, or nothing if the parser accepts every entry. Its views are into
 /// `batch`.
-[[nodiscard]] inline std::optional<Rejection> first_rejection(std::string_view batch,
-                                                              ParseOptions options = {}) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<Rejection> first_rejection(std::string_view batch,
+                                                       ParseOptions options = {}) {
   Reader reader(batch, options);
   if (reader.next_rejection()) return reader.entry().rejection();
   return std::nullopt;
@@ -283,7 +293,8 @@ std::optional<Rejection> first_rejection(T&&, ParseOptions = {}) {
 
 /// Whether the parser accepts every entry of `batch`. A batch without entries is valid. The write
 /// checks are `validate`'s.
-[[nodiscard]] inline bool is_valid(std::string_view batch) {
+template <class Lazy = void>
+[[nodiscard]] bool is_valid(std::string_view batch) {
   return !Reader(batch).next_rejection();
 }
 

@@ -81,6 +81,7 @@ struct BatchReport {
   /// Copies every text that the report shows, at most `max_bytes` in all, so that the batch may go.
   /// Texts that no longer fit are cut between characters and `cut` is set. Copies of a detached
   /// report share the copied texts.
+  template <class Lazy = void>
   void detach(std::size_t max_bytes = 1 << 20) {
     auto kept = std::make_shared<std::string>();
     const std::size_t room = (std::min)(max_bytes, shown_bytes());

@@ -55,6 +55,7 @@ class Table {
 
   /// Adds a column that was stored before the batch, which must be the first one of its name. Call
   /// it before any other column is added. `name` is kept as a view.
+  template <class Lazy = void>
   void add_stored(std::string_view name, IoxColumnType type) {
     (void)column(Text(name), type, ~std::size_t{0});
     stored_ = columns_.size();
@@ -63,6 +64,7 @@ class Table {
   /// The column `name`, added with `type` if it is new. `place` is the number of the call within an
   /// entry: entries of one series name the same columns at the same places, and then no hash is
   /// computed. Valid until the next call.
+  template <class Lazy = void>
   [[nodiscard]] Column& column(const Text& name, IoxColumnType type, std::size_t place) {
     std::size_t hash = 0;
     Column* const known = find(name, place, hash);
@@ -80,6 +82,7 @@ class Table {
   }
 
   /// Forgets the columns that were added since there were `count`.
+  template <class Lazy = void>
   void truncate(std::size_t count) {
     if (count == columns_.size()) return;
     while (columns_.size() > count) {
@@ -96,6 +99,7 @@ class Table {
   using NameIndex = detail::line_protocol::NameIndex;
 
   /// Returns the column `name`, or null and its hash.
+  template <class Lazy = void>
   [[nodiscard]] Column* find(const Text& name, std::size_t place, std::size_t& hash) {
     if (place < layout_.size()) {
       Column& expected = columns_[layout_[place]];
@@ -104,6 +108,7 @@ class Table {
     }
     return look_up(name, place, hash);
   }
+  template <class Lazy = void>
   FAULTWIRE_NEVER_INLINE Column* look_up(const Text& name, std::size_t place, std::size_t& hash) {
     hash = NameIndex::hash(name);
     const std::uint32_t found = index_.find(
@@ -112,6 +117,7 @@ class Table {
     note(place, found);
     return &columns_[found];
   }
+  template <class Lazy = void>
   FAULTWIRE_NEVER_INLINE Column& add(const Text& name, IoxColumnType type, std::size_t place,
                                      std::size_t hash) {
     const auto number = static_cast<std::uint32_t>(columns_.size());
@@ -124,6 +130,7 @@ class Table {
     return columns_.back();
   }
   /// Remembers which column the entry has at `place`.
+  template <class Lazy = void>
   void note(std::size_t place, std::uint32_t number) {
     if (place < layout_.size()) {
       layout_[place] = number;
@@ -150,6 +157,7 @@ class Schema {
   }
 
   /// The table of `measurement`, added if it is new. Valid until the next call.
+  template <class Lazy = void>
   [[nodiscard]] Table& table(const Text& measurement) {
     std::size_t hash = 0;
     Table* const known = find(measurement, hash);
@@ -166,6 +174,7 @@ class Schema {
   }
 
   /// Forgets the last table if it has no columns: the entry that brought it was rejected.
+  template <class Lazy = void>
   void drop_empty_table() {
     if (tables_.empty() || !tables_.back().columns().empty()) return;
     index_.remove(NameIndex::hash(tables_.back().measurement()),
@@ -177,6 +186,7 @@ class Schema {
   using NameIndex = detail::line_protocol::NameIndex;
 
   /// Returns the table of `measurement`, or null and the hash of the name.
+  template <class Lazy = void>
   [[nodiscard]] Table* find(const Text& measurement, std::size_t& hash) {
     if (last_ < tables_.size()) {
       const Text& expected = tables_[last_].measurement();
@@ -185,6 +195,7 @@ class Schema {
     }
     return look_up(measurement, hash);
   }
+  template <class Lazy = void>
   FAULTWIRE_NEVER_INLINE Table* look_up(const Text& measurement, std::size_t& hash) {
     hash = NameIndex::hash(measurement);
     const std::uint32_t found = index_.find(
@@ -194,6 +205,7 @@ class Schema {
     last_ = found;
     return &tables_[found];
   }
+  template <class Lazy = void>
   FAULTWIRE_NEVER_INLINE Table& add(const Text& measurement, std::size_t hash) {
     const auto number = static_cast<std::uint32_t>(tables_.size());
     index_.reserve_one();

@@ -88,6 +88,7 @@ namespace retry {
 
 /// Returns the time of an HTTP-date in any of its three forms, or nothing if the text is no date.
 /// @param now  decides the century of a year of two digits
+template <class Lazy = void>
 [[nodiscard]] constexpr std::optional<std::chrono::sys_seconds> parse_http_date(
     std::string_view text, SystemTime now) noexcept {
   const std::chrono::year_month_day today(std::chrono::floor<std::chrono::days>(now));
@@ -100,6 +101,7 @@ namespace retry {
 
 /// Returns the time of the answer: that of its Date header, or `fallback` if the header is absent
 /// or unreadable. Use it as `now` of `parse_retry_after`, so that the two clocks need not agree.
+template <class Lazy = void>
 [[nodiscard]] constexpr SystemTime server_time(std::optional<std::string_view> date,
                                                SystemTime fallback) noexcept {
   if (!date) return fallback;
@@ -114,6 +116,7 @@ namespace retry {
 /// `cap`. Anything else (empty, negative) is `unreadable`.
 /// @param now  the time of the answer, best `server_time`
 /// @param cap  the longest wait to be returned
+template <class Lazy = void>
 [[nodiscard]] constexpr Hint parse_retry_after(
     std::string_view text, SystemTime now,
     std::chrono::milliseconds cap = (std::chrono::milliseconds::max)()) noexcept {

@@ -134,7 +134,8 @@ inline constexpr auto query_stats_rows = std::to_array<QueryStatsRow>({
 });
 
 /// Reads them; a trailer that is absent or no number stays empty.
-[[nodiscard]] inline QueryStats query_stats(const Metadata& trailing) {
+template <class Lazy = void>
+[[nodiscard]] QueryStats query_stats(const Metadata& trailing) {
   QueryStats stats;
   const auto read = [](std::string_view text, auto& into) {
     const char* const last = text.data() + text.size();

@@ -31,7 +31,8 @@ constexpr void add_layer(faultwire::retry::Failure& failure, AnyCode code) noexc
 /// The code is that of the error, or the gRPC code from which it came, which is finer (ABORTED is
 /// not in StreamErrorCode). Origin and causes tell of an HTTP status and an HTTP/2 reset. What the
 /// error cannot know stays unknown: idempotency, commitment, attempts, hints.
-[[nodiscard]] inline retry::Failure failure_of(const StreamError& error) noexcept {
+template <class Lazy = void>
+[[nodiscard]] retry::Failure failure_of(const StreamError& error) noexcept {
   retry::Failure failure;
   failure.code = error.code();
   failure.side = error.side();

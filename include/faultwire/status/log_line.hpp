@@ -92,8 +92,8 @@ void log_line_to(S&& sink, const StreamError& error, const LogOptions& options =
 }
 
 /// Returns what `log_line_to` sends.
-[[nodiscard]] inline std::string log_line(const StreamError& error,
-                                          const LogOptions& options = {}) {
+template <class Lazy = void>
+[[nodiscard]] std::string log_line(const StreamError& error, const LogOptions& options = {}) {
   std::string line;
   log_line_to([&](std::string_view piece) { line.append(piece); }, error, options);
   return line;

@@ -13,7 +13,6 @@
 /// const auto id = metadata.get("query_id");
 /// @endcode
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,6 +24,7 @@
 
 #include "faultwire/detail/characters.hpp"
 #include "faultwire/detail/sink.hpp"
+#include "faultwire/detail/sort.hpp"
 #include "faultwire/status/metadata_keys.hpp"
 
 namespace faultwire {
@@ -48,18 +48,22 @@ class Metadata {
   Metadata() = default;
   /// Takes many values at once, in the time of a sort. Values of one key keep their order. An entry
   /// whose key is no metadata key is left out.
+  template <class Lazy = void>
   explicit Metadata(std::vector<Entry> entries) : entries_(std::move(entries)) {
     std::erase_if(entries_, [](const Entry& entry) { return !is_metadata_key(entry.key); });
     for (Entry& entry : entries_) {
       lower(entry.key);
       entry.arrival = next_++;
     }
-    std::stable_sort(entries_.begin(), entries_.end(),
-                     [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    detail::sort(entries_, [](const Entry& a, const Entry& b) {
+      const int order = a.key.compare(b.key);
+      return order != 0 ? order < 0 : a.arrival < b.arrival;
+    });
   }
 
   /// Adds a value after those that the key has. Returns false, and changes nothing, if the key is
   /// no metadata key.
+  template <class Lazy = void>
   [[nodiscard]] bool add(std::string_view key, std::string_view value) {
     if (!is_metadata_key(key)) return false;
     insert(Entry{lowered(key), std::string(value), next_});
@@ -67,6 +71,7 @@ class Metadata {
   }
   /// Makes `value` the only one of the key. Returns false, and changes nothing, if the key is no
   /// metadata key.
+  template <class Lazy = void>
   [[nodiscard]] bool set(std::string_view key, std::string_view value) {
     if (!is_metadata_key(key)) return false;
     // Everything that allocates comes first, so that the old values stay if an allocation fails.
@@ -78,6 +83,7 @@ class Metadata {
     return true;
   }
   /// Returns the last value of the key, or nothing. The view lives until the next change.
+  template <class Lazy = void>
   [[nodiscard]] std::optional<std::string_view> get(std::string_view key) const {
     const auto values = get_all(key);
     if (values.empty()) return std::nullopt;
@@ -85,6 +91,7 @@ class Metadata {
     return std::string_view(values.back().value);
   }
   /// Returns all values of the key, in order. The view lives until the next change.
+  template <class Lazy = void>
   [[nodiscard]] std::span<const Entry> get_all(std::string_view key) const {
     const std::string name = lowered(key);
     const std::size_t last = place_after(name);
@@ -93,6 +100,7 @@ class Metadata {
     return std::span<const Entry>(entries_).subspan(first, last - first);
   }
   /// Removes all values of the key and returns how many there were.
+  template <class Lazy = void>
   std::size_t erase(std::string_view key) {
     const std::string name = lowered(key);
     return std::erase_if(entries_, [&](const Entry& entry) { return entry.key == name; });
@@ -143,6 +151,7 @@ class Metadata {
   static void lower(std::string& name) noexcept {
     for (char& c : name) c = detail::fold_case(c);
   }
+  template <class Lazy = void>
   static std::string lowered(std::string_view key) {
     std::string name(key);
     lower(name);
@@ -162,6 +171,7 @@ class Metadata {
     }
     return low;
   }
+  template <class Lazy = void>
   void insert(Entry entry) {
     const auto place = static_cast<std::ptrdiff_t>(place_after(entry.key));
     entries_.insert(entries_.begin() + place, std::move(entry));
@@ -190,12 +200,14 @@ struct MetadataPolicy {
     return false;
   }
   /// Returns the part of `metadata` that may leave.
+  template <class Lazy = void>
   [[nodiscard]] Metadata outgoing(const Metadata& metadata) const {
     Metadata kept = metadata;
     kept.erase_if([&](std::string_view key) { return !allows(key); });
     return kept;
   }
   /// Returns the part of `metadata` that comes in: the allowed keys, each with the prefix once.
+  template <class Lazy = void>
   [[nodiscard]] Metadata incoming(const Metadata& metadata) const {
     Metadata kept;
     for (const auto& entry : metadata) {

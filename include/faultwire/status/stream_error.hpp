@@ -35,15 +35,9 @@ struct Cause {
 
 namespace detail::status {
 /// A number that a domain without numbers does not know means nothing, here or elsewhere.
+template <class Lazy = void>
 [[nodiscard]] constexpr AnyCode known_origin(AnyCode code, AnyCode otherwise) noexcept {
-  bool good = false;
-  with_domain(code.domain, [&]<Code C>() {
-    if constexpr (has_numbers<C>) {
-      good = true;
-    } else {
-      good = detail::codes::from_raw_number<C>(code.number).has_value();
-    }
-  });
+  const bool good = domain_has_numbers<Lazy>(code.domain) || !code_name<Lazy>(code).empty();
   return good ? code : otherwise;
 }
 }  // namespace detail::status
@@ -70,6 +64,7 @@ class StreamError {
   /// Nearest cause first.
   [[nodiscard]] const std::vector<Cause>& causes() const noexcept { return causes_; }
   /// Adds a cause after the others.
+  template <class Lazy = void>
   void add_cause(AnyCode code, std::string text) {
     causes_.push_back(
         {detail::status::known_origin(code, AnyCode(StreamErrorCode::unknown)), std::move(text)});
@@ -77,6 +72,7 @@ class StreamError {
   /// The code in the domain in which the error was first known.
   [[nodiscard]] AnyCode origin() const noexcept { return origin_; }
   /// A code that its own domain, having no numbers, does not know, is not taken: the origin stays.
+  template <class Lazy = void>
   void set_origin(AnyCode origin) noexcept {
     origin_ = detail::status::known_origin(origin, origin_);
   }
@@ -95,7 +91,8 @@ class StreamError {
 };
 
 /// For logs: `NAME: message`, never the metadata.
-[[nodiscard]] inline std::string to_string(const StreamError& error) {
+template <class Lazy = void>
+[[nodiscard]] std::string to_string(const StreamError& error) {
   std::string text(code_name(error.code()));
   return text.append(": ").append(error.message());
 }

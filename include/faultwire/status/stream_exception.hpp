@@ -31,7 +31,8 @@ inline namespace v1 {
 namespace detail::status {
 /// Adds an exception and what is nested in it after the causes. Deep nests are cut: they would
 /// only fill a trailer.
-inline void add_causes(StreamError& error, const std::exception& cause, int depth = 16);
+template <class Lazy = void>
+void add_causes(StreamError& error, const std::exception& cause, int depth = 16);
 }  // namespace detail::status
 
 /// Copies share their state, so copying never throws; changing one copy does not change another.
@@ -98,7 +99,8 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
 };
 
 namespace detail::status {
-inline void add_causes(StreamError& error, const std::exception& cause, int depth) {
+template <class Lazy>
+void add_causes(StreamError& error, const std::exception& cause, int depth) {
   if (depth == 0) return;
   if (const auto* stream = dynamic_cast<const StreamException*>(&cause)) {
     error.add_cause(stream->error().origin(), stream->message());
@@ -119,7 +121,8 @@ inline void add_causes(StreamError& error, const std::exception& cause, int dept
 /// Returns the error that is being handled: call it in `catch (...)`. Another exception than a
 /// StreamException becomes UNKNOWN; its text, which may hold secrets, is a cause and not the
 /// message.
-[[nodiscard]] inline StreamError current_error() {
+template <class Lazy = void>
+[[nodiscard]] StreamError current_error() {
   try {
     throw;
   } catch (const StreamException& e) {

@@ -58,7 +58,8 @@ inline constexpr AttributeRow attribute_rows[] = {
   return attribute_rows[static_cast<std::size_t>(attribute)].name;
 }
 /// The name of a code, or its number if it has none.
-[[nodiscard]] inline std::string name_or_number(AnyCode code) {
+template <class Lazy = void>
+[[nodiscard]] std::string name_or_number(AnyCode code) {
   const std::string_view name = code_name(code);
   if (name.empty() || code.domain == Domain::http) return std::to_string(code.number);
   return std::string(name);

@@ -36,7 +36,8 @@ struct ArrowTrailers {
 };
 
 /// Adds Arrow's trailers. The extra information becomes the details only if there are none.
-inline void add_arrow_trailers(const ArrowTrailers& arrow, Trailers& trailers) {
+template <class Lazy = void>
+void add_arrow_trailers(const ArrowTrailers& arrow, Trailers& trailers) {
   trailers.metadata.push_back({"x-arrow-status", std::to_string(static_cast<int>(arrow.code))});
   trailers.metadata.push_back({"x-arrow-status-message-bin", arrow.message});
   if (!arrow.detail.empty())
@@ -46,7 +47,8 @@ inline void add_arrow_trailers(const ArrowTrailers& arrow, Trailers& trailers) {
 
 /// Returns what Arrow's trailers say. Returns nothing if there are none, or if the code is 0 or not
 /// one of Arrow's: then gRPC's own status counts.
-[[nodiscard]] inline std::optional<ArrowTrailers> arrow_trailers_from(const Trailers& trailers) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<ArrowTrailers> arrow_trailers_from(const Trailers& trailers) {
   const std::string* text = detail::wire::find_field(trailers, "x-arrow-status");
   const auto number = text != nullptr ? detail::codes::small_number(*text) : std::nullopt;
   if (!number || *number == 0) return std::nullopt;
@@ -118,10 +120,11 @@ namespace wire {
 /// metadata in them, and Arrow's own trailers where they help. Without a request for details,
 /// Arrow's trailers are left out for a code that Arrow could not show beside details; its client
 /// then reads code and message from gRPC's own fields.
-[[nodiscard]] inline Trailers encode_trailers(const StreamError& error, const ForArrow& arrow) {
+template <class Lazy = void>
+[[nodiscard]] Trailers encode_trailers(const StreamError& error, const ForArrow& arrow) {
   Trailers trailers =
-      detail::wire::TrailerPacker(error, arrow.options,
-                                  detail::wire::arrow_carrier(arrow.metadata_as_fields))
+      detail::wire::TrailerPacker<Lazy>(error, arrow.options,
+                                        detail::wire::arrow_carrier(arrow.metadata_as_fields))
           .pack();
   const ArrowError status =
       code_cast<rules::grpc_to_arrow_sync>(static_cast<GrpcCode>(trailers.code));

@@ -27,7 +27,8 @@ namespace wire {
 }
 
 /// Returns the bytes as base64 without padding.
-[[nodiscard]] inline std::string encode_binary(std::string_view bytes) {
+template <class Lazy = void>
+[[nodiscard]] std::string encode_binary(std::string_view bytes) {
   std::string text = absl::Base64Escape({bytes.data(), bytes.size()});
   while (text.ends_with('=')) text.pop_back();
   return text;
@@ -35,7 +36,8 @@ namespace wire {
 
 /// Returns all values of a field, at least one. A value that is not base64 is kept as it came: a
 /// broken detail must not cost the status.
-[[nodiscard]] inline std::vector<std::string> decode_binary(std::string_view text) {
+template <class Lazy = void>
+[[nodiscard]] std::vector<std::string> decode_binary(std::string_view text) {
   std::vector<std::string> values;
   for (;;) {
     const std::size_t comma = text.find(',');

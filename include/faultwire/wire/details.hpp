@@ -181,7 +181,8 @@ requires detail::wire::is_listed<M>
 }
 
 /// Returns the status of these bytes, or nothing if they are no status.
-[[nodiscard]] inline std::optional<RpcStatus> decode_rpc_status(std::string_view bytes) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<RpcStatus> decode_rpc_status(std::string_view bytes) {
   return decode<RpcStatus>(bytes);
 }
 

@@ -21,7 +21,8 @@ namespace wire {
 
 /// Returns the facts of trailers that were read: the code is gRPC's, everything else is as in the
 /// error that they hold. Trailers whose status is OK give the code OK.
-[[nodiscard]] inline retry::Failure failure_of(const DecodedTrailers& decoded) noexcept {
+template <class Lazy = void>
+[[nodiscard]] retry::Failure failure_of(const DecodedTrailers& decoded) noexcept {
   retry::Failure failure;
   if (decoded.error) failure = failure_of(*decoded.error);
   failure.code = AnyCode(Domain::grpc, decoded.code);
@@ -31,8 +32,9 @@ namespace wire {
 }
 
 /// Returns the facts of trailers. `side` is who made an error that does not say so.
-[[nodiscard]] inline retry::Failure failure_of(const Trailers& trailers,
-                                               retry::Side side = retry::Side::server) {
+template <class Lazy = void>
+[[nodiscard]] retry::Failure failure_of(const Trailers& trailers,
+                                        retry::Side side = retry::Side::server) {
   return failure_of(read_trailers(trailers, side));
 }
 

@@ -45,7 +45,8 @@ namespace wire {
 }
 
 /// Returns the message with `%` and two digits for every byte that is not printable ASCII. Linear.
-[[nodiscard]] inline std::string encode_grpc_message(std::string_view message) {
+template <class Lazy = void>
+[[nodiscard]] std::string encode_grpc_message(std::string_view message) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string text;
   text.reserve(encoded_grpc_message_size(message));
@@ -63,7 +64,8 @@ namespace wire {
 }
 
 /// Returns the message that was encoded. Linear.
-[[nodiscard]] inline std::string decode_grpc_message(std::string_view text) {
+template <class Lazy = void>
+[[nodiscard]] std::string decode_grpc_message(std::string_view text) {
   std::string message;
   message.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

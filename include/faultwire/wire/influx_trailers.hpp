@@ -32,7 +32,8 @@ inline constexpr std::string_view storage_type_iox = "iox";
 
 /// The error as IOx sends it. A code whose text is not InfluxDB's is unknown to gRPC. An empty `op`
 /// becomes IOx's own.
-[[nodiscard]] inline Trailers influx_trailers(InfluxDBError error) {
+template <class Lazy = void>
+[[nodiscard]] Trailers influx_trailers(InfluxDBError error) {
   if (error.op.empty()) error.op = "iox/influxrpc";
   const InfluxCode code = find_code<InfluxCode>(error.code).value_or(InfluxCode::unknown);
   Trailers trailers{.code = static_cast<std::int32_t>(code_cast<GrpcCode>(code)),
@@ -44,7 +45,8 @@ inline constexpr std::string_view storage_type_iox = "iox";
 }
 
 /// The InfluxDBError among the details, if there is one.
-[[nodiscard]] inline std::optional<InfluxDBError> influx_error_from(const Trailers& trailers) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<InfluxDBError> influx_error_from(const Trailers& trailers) {
   const auto status = decode_rpc_status(trailers.details);
   if (!status) return std::nullopt;
   for (const AnyDetail& any : status->details) {
@@ -54,7 +56,8 @@ inline constexpr std::string_view storage_type_iox = "iox";
 }
 
 /// Whether IOx sent them.
-[[nodiscard]] inline bool is_from_iox(const Trailers& trailers) noexcept {
+template <class Lazy = void>
+[[nodiscard]] bool is_from_iox(const Trailers& trailers) noexcept {
   return std::ranges::any_of(trailers.metadata, [](const Trailer& field) {
     return field.name == storage_type_key && field.value == storage_type_iox;
   });

@@ -36,11 +36,13 @@ inline constexpr bool is_vector = false;
 template <class T>
 inline constexpr bool is_vector<std::vector<T>> = true;
 
-inline void put_varint(std::string& out, std::uint64_t value) {
+template <class Lazy = void>
+void put_varint(std::string& out, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) out += static_cast<char>((value & 0x7f) | 0x80);
   out += static_cast<char>(value);
 }
-inline void put_bytes(std::string& out, std::uint32_t field, std::string_view bytes) {
+template <class Lazy = void>
+void put_bytes(std::string& out, std::uint32_t field, std::string_view bytes) {
   put_varint(out, field << 3 | 2);
   put_varint(out, bytes.size());
   out.append(bytes);

@@ -20,7 +20,8 @@ inline namespace v1 {
 namespace wire {
 
 /// Returns what RetryInfo among the details says. One that cannot be read is unreadable.
-[[nodiscard]] inline retry::Hint retry_info_of(std::span<const AnyDetail> details) {
+template <class Lazy = void>
+[[nodiscard]] retry::Hint retry_info_of(std::span<const AnyDetail> details) {
   for (const AnyDetail& any : details) {
     if (!is_detail<RetryInfo>(any)) continue;
     const auto info = decode<RetryInfo>(any.value);

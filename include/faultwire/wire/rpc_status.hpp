@@ -31,8 +31,9 @@ inline namespace v1 {
 namespace wire {
 
 /// Returns the whole error as a status. `details` of the caller come after ours.
-[[nodiscard]] inline RpcStatus to_rpc_status(const StreamError& error,
-                                             std::span<const AnyDetail> details = {}) {
+template <class Lazy = void>
+[[nodiscard]] RpcStatus to_rpc_status(const StreamError& error,
+                                      std::span<const AnyDetail> details = {}) {
   RpcStatus status{static_cast<std::int32_t>(code_cast<GrpcCode>(error.code())),
                    detail::utf8_repaired(error.message()),
                    {}};
@@ -50,7 +51,8 @@ namespace wire {
 /// Returns the error of a status, or nothing if the status is OK. `message` is that of the carrier,
 /// if the carrier keeps it exactly and a program may have added to it; without it the message of
 /// the status counts.
-[[nodiscard]] inline std::optional<StreamError> from_rpc_status(
+template <class Lazy = void>
+[[nodiscard]] std::optional<StreamError> from_rpc_status(
     const RpcStatus& status, retry::Side side = retry::Side::server,
     std::optional<std::string_view> message = std::nullopt) {
   if (status.code == 0) return std::nullopt;

@@ -54,18 +54,20 @@ struct DecodedTrailers {
 ///
 /// `message` is UTF-8 without blanks at its edges, because peers refuse or trim others; the exact
 /// bytes are in the details.
-[[nodiscard]] inline Trailers encode_trailers(const StreamError& error,
-                                              const TrailerOptions& options = {}) {
-  return detail::wire::TrailerPacker(error, options).pack();
+template <class Lazy = void>
+[[nodiscard]] Trailers encode_trailers(const StreamError& error,
+                                       const TrailerOptions& options = {}) {
+  return detail::wire::TrailerPacker<Lazy>(error, options).pack();
 }
 
 }  // namespace wire
 
 namespace detail::wire {
 /// Returns the metadata: keys whose values had to travel as binary get their own name back.
-[[nodiscard]] inline Metadata read_metadata(const Trailers& trailers, std::string_view moved_list,
-                                            std::vector<std::string>& refused) {
-  MovedKeys moved(moved_list);
+template <class Lazy = void>
+[[nodiscard]] Metadata read_metadata(const Trailers& trailers, std::string_view moved_list,
+                                     std::vector<std::string>& refused) {
+  MovedKeys<Lazy> moved(moved_list);
   std::vector<Metadata::Entry> entries;
   entries.reserve(trailers.metadata.size());
   for (const Trailer& trailer : trailers.metadata) {
@@ -91,13 +93,15 @@ namespace detail::wire {
   return nullptr;
 }
 /// Whether a server of Arrow C++ sent the trailers.
-[[nodiscard]] inline bool is_from_arrow(const Trailers& trailers) noexcept {
+template <class Lazy = void>
+[[nodiscard]] bool is_from_arrow(const Trailers& trailers) noexcept {
   return find_field(trailers, "x-arrow-status") != nullptr;
 }
 /// Whether a server of Arrow C++ sent this code because it cannot send the one of the details.
 /// `to_arrow_status` makes RESOURCE_EXHAUSTED UNAVAILABLE, or INVALID_ARGUMENT by the table of
 /// Arrow's synchronous calls.
-[[nodiscard]] inline bool stands_for(const Trailers& trailers, std::int32_t code) noexcept {
+template <class Lazy = void>
+[[nodiscard]] bool stands_for(const Trailers& trailers, std::int32_t code) noexcept {
   const auto number = [](GrpcCode one) { return static_cast<std::int32_t>(one); };
   return code == number(GrpcCode::resource_exhausted) && is_from_arrow(trailers) &&
          (trailers.code == number(GrpcCode::unavailable) ||
@@ -105,7 +109,8 @@ namespace detail::wire {
 }
 /// Returns who is likely to have made an error that does not say so. gRPC C++ says of its own
 /// errors too that they came from the peer; they have no details and no metadata.
-[[nodiscard]] inline faultwire::retry::Side likely_side(const Trailers& trailers) noexcept {
+template <class Lazy = void>
+[[nodiscard]] faultwire::retry::Side likely_side(const Trailers& trailers) noexcept {
   using faultwire::retry::Side;
   if (!trailers.details.empty() || !trailers.metadata.empty() || trailers.pushback_ms)
     return Side::server;
@@ -128,8 +133,9 @@ namespace wire {
 /// kept. Details whose code is not that of `grpc-status` are not believed, except for
 /// RESOURCE_EXHAUSTED of a server of ours that uses Arrow, which cannot send that code. `side` is
 /// who made an error that does not say so itself.
-[[nodiscard]] inline DecodedTrailers read_trailers(const Trailers& trailers,
-                                                   retry::Side side = retry::Side::server) {
+template <class Lazy = void>
+[[nodiscard]] DecodedTrailers read_trailers(const Trailers& trailers,
+                                            retry::Side side = retry::Side::server) {
   DecodedTrailers out{.code = trailers.code};
   if (trailers.pushback_ms) out.pushback = retry::parse_pushback(*trailers.pushback_ms);
   auto status = decode_rpc_status(trailers.details);
@@ -159,18 +165,21 @@ namespace wire {
 
 /// Returns the error of the trailers, or nothing if the status is OK. See `read_trailers`, which
 /// returns all that they say.
-[[nodiscard]] inline std::optional<StreamError> decode_trailers(
-    const Trailers& trailers, retry::Side side = retry::Side::server) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<StreamError> decode_trailers(const Trailers& trailers,
+                                                         retry::Side side = retry::Side::server) {
   return read_trailers(trailers, side).error;
 }
 
 /// Returns what the encoder of these trailers left out. See `read_trailers`.
-[[nodiscard]] inline Dropped dropped_from(const Trailers& trailers) {
+template <class Lazy = void>
+[[nodiscard]] Dropped dropped_from(const Trailers& trailers) {
   return read_trailers(trailers).dropped;
 }
 
 /// Returns the fields as they are in the HTTP/2 frame, for programs that write it themselves.
-[[nodiscard]] inline std::vector<Trailer> to_fields(const Trailers& trailers) {
+template <class Lazy = void>
+[[nodiscard]] std::vector<Trailer> to_fields(const Trailers& trailers) {
   std::vector<Trailer> fields;
   fields.push_back({"grpc-status", std::to_string(trailers.code)});
   if (!trailers.message.empty())
@@ -187,7 +196,8 @@ namespace wire {
 
 /// Returns the trailers of an HTTP/2 frame. A `grpc-status` that is no number, or missing, is
 /// unknown. Fields of HTTP and gRPC itself are no metadata.
-[[nodiscard]] inline Trailers from_fields(std::span<const Trailer> fields) {
+template <class Lazy = void>
+[[nodiscard]] Trailers from_fields(std::span<const Trailer> fields) {
   Trailers trailers;
   trailers.code = static_cast<std::int32_t>(GrpcCode::unknown);
   for (const Trailer& field : fields) {

@@ -48,4 +48,17 @@ TEST(InlineVector, IsItselfAfterItsOwnAssignment) {
     EXPECT_EQ(v.view().back(), count - 1);
   }
 }
+
+TEST(InlineVector, AWriterReplacesWhatIsThere) {
+  Vector v = filled(5);
+  for (const int count : {0, 3, 4, 5, 100, 2}) {
+    Vector::Writer writer(v);
+    const std::size_t before = v.size();
+    for (int i = 0; i < count; ++i) writer.next() = 7 * i;
+    EXPECT_TRUE(v.size() == before || count > 4) << "only growing and the end touch the vector";
+    writer.finish();
+    ASSERT_EQ(v.size(), static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) ASSERT_EQ(v.view()[static_cast<std::size_t>(i)], 7 * i);
+  }
+}
 }  // namespace

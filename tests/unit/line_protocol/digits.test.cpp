@@ -34,7 +34,7 @@ TEST(FAULTWIRE_DIGITS_SUITE, WhereThereAreNone) {
   for (int round = 0; round < 20000; ++round) {
     const std::string text = mostly_digits(random, 40);
     std::uint32_t expected = 0;
-    for (std::size_t i = 0; i < detail::line_protocol::scan::digits_ahead; ++i)
+    for (std::size_t i = 0; i < detail::line_protocol::scan::number_reach; ++i)
       expected |= std::uint32_t{is_digit(text[i]) ? 0u : 1u} << i;
     ASSERT_EQ(detail::line_protocol::scan::non_digits(text.data()), expected) << text;
   }

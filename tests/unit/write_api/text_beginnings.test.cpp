@@ -32,7 +32,7 @@ TEST(TextBeginnings, LeaveOutNoRowThatMatches) {
   std::size_t wholes = 0;
   std::size_t owns = 0;
   const TextBeginning* next = text_beginnings<>.of;
-  for (const write_api::Table& table : write_api::tables) {
+  for (const write_api::Table& table : write_api::tables<>) {
     for (const write_api::AnswerRow& row : table.rows) {
       const TextBeginning& begins = *next++;
       const wording::Wording& text = row.answer.text;

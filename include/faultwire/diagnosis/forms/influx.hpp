@@ -150,13 +150,13 @@ struct RejectionWords {
   line_protocol::RejectionKind kind{};
 };
 inline constexpr std::size_t rejection_wordings =
-    3 * line_protocol::kind_rows.size() + std::size(line_protocol::core_wording_rows);
+    3 * std::size(line_protocol::kind_rows) + std::size(line_protocol::core_wording_rows);
 /// Returns wording `number` of all: three a kind (current, documented, documented after the first
 /// tag), then those of InfluxDB 3 Core.
 [[nodiscard]] constexpr RejectionWords rejection_words(std::size_t number) noexcept {
-  if (number >= 3 * line_protocol::kind_rows.size()) {
+  if (number >= 3 * std::size(line_protocol::kind_rows)) {
     const auto& row =
-        line_protocol::core_wording_rows[number - 3 * line_protocol::kind_rows.size()];
+        line_protocol::core_wording_rows[number - 3 * std::size(line_protocol::kind_rows)];
     return {&row.text, row.kind};
   }
   const auto& row = line_protocol::kind_rows[number / 3];

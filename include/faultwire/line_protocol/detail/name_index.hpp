@@ -30,8 +30,10 @@ namespace line_protocol {}
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
-/// Does not hold the names: `name_of(number)` gives them back.
-class NameIndex {
+/// Does not hold the names: `name_of(number)` gives them back. A template, so that only a program
+/// that uses one compiles it.
+template <class Lazy>
+class BasicNameIndex {
  public:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
@@ -92,6 +94,8 @@ class NameIndex {
   std::vector<Slot> slots_;  // a power of two
   std::size_t used_ = 0;
 };
+
+using NameIndex = BasicNameIndex<void>;
 
 }  // namespace detail::line_protocol
 }  // namespace v1

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_BLOCK_HPP
-/// The one place that chooses how 64 bytes are looked at. `Block` has the same interface in every
-/// level: `equal`, `stops`, `has_special`, `has_high`, `plane`.
+/// The one place that chooses how 64 bytes are looked at. `ScanBlock` states what `Block` has in
+/// every level.
 ///
 /// @code
 /// std::string_view level = line_protocol::scanner_name;  // "sse2", "avx2", ...
 /// @endcode
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "faultwire/config.hpp"
@@ -45,6 +46,26 @@ inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 /// How many bytes a block has: as many as a word has bits.
 inline constexpr std::size_t block_bytes = 64;
+
+/// What a level provides. A mask has one bit a byte; bit n is that of byte n:
+///
+///     text        c p u , h = a   u = 1 . 5 \n
+///     stops()     0 0 0 1 0 1 0 1 0 1 0 0 0 1
+///     digits()    0 0 0 0 0 0 0 0 0 0 1 0 1 0
+///     equal('=')  0 0 0 0 0 1 0 0 0 1 0 0 0 0
+template <class B>
+concept ScanBlock = requires(const B& block, const char* bytes) {
+  B(bytes);                  // reads 64 bytes
+  bool{B::words_are_cheap};  // whether whole lines are judged by masks
+  std::uint64_t{block.equal('=')};
+  std::uint64_t{block.stops()};  // the bytes at which a name or a number can end
+  std::uint64_t{block.digits()};
+  std::uint64_t{block.template plane<0>()};  // bit 0 of every byte
+  bool{block.has_special()};                 // a byte is not ASCII, or a backslash
+  bool{block.has_high()};                    // a byte is not ASCII
+  bool{block.has_unusual()};                 // a byte that no plain line holds
+};
+static_assert(ScanBlock<Block>);
 }  // namespace scan
 
 }  // namespace FAULTWIRE_SCANNER

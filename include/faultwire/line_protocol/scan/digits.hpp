@@ -24,10 +24,8 @@ using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
-/// How many bytes `non_digits` reads.
-inline constexpr std::size_t digits_ahead = 32;
-/// How many bytes before its end `digits_before` reads.
-inline constexpr std::size_t digits_behind = 25;
+/// How many bytes `non_digits` reads, and more than `digits_before` reads before its end.
+inline constexpr std::size_t number_reach = 32;
 /// How many digits there may be for the number to fit 64 bits for sure.
 inline constexpr std::size_t safe_digits = 19;
 /// How many digits may stand behind the point.

@@ -16,19 +16,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 
 #include "faultwire/config.hpp"
 #include "faultwire/detail/utf8.hpp"
-#include "faultwire/line_protocol/detail/decimal.hpp"
 #include "faultwire/line_protocol/entry.hpp"
-#include "faultwire/line_protocol/detail/number.hpp"
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/scan/block.hpp"
-#include "faultwire/line_protocol/scan/digits.hpp"
+#include "faultwire/line_protocol/scan/escapes.hpp"
 #include "faultwire/line_protocol/scan/plain_lines.hpp"
 #include "faultwire/line_protocol/scan/utf8.hpp"
+#include "faultwire/line_protocol/scan/values.hpp"
 #include "faultwire/line_protocol/scan/word.hpp"
 
 namespace faultwire {
@@ -46,22 +44,6 @@ enum class Outcome : std::uint8_t {
   unusual,   ///< the exact path must decide; the pass stands where the line begins
   end,       ///< there is no further entry
 };
-
-/// Which bytes of a block stand behind an odd number of backslashes. `backslashes` has the bits of
-/// the block's backslashes; `carry` tells whether its first byte is escaped, and afterwards whether
-/// the next block's is.
-[[nodiscard]] constexpr std::uint64_t escaped_bytes(std::uint64_t backslashes,
-                                                    std::uint64_t& carry) noexcept {
-  constexpr std::uint64_t even = 0x5555555555555555u;
-  const std::uint64_t first = carry;
-  backslashes &= ~first;  // an escaped backslash escapes nothing
-  const std::uint64_t starts = backslashes & ~(backslashes << 1);
-  const std::uint64_t behind_even =
-      backslashes + (starts & even);  // the bit behind each run that starts at an even place is set
-  const std::uint64_t behind_odd = backslashes + (starts & ~even);
-  carry = behind_odd < backslashes ? 1u : 0u;  // overflow: an odd run up to the end
-  return (((behind_even & ~even) | (behind_odd & even)) & ~backslashes) | first;
-}
 
 /// Walks a batch logical line by logical line. The batch is kept as a view.
 class Pass {
@@ -125,11 +107,11 @@ class Pass {
   }
 
  private:
-  static constexpr std::size_t margin = digits_ahead + 8;  // readable behind every block
-  static constexpr std::size_t tail_front = 32;            // readable before the tail
+  static constexpr std::size_t margin = PlainLines::ahead;  // readable behind every block
+  static constexpr std::size_t tail_front = 32;             // readable before the tail
   static constexpr std::ptrdiff_t least_gain = 512;  // bytes for which plain lines are worth a try
   static constexpr std::ptrdiff_t most_patience = 16384;  // bytes that are walked before the next
-  static_assert(tail_front >= digits_behind);
+  static_assert(tail_front >= number_reach);
 
   /// The block at hand and the places in it that end something and are not yet passed. All else
   /// that a walk needs lives in the pass: it is touched once a block.
@@ -274,7 +256,7 @@ class Pass {
     utf8_ = Utf8Check{};
     owed_ = carry_ = earlier_ = backslashes_ = pending_ = escaped_ = 0;
     cursor_.block = origin_ = at;
-    number_floor_ = begin_ + digits_behind;
+    number_floor_ = begin_ + number_reach;
     if (too_near) {
       enter_tail();
     } else {
@@ -292,7 +274,7 @@ class Pass {
     std::memcpy(tail_ + tail_front - before, origin_ - before,
                 before + static_cast<std::size_t>(end_ - origin_));
     cursor_.block = tail_ + tail_front;
-    number_floor_ = tail_ + digits_behind;
+    number_floor_ = tail_ + number_reach;
     limit_ = cursor_.block + block_bytes;
   }
 
@@ -408,16 +390,16 @@ class Pass {
       EntryAccess::measurement(entry) =
           text<edge>(cursor, from, stop, EscapeRule::measurement, escapes);
     }
+    EntryAccess::Tags::Writer tags(EntryAccess::tags(entry));
     while (stop.c == ',') {
-      if (!tag<store, edge>(cursor, stop, entry)) return false;
+      if (!tag<store, edge>(cursor, stop, store ? &tags.next() : nullptr)) return false;
     }
+    if constexpr (store) tags.finish();
     return stop.c == ' ';
   }
 
   template <bool store, Edge edge>
-  FAULTWIRE_ALWAYS_INLINE bool tag(Cursor& cursor, Stop& stop, Entry& entry) {
-    Tag* tag = nullptr;
-    if constexpr (store) tag = &EntryAccess::tags(entry).add();
+  FAULTWIRE_ALWAYS_INLINE bool tag(Cursor& cursor, Stop& stop, Tag* tag) noexcept {
     const char* from = place<edge>(cursor, stop.at) + 1;
     bool escapes = false;
     if (!next<edge>(cursor, stop) || stop.c != '=' || !name<edge>(cursor, stop, from, escapes))
@@ -442,17 +424,21 @@ class Pass {
       ++from;
       if (!next<edge>(cursor, stop)) return false;
     }
+    EntryAccess::Fields::Writer fields(EntryAccess::fields(entry));
     for (;;) {
       bool escapes = false;
       if (stop.c != '=' || !name<edge>(cursor, stop, from, escapes)) return false;
       Value* value = nullptr;
       if constexpr (store) {
-        Field& field = EntryAccess::fields(entry).add();
+        Field& field = fields.next();
         field.key = text<edge>(cursor, from, stop, EscapeRule::key, escapes);
         value = &field.value;
       }
       if (!this->value<store, edge>(cursor, stop, rest, value)) return false;
-      if (stop.c != ',' || rest != nullptr) return true;
+      if (stop.c != ',' || rest != nullptr) {
+        if constexpr (store) fields.finish();
+        return true;
+      }
       from = place<edge>(cursor, stop.at) + 1;
       if (!next<edge>(cursor, stop)) return false;
     }
@@ -468,83 +454,8 @@ class Pass {
     if (first == '"') return string<store, edge>(cursor, stop, rest, out);
     if (!next<edge>(cursor, stop)) return false;
     const auto size = static_cast<std::size_t>(place<edge>(cursor, stop.at) - from);
-    if (first <= '9') return number<store>(stop, {from, size}, read, out);
-    return boolean<store>({from, size}, out);
-  }
-
-  template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool number(const Stop& stop, std::string_view text, const char* read,
-                                      Value* out) noexcept {
-    const std::size_t sign = *read == '-' ? 1 : 0;
-    const std::size_t count = text.size() - sign;  // bytes behind the sign
-    if (count - 1 >= digits_ahead - 1 || (store && stop.at < number_floor_)) [[unlikely]]
-      return slow_number<store>(text, out);
-    const std::uint32_t others = non_digits(read + sign) & ((std::uint32_t{1} << count) - 1);
-    if (others == 0) return decimal<store>(stop.at, text, sign, count, 0, 0, out);
-    const std::size_t first = first_bit(others);
-    const char other = read[sign + first];
-    if ((others & (others - 1)) != 0 || first == 0) return slow_number<store>(text, out);
-    if (other == '.') {
-      const std::size_t fraction = count - 1 - first;
-      return fraction != 0 ? decimal<store>(stop.at, text, sign, count - 1, fraction, 1, out)
-                           : slow_number<store>(text, out);
-    }
-    if (first != count - 1 || first > safe_digits - 1 ||
-        (other != 'i' && (other != 'u' || sign != 0)))
-      return slow_number<store>(text, out);
-    if constexpr (store) {
-      const std::uint64_t number = digits_before(stop.at - 1, first, 0, 0);
-      *out = other == 'u' ? Value(number)
-                          : Value(static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
-    }
-    return true;
-  }
-
-  /// A float of `digits` digits before `end`, `fraction` of them behind the point, if `point` tells
-  /// of one.
-  template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool decimal(const char* end, std::string_view text, std::size_t sign,
-                                       std::size_t digits, std::size_t fraction, std::size_t point,
-                                       Value* out) noexcept {
-    if constexpr (store) {
-      double number = 0;
-      if (digits > safe_digits || fraction > most_fraction) return slow_number<store>(text, out);
-      if (!round_decimal(digits_before(end, digits, fraction, point), -static_cast<int>(fraction),
-                         number))
-        return slow_number<store>(text, out);
-      *out = Value(sign != 0 ? -number : number);
-    }
-    return true;
-  }
-
-  template <bool store, class T>
-  static bool whole_number(const std::optional<T>& number, Value* out) noexcept {
-    if constexpr (store) {
-      if (number) *out = Value(*number);
-    }
-    return number.has_value();
-  }
-
-  /// A number of any other spelling, if it is one.
-  template <bool store>
-  FAULTWIRE_NEVER_INLINE bool slow_number(std::string_view text, Value* out) noexcept {
-    const NumberToken token = scan_number(text);
-    if (token.length != text.size()) return false;
-    if (token.shape == NumberShape::integer)
-      return whole_number<store>(parse_integer(token.digits), out);
-    if (token.shape == NumberShape::uinteger)
-      return whole_number<store>(parse_uinteger(token.digits), out);
-    if constexpr (store) *out = Value(parse_float(token.digits));
-    return token.shape == NumberShape::floating;
-  }
-
-  template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool boolean(std::string_view text, Value* out) noexcept {
-    const std::optional<bool> known = reference::parse_boolean(text);
-    if constexpr (store) {
-      if (known) *out = Value(*known);
-    }
-    return known.has_value();
+    return first <= '9' ? read_value<store>({read, size}, stop.at, number_floor_, out)
+                        : read_boolean<store>({read, size}, out);
   }
 
   /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop behind
@@ -596,9 +507,10 @@ class Pass {
       from = place<edge>(cursor, read);
       if (!next<edge>(cursor, stop)) return false;
     } while (stop.c == ' ' && place<edge>(cursor, stop.at) == from);
-    const std::string_view text(from,
-                                static_cast<std::size_t>(place<edge>(cursor, stop.at) - from));
-    if (!timestamp<store>(stop, text, read, entry)) return false;
+    std::int64_t number = 0;
+    const auto size = static_cast<std::size_t>(place<edge>(cursor, stop.at) - from);
+    if (!read_timestamp<store>({read, size}, stop.at, number_floor_, number)) return false;
+    if constexpr (store) EntryAccess::timestamp(entry, number);
     while (stop.c == ' ') {
       from = place<edge>(cursor, stop.at) + 1;
       if (!next<edge>(cursor, stop)) return false;
@@ -606,37 +518,6 @@ class Pass {
     }
     if (stop.c != '\n') rest = place<edge>(cursor, stop.at);
     return true;
-  }
-
-  template <bool store>
-  FAULTWIRE_ALWAYS_INLINE bool timestamp(const Stop& stop, std::string_view text, const char* read,
-                                         Entry& entry) noexcept {
-    const std::size_t sign = *read == '-' ? 1 : 0;
-    const std::size_t count = text.size() - sign;
-    if (count - 1 >= safe_digits || (store && stop.at < number_floor_)) [[unlikely]]
-      return slow_timestamp<store>(text, entry);
-    const bool good = count >= 16
-                          ? all_digits(read + sign, count)
-                          : (non_digits(read + sign) & ((std::uint32_t{1} << count) - 1)) == 0;
-    if (!good) return false;
-    if (count == safe_digits && read[sign] == '9') return slow_timestamp<store>(text, entry);
-    if constexpr (store) {
-      const std::uint64_t number = digits_before(stop.at, count, 0, 0);
-      EntryAccess::timestamp(entry, static_cast<std::int64_t>(sign != 0 ? ~number + 1 : number));
-    }
-    return true;
-  }
-
-  template <bool store>
-  FAULTWIRE_NEVER_INLINE bool slow_timestamp(std::string_view text, Entry& entry) noexcept {
-    const std::size_t sign = text.starts_with('-') ? 1 : 0;
-    if (text.size() == sign || detail::line_protocol::skip_digits(text, sign) != text.size())
-      return false;
-    const auto number = parse_integer(text);
-    if constexpr (store) {
-      if (number) EntryAccess::timestamp(entry, *number);
-    }
-    return number.has_value();
   }
 
   /// Skips blank lines, comments and leading blanks. Returns `accepted` at an entry, which begins

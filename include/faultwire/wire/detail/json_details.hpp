@@ -111,7 +111,8 @@ template <class F>
 }
 
 /// google.protobuf.Duration as `1.500s`, with 3, 6 or 9 decimals; nothing if it is not valid.
-[[nodiscard]] inline std::optional<std::string> duration_text(std::string_view bytes) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::string> duration_text(std::string_view bytes) {
   const auto time = decode<RetryInfo::Delay>(bytes);
   if (!time || time->seconds > 315'576'000'000 || time->seconds < -315'576'000'000 ||
       time->nanos > 999'999'999 || time->nanos < -999'999'999)
@@ -131,12 +132,14 @@ template <class F>
   return text += 's';
 }
 
-[[nodiscard]] inline bool put_proto_members(JsonScope& object, std::string_view type,
-                                            std::string_view bytes);
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_members(JsonScope& object, std::string_view type,
+                                     std::string_view bytes);
 
 /// Writes the pairs of a map. Of several pairs with one key the last one counts, as in a map.
-[[nodiscard]] inline bool put_proto_map(JsonScope& object, const ProtoField& field,
-                                        std::string_view message) {
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_map(JsonScope& object, const ProtoField& field,
+                                 std::string_view message) {
   std::vector<std::pair<std::string_view, std::string_view>> pairs;
   bool good = true;
   good = each_occurrence(message, field.number, field.kind,
@@ -160,8 +163,9 @@ template <class F>
 }
 
 /// Writes a field that may occur several times.
-[[nodiscard]] inline bool put_proto_list(JsonScope& object, const ProtoField& field,
-                                         std::string_view message) {
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_list(JsonScope& object, const ProtoField& field,
+                                  std::string_view message) {
   JsonScope list(object.key(field.name), '[');
   bool good = true;
   return each_occurrence(message, field.number, field.kind,
@@ -175,8 +179,9 @@ template <class F>
 }
 
 /// Writes a field that occurs once; of several occurrences the last one counts.
-[[nodiscard]] inline bool put_proto_field(JsonScope& object, const ProtoField& field,
-                                          std::string_view message) {
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_field(JsonScope& object, const ProtoField& field,
+                                   std::string_view message) {
   std::string_view bytes;
   std::uint64_t integer = 0;
   if (!each_occurrence(message, field.number, field.kind,
@@ -203,8 +208,9 @@ template <class F>
 }
 
 /// Writes the fields of a message that are there. Returns false if it cannot be read.
-[[nodiscard]] inline bool put_proto_members(JsonScope& object, std::string_view type,
-                                            std::string_view bytes) {
+template <class Lazy>
+[[nodiscard]] bool put_proto_members(JsonScope& object, std::string_view type,
+                                     std::string_view bytes) {
   for (const ProtoField& field : proto_fields) {
     if (field.message != type) continue;
     bool met = false;
@@ -223,7 +229,8 @@ template <class F>
 
 /// Returns a detail as a JSON object with `@type`; nothing if the rows do not describe its type, or
 /// its bytes cannot be read.
-[[nodiscard]] inline std::optional<std::string> detail_as_json(const AnyDetail& any) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::string> detail_as_json(const AnyDetail& any) {
   const std::string_view type = type_of_url(any.type_url);
   if (!is_known_message(type)) return std::nullopt;
   std::string text;
@@ -237,7 +244,8 @@ template <class F>
   return text;
 }
 /// Returns a detail as Connect has it: the name of the type, and the bytes as base64.
-[[nodiscard]] inline std::string detail_as_base64(const AnyDetail& any) {
+template <class Lazy = void>
+[[nodiscard]] std::string detail_as_base64(const AnyDetail& any) {
   std::string text;
   {
     JsonScope object(text, '{');

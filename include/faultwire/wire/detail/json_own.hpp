@@ -84,18 +84,21 @@ template <class Lazy>
 }
 
 /// Returns a detail as the form has it; nothing if it cannot be spelled.
-[[nodiscard]] inline std::optional<std::string> json_detail(JsonForm form, const AnyDetail& any) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::string> json_detail(JsonForm form, const AnyDetail& any) {
   if (form == JsonForm::connect || form == JsonForm::connect_end_stream)
     return detail_as_base64(any);
   return detail_as_json(any);
 }
 
-[[nodiscard]] inline RetryInfo retry_info(std::chrono::milliseconds wait) noexcept {
+template <class Lazy = void>
+[[nodiscard]] RetryInfo retry_info(std::chrono::milliseconds wait) noexcept {
   const std::int64_t count = wait.count() < 0 ? 0 : wait.count();
   return {.delay = {count / 1000, static_cast<std::int32_t>(count % 1000 * 1'000'000)}};
 }
 /// Returns the value of Retry-After, rounded up.
-[[nodiscard]] inline std::string whole_seconds(std::chrono::milliseconds wait) {
+template <class Lazy = void>
+[[nodiscard]] std::string whole_seconds(std::chrono::milliseconds wait) {
   const std::int64_t count = wait.count() < 0 ? 0 : wait.count();
   std::string text;
   put_number(text, count / 1000 + (count % 1000 != 0));
@@ -107,7 +110,8 @@ inline constexpr std::string_view opensearch_members[] = {
     "type", "reason", "root_cause", "caused_by", "suppressed", "stack_trace", "header"};
 
 /// Returns the name of a key in the form; empty if the form has no place for the key.
-[[nodiscard]] inline std::string json_metadata_name(const JsonFormRow& row, std::string_view key) {
+template <class Lazy = void>
+[[nodiscard]] std::string json_metadata_name(const JsonFormRow& row, std::string_view key) {
   if (row.metadata == MetadataPlace::headers) return std::string(row.metadata_prefix).append(key);
   if (!key.starts_with(row.metadata_prefix)) return {};
   key.remove_prefix(row.metadata_prefix.size());
@@ -121,9 +125,10 @@ inline constexpr std::string_view opensearch_members[] = {
 
 /// Returns a value as the form spells it; nothing if it cannot. Binary values are base64, which
 /// grpc-gateway does not know. Headers, and what Connect makes headers of, are printable.
-[[nodiscard]] inline std::optional<std::string> json_metadata_value(const JsonFormRow& row,
-                                                                    std::string_view key,
-                                                                    std::string_view value) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::string> json_metadata_value(const JsonFormRow& row,
+                                                             std::string_view key,
+                                                             std::string_view value) {
   if (key.ends_with("-bin")) {
     if (row.form == JsonForm::grpc_gateway) return std::nullopt;
     return unpadded_base64(value);

@@ -19,7 +19,8 @@ inline namespace v1 {
 namespace detail::wire {
 
 /// Appends a JSON string. Every sequence that is not UTF-8 becomes U+FFFD.
-inline void put_json_string(std::string& out, std::string_view text) {
+template <class Lazy = void>
+void put_json_string(std::string& out, std::string_view text) {
   const auto sink = [&](std::string_view piece) { out.append(piece); };
   out += '"';
   if (find_utf8_fault(text)) {
@@ -31,7 +32,8 @@ inline void put_json_string(std::string& out, std::string_view text) {
 }
 
 /// Returns bytes as base64 without padding.
-[[nodiscard]] inline std::string unpadded_base64(std::string_view bytes) {
+template <class Lazy = void>
+[[nodiscard]] std::string unpadded_base64(std::string_view bytes) {
   constexpr std::string_view letters =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;

@@ -35,7 +35,8 @@ using Json = nlohmann::json;
   return member == nullptr ? nullptr : member->get_ptr<const std::string*>();
 }
 /// Returns an integer that fits 32 bits; nothing if the member is no such integer.
-[[nodiscard]] inline std::optional<std::int32_t> integer_of(const Json* value) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::int32_t> integer_of(const Json* value) {
   if (value == nullptr || !value->is_number_integer()) return std::nullopt;
   if (value->is_number_unsigned() && value->get<std::uint64_t>() > 0x7fffffffu) return std::nullopt;
   const auto number = value->get<std::int64_t>();
@@ -44,7 +45,8 @@ using Json = nlohmann::json;
 }
 
 /// Returns the bytes of base64 with or without padding, in either alphabet.
-[[nodiscard]] inline std::optional<std::string> from_base64(std::string_view text) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::string> from_base64(std::string_view text) {
   std::string bytes;
   if (absl::Base64Unescape({text.data(), text.size()}, &bytes)) return bytes;
   if (absl::WebSafeBase64Unescape({text.data(), text.size()}, &bytes)) return bytes;
@@ -52,7 +54,8 @@ using Json = nlohmann::json;
 }
 
 /// Reads seconds with at most nine decimals and an `s`.
-[[nodiscard]] inline std::optional<RetryInfo::Delay> duration_from(std::string_view text) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<RetryInfo::Delay> duration_from(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   if (!text.ends_with('s')) return std::nullopt;
@@ -78,7 +81,8 @@ using Json = nlohmann::json;
 }
 
 /// Returns the name of a field as its .proto file has it: `retry_delay`.
-[[nodiscard]] inline std::string proto_name(std::string_view json_name) {
+template <class Lazy = void>
+[[nodiscard]] std::string proto_name(std::string_view json_name) {
   std::string name;
   for (const char c : json_name) {
     const bool upper = c >= 'A' && c <= 'Z';
@@ -88,11 +92,12 @@ using Json = nlohmann::json;
   return name;
 }
 
-[[nodiscard]] inline bool put_proto_object(std::string& out, std::string_view type,
-                                           const Json& object);
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_object(std::string& out, std::string_view type, const Json& object);
 
 /// Appends a 64-bit integer: JSON has it as a text or as a number.
-[[nodiscard]] inline bool put_int64(std::string& out, std::uint32_t field, const Json& value) {
+template <class Lazy = void>
+[[nodiscard]] bool put_int64(std::string& out, std::uint32_t field, const Json& value) {
   std::int64_t number = 0;
   if (const auto* const text = value.get_ptr<const std::string*>()) {
     std::string_view digits = *text;
@@ -115,8 +120,8 @@ using Json = nlohmann::json;
 }
 
 /// Appends one occurrence of a field.
-[[nodiscard]] inline bool put_proto_value(std::string& out, const ProtoField& field,
-                                          const Json& value) {
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_value(std::string& out, const ProtoField& field, const Json& value) {
   if (field.kind == ProtoKind::int64) return put_int64(out, field.number, value);
   std::string bytes;
   if (field.kind == ProtoKind::message || field.kind == ProtoKind::messages) {
@@ -136,8 +141,8 @@ using Json = nlohmann::json;
 }
 
 /// Appends a whole field.
-[[nodiscard]] inline bool put_proto_field(std::string& out, const ProtoField& field,
-                                          const Json& value) {
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_field(std::string& out, const ProtoField& field, const Json& value) {
   if (field.kind == ProtoKind::texts || field.kind == ProtoKind::messages) {
     if (!value.is_array()) return false;
     for (const Json& one : value) {
@@ -160,8 +165,8 @@ using Json = nlohmann::json;
 
 /// Appends the fields that the rows know; others are skipped. Returns false if one is of another
 /// kind.
-[[nodiscard]] inline bool put_proto_object(std::string& out, std::string_view type,
-                                           const Json& object) {
+template <class Lazy = void>
+[[nodiscard]] bool put_proto_object(std::string& out, std::string_view type, const Json& object) {
   if (!object.is_object()) return false;
   for (const ProtoField& field : proto_fields) {
     if (field.message != type) continue;
@@ -173,7 +178,8 @@ using Json = nlohmann::json;
 }
 
 /// Returns a detail with `@type`; nothing if its type is unknown or a member is wrong.
-[[nodiscard]] inline std::optional<AnyDetail> detail_from_json(const Json& object) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<AnyDetail> detail_from_json(const Json& object) {
   const std::string* const url = text_member(object, "@type");
   if (url == nullptr || !is_known_message(type_of_url(*url))) return std::nullopt;
   AnyDetail any{*url, {}};
@@ -181,7 +187,8 @@ using Json = nlohmann::json;
   return any;
 }
 /// Returns a detail as Connect has it.
-[[nodiscard]] inline std::optional<AnyDetail> detail_from_base64(const Json& object) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<AnyDetail> detail_from_base64(const Json& object) {
   const std::string* const type = text_member(object, "type");
   const std::string* const value = text_member(object, "value");
   if (type == nullptr || value == nullptr) return std::nullopt;

@@ -25,7 +25,8 @@ namespace faultwire {
 inline namespace v1 {
 namespace detail::wire {
 
-[[nodiscard]] inline bool same_folded(std::string_view a, std::string_view b) noexcept {
+template <class Lazy = void>
+[[nodiscard]] bool same_folded(std::string_view a, std::string_view b) noexcept {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (fold_case(a[i]) != fold_case(b[i])) return false;
@@ -33,8 +34,9 @@ namespace detail::wire {
   return true;
 }
 /// Returns the first value of a header, whatever the case of its name.
-[[nodiscard]] inline std::optional<std::string_view> header_value(
-    std::span<const HttpField> headers, std::string_view name) noexcept {
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::string_view> header_value(std::span<const HttpField> headers,
+                                                           std::string_view name) noexcept {
   for (const HttpField& field : headers) {
     if (same_folded(field.name, name)) return std::string_view(field.value);
   }
@@ -42,7 +44,8 @@ namespace detail::wire {
 }
 
 /// Returns the code that Connect spells so.
-[[nodiscard]] inline std::optional<GrpcCode> from_connect_code(std::string_view text) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<GrpcCode> from_connect_code(std::string_view text) {
   for (std::size_t i = 1; i < CodeTraits<GrpcCode>::extent; ++i) {
     const GrpcCode code = CodeTraits<GrpcCode>::at(i);
     if (connect_code(code) == text) return code;
@@ -50,7 +53,8 @@ namespace detail::wire {
   return std::nullopt;
 }
 /// Returns the code that travels as this text in the answers of InfluxDB.
-[[nodiscard]] inline std::optional<InfluxCode> from_influx_text(std::string_view text) noexcept {
+template <class Lazy = void>
+[[nodiscard]] std::optional<InfluxCode> from_influx_text(std::string_view text) noexcept {
   for (const InfluxCodeRow& row : CodeTraits<InfluxCode>::rows) {
     if (!row.text.empty() && row.text == text) return row.code;
   }
@@ -71,7 +75,8 @@ struct JsonAnswer {
 
 /// Connect: a code in words; message and details may be missing. Twirp has the same codes and calls
 /// the message `msg`.
-[[nodiscard]] inline bool is_connect(const Json& error) {
+template <class Lazy = void>
+[[nodiscard]] bool is_connect(const Json& error) {
   const std::string* const code = text_member(error, "code");
   if (code == nullptr || !from_connect_code(*code) || error.contains("msg")) return false;
   const Json* const message = member_of(error, "message");
@@ -80,25 +85,29 @@ struct JsonAnswer {
          (details == nullptr || details->is_array());
 }
 /// A gRPC code as a number, and a message. Numbers that gRPC does not define are sent on, too.
-[[nodiscard]] inline bool is_rpc_status(const Json& error) {
+template <class Lazy = void>
+[[nodiscard]] bool is_rpc_status(const Json& error) {
   const auto code = integer_of(member_of(error, "code"));
   return code && *code >= 1 && *code <= 99 && text_member(error, "message") != nullptr;
 }
-[[nodiscard]] inline bool is_gateway(const JsonAnswer& answer) {
+template <class Lazy = void>
+[[nodiscard]] bool is_gateway(const JsonAnswer& answer) {
   if (!is_rpc_status(answer.root)) return false;
   if (const Json* const details = member_of(answer.root, "details")) return details->is_array();
   const auto code = code_from_number<GrpcCode>(*integer_of(member_of(answer.root, "code")));
   return answer.status ==
          static_cast<int>(code_cast<rules::grpc_to_http_gateway>(code.value_or(GrpcCode::unknown)));
 }
-[[nodiscard]] inline bool is_google(const Json& error) {
+template <class Lazy = void>
+[[nodiscard]] bool is_google(const Json& error) {
   const auto code = integer_of(member_of(error, "code"));
   const std::string* const status = text_member(error, "status");
   const bool named = status != nullptr && find_code<GrpcCode>(*status).has_value();
   return (named || (code && *code >= 300 && *code <= 599)) &&
          text_member(error, "message") != nullptr;
 }
-[[nodiscard]] inline bool is_problem(const JsonAnswer& answer) {
+template <class Lazy = void>
+[[nodiscard]] bool is_problem(const JsonAnswer& answer) {
   const auto type = header_value(answer.headers, "Content-Type");
   constexpr std::string_view media = "application/problem+json";
   if (type && same_folded(type->substr(0, media.size()), media)) return true;
@@ -106,26 +115,30 @@ struct JsonAnswer {
          text_member(answer.root, "title") != nullptr && answer.has_status_member();
 }
 /// The error with its type and reason, or as one text.
-[[nodiscard]] inline bool is_opensearch(const JsonAnswer& answer) {
+template <class Lazy = void>
+[[nodiscard]] bool is_opensearch(const JsonAnswer& answer) {
   const Json* const error = member_of(answer.root, "error");
   if (error == nullptr || !answer.has_status_member()) return false;
   if (error->is_string()) return answer.root.size() == 2;
   return text_member(*error, "type") != nullptr && error->contains("reason");
 }
 /// `code` is a text of InfluxDB, or the header of InfluxDB 2.x repeats it.
-[[nodiscard]] inline bool is_influxdb_2(const JsonAnswer& answer) {
+template <class Lazy = void>
+[[nodiscard]] bool is_influxdb_2(const JsonAnswer& answer) {
   const std::string* const code = text_member(answer.root, "code");
   if (code == nullptr || text_member(answer.root, "message") == nullptr) return false;
   return from_influx_text(*code) || header_value(answer.headers, "X-Platform-Error-Code") == *code;
 }
 /// The text alone, with `data` where single lines are named.
-[[nodiscard]] inline bool is_influxdb_3(const Json& root) {
+template <class Lazy = void>
+[[nodiscard]] bool is_influxdb_3(const Json& root) {
   const std::size_t known = root.contains("data") ? 2 : 1;
   return text_member(root, "error") != nullptr && root.size() == known;
 }
 
 /// Returns whether a body may be of a form. Only the end of a stream comes with a success.
-[[nodiscard]] inline bool matches(const JsonAnswer& answer, JsonForm form) {
+template <class Lazy = void>
+[[nodiscard]] bool matches(const JsonAnswer& answer, JsonForm form) {
   const Json* const error = member_of(answer.root, "error");
   if (answer.succeeded() && !faultwire::wire::json_form_row(form).ends_stream) return false;
   switch (form) {
@@ -159,7 +172,8 @@ struct JsonForms {
   bool shared = false;             ///< of Connect and InfluxDB, which have the code `unavailable`
 };
 /// Returns the form of a body. Problem details may have any other members.
-[[nodiscard]] inline JsonForms recognise(const JsonAnswer& answer) {
+template <class Lazy = void>
+[[nodiscard]] JsonForms recognise(const JsonAnswer& answer) {
   if (matches(answer, JsonForm::problem)) return {JsonForm::problem};
   JsonForms found;
   std::size_t count = 0;

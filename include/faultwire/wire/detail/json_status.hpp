@@ -24,13 +24,15 @@ inline namespace v1 {
 namespace detail::wire {
 
 /// Returns the code that gRPC's trailers would have.
-[[nodiscard]] inline GrpcCode grpc_code_of(const StreamError& error) noexcept {
+template <class Lazy = void>
+[[nodiscard]] GrpcCode grpc_code_of(const StreamError& error) noexcept {
   return code_cast<GrpcCode>(error.code());
 }
 
 /// Returns the InfluxDB code of an error: its origin, if that has a text that travels, else the
 /// code of its HTTP status.
-[[nodiscard]] inline InfluxCode influx_code_of(const StreamError& error) noexcept {
+template <class Lazy = void>
+[[nodiscard]] InfluxCode influx_code_of(const StreamError& error) noexcept {
   const auto origin = error.origin().exactly<InfluxCode>();
   if (origin && !code_text(*origin).empty()) return *origin;
   return code_cast<rules::http_to_influx>(code_cast<rules::grpc_to_http>(grpc_code_of(error)));
@@ -64,7 +66,8 @@ inline constexpr JsonStatusRule json_status_rules[] = {
 };
 
 /// Returns the status of the answer; 200 where it was sent before the error was known.
-[[nodiscard]] inline HttpStatus json_status(JsonForm form, const StreamError& error) noexcept {
+template <class Lazy = void>
+[[nodiscard]] HttpStatus json_status(JsonForm form, const StreamError& error) noexcept {
   const auto& row = faultwire::wire::json_form_row(form);
   if (row.ends_stream) return HttpStatus::ok;
   const JsonStatusRule& rule = json_status_rules<>[static_cast<std::size_t>(form)];
@@ -73,7 +76,8 @@ inline constexpr JsonStatusRule json_status_rules[] = {
 }
 
 /// Returns a code as Connect spells it: the name in lower case, and `canceled` with one l.
-[[nodiscard]] inline std::string connect_code(GrpcCode code) {
+template <class Lazy = void>
+[[nodiscard]] std::string connect_code(GrpcCode code) {
   if (code == GrpcCode::cancelled) return "canceled";
   std::string text(code_name(code));
   for (char& c : text) c = fold_case(c);

@@ -6,7 +6,6 @@
 /// keys travelled as binary, and what was left out. An ErrorInfo holds what is text, so that every
 /// peer can print it; messages of our own hold bytes.
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,6 +17,7 @@
 #include "faultwire/codes/any_code.hpp"
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/codes/influx.hpp"
+#include "faultwire/detail/sort.hpp"
 #include "faultwire/mapping/cast.hpp"
 #include "faultwire/mapping/rules/grpc_to_stream.hpp"
 #include "faultwire/mapping/rules/stream_to_grpc.hpp"
@@ -65,14 +65,17 @@ void each_count(std::string_view list, F&& visit) {
 }
 
 /// How many of the values under `<key>-bin` belong to the key itself. Sorted by key.
+template <class Lazy>
 class MovedKeys {
  public:
   explicit MovedKeys(std::string_view list) {
     each_count(list, [&](std::string_view name, std::uint32_t values) {
       keys_.push_back({name, values});
     });
-    std::stable_sort(keys_.begin(), keys_.end(),
-                     [](const Key& a, const Key& b) { return a.name < b.name; });
+    detail::sort(keys_, [](const Key& a, const Key& b) {
+      const int order = a.name.compare(b.name);
+      return order != 0 ? order < 0 : a.name.data() < b.name.data();
+    });
   }
   /// Returns whether one more of the values under this name is the key's.
   [[nodiscard]] bool take(std::string_view name) noexcept {
@@ -107,11 +110,13 @@ struct OwnInfo {
   Dropped dropped{};
 };
 
-[[nodiscard]] inline std::optional<AnyCode> own_code(std::string_view text) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<AnyCode> own_code(std::string_view text) {
   if (!text.starts_with(info_domain)) return std::nullopt;
   return parse_code(text.substr(info_domain.size()));
 }
-[[nodiscard]] inline Dropped dropped_of(std::string_view list) {
+template <class Lazy = void>
+[[nodiscard]] Dropped dropped_of(std::string_view list) {
   Dropped dropped;
   each_count(list, [&](std::string_view name, std::uint32_t number) {
     if (name == "message") dropped.message = number != 0;
@@ -121,7 +126,8 @@ struct OwnInfo {
   });
   return dropped;
 }
-[[nodiscard]] inline OwnInfo own_info(const ErrorInfo& info) {
+template <class Lazy = void>
+[[nodiscard]] OwnInfo own_info(const ErrorInfo& info) {
   OwnInfo own;
   for (const auto& [key, value] : info.metadata) {
     if (key == "code") own.origin = own_code(std::string(info.domain).append(":").append(value));
@@ -134,7 +140,8 @@ struct OwnInfo {
   return own;
 }
 /// Returns what our ErrorInfo among the details says; nothing if there is none.
-[[nodiscard]] inline std::optional<OwnInfo> own_info(const RpcStatus& status) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<OwnInfo> own_info(const RpcStatus& status) {
   for (const AnyDetail& any : status.details) {
     const auto info = from_any<ErrorInfo>(any);
     if (info && info->domain.starts_with(info_domain)) return own_info(*info);
@@ -146,23 +153,28 @@ struct OwnInfo {
 /// of the status, differs, its bytes are a text here. (A message of our own would hold them as they
 /// are, but a proxy that writes JSON, such as grpc-gateway, fails on details of types that it does
 /// not know.)
-[[nodiscard]] inline ErrorInfo to_own_info(const StreamError& error, std::string_view message,
-                                           std::string_view carried, std::string_view moved,
-                                           const Dropped& dropped) {
+template <class Lazy = void>
+[[nodiscard]] ErrorInfo to_own_info(const StreamError& error, std::string_view message,
+                                    std::string_view carried, std::string_view moved,
+                                    const Dropped& dropped) {
   const AnyCode origin = error.origin();
   ErrorInfo info{.reason = std::string(code_name(origin)),
                  .domain = std::string(info_domain).append(domain_name(origin.domain))};
   if (info.reason.empty()) info.reason = "UNKNOWN";
-  info.metadata.emplace_back("code", code_spelling(origin));
-  info.metadata.emplace_back("side", faultwire::retry::side_name(error.side()));
+  const auto add = [&](std::string_view key, std::string value) {
+    info.metadata.emplace_back(key, std::move(value));
+  };
+  add("code", code_spelling(origin));
+  add("side", std::string(faultwire::retry::side_name(error.side())));
   if (message != carried)
-    info.metadata.emplace_back("message", std::string(base64_mark).append(encode_binary(message)));
-  if (!moved.empty()) info.metadata.emplace_back("binary", moved);
-  if (dropped != Dropped{}) info.metadata.emplace_back("dropped", dropped_text(dropped));
+    add("message", std::string(base64_mark).append(encode_binary(message)));
+  if (!moved.empty()) add("binary", std::string(moved));
+  if (dropped != Dropped{}) add("dropped", dropped_text(dropped));
   return info;
 }
 /// Returns a cause as a DebugInfo: its code and its text, as base64 if it is not UTF-8.
-[[nodiscard]] inline AnyDetail to_any(const Cause& cause) {
+template <class Lazy = void>
+[[nodiscard]] AnyDetail to_any(const Cause& cause) {
   DebugInfo info;
   info.stack_entries.push_back(cause_spelling(cause.code));
   if (find_utf8_fault(cause.text))
@@ -171,7 +183,8 @@ struct OwnInfo {
   return faultwire::wire::to_any(info);
 }
 
-[[nodiscard]] inline std::optional<Cause> cause_of(const AnyDetail& any) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<Cause> cause_of(const AnyDetail& any) {
   auto info = from_any<DebugInfo>(any);
   if (!info || info->stack_entries.empty()) return std::nullopt;
   const auto code = own_code(info->stack_entries[0]);
@@ -183,7 +196,8 @@ struct OwnInfo {
   return Cause{*code, std::move(text)};
 }
 /// Returns the metadata that travelled as a detail; nothing if none did.
-[[nodiscard]] inline std::optional<Metadata> metadata_in(const RpcStatus& status) {
+template <class Lazy = void>
+[[nodiscard]] std::optional<Metadata> metadata_in(const RpcStatus& status) {
   for (const AnyDetail& any : status.details) {
     auto metadata = from_any<MetadataDetail>(any);
     if (!metadata) continue;
@@ -197,8 +211,8 @@ struct OwnInfo {
 }
 /// Adds what the details say to an error that has its code. The message of a status of ours is
 /// exact; that of a foreign one stays the carrier's.
-inline void read_details(const RpcStatus& status, const std::optional<OwnInfo>& own,
-                         StreamError& error) {
+template <class Lazy = void>
+void read_details(const RpcStatus& status, const std::optional<OwnInfo>& own, StreamError& error) {
   if (!own) {
     for (const AnyDetail& any : status.details) {
       const auto influx = from_any<InfluxDBError>(any);
@@ -215,8 +229,9 @@ inline void read_details(const RpcStatus& status, const std::optional<OwnInfo>& 
   }
 }
 /// Returns the error of a status by number and text alone.
-[[nodiscard]] inline StreamError bare_error(std::int32_t code, std::string_view message,
-                                            faultwire::retry::Side side) {
+template <class Lazy = void>
+[[nodiscard]] StreamError bare_error(std::int32_t code, std::string_view message,
+                                     faultwire::retry::Side side) {
   const auto grpc = code_from_number<GrpcCode>(code);
   StreamError error(code_cast<StreamErrorCode>(grpc.value_or(GrpcCode::unknown)),
                     std::string(message), side);

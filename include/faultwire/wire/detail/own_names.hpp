@@ -27,7 +27,8 @@ inline constexpr std::string_view info_domain = "faultwire.v1.";
 inline constexpr std::string_view base64_mark = "base64:";
 
 /// Appends a number in decimal digits.
-inline void put_number(std::string& out, std::int64_t number) {
+template <class Lazy = void>
+void put_number(std::string& out, std::int64_t number) {
   detail::number_to([&](std::string_view digits) { out.append(digits); }, number);
 }
 
@@ -56,7 +57,8 @@ template <class Lazy = void>
   return std::nullopt;
 }
 /// Returns what was left out as one text: `message=1,metadata=2,causes=0,details=0`.
-[[nodiscard]] inline std::string dropped_text(const Dropped& dropped) {
+template <class Lazy = void>
+[[nodiscard]] std::string dropped_text(const Dropped& dropped) {
   std::string text(dropped.message ? "message=1," : "");
   put_number(text.append("metadata="), dropped.metadata);
   put_number(text.append(",causes="), dropped.causes);

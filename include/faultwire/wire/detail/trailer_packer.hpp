@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "faultwire/detail/sort.hpp"
 #include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/wire/detail/own_details.hpp"
 #include "faultwire/wire/detail/trailer_types.hpp"
@@ -81,6 +82,7 @@ struct Carrier {
   bool metadata_in_fields = true;
 };
 
+template <class Lazy>
 class TrailerPacker {
  public:
   TrailerPacker(const StreamError& error, const TrailerOptions& options,
@@ -110,6 +112,7 @@ class TrailerPacker {
     std::uint32_t arrival = 0;
     std::size_t rank = 0;  ///< position among the important keys
     bool moved = false;    ///< travels under the name with -bin
+    bool sent = false;
   };
 
   [[nodiscard]] bool take(std::size_t cost) noexcept {
@@ -193,21 +196,23 @@ class TrailerPacker {
     if (carrier_.metadata_in_details && !groups.empty())
       (void)take((std::min)(left_, metadata_frame));
     const bool cheapest = options_.order == MetadataOrder::cheapest_first;
-    std::stable_sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) {
-      if (a.rank != b.rank) return a.rank < b.rank;
-      return cheapest ? a.cost < b.cost : a.arrival < b.arrival;
+    std::vector<Group*> order;
+    for (Group& group : groups) order.push_back(&group);
+    detail::sort(order, [&](const Group* a, const Group* b) {
+      if (a->rank != b->rank) return a->rank < b->rank;
+      if (cheapest && a->cost != b->cost) return a->cost < b->cost;
+      return cheapest ? a->first < b->first : a->arrival < b->arrival;
     });
-    std::erase_if(groups, [&](const Group& group) {
-      const std::size_t fields = carrier_.metadata_in_fields ? group.count : 0;
-      const bool good = fields <= fields_ && take(group.cost);
-      if (good) fields_ -= fields;
-      if (!good) dropped_.metadata += static_cast<std::uint32_t>(group.count);
-      return !good;
-    });
+    for (Group* group : order) {
+      const std::size_t fields = carrier_.metadata_in_fields ? group->count : 0;
+      group->sent = fields <= fields_ && take(group->cost);
+      if (group->sent) fields_ -= fields;
+      if (!group->sent) dropped_.metadata += static_cast<std::uint32_t>(group->count);
+    }
     // By key: the reader relies on a key before its own twin with -bin.
-    std::sort(groups.begin(), groups.end(),
-              [](const Group& a, const Group& b) { return a.first < b.first; });
-    for (const Group& group : groups) send(group);
+    for (const Group& group : groups) {
+      if (group.sent) send(group);
+    }
   }
   void send(const Group& group) {
     if (carrier_.metadata_in_details) {

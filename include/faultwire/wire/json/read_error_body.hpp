@@ -61,8 +61,9 @@ struct ErrorBody {
 namespace detail::wire {
 
 /// The hints of the headers.
-inline void read_hints(std::span<const HttpField> headers, const ReadBodyOptions& options,
-                       faultwire::retry::Failure& failure) {
+template <class Lazy = void>
+void read_hints(std::span<const HttpField> headers, const ReadBodyOptions& options,
+                faultwire::retry::Failure& failure) {
   namespace retry = faultwire::retry;
   const auto date = header_value(headers, "Date");
   if (const auto text = header_value(headers, "Retry-After")) {
@@ -82,7 +83,8 @@ inline void read_hints(std::span<const HttpField> headers, const ReadBodyOptions
 }
 
 /// Fills what the readers found into the answer.
-inline void settle(ErrorBody& out, BodyReader&& reader, std::optional<JsonForm> form) {
+template <class Lazy = void>
+void settle(ErrorBody& out, BodyReader&& reader, std::optional<JsonForm> form) {
   out.form = form;
   out.error = std::move(reader.error);
   out.kind = std::move(reader.kind);
@@ -104,9 +106,10 @@ namespace wire {
 /// grpc-gateway, one message of Connect without its envelope. Without a code in the body, the code
 /// is that of the HTTP status by the rule of the form. An error that does not name its side is the
 /// server's.
-[[nodiscard]] inline ErrorBody read_error_body(int status, std::span<const HttpField> headers,
-                                               std::string_view body,
-                                               const ReadBodyOptions& options = {}) {
+template <class Lazy = void>
+[[nodiscard]] ErrorBody read_error_body(int status, std::span<const HttpField> headers,
+                                        std::string_view body,
+                                        const ReadBodyOptions& options = {}) {
   ErrorBody out;
   const bool success = status >= 200 && status < 300;
   out.failure.code = success ? AnyCode(GrpcCode::ok) : AnyCode(Domain::http, status);
@@ -129,9 +132,10 @@ namespace wire {
   return out;
 }
 /// The same for headers in braces.
-[[nodiscard]] inline ErrorBody read_error_body(int status, std::initializer_list<HttpField> headers,
-                                               std::string_view body,
-                                               const ReadBodyOptions& options = {}) {
+template <class Lazy = void>
+[[nodiscard]] ErrorBody read_error_body(int status, std::initializer_list<HttpField> headers,
+                                        std::string_view body,
+                                        const ReadBodyOptions& options = {}) {
   return read_error_body(status, std::span<const HttpField>(headers.begin(), headers.size()), body,
                          options);
 }

@@ -52,15 +52,16 @@ namespace write_api {
 using line_protocol::RejectionKind;
 
 /// Returns the first rejection that 1.x and 2.x find while they store, or null.
-[[nodiscard]] inline const line_protocol::Rejection* first_dropped(
-    const BatchReport& report) noexcept {
+template <class Lazy = void>
+[[nodiscard]] const line_protocol::Rejection* first_dropped(const BatchReport& report) noexcept {
   for (const auto& rejection : report.rejections) {
     if (point_words(rejection.kind()).stored) return &rejection;
   }
   return nullptr;
 }
 /// Whether any rejection is one that 1.x and 2.x find while they parse.
-[[nodiscard]] inline bool has_unparsed(const BatchReport& report) noexcept {
+template <class Lazy = void>
+[[nodiscard]] bool has_unparsed(const BatchReport& report) noexcept {
   for (const auto& rejection : report.rejections) {
     if (!point_words(rejection.kind()).stored) return true;
   }
@@ -68,8 +69,8 @@ using line_protocol::RejectionKind;
 }
 /// Returns the first rejection because of a limit of tables, columns or tags, or null. Limits of
 /// field families are not among them: InfluxDB 3 Core answers them like any other rejection.
-[[nodiscard]] inline const line_protocol::Rejection* first_limit(
-    const BatchReport& report) noexcept {
+template <class Lazy = void>
+[[nodiscard]] const line_protocol::Rejection* first_limit(const BatchReport& report) noexcept {
   for (const auto& rejection : report.rejections) {
     const bool limit =
         line_protocol::kind_row(rejection.kind()).reason == line_protocol::Reason::limit;
@@ -77,8 +78,8 @@ using line_protocol::RejectionKind;
   }
   return nullptr;
 }
-[[nodiscard]] inline const line_protocol::Rejection* first_outside(
-    const BatchReport& report) noexcept {
+template <class Lazy = void>
+[[nodiscard]] const line_protocol::Rejection* first_outside(const BatchReport& report) noexcept {
   for (const auto& rejection : report.rejections) {
     if (rejection.kind() == RejectionKind::outside_retention) return &rejection;
   }
@@ -86,7 +87,8 @@ using line_protocol::RejectionKind;
 }
 
 /// What 1.x and 2.x do with a batch that has rejections.
-[[nodiscard]] inline WriteEvent oss_event(const BatchReport& report, Product product) noexcept {
+template <class Lazy = void>
+[[nodiscard]] WriteEvent oss_event(const BatchReport& report, Product product) noexcept {
   if (product == Product::oss_2 && has_unparsed(report)) return WriteEvent::batch_refused;
   const line_protocol::Rejection* const dropped = first_dropped(report);
   if (dropped == nullptr)
@@ -102,8 +104,8 @@ namespace write_api {
 
 /// Returns what `flavour` does with a batch of this verdict. Linear in the rejections that are
 /// kept.
-[[nodiscard]] inline WriteEvent event_of(const BatchReport& report,
-                                         const Flavour& flavour) noexcept {
+template <class Lazy = void>
+[[nodiscard]] WriteEvent event_of(const BatchReport& report, const Flavour& flavour) noexcept {
   namespace own = faultwire::detail::write_api;
   if (report.refusal) {
     return report.refusal->kind() == line_protocol::RejectionKind::too_large ? WriteEvent::too_large

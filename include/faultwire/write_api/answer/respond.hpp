@@ -61,6 +61,7 @@ inline constexpr std::size_t longest_error_header = 1024;
 class WriteResponse {
  public:
   /// The answer to a batch that was judged.
+  template <class Lazy = void>
   WriteResponse(BatchReport report, const Flavour& flavour, RespondOptions options = {})
       : facts_{std::move(report), flavour, std::move(options), {}} {
     event_ = event_of(facts_.report, flavour);
@@ -70,6 +71,7 @@ class WriteResponse {
   }
   /// The answer to a request that fails before its batch is judged; `text` goes where the row has a
   /// place for it.
+  template <class Lazy = void>
   WriteResponse(WriteEvent event, const Flavour& flavour, std::string_view text,
                 RespondOptions options = {})
       : facts_{{}, flavour, std::move(options), faultwire::detail::write_api::as_utf8(text)},
@@ -78,6 +80,7 @@ class WriteResponse {
     choose_status();
   }
   /// The answer that `row`, which is in static storage, describes.
+  template <class Lazy = void>
   WriteResponse(const AnswerRow& row, const Flavour& flavour, BatchReport report,
                 std::string_view text, RespondOptions options = {})
       : facts_{std::move(report), flavour, std::move(options),
@@ -88,6 +91,7 @@ class WriteResponse {
   }
   /// The answer with a status and a code that the caller chose, and `message` in the shape of the
   /// flavour.
+  template <class Lazy = void>
   WriteResponse(HttpStatus status, InfluxCode code, const Flavour& flavour,
                 std::string_view message, RespondOptions options = {})
       : facts_{{}, flavour, std::move(options), faultwire::detail::write_api::as_utf8(message)},
@@ -112,7 +116,10 @@ class WriteResponse {
   }
 
   /// Returns the headers of the product's answer, with `Content-Type` where the product sends it.
-  [[nodiscard]] std::vector<Header> headers() const { return headers_with(true); }
+  template <class Lazy = void>
+  [[nodiscard]] std::vector<Header> headers() const {
+    return headers_with(true);
+  }
 
   /// Sends the body to `sink` in pieces; nothing if there is none. The memory that it takes does
   /// not grow with the body.
@@ -121,6 +128,7 @@ class WriteResponse {
     writer().body_to(faultwire::detail::TextSink::of(sink));
   }
   /// Returns the body.
+  template <class Lazy = void>
   [[nodiscard]] std::string body() const {
     std::string text;
     writer().body_to(faultwire::detail::TextSink::into(text));
@@ -132,6 +140,7 @@ class WriteResponse {
     writer().message_to(faultwire::detail::TextSink::of(sink));
   }
   /// Returns the text of the message, unescaped.
+  template <class Lazy = void>
   [[nodiscard]] std::string message() const {
     std::string text;
     writer().message_to(faultwire::detail::TextSink::into(text));
@@ -144,9 +153,15 @@ class WriteResponse {
     return status() != HttpStatus::no_content && status() != HttpStatus::not_modified;
   }
   /// Returns the body that may be sent: the documented one, or nothing where HTTP forbids content.
-  [[nodiscard]] std::string sendable_body() const { return allows_body() ? body() : std::string(); }
+  template <class Lazy = void>
+  [[nodiscard]] std::string sendable_body() const {
+    return allows_body() ? body() : std::string();
+  }
   /// Returns the headers that go with `sendable_body`.
-  [[nodiscard]] std::vector<Header> sendable_headers() const { return headers_with(allows_body()); }
+  template <class Lazy = void>
+  [[nodiscard]] std::vector<Header> sendable_headers() const {
+    return headers_with(allows_body());
+  }
 
  private:
   static constexpr std::string_view content_type_name = "Content-Type";
@@ -164,6 +179,7 @@ class WriteResponse {
     return {facts_, row_, shape(), code_name(), otherwise};
   }
   [[nodiscard]] bool is_json() const noexcept { return !body_shape_keys(shape()).empty(); }
+  template <class Lazy = void>
   [[nodiscard]] std::vector<Header> headers_with(bool content_type) const {
     std::vector<Header> out;
     if (content_type && facts_.options.name_json && is_json() && !names_content_type())
@@ -216,6 +232,7 @@ class WriteResponse {
     }
     return status() == HttpStatus::method_not_allowed;
   }
+  template <class Lazy = void>
   void add_header(std::vector<Header>& out, const HeaderRow& header) const {
     switch (header.kind) {
       case HeaderValue::id:
@@ -234,6 +251,7 @@ class WriteResponse {
     out.push_back({header.name, std::string(header.value)});
   }
   /// The beginning of the message, of which no more is rendered than the header may hold.
+  template <class Lazy = void>
   [[nodiscard]] std::string error_line() const {
     std::string text;
     message_to([&text](std::string_view piece) {
@@ -253,16 +271,17 @@ class WriteResponse {
 
 /// Returns the answer of `flavour` to a batch with this verdict. The answer keeps the report and
 /// points into the batch.
-[[nodiscard]] inline WriteResponse respond(BatchReport report, const Flavour& flavour,
-                                           RespondOptions options = {}) {
+template <class Lazy = void>
+[[nodiscard]] WriteResponse respond(BatchReport report, const Flavour& flavour,
+                                    RespondOptions options = {}) {
   return {std::move(report), flavour, std::move(options)};
 }
 /// Returns the answer of `flavour` to a request that fails as a whole. `detail` is the name or text
 /// that the flavour's wording has a place for; it is copied, with U+FFFD for what is not UTF-8. An
 /// event that the flavour is not known to answer gets the usual status and shape.
-[[nodiscard]] inline WriteResponse respond(WriteEvent event, const Flavour& flavour,
-                                           std::string_view detail = {},
-                                           RespondOptions options = {}) {
+template <class Lazy = void>
+[[nodiscard]] WriteResponse respond(WriteEvent event, const Flavour& flavour,
+                                    std::string_view detail = {}, RespondOptions options = {}) {
   return {event, flavour, detail, std::move(options)};
 }
 /// Returns an answer with `code`, its counterpart by the default rule, and `message`, in the shape

@@ -92,13 +92,14 @@ using wording::Place;
 
 /// Returns the row that answers `event`, or null. If all rows of a partial write need what is not
 /// known, a plainer one answers.
-[[nodiscard]] inline const AnswerRow* row_for(const AnswerFacts& facts, WriteEvent event,
-                                              Asked asked) noexcept {
-  const AnswerRow* const usual = find_row(facts.flavour, event, asked);
+template <class Lazy = void>
+[[nodiscard]] const AnswerRow* row_for(const AnswerFacts& facts, WriteEvent event,
+                                       Asked asked) noexcept {
+  const AnswerRow* const usual = find_row<Lazy>(facts.flavour, event, asked);
   if (usual == nullptr || can_fill(*usual, facts, asked)) return usual;
   const WriteEvent events[] = {event, WriteEvent::some_rejected};
   for (const WriteEvent one : events) {
-    for (const AnswerRow& row : table_of(facts.flavour.product).rows) {
+    for (const AnswerRow& row : table_of<Lazy>(facts.flavour.product).rows) {
       const bool fits =
           row.event == one && row.use != Use::read_only && row.holds_for(facts.flavour);
       if (fits && needs_report(row) == (asked == Asked::with_report) && can_fill(row, facts, asked))

@@ -81,7 +81,7 @@ struct Recognised {
 [[nodiscard]] constexpr EnumSet<Product> products_without_body(
     unsigned status, const std::optional<Flavour>& flavour) noexcept {
   EnumSet<Product> products;
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       if (row.answer.shape != BodyShape::empty ||
           static_cast<unsigned>(row.answer.status) != status)
@@ -147,7 +147,7 @@ class Recogniser {
   void look(std::string_view message, Pass pass) {
     const TextBeginning* beginning = text_beginnings<>.of;
     const char first = beginning_of(message);
-    for (const Table& table : tables) {
+    for (const Table& table : tables<>) {
       for (const AnswerRow& row : table.rows) {
         const TextBeginning& begins = *beginning++;
         if (!begins.may_be_whole(first) && !begins.may_be_own(first)) continue;

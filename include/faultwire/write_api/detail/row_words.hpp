@@ -28,6 +28,10 @@ inline constexpr auto page = Basis::documented;
 inline constexpr auto guess = Basis::inferred;
 inline constexpr auto read_only = Use::read_only;
 
+/// A row, for an array that is a template: only a program that uses the table compiles its rows.
+template <class Lazy>
+using LazyAnswerRow = detail::codes::Later<AnswerRow, Lazy>;
+
 }  // namespace row_words
 }  // namespace write_api
 }  // namespace detail

@@ -64,14 +64,14 @@ struct TextBeginning {
 struct TextBeginnings {
   static constexpr std::size_t rows = [] {
     std::size_t count = 0;
-    for (const Table& table : tables) count += table.rows.size();
+    for (const Table& table : tables<>) count += table.rows.size();
     return count;
   }();
   TextBeginning of[rows]{};
 
   constexpr TextBeginnings() noexcept {
     TextBeginning* next = of;
-    for (const Table& table : tables) {
+    for (const Table& table : tables<>) {
       for (const AnswerRow& row : table.rows) {
         const std::string_view head = row.answer.text.literal(0);
         const std::size_t shared = shared_prefixes_of(head);

@@ -8,7 +8,7 @@
 ///
 /// @code
 /// using namespace faultwire::write_api;
-/// static_assert(cloud_rows[1].answer.status == HttpStatus::no_content);
+/// static_assert(cloud_rows<>[1].answer.status == HttpStatus::no_content);
 /// @endcode
 
 #include "faultwire/write_api/detail/row_words.hpp"
@@ -23,7 +23,8 @@ using namespace row_words;
 
 inline constexpr Release r2024_9{2024, 9, 0}, r2025_12{2025, 12, 0};
 
-inline constexpr AnswerRow rows[] = {
+template <class Lazy>
+inline constexpr LazyAnswerRow<Lazy> rows[] = {
     {.event = all_accepted,
      .answer = {S::no_content, empty},
      .claim = {St::all},
@@ -176,7 +177,8 @@ inline constexpr AnswerRow rows[] = {
      .use = read_only},
 };
 
-inline constexpr AnswerRow tsm_rows[] = {
+template <class Lazy>
+inline constexpr LazyAnswerRow<Lazy> tsm_rows[] = {
     {.event = all_accepted,
      .answer = {S::no_content, empty},
      .claim = {St::all},
@@ -247,9 +249,11 @@ inline constexpr AnswerRow tsm_rows[] = {
 
 namespace write_api {
 /// The answers of InfluxDB Cloud Serverless, Dedicated and Clustered.
-inline constexpr auto& cloud_rows = detail::write_api::cloud::rows;
+template <class Lazy = void>
+inline constexpr auto& cloud_rows = detail::write_api::cloud::rows<Lazy>;
 /// The answers of InfluxDB Cloud with the older storage engine.
-inline constexpr auto& cloud_tsm_rows = detail::write_api::cloud::tsm_rows;
+template <class Lazy = void>
+inline constexpr auto& cloud_tsm_rows = detail::write_api::cloud::tsm_rows<Lazy>;
 }  // namespace write_api
 }  // namespace v1
 }  // namespace faultwire

@@ -9,7 +9,7 @@
 ///
 /// @code
 /// using namespace faultwire::write_api;
-/// static_assert(core_rows[0].event == WriteEvent::all_accepted);
+/// static_assert(core_rows<>[0].event == WriteEvent::all_accepted);
 /// @endcode
 
 #include "faultwire/write_api/detail/row_words.hpp"
@@ -28,7 +28,8 @@ inline constexpr Endpoints v1_and_old = on_v1 | on_v2_old;
 inline constexpr Release r3_0{3, 0, 0}, r3_1{3, 1, 0}, r3_4_1{3, 4, 1}, r3_6{3, 6, 0},
     r3_8{3, 8, 0}, r3_10{3, 10, 0}, r3_11{3, 11, 0};
 
-inline constexpr AnswerRow rows[] = {
+template <class Lazy>
+inline constexpr LazyAnswerRow<Lazy> rows[] = {
     {.event = all_accepted,
      .answer = {S::no_content, empty},
      .claim = {St::all},
@@ -201,7 +202,8 @@ inline constexpr AnswerRow rows[] = {
 
 namespace write_api {
 /// The answers of InfluxDB 3 Core to a batch.
-inline constexpr auto& core_rows = detail::write_api::core::rows;
+template <class Lazy = void>
+inline constexpr auto& core_rows = detail::write_api::core::rows<Lazy>;
 }  // namespace write_api
 }  // namespace v1
 }  // namespace faultwire

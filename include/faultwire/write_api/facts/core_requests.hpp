@@ -7,7 +7,7 @@
 ///
 /// @code
 /// using namespace faultwire::write_api;
-/// static_assert(core_request_rows[0].event == WriteEvent::not_utf8);
+/// static_assert(core_request_rows<>[0].event == WriteEvent::not_utf8);
 /// @endcode
 
 #include "faultwire/write_api/detail/row_words.hpp"
@@ -19,7 +19,8 @@ namespace detail {
 namespace write_api {
 namespace core {
 
-inline constexpr AnswerRow request_rows[] = {
+template <class Lazy>
+inline constexpr LazyAnswerRow<Lazy> request_rows[] = {
     // The body.
     {.event = not_utf8,
      .on = old_shape,
@@ -362,7 +363,8 @@ inline constexpr AnswerRow request_rows[] = {
 
 namespace write_api {
 /// The answers of InfluxDB 3 Core to a request whose batch is not looked at.
-inline constexpr auto& core_request_rows = detail::write_api::core::request_rows;
+template <class Lazy = void>
+inline constexpr auto& core_request_rows = detail::write_api::core::request_rows<Lazy>;
 }  // namespace write_api
 }  // namespace v1
 }  // namespace faultwire

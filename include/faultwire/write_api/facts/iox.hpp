@@ -8,7 +8,7 @@
 ///
 /// @code
 /// using namespace faultwire::write_api;
-/// static_assert(iox_rows[2].claim.stored == Stored::none);
+/// static_assert(iox_rows<>[2].claim.stored == Stored::none);
 /// @endcode
 
 #include "faultwire/write_api/detail/row_words.hpp"
@@ -21,7 +21,8 @@ namespace iox {
 
 using namespace row_words;
 
-inline constexpr AnswerRow rows[] = {
+template <class Lazy>
+inline constexpr LazyAnswerRow<Lazy> rows[] = {
     {.event = all_accepted,
      .answer = {S::no_content, empty},
      .claim = {St::all},
@@ -243,7 +244,8 @@ inline constexpr AnswerRow rows[] = {
 
 namespace write_api {
 /// The answers of the last public router of IOx.
-inline constexpr auto& iox_rows = detail::write_api::iox::rows;
+template <class Lazy = void>
+inline constexpr auto& iox_rows = detail::write_api::iox::rows<Lazy>;
 }  // namespace write_api
 }  // namespace v1
 }  // namespace faultwire

@@ -7,7 +7,7 @@
 ///
 /// @code
 /// using namespace faultwire::write_api;
-/// static_assert(oss_1_rows[0].event == WriteEvent::all_accepted);
+/// static_assert(oss_1_rows<>[0].event == WriteEvent::all_accepted);
 /// @endcode
 
 #include "faultwire/write_api/detail/row_words.hpp"
@@ -24,7 +24,8 @@ inline constexpr Release r1_0{1, 0, 0}, r1_1{1, 1, 0}, r1_2_4{1, 2, 4}, r1_3{1, 
     r1_4{1, 4, 0}, r1_6{1, 6, 0}, r1_8{1, 8, 0};
 inline constexpr Release r1_12{1, 12, 0}, r1_12_3{1, 12, 3};
 
-inline constexpr AnswerRow rows[] = {
+template <class Lazy>
+inline constexpr LazyAnswerRow<Lazy> rows[] = {
     {.event = all_accepted,
      .answer = {S::no_content, empty},
      .claim = {St::all},
@@ -270,7 +271,8 @@ inline constexpr AnswerRow rows[] = {
 
 namespace write_api {
 /// The answers of InfluxDB 1.x.
-inline constexpr auto& oss_1_rows = detail::write_api::oss_1::rows;
+template <class Lazy = void>
+inline constexpr auto& oss_1_rows = detail::write_api::oss_1::rows<Lazy>;
 }  // namespace write_api
 }  // namespace v1
 }  // namespace faultwire

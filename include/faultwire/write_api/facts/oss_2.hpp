@@ -8,7 +8,7 @@
 ///
 /// @code
 /// using namespace faultwire::write_api;
-/// static_assert(oss_2_rows[0].event == WriteEvent::all_accepted);
+/// static_assert(oss_2_rows<>[0].event == WriteEvent::all_accepted);
 /// @endcode
 
 #include "faultwire/write_api/detail/row_words.hpp"
@@ -23,7 +23,8 @@ using namespace row_words;
 
 inline constexpr Release r2_0_4{2, 0, 4}, r2_0_9{2, 0, 9}, r2_1{2, 1, 0}, r2_7_12{2, 7, 12};
 
-inline constexpr AnswerRow rows[] = {
+template <class Lazy>
+inline constexpr LazyAnswerRow<Lazy> rows[] = {
     {.event = all_accepted,
      .answer = {S::no_content, empty},
      .claim = {St::all},
@@ -196,7 +197,8 @@ inline constexpr AnswerRow rows[] = {
 
 namespace write_api {
 /// The answers of InfluxDB 2.x.
-inline constexpr auto& oss_2_rows = detail::write_api::oss_2::rows;
+template <class Lazy = void>
+inline constexpr auto& oss_2_rows = detail::write_api::oss_2::rows<Lazy>;
 }  // namespace write_api
 }  // namespace v1
 }  // namespace faultwire

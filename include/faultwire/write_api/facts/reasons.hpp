@@ -120,7 +120,8 @@ inline constexpr auto some = WriteEvent::some_rejected;
 inline constexpr auto limit = WriteEvent::limit_reached;
 inline constexpr auto old = WriteEvent::outside_retention;
 
-inline constexpr ReasonText rows[] = {
+template <class Lazy>
+inline constexpr codes::Later<ReasonText, Lazy> rows[] = {
     // IOx and the parser of InfluxDB 3.
     {"A generic parsing error occurred: EscapedTransform"sv,
      1,
@@ -277,8 +278,10 @@ inline constexpr ReasonText rows[] = {
 }  // namespace detail
 
 namespace write_api {
-/// Texts that are only read.
-inline constexpr auto& reason_texts = detail::write_api::reasons::rows;
+/// Texts that are only read: `reason_texts<>`. A template, so that only a program that uses it
+/// compiles the rows.
+template <class Lazy = void>
+inline constexpr auto& reason_texts = detail::write_api::reasons::rows<Lazy>;
 
 /// Texts of IOx's own prefixes and of wrappers, which say nothing of their own. A reader peels them
 /// off, repeatedly.

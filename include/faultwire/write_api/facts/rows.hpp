@@ -78,19 +78,22 @@ struct Table {
   Product otherwise;
 };
 
-/// Every table, in the order of the products.
-inline constexpr Table tables[] = {
-    {Product::cloud, RowRange(cloud_rows), Product::iox},
-    {Product::cloud_tsm, RowRange(cloud_tsm_rows), Product::oss_2},
-    {Product::iox, RowRange(iox_rows), Product::iox},
-    {Product::core, RowRange(core_rows, core_request_rows), Product::core},
-    {Product::oss_2, RowRange(oss_2_rows), Product::oss_2},
-    {Product::oss_1, RowRange(oss_1_rows), Product::oss_1},
+/// Every table, in the order of the products: `tables<>`. A template, so that only a program that
+/// uses it compiles the rows.
+template <class Lazy = void>
+inline constexpr detail::codes::Later<Table, Lazy> tables[] = {
+    {Product::cloud, RowRange(cloud_rows<Lazy>), Product::iox},
+    {Product::cloud_tsm, RowRange(cloud_tsm_rows<Lazy>), Product::oss_2},
+    {Product::iox, RowRange(iox_rows<Lazy>), Product::iox},
+    {Product::core, RowRange(core_rows<Lazy>, core_request_rows<Lazy>), Product::core},
+    {Product::oss_2, RowRange(oss_2_rows<Lazy>), Product::oss_2},
+    {Product::oss_1, RowRange(oss_1_rows<Lazy>), Product::oss_1},
 };
 
 /// Returns the table of `product`, in static storage. Constant.
+template <class Lazy = void>
 [[nodiscard]] constexpr const Table& table_of(Product product) noexcept {
-  return tables[static_cast<std::size_t>(product)];
+  return tables<Lazy>[static_cast<std::size_t>(product)];
 }
 
 /// Whether the text of `row` quotes or counts rejected entries, so that only the answer to a judged
@@ -113,31 +116,33 @@ enum class Asked : std::uint8_t {
 
 /// Returns the first row with which `flavour` answers `event`, in static storage, or null if no
 /// server of that release is known to do so. Linear in the table.
+template <class Lazy = void>
 [[nodiscard]] constexpr const AnswerRow* find_row(const Flavour& flavour, WriteEvent event,
                                                   Asked asked = Asked::any) noexcept {
   const AnswerRow* second = nullptr;
-  for (const AnswerRow& row : table_of(flavour.product).rows) {
+  for (const AnswerRow& row : table_of<Lazy>(flavour.product).rows) {
     if (row.event != event || row.use == Use::read_only || !row.holds_for(flavour)) continue;
     if (asked == Asked::any || needs_report(row) == (asked == Asked::with_report)) return &row;
     if (second == nullptr) second = &row;
   }
-  const Product otherwise = table_of(flavour.product).otherwise;
+  const Product otherwise = table_of<Lazy>(flavour.product).otherwise;
   if (second != nullptr && (asked == Asked::with_report || otherwise == flavour.product))
     return second;
   if (otherwise == flavour.product) return nullptr;
   const Flavour guess{otherwise, flavour.endpoint, product_row(otherwise).newest};
-  const AnswerRow* const row = find_row(guess, event, asked);
+  const AnswerRow* const row = find_row<Lazy>(guess, event, asked);
   return row == nullptr ? second : row;
 }
 
 /// Returns the table that holds `row`.
+template <class Lazy = void>
 [[nodiscard]] constexpr const Table& table_with(const AnswerRow& row) noexcept {
-  for (const Table& table : tables) {
+  for (const Table& table : tables<Lazy>) {
     for (const AnswerRow& one : table.rows) {
       if (&one == &row) return table;
     }
   }
-  return tables[0];
+  return tables<Lazy>[0];
 }
 
 /// Returns the text of `code` in an answer with the status of `row`. IOx has one of its own for a

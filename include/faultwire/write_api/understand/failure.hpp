@@ -62,8 +62,9 @@ namespace write_api {
 
 /// Returns what the header Retry-After asks for. Without the time of the answer a date is
 /// unreadable.
-[[nodiscard]] inline retry::Hint retry_after_of(const WriteOutcome& outcome,
-                                                std::optional<retry::SystemTime> now) {
+template <class Lazy = void>
+[[nodiscard]] retry::Hint retry_after_of(const WriteOutcome& outcome,
+                                         std::optional<retry::SystemTime> now) {
   constexpr std::uint64_t longest = 1'000'000'000;  // seconds; beyond that it is all the same
   if (now && outcome.retry_after)
     return retry::parse_retry_after(std::string_view(*outcome.retry_after), *now);
@@ -84,7 +85,8 @@ namespace write_api {
 /// 413, a limit that only a person changes is a 403. A partial write is `Stored::some`, whatever
 /// status it came under. Unregistered statuses of class 5 count as 500. With the time of the answer
 /// every form of Retry-After is read. Meaningless for an outcome without an error.
-[[nodiscard]] inline retry::Failure failure_of(
+template <class Lazy = void>
+[[nodiscard]] retry::Failure failure_of(
     const WriteOutcome& outcome, retry::Idempotency idempotency = retry::Idempotency::unknown,
     std::optional<retry::SystemTime> now = std::nullopt) {
   namespace own = faultwire::detail::write_api;

@@ -49,6 +49,7 @@ concept HeaderRange = requires(const R& headers) {
 class HeaderViews {
  public:
   HeaderViews() = default;
+  template <class Lazy = void>
   HeaderViews(std::initializer_list<HeaderView> headers) : headers_(headers) {}
   /// Views all of `headers`, which must outlive this object.
   template <HeaderRange R>

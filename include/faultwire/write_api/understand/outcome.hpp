@@ -156,6 +156,7 @@ struct WriteOutcome {
   [[nodiscard]] std::vector<Explained> explain(std::string_view batch) const;
 
   /// Returns the reasons of the rejected entries, one a line.
+  template <class Lazy = void>
   [[nodiscard]] std::string reasons() const {
     std::string out;
     for (const RejectedEntry& entry : rejected) {

@@ -54,6 +54,7 @@ class ReasonReader {
  public:
   explicit ReasonReader(std::string_view reason) noexcept : reason_(reason) {}
 
+  template <class Lazy>
   [[nodiscard]] ReasonMeaning read() noexcept {
     for (const auto& row : line_protocol::kind_rows) {
       kind(row.documented, row.kind);
@@ -62,7 +63,7 @@ class ReasonReader {
     }
     for (const auto& row : line_protocol::core_wording_rows) kind(row.text, row.kind);
     for (const PointWords& row : point_words_rows) kind(row.text, row.kind);
-    for (const ReasonText& row : reason_texts) {
+    for (const ReasonText& row : reason_texts<Lazy>) {
       if (!fits(row.text)) continue;
       for (std::size_t i = 0; i < row.count; ++i) meaning_.kinds.add(row.kinds[i]);
       settle(row.event);
@@ -111,8 +112,9 @@ class ReasonReader {
 namespace write_api {
 
 /// Returns what `reason` may mean by every wording that is known. Linear in the number of wordings.
-[[nodiscard]] inline ReasonMeaning meaning_of(std::string_view reason) noexcept {
-  return faultwire::detail::write_api::ReasonReader(reason).read();
+template <class Lazy = void>
+[[nodiscard]] ReasonMeaning meaning_of(std::string_view reason) noexcept {
+  return faultwire::detail::write_api::ReasonReader(reason).read<Lazy>();
 }
 
 }  // namespace write_api

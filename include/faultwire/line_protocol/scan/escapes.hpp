@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_ESCAPES_HPP
+#define FAULTWIRE_LINE_PROTOCOL_SCAN_ESCAPES_HPP
+/// Backslashes in words of one bit a byte: which bytes they escape.
+///
+/// @code
+/// std::uint64_t carry = 0;
+/// auto escaped = detail::line_protocol::scan::escaped_bytes(0b0010, carry);  // 0b0100
+/// @endcode
+
+#include <cstdint>
+
+#include "faultwire/config.hpp"
+
+namespace faultwire {
+inline namespace v1 {
+namespace line_protocol {}
+namespace detail::line_protocol {
+using namespace faultwire::line_protocol;
+inline namespace FAULTWIRE_SCANNER {
+namespace scan {
+
+/// Returns which bytes of a block follow an odd number of backslashes. `backslashes` has the bits
+/// of the block's backslashes; `carry` tells whether its first byte is escaped, and afterwards
+/// whether the first byte of the next block is.
+///
+/// Bit 0 is on the left, as the text is read:
+///
+///     text          a \ , b \ \ , \ \ \ =      (every \ is one backslash)
+///     backslashes   0 1 0 0 1 1 0 1 1 1 0
+///     starts        0 1 0 0 1 0 0 1 0 0 0     where each run of them begins
+///     escaped       0 0 1 0 0 0 0 0 0 0 1     the first comma and the equals sign, but not the
+///                                             comma after two backslashes
+///
+/// A backslash that another one escapes is not among them: it is neither a stop nor a quote.
+///
+/// An addition moves the start of a run to the bit after its end. Whether the run is odd is then
+/// seen from whether start and end are at places of the same parity.
+[[nodiscard]] constexpr std::uint64_t escaped_bytes(std::uint64_t backslashes,
+                                                    std::uint64_t& carry) noexcept {
+  constexpr std::uint64_t even = 0x5555555555555555u;
+  const std::uint64_t first = carry;
+  backslashes &= ~first;  // an escaped backslash escapes nothing
+  const std::uint64_t starts = backslashes & ~(backslashes << 1);
+  const std::uint64_t after_even = backslashes + (starts & even);
+  const std::uint64_t after_odd = backslashes + (starts & ~even);
+  carry = after_odd < backslashes ? 1u : 0u;  // overflow: an odd run up to the end
+  return (((after_even & ~even) | (after_odd & even)) & ~backslashes) | first;
+}
+
+}  // namespace scan
+}  // namespace FAULTWIRE_SCANNER
+}  // namespace detail::line_protocol
+}  // namespace v1
+}  // namespace faultwire
+
+#endif
