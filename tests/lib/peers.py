@@ -118,8 +118,9 @@ class Npm:
 class Pypi:
     def get(self, row, folder, newest):
         site = os.path.join(folder, "site")
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--only-binary=:all:",
-               "--target", site]
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", site]
+        if not row.get("sdist"):
+            pip.append("--only-binary=:all:")
         step(pip + [package if newest else f"{package}=={version}"
                     for package, version in row["packages"].items()], folder)
         listed = step([sys.executable, "-m", "pip", "list", "--path", site, "--format=json"],
@@ -209,7 +210,7 @@ def get(name, may=None):
     folder = os.path.join(CACHE, name + ("-newest" if may == "newest" else ""))
     os.makedirs(folder, exist_ok=True)
     made = os.path.join(folder, "made.json")
-    with open(os.path.join(CACHE, name + ".lock"), "w") as lock:
+    with open(folder + ".lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         try:
             with open(made) as file:

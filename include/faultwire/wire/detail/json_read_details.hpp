@@ -165,7 +165,7 @@ template <class Lazy = void>
 
 /// Appends the fields that the rows know; others are skipped. Returns false if one is of another
 /// kind.
-template <class Lazy = void>
+template <class Lazy>
 [[nodiscard]] bool put_proto_object(std::string& out, std::string_view type, const Json& object) {
   if (!object.is_object()) return false;
   for (const ProtoField& field : proto_fields) {

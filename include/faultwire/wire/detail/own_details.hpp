@@ -166,8 +166,7 @@ template <class Lazy = void>
   };
   add("code", code_spelling(origin));
   add("side", std::string(faultwire::retry::side_name(error.side())));
-  if (message != carried)
-    add("message", std::string(base64_mark).append(encode_binary(message)));
+  if (message != carried) add("message", std::string(base64_mark).append(encode_binary(message)));
   if (!moved.empty()) add("binary", std::string(moved));
   if (dropped != Dropped{}) add("dropped", dropped_text(dropped));
   return info;
