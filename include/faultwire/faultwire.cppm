@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The module of all rooms except for `interop`, `dispatch` and what reads JSON: `import faultwire;`. A module
-// exports no macros; include config.hpp or version.hpp for these. Written by
-// tests/scripts/module_unit.py --update.
+// The module of all rooms except for `interop`, `dispatch` and what reads JSON:
+// `import faultwire;`. A module exports no macros; include config.hpp or version.hpp for these.
+// Written by tests/scripts/module_unit.py --update.
 module;
 
 #include "faultwire/diagnosis/decision.hpp"

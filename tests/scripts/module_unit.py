@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The module unit exports every public name of tests/golden/public_names.txt except for those of
-`interop`, of `dispatch` and those that need a JSON library. `python3 tests/scripts/module_unit.py --update` writes
+`interop`, of `dispatch` and those that need a JSON library.
+`python3 tests/scripts/module_unit.py --update` writes
 include/faultwire/faultwire.cppm."""
 import argparse, os, re
 from lib import house, names, rooms
@@ -16,9 +17,9 @@ unit = os.path.join(include, "faultwire", "faultwire.cppm")
 HEADERS = ("faultwire/diagnosis/decision.hpp", "faultwire/faultwire.hpp", "faultwire/wording.hpp")
 HEAD = """// SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The module of all rooms except for `interop`, `dispatch` and what reads JSON: `import faultwire;`. A module
-// exports no macros; include config.hpp or version.hpp for these. Written by
-// tests/scripts/module_unit.py --update.
+// The module of all rooms except for `interop`, `dispatch` and what reads JSON:
+// `import faultwire;`. A module exports no macros; include config.hpp or version.hpp for these.
+// Written by tests/scripts/module_unit.py --update.
 module;
 
 """
