@@ -2,11 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """Measures line protocol and writes docs/performance.{md,json,svg}. Builds what it needs (preset
-release); the peer needs Debian's golang-go and golang-github-influxdb-influxdb-dev. GOPATH
-says where that is elsewhere. usage: bench/run.py [--mb 64] [--rounds 7] [--render]"""
+release); the peer is a row of tests/lib/peers.json, and tests/lib/peers.py gets it. usage:
+bench/run.py [--mb 64] [--rounds 7] [--render]"""
 import argparse, datetime, json, os, re, shutil, statistics, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(ROOT, "tests", "lib"))
+import peers
+
 PROGRAM = os.path.join(ROOT, "build", "release", "bench", "faultwire.bench.line_protocol")
 SHOWN = ["telemetry", "short", "tsbs", "strings", "escapes", "wide"]
 COLUMNS = ["few", "tables"]  # escapes with 200 series; 20,000 measurements
@@ -78,35 +81,32 @@ def measure(megabytes, rounds):
         if "checksums" in line
     }
     result["peak_memory"] = next((line for line in lines if line.startswith("peak memory")), "")
-    result["peer"] = peer(scratch, environment, rounds)
+    result["peer_release"], result["peer"] = peer(scratch, environment, rounds)
     shutil.rmtree(scratch)
     return result
 
 
 def peer(scratch, environment, rounds):
-    gopath = os.environ.get("GOPATH", "/usr/share/gocode")
-    if not shutil.which("go") or not os.path.isdir(
-            os.path.join(gopath, "src/github.com/influxdata/influxdb/models")):
-        return {}
-    program = os.path.join(scratch, "points")
-    subprocess.run(
-        ["go", "build", "-o", program,
-         os.path.join(ROOT, "bench", "peers", "points.go")], check=True,
-        env=dict(environment, GO111MODULE="off", GOPATH=gopath))
+    """Release and MB/s (median) of the points parser of InfluxDB 1.x, if it is there."""
+    try:
+        program = peers.get("influxdb-models")
+    except peers.Missing as why:
+        print(f"SKIPPED: {why}", file=sys.stderr)
+        return "", {}
     subprocess.run([PROGRAM, "--write", scratch], env=environment, check=True)
     median = {}
     for name in SHOWN:
-        words = subprocess.run([program, os.path.join(scratch, name + ".lp"),
-                                str(rounds)], stdout=subprocess.PIPE, check=True).stdout.split()
-        megabytes, seconds = float(words[0]) / 1e6, [float(word) for word in words[3:]]
+        command = [*program.command(), "speed", os.path.join(scratch, name + ".lp"), str(rounds)]
+        words = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.split()
+        megabytes, seconds = float(words[0]) / 1e6, [float(word) for word in words[2::2]]
         median[name] = megabytes / statistics.median(seconds)
-    return median
+    return program.text(), median
 
 
 def levels(rows):
     return [
         level for level in ("swar", "sse2", "ssse3", "avx2", "avx512", "dispatch_avx2",
-                            "dispatch_avx512", "neon")
+                            "dispatch_avx512", "neon", "vec128")
         if f"parse/{level}/telemetry" in rows
     ]
 
@@ -123,8 +123,8 @@ def render(result):
         f"{machine['family_model_stepping']}), {machine['cpus']} CPUs, {machine['GHz']} GHz by a "
         f"chain of multiplications, {machine['compiler']}, `-O3`; corpora of {result['megabytes']} "
         f"MB from a fixed seed, {result['rounds']} interleaved rounds, thread CPU time, medians.",
-        "Again: `bench/run.py` (it builds the preset `release`, and the peer from Debian's "
-        "golang-github-influxdb-influxdb-dev).",
+        "Again: `bench/run.py` (it builds the preset `release`). `bench/peers.py` measures other "
+        "parsers beside this one.",
         "", "![cycles per byte](performance.svg)", "",
         "`dispatch_avx2` and `dispatch_avx512` are functions of `line_protocol/dispatch.hpp` in a "
         "build without flags for instructions. UTF-8 is checked in all rows. The corpora are in "
@@ -176,7 +176,8 @@ def render(result):
     if result["peer"]:
         out += [
             "", "## The points parser of InfluxDB 1.x (Go)", "",
-            "Debian's package, all points of the file and every field read; process CPU time with "
+            f"{result.get('peer_release', 'Debian 12')}: all points of the file and every field "
+            "read; process CPU time with "
             "its garbage collection (GOGC=400), one thread, after the rows above.",
             "", "| | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN),
             "| MB/s | " + " | ".join(f"{result['peer'][name]:.0f}" for name in SHOWN) + " |"

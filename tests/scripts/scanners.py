@@ -17,11 +17,12 @@ AVX2 = "-mavx2 -mbmi -mbmi2 -mlzcnt -mpopcnt".split()
 PARTS = ("4scan", "6Reader", "9Validator", "14StreamSplitter", "10PartReader")
 X86 = {
     "swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "sse2": [], "ssse3": ["-mssse3"], "avx2": AVX2,
-    "avx512": ["-march=x86-64-v4"]
+    "avx512": ["-march=x86-64-v4"], "vec128": ["-DFAULTWIRE_VECTOR_SCAN"]
 }
 # Units that use dispatch.hpp: the level whose flags they have.
 DISPATCH = {"from_sse2": "sse2", "from_avx2": "avx2"}
-ARM = {"swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "neon": []}
+
+ARM = {"swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "neon": [], "vec128": ["-DFAULTWIRE_VECTOR_SCAN"]}
 
 
 def cpu_has(level):
@@ -132,7 +133,7 @@ def read_again():
         if header not in found:
             found.add(header)
             todo += re.findall(r'#include "(faultwire/.*)"', text_of(header))
-    own = {"block_sse", "block_swar", "block_neon"}  # of no better scanner
+    own = {"block_sse", "block_swar", "block_neon", "block_vec128"}  # of no better scanner
     needed = {
         re.search(r"#ifndef (\w+)", text_of(header))[1]
         for header in found
@@ -160,12 +161,13 @@ else:
     jobs.append(lambda: differential(args.cxx, "neon"
                                      if platform.machine() == "aarch64" else "swar", []))
 emulated = min(parser_lines, 100000)
-for machine, level, levels in (("aarch64", "neon", ARM), ("s390x", "swar", None)):
+for machine, level, levels, flags in (("aarch64", "neon", ARM, []), ("s390x", "swar", None, []),
+                                      ("s390x", "vec128", None, ["-march=z13"])):
     compiler, runner = f"{machine}-linux-gnu-g++", f"qemu-{machine}"
     if not shutil.which(compiler) or not shutil.which(runner):
         print(f"SKIPPED: {machine} needs {compiler} and {runner}")
         continue
-    jobs.append(lambda c=compiler, l=level, r=runner: differential(c, l, [], (r, ), emulated))
+    jobs.append(lambda c=compiler, l=level, f=flags, r=runner: differential(c, l, f, (r, ), emulated))
     if levels:
         jobs.append(lambda c=compiler, l=levels, r=runner: all_in_one(c, l, (r, )))
 house.in_parallel(jobs)
