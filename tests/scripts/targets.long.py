@@ -116,8 +116,9 @@ def program(target, source, with_abseil):
                                for part in ABSEIL.split())]
         made = house.run([*command(target), *house.WARNINGS, "-I" + os.path.join(root, "include"),
                           "-isystem", abseil, "-c", source, "-o", out + ".o"])
-        last = [*command(target), "-O0", "-w", "-ffunction-sections", "-fdata-sections", "-I" + abseil,
-                *parts, "-Wl,-dead_strip" if "macOS" in target.name else "-Wl,--gc-sections"]
+        last = [*command(target), "-O0", "-w", "-ffunction-sections", "-fdata-sections",
+                "-I" + abseil, *parts,
+                "-Wl,-dead_strip" if "macOS" in target.name else "-Wl,--gc-sections"]
         if made.returncode != 0:
             return out, made.stdout.decode("utf-8", "replace")
     else:
