@@ -104,6 +104,17 @@
 #define FAULTWIRE_SCANNER_SWAR 1
 #endif
 
+/// Which scanners `line_protocol/dispatch.hpp` compiles in addition, for processors that have more
+/// than this unit may use everywhere. Not for Windows, where g++ does not align the stack for them.
+#if defined(__GNUC__) && defined(__x86_64__) && !defined(_WIN32)
+#if defined(FAULTWIRE_SCANNER_SSE2) || defined(FAULTWIRE_SCANNER_SSSE3)
+#define FAULTWIRE_DISPATCH_AVX2 1
+#define FAULTWIRE_DISPATCH_AVX512 1
+#elif defined(FAULTWIRE_SCANNER_AVX2)
+#define FAULTWIRE_DISPATCH_AVX512 1
+#endif
+#endif
+
 /// For functions of a hot loop whose speed depends on being part of it, and for those that must not
 /// be.
 #if defined(__GNUC__)

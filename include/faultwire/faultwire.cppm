@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// The module of all rooms except for `interop` and what reads JSON: `import faultwire;`. A module
-// exports no macros; include config.hpp or version.hpp for these. Written by
-// tests/scripts/module_unit.py --update.
+// The module of all rooms except for `interop`, `dispatch` and what reads JSON:
+// `import faultwire;`. A module exports no macros; include config.hpp or version.hpp for these.
+// Written by tests/scripts/module_unit.py --update.
 module;
 
 #include "faultwire/diagnosis/decision.hpp"
@@ -238,6 +238,7 @@ using faultwire::diagnosis::writes_troubles;
 export namespace faultwire::line_protocol {
 using faultwire::line_protocol::BasicValidator;
 using faultwire::line_protocol::BatchReport;
+using faultwire::line_protocol::BatchWriter;
 using faultwire::line_protocol::BuildError;
 using faultwire::line_protocol::Builder;
 using faultwire::line_protocol::Column;
@@ -278,6 +279,7 @@ using faultwire::line_protocol::Rejection;
 using faultwire::line_protocol::RejectionKind;
 using faultwire::line_protocol::Schema;
 using faultwire::line_protocol::ServerGeneration;
+using faultwire::line_protocol::SortedTags;
 using faultwire::line_protocol::SplitOptions;
 using faultwire::line_protocol::Stage;
 using faultwire::line_protocol::StageRow;
@@ -294,6 +296,7 @@ using faultwire::line_protocol::Warning;
 using faultwire::line_protocol::WarningKind;
 using faultwire::line_protocol::WriteChecks;
 using faultwire::line_protocol::WriteFault;
+using faultwire::line_protocol::append_series_key;
 using faultwire::line_protocol::build_error_name;
 using faultwire::line_protocol::build_error_names;
 using faultwire::line_protocol::check_write;
@@ -334,6 +337,8 @@ using faultwire::line_protocol::reason_name;
 using faultwire::line_protocol::reason_names;
 using faultwire::line_protocol::rewritten_entry_to;
 using faultwire::line_protocol::scanner_name;
+using faultwire::line_protocol::series_key;
+using faultwire::line_protocol::series_key_to;
 using faultwire::line_protocol::stage_row;
 using faultwire::line_protocol::stage_rows;
 using faultwire::line_protocol::to_nanoseconds;

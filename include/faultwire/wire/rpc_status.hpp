@@ -37,7 +37,8 @@ template <class Lazy = void>
   RpcStatus status{static_cast<std::int32_t>(code_cast<GrpcCode>(error.code())),
                    detail::utf8_repaired(error.message()),
                    {}};
-  status.details.push_back(to_any(detail::wire::to_own_info(error, error.message(), {}, {})));
+  status.details.push_back(
+      to_any(detail::wire::to_own_info(error, error.message(), status.message, {}, {})));
   for (const Cause& cause : error.causes()) status.details.push_back(detail::wire::to_any(cause));
   status.details.insert(status.details.end(), details.begin(), details.end());
   if (error.metadata().empty()) return status;

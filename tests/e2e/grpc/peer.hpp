@@ -22,6 +22,7 @@ namespace faultwire::e2e {
 struct WriterSink {
   grpc::ServerWriter<Message>* writer;
   grpc::ServerContext* context;
+  const wire::TrailerOptions* options;
   grpc::Status status{};
   std::atomic<int> ends = 0;
   bool send(int number) {
@@ -32,21 +33,22 @@ struct WriterSink {
   void finish() { ++ends; }
   void fail(const StreamError& error) {
     ++ends;
-    status = to_grpc_status(error, *context);
+    status = to_grpc_status(error, *context, *options);
   }
 };
 
 struct Service final : Peer::Service {
   std::vector<StreamError> errors;
+  wire::TrailerOptions options;
   std::atomic<int> cancelled = 0, ends = 0;
 
   grpc::Status Unary(grpc::ServerContext* context, const Message* request, Message*) override {
-    return to_grpc_status(errors[static_cast<std::size_t>(request->number())], *context);
+    return to_grpc_status(errors[static_cast<std::size_t>(request->number())], *context, options);
   }
   /// A number below 0 streams without end.
   grpc::Status Stream(grpc::ServerContext* context, const Message* request,
                       grpc::ServerWriter<Message>* writer) override {
-    WriterSink sink{writer, context};
+    WriterSink sink{writer, context, &options};
     {
       ServerStream stream(sink);
       for (int i = 0; i < 3 || request->number() < 0; ++i) {
@@ -62,9 +64,12 @@ struct Service final : Peer::Service {
   }
 };
 
-/// One call, by number; what the client makes of its end.
-inline std::optional<StreamError> call(Peer::Stub& stub, std::size_t index, bool streaming,
-                                       wire::Dropped* dropped = nullptr) {
+/// What a client has at the end of a call.
+struct Called {
+  wire::Trailers trailers;
+  std::optional<StreamError> error;
+};
+inline Called finished_call(Peer::Stub& stub, std::size_t index, bool streaming) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
   Message request, answer;
@@ -78,8 +83,14 @@ inline std::optional<StreamError> call(Peer::Stub& stub, std::size_t index, bool
   } else {
     status = stub.Unary(&context, request, &answer);
   }
-  if (dropped != nullptr) *dropped = wire::dropped_from(trailers_from(status, context));
-  return error_from(status, context);
+  return {trailers_from(status, context), error_from(status, context)};
+}
+/// One call, by number; what the client makes of its end.
+inline std::optional<StreamError> call(Peer::Stub& stub, std::size_t index, bool streaming,
+                                       wire::Dropped* dropped = nullptr) {
+  Called called = finished_call(stub, index, streaming);
+  if (dropped != nullptr) *dropped = wire::dropped_from(called.trailers);
+  return std::move(called.error);
 }
 
 struct Connection {

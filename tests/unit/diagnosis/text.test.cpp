@@ -27,6 +27,11 @@ TEST(Unescape, WhatIsNoEscapeStays) {
   EXPECT_EQ(unescaped("\\q\\xZ1\\x1Z\\x4\\x/1\\x:1\\xg1"), "\\q\\xZ1\\x1Z\\x4\\x/1\\x:1\\xg1");
   EXPECT_EQ(unescaped("\\x4"), "\\x4");
   EXPECT_EQ(unescaped("end\\"), "end\\");
+  EXPECT_EQ(unescaped("\\0\\u{1b}\\u{e9}\\u{feff}\\u{1f30d}"),
+            std::string("\0\x1b\xc3\xa9\xef\xbb\xbf\xf0\x9f\x8c\x8d", 11));
+  for (const char* text :
+       {"\\u{}", "\\u{110000}", "\\u{d800}", "\\u{0000041}", "\\u{4g}", "\\u{41", "\\u0041"})
+    EXPECT_EQ(unescaped(text), text);
   EXPECT_EQ(unescaped(""), "");
 }
 

@@ -190,7 +190,7 @@ TEST(JsonWrite, HasTheDetailsThatTrailersHave) {
     error.set_origin(code);
     error.add_cause(code, "not UTF-8: \xff");
     EXPECT_EQ(detail::wire::own_info_detail<void>(error, {true, 1, 2, 3}),
-              to_any(detail::wire::to_own_info(error, {}, {}, {true, 1, 2, 3})));
+              to_any(detail::wire::to_own_info(error, {}, {}, {}, {true, 1, 2, 3})));
     EXPECT_EQ(detail::wire::own_cause<void>(error.causes()[0]),
               detail::wire::to_any(error.causes()[0]));
   }

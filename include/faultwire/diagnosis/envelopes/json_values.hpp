@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "faultwire/detail/characters.hpp"
+#include "faultwire/diagnosis/detail/escapes.hpp"
 
 namespace faultwire {
 inline namespace v1 {
@@ -148,39 +149,6 @@ class JsonScan {
   bool good_ = false;
 };
 
-/// Returns the value of four hexadecimal digits at `at`, or -1.
-[[nodiscard]] constexpr std::int32_t hex_at(std::string_view text, std::size_t at,
-                                            std::size_t digits) noexcept {
-  if (at + digits > text.size()) return -1;
-  std::int32_t value = 0;
-  for (std::size_t i = at; i < at + digits; ++i) {
-    const char low = fold_case(text[i]);
-    const int digit = is_digit(low) ? low - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
-/// Writes a code point as UTF-8 and returns the place after it.
-[[nodiscard]] constexpr char* put_utf8(char* out, std::int32_t point) noexcept {
-  const auto put = [&](std::int32_t byte) { *out++ = static_cast<char>(byte); };
-  if (point < 0x80) {
-    put(point);
-  } else if (point < 0x800) {
-    put(0xc0 | (point >> 6));
-    put(0x80 | (point & 63));
-  } else if (point < 0x10000) {
-    put(0xe0 | (point >> 12));
-    put(0x80 | ((point >> 6) & 63));
-    put(0x80 | (point & 63));
-  } else {
-    put(0xf0 | (point >> 18));
-    put(0x80 | ((point >> 12) & 63));
-    put(0x80 | ((point >> 6) & 63));
-    put(0x80 | (point & 63));
-  }
-  return out;
-}
 /// Resolves the escapes of a JSON string, or of a value that Go quoted, into `out`, which has room
 /// for as many bytes as `text`. Returns the size. An escape that neither has stays as it is; half
 /// of a surrogate pair becomes U+FFFD.

@@ -23,6 +23,7 @@
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/codes/traits.hpp"
 #include "faultwire/detail/sink.hpp"
+#include "faultwire/diagnosis/detail/escapes.hpp"
 #include "faultwire/diagnosis/detail/folded.hpp"
 
 namespace faultwire {
@@ -53,29 +54,19 @@ struct DebugContext {
   std::size_t fields = 0;  ///< keys met, in all nodes
 };
 
-/// Sends a quoted value with its escapes resolved: `\n \t \r \" \' \\` and `\xHH`; what is no
-/// escape stays.
+/// Sends a quoted value with its escapes resolved: `\n \t \r \" \' \\ \xHH`, and those of Rust,
+/// `\0` and `\u{H...}`; what is no escape stays.
 template <Sink S>
 constexpr void unescape_to(S&& sink, std::string_view value) {
-  const auto hex = [](char c) {
-    const char low = detail::fold_case(c);
-    return detail::is_digit(c) ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-  };
-  constexpr std::string_view letters = "ntr\"'\\";
-  constexpr std::string_view meanings = "\n\t\r\"'\\";
   std::size_t sent = 0;
-  for (std::size_t i = 0; i + 1 < value.size(); ++i) {
+  for (std::size_t i = 0; i < value.size(); ++i) {
     if (value[i] != '\\') continue;
-    const std::size_t letter = letters.find(value[i + 1]);
-    const bool byte = value[i + 1] == 'x' && i + 3 < value.size() && hex(value[i + 2]) >= 0 &&
-                      hex(value[i + 3]) >= 0;
-    if (letter == std::string_view::npos && !byte) continue;
+    const auto escape = detail::diagnosis::escape_at(value, i);
+    if (escape.size == 0) continue;
     sink(value.substr(sent, i - sent));
-    const char meant =
-        byte ? static_cast<char>(hex(value[i + 2]) * 16 + hex(value[i + 3])) : meanings[letter];
-    sink(std::string_view(&meant, 1));
-    i += byte ? 3 : 1;
-    sent = i + 1;
+    sink(std::string_view(escape.bytes, escape.count));
+    sent = i + escape.size;
+    i = sent - 1;
   }
   sink(value.substr(sent));
 }

@@ -105,7 +105,7 @@ class MovedKeys {
 struct OwnInfo {
   std::optional<AnyCode> origin{};
   std::optional<faultwire::retry::Side> side{};
-  std::optional<std::string> message{};  ///< the exact bytes, if they are not UTF-8
+  std::optional<std::string> message{};  ///< the exact bytes, if the carrier's text differs
   std::string moved{};
   Dropped dropped{};
 };
@@ -149,12 +149,14 @@ template <class Lazy = void>
   return std::nullopt;
 }
 
-/// Returns our ErrorInfo. `message` is the part of the message that travels; if it is not UTF-8,
-/// its bytes are a text here. (A message of our own would hold them as they are, but a proxy that
-/// writes JSON, such as grpc-gateway, fails on details of types that it does not know.)
+/// Returns our ErrorInfo. `message` is the part of the message that travels; if `carried`, the text
+/// of the status, differs, its bytes are a text here. (A message of our own would hold them as they
+/// are, but a proxy that writes JSON, such as grpc-gateway, fails on details of types that it does
+/// not know.)
 template <class Lazy = void>
 [[nodiscard]] ErrorInfo to_own_info(const StreamError& error, std::string_view message,
-                                    std::string_view moved, const Dropped& dropped) {
+                                    std::string_view carried, std::string_view moved,
+                                    const Dropped& dropped) {
   const AnyCode origin = error.origin();
   ErrorInfo info{.reason = std::string(code_name(origin)),
                  .domain = std::string(info_domain).append(domain_name(origin.domain))};
@@ -164,8 +166,7 @@ template <class Lazy = void>
   };
   add("code", code_spelling(origin));
   add("side", std::string(faultwire::retry::side_name(error.side())));
-  if (find_utf8_fault(message))
-    add("message", std::string(base64_mark).append(encode_binary(message)));
+  if (message != carried) add("message", std::string(base64_mark).append(encode_binary(message)));
   if (!moved.empty()) add("binary", std::string(moved));
   if (dropped != Dropped{}) add("dropped", dropped_text(dropped));
   return info;

@@ -122,8 +122,8 @@ class TrailerPacker {
   }
 
   /// Thirds of a byte that the byte of the message at `at` costs: in `grpc-message`, and as base64
-  /// in the details. A byte that is not UTF-8 may become the three bytes of U+FFFD in both, and the
-  /// message is in the details once more, as base64 in base64: 16/9 of a byte.
+  /// in the details. A byte that is not UTF-8 may become the three bytes of U+FFFD in both. A
+  /// message that no peer keeps is in the details once more, as base64 in base64: 16/9 of a byte.
   [[nodiscard]] std::size_t thirds(std::size_t at, bool raw) const {
     const bool ascii = static_cast<unsigned char>(message_[at]) < 0x80;
     const std::size_t plain = travels_plain(message_, at) && at != 0 ? 1u : 3u;
@@ -138,7 +138,8 @@ class TrailerPacker {
     for (const Cause& cause : error_.causes()) rest += cost_in_details(cause.text.size() * 3 + 120);
     const std::size_t room = (std::max)(left_ / 2, rest < left_ ? left_ - rest : std::size_t{0});
     message_ = error_.message();
-    const bool raw = find_utf8_fault(message_).has_value();
+    const bool broken = find_utf8_fault(message_).has_value();
+    const bool raw = broken || without_edge_blanks(message_) != message_;
     std::size_t cost = raw ? 3 * 64u : 0u;  // the frame of the raw message
     std::size_t kept = 0;
     for (; kept < message_.size(); ++kept) {
@@ -147,7 +148,8 @@ class TrailerPacker {
       cost += step;
     }
     if (kept < message_.size()) {
-      message_ = message_.substr(0, raw ? kept : utf8_floor(message_, kept));
+      message_ = message_.substr(0, broken ? kept : utf8_floor(message_, kept));
+      while (!raw && message_.ends_with(' ')) message_.remove_suffix(1);
       dropped_.message = true;
     }
     (void)take((std::min)(left_, cost / 3 + 8));
@@ -243,11 +245,12 @@ class TrailerPacker {
   }
   void finish() {
     trailers_.code = static_cast<std::int32_t>(code_cast<GrpcCode>(error_.code()));
-    RpcStatus status{trailers_.code, utf8_repaired(message_), {}};
-    trailers_.message = std::string(without_edge_blanks(status.message));
+    // Python's rpc_status raises ValueError where the two messages differ.
+    trailers_.message = std::string(without_edge_blanks(utf8_repaired(message_)));
+    RpcStatus status{trailers_.code, trailers_.message, {}};
     status.details.reserve(details_.size() + 3);
     status.details.push_back(
-        faultwire::wire::to_any(to_own_info(error_, message_, moved_, dropped_)));
+        faultwire::wire::to_any(to_own_info(error_, message_, status.message, moved_, dropped_)));
     if (!metadata_.entries.empty()) status.details.push_back(faultwire::wire::to_any(metadata_));
     for (AnyDetail& any : details_) status.details.push_back(std::move(any));
     trailers_.details = encode(status);

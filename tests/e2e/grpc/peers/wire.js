@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The service of peer.proto for grpc-js, without generated code: a message is one int32 with number
 // 1.
-const path = require("path");
-const grpc = require(path.join(process.cwd(), "node_modules", "@grpc", "grpc-js"));
+const grpc = require("@grpc/grpc-js");
 
 function serialize({number}) {
   const bytes = [];

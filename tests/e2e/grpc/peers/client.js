@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// client.js PORT COUNT: asks for every error, by a unary call and in mid-stream, and prints what it
-// saw as JSON.
+// Asks for every error, by a unary call and in mid-stream, and prints what it saw as JSON.
 const {grpc, service} = require("./wire.js");
-const [port, count] = process.argv.slice(2).map(Number);
+const [port, count] = process.argv.slice(3).map(Number);
 const Client = grpc.makeGenericClientConstructor(service, "Peer");
 const client = new Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// client PORT COUNT: asks for every error, by a unary call and in mid-stream, and prints what
-// grpc-go saw as JSON.
+// client client PORT COUNT: asks for every error, by a unary call and in mid-stream, and prints
+// what grpc-go saw as JSON.
 package main
 
 import (
@@ -60,8 +60,8 @@ func what(index int, err error, trailer metadata.MD) seen {
 }
 
 func main() {
-	count, _ := strconv.Atoi(os.Args[2])
-	connection, err := grpc.Dial("127.0.0.1:"+os.Args[1], grpc.WithInsecure(),
+	count, _ := strconv.Atoi(os.Args[3])
+	connection, err := grpc.Dial("127.0.0.1:"+os.Args[2], grpc.WithInsecure(),
 		grpc.WithDefaultCallOptions(grpc.ForceCodec(raw{})))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

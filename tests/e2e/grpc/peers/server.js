@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// server.js FILE: prints its port and answers with the errors of the file, until it is asked for a
-// number below 0.
+// Prints its port and answers with the errors of the file, until it is asked for a number below 0.
 const fs = require("fs");
 const {grpc, service} = require("./wire.js");
-const errors = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+const errors = JSON.parse(fs.readFileSync(process.argv[3], "utf8")).errors;
 
 function failure(index) {
   const row = errors[index];

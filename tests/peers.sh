@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+# Runs the tests with foreign peers: gRPC of other languages, JSON gateways, other parsers of line
+# protocol. Gets the peers from their registries into the user's cache.
+#   tests/peers.sh            the releases of tests/lib/peers.json; writes docs/compatibility.md
+#   tests/peers.sh --newest   the newest releases; changes nothing, and says what no longer holds
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source tests/lib/install.sh
+export FAULTWIRE_PEERS=pinned
+[ "${1:-}" = --newest ] && export FAULTWIRE_PEERS=newest
+FAULTWIRE_PEERS_START=$(date +%s)
+FAULTWIRE_PEERS_REPORT=$(mktemp)
+export FAULTWIRE_PEERS_START FAULTWIRE_PEERS_REPORT
+trap 'rm -f "$FAULTWIRE_PEERS_REPORT"' EXIT
+# The tools of the registries. A peer whose tool is missing is skipped, and the run says so.
+for tool in go:golang-go cargo:cargo javac:default-jdk-headless mvn:maven node:nodejs npm:npm; do
+  command -v "${tool%%:*}" >/dev/null || install_missing "${tool##*:}" ||
+    echo "SKIPPED: the peers that need ${tool%%:*}"
+done
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+quietly "configuring" cmake --preset dev
+quietly "building the tests" cmake --build build/dev --target \
+  faultwire.e2e.foreign faultwire.e2e.json faultwire.e2e.parser
+log=build/dev/peers.log
+status=0
+ctest --test-dir build/dev -L '^peers$' --output-on-failure --quiet --output-log "$log" || status=$?
+grep -h -E 'SKIPPED|tests passed|tests failed' "$log" || true
+if [ "$status" -ne 0 ]; then
+  echo "FAILED: peers ($FAULTWIRE_PEERS releases). The whole log is $log" >&2
+  grep -E '\*\*\*|Failed' "$log" >&2 || true
+fi
+python3 -B tests/lib/compatibility.py "$FAULTWIRE_PEERS_REPORT" "$FAULTWIRE_PEERS" "$status"
+exit "$status"
