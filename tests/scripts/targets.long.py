@@ -62,7 +62,7 @@ ABSEIL = ("base/internal/raw_logging base/internal/throw_delegate hash/internal/
           "hash/internal/hash hash/internal/low_level_hash numeric/int128 strings/ascii "
           "strings/charconv strings/escaping strings/internal/charconv_bigint "
           "strings/internal/charconv_parse strings/internal/escaping strings/internal/memutil "
-          "strings/internal/utf8 strings/numbers strings/str_cat")
+          "strings/internal/utf8 strings/match strings/numbers strings/str_cat")
 
 
 def cached(requirement):
