@@ -84,7 +84,7 @@ modules_leg() {
       clang-tools-22 cmake ninja-build ccache python3 pkg-config libabsl-dev libfmt-dev'
   step "the module" chroot_enter "$root" \
     "cd faultwire && mkdir -p build && python3 -B tests/scripts/modules.thorough.py \
-      --source-dir . --build-dir build --tool none --cxx g++"
+      --source-dir /root/faultwire --build-dir /root/faultwire/build --tool none --cxx g++"
 }
 
 whole_leg() {

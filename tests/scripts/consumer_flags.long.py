@@ -50,8 +50,8 @@ std::optional<faultwire::AnyCode> parsed(std::string_view text) {
   return faultwire::parse_code(text);
 }
 """
-# What g++ and clang may call in any freestanding program, memchr for std::string_view::find, and the
-# symbol of position-independent code.
+# What g++ and clang may call in any freestanding program, memchr for std::string_view::find, and
+# the symbol of position-independent code.
 GIVEN = {"memcpy", "memmove", "memset", "memcmp", "memchr", "_GLOBAL_OFFSET_TABLE_"}
 
 
@@ -81,7 +81,8 @@ for row in ROWS:
                            [os.path.join(consumers.sources, name + ".cpp")
                             for name in row.sources.split()],
                            [*house.WARNINGS, *flags, INCLUDE],
-                           [*linked, *row.linked.split(), *(libraries if "whole" in row.sources else [])])
+                           [*linked, *row.linked.split(),
+                            *(libraries if "whole" in row.sources else [])])
 for compiler in house.compilers(args):
     freestanding(compiler)
 consumers.finish()

@@ -167,7 +167,8 @@ for machine, level, levels, flags in (("aarch64", "neon", ARM, []), ("s390x", "s
     if not shutil.which(compiler) or not shutil.which(runner):
         print(f"SKIPPED: {machine} needs {compiler} and {runner}")
         continue
-    jobs.append(lambda c=compiler, l=level, f=flags, r=runner: differential(c, l, f, (r, ), emulated))
+    jobs.append(
+        lambda c=compiler, l=level, f=flags, r=runner: differential(c, l, f, (r, ), emulated))
     if levels:
         jobs.append(lambda c=compiler, l=levels, r=runner: all_in_one(c, l, (r, )))
 house.in_parallel(jobs)

@@ -43,7 +43,7 @@ for name in os.listdir(single):
         with open(os.path.join(single, name), "rb") as file:
             consumers.expect(hashlib.sha256(file.read()).hexdigest() == sums.pop(name, ""),
                              f"SHA256SUMS has another sum of {name}")
-consumers.expect(not sums, f"SHA256SUMS names what is not there: {sums}")
+consumers.expect(not sums, f"SHA256SUMS names other files: {sums}")
 
 # A tree in which every header of the core is the single one, for sources that name the real
 # headers.

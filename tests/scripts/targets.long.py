@@ -62,7 +62,7 @@ ABSEIL = ("base/internal/raw_logging base/internal/throw_delegate hash/internal/
           "hash/internal/hash hash/internal/low_level_hash numeric/int128 strings/ascii "
           "strings/charconv strings/escaping strings/internal/charconv_bigint "
           "strings/internal/charconv_parse strings/internal/escaping strings/internal/memutil "
-          "strings/internal/utf8 strings/numbers strings/str_cat")
+          "strings/internal/utf8 strings/match strings/numbers strings/str_cat")
 
 
 def cached(requirement):
@@ -102,7 +102,7 @@ def command(target):
 
 def version(target):
     text = house.run([*command(target)[:1], "version" if "zig" in target.compiler else "--version"])
-    found = re.search(r"\d+\.\d+\.\d+", text.stdout.decode())[0]
+    found = re.search(r"\d+\.\d+\.\d+|\d+-posix", text.stdout.decode())[0]
     return f"Zig {found}" if "zig" in target.compiler else f"g++ {found}"
 
 
@@ -116,8 +116,9 @@ def program(target, source, with_abseil):
                                for part in ABSEIL.split())]
         made = house.run([*command(target), *house.WARNINGS, "-I" + os.path.join(root, "include"),
                           "-isystem", abseil, "-c", source, "-o", out + ".o"])
-        last = [*command(target), "-O0", "-w", "-ffunction-sections", "-fdata-sections", "-I" + abseil,
-                *parts, "-Wl,-dead_strip" if "macOS" in target.name else "-Wl,--gc-sections"]
+        last = [*command(target), "-O0", "-w", "-ffunction-sections", "-fdata-sections",
+                "-I" + abseil, *parts,
+                "-Wl,-dead_strip" if "macOS" in target.name else "-Wl,--gc-sections"]
         if made.returncode != 0:
             return out, made.stdout.decode("utf-8", "replace")
     else:

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Two versions of the library in one program: v1, and a v2 that this test makes of it, with another
-inline namespace, another row and another layout. Each unit gets its own, and no symbol is shared."""
+"""Two versions of the library in one program: v1, and a v2 that this test makes of it, with
+another inline namespace, another row and another layout. Each unit gets its own, and no symbol is
+shared."""
 import os, re, subprocess
 from lib import house
 from lib.consumers import Consumers
@@ -15,7 +16,9 @@ extern "C" const char* name_VERSION() {
   return faultwire::code_name(faultwire::GrpcCode::not_found).data();
 }
 extern "C" std::size_t size_VERSION() { return sizeof(faultwire::AnyCode); }
-extern "C" const void* category_VERSION() { return &faultwire::code_category<faultwire::GrpcCode>(); }
+extern "C" const void* category_VERSION() {
+  return &faultwire::code_category<faultwire::GrpcCode>();
+}
 extern "C" std::size_t entries_VERSION(const char* text) {
   std::size_t count = 0;
   for (const auto& entry : faultwire::line_protocol::parse(std::string_view(text)))
@@ -32,7 +35,8 @@ const void* category_v1(); const void* category_v2();
 std::size_t entries_v1(const char*); std::size_t entries_v2(const char*);
 }
 int main() {
-  const bool own = std::strcmp(name_v1(), "NOT_FOUND") == 0 && std::strcmp(name_v2(), "NO_FOUND") == 0;
+  const bool own =
+      std::strcmp(name_v1(), "NOT_FOUND") == 0 && std::strcmp(name_v2(), "NO_FOUND") == 0;
   const char* const batch = "m f=1\\nm f=2\\n";
   return own && size_v1() < size_v2() && category_v1() != category_v2() && entries_v1(batch) == 2 &&
                  entries_v2(batch) == 2
