@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 INCLUDE = os.path.join(ROOT, "include")
 sys.path.insert(0, os.path.join(ROOT, "tests", "scripts"))
 sys.dont_write_bytecode = True
-from lib import compile_cost, preprocessed
+from lib import compile_cost, modules, preprocessed
 
 
 def including(*headers):
@@ -183,7 +183,7 @@ def rooms(scratch, rounds):
     return "\n".join(lines)
 
 
-def render(beside, included, used, rounds):
+def render(beside, included, used, imported, rounds):
     with open("/proc/cpuinfo") as file:
         cpu = re.search(r"model name\s*:\s*(.*)", file.read())[1]
     versions = [
@@ -220,7 +220,42 @@ without the room. A test fails where a ratio is more than twice the bar.
 `-O2`. The object holds the function above, with the tables that it needs.
 
 {table(used, "what", True)}
+
+## Imported
+
+`import faultwire;` beside `#include <faultwire/faultwire.hpp>`, `-O0`, nothing used, and with a
+function that validates a batch. A build compiles the module once; every unit that imports it reads
+the compiled file. `bench/compile_time.py --imports` measures the compilers that are installed and
+keeps the rows of the others.
+
+{imported}
 """
+
+
+def imports(before, rounds, scratch):
+    """The table of `import faultwire;` beside the umbrella. The rows of compilers that are not
+    installed are those of `before`."""
+    rows = dict(re.findall(r"^\| ((?:clang|g)\+\+-\d+) \| (.*) \|$", before, re.M))
+    unit = os.path.join(INCLUDE, "faultwire", "faultwire.cppm")
+    body = ("bool good(const char* batch) {\n  return faultwire::line_protocol::validate(batch)"
+            ".rejected == 0;\n}\n")
+    os.chdir(scratch)
+    for compiler in modules.installed():
+        made, how, use = modules.ways(compiler, unit)
+        command = [compiler, "-std=c++20", "-O0", "-w", "-I" + INCLUDE]
+        least = [compile_cost.processor_seconds([*command, *how])]
+        size = os.path.getsize(modules.compiled(compiler)) / 1e6
+        for head, flags in (("#include <faultwire/faultwire.hpp>\n", []),
+                            ("import faultwire;\n", use)):
+            for text in ("", body):
+                with open("unit.cpp", "w") as file:
+                    file.write(head + text)
+                least.append(min(compile_cost.processor_seconds(
+                    [*command, *flags, "-c", "unit.cpp"]) for _ in range(rounds)))
+        rows[compiler] = " | ".join([f"{size:.0f}", *(f"{seconds:.2f}" for seconds in least)])
+    head = ("| compiler | module, MB | compiling it, s | included, s | and used | imported, s | "
+            "and used |\n|---|" + "---:|" * 6)
+    return "\n".join([head, *(f"| {name} | {rows[name]} |" for name in sorted(rows))])
 
 
 def main():
@@ -228,15 +263,27 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", default=os.path.join(ROOT, "docs", "compile_time.md"))
+    parser.add_argument("--imports", action="store_true", help="only the table of the module")
     chosen = parser.parse_args()
     scratch = tempfile.mkdtemp()
+    before = ""
+    if os.path.exists(chosen.out):
+        with open(chosen.out) as file:
+            before = file.read()
+    chosen.out = os.path.abspath(chosen.out)
+    imported = imports(before, chosen.rounds, scratch)
+    if chosen.imports:
+        head, _, _ = before.partition("| compiler | module, MB ")
+        with open(chosen.out, "w") as file:
+            file.write(head + imported + "\n")
+        return
     included = measure([(name, including(*headers), package)
                         for name, headers, package in INCLUDED], "-O0", chosen.rounds, scratch)
     used = measure(USED, "-O2", chosen.rounds, scratch)
     beside = rooms(scratch, chosen.rounds)
     shutil.rmtree(scratch)
     with open(chosen.out, "w") as file:
-        file.write(render(beside, included, used, chosen.rounds))
+        file.write(render(beside, included, used, imported, chosen.rounds))
 
 
 if __name__ == "__main__":

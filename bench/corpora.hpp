@@ -21,8 +21,10 @@ class Corpus {
     return out;
   }
 
-  static constexpr std::string_view names[] = {
-      "telemetry", "short", "tsbs", "strings", "escapes", "wide", "mixed", "malformed", "crlf"};
+  /// `few` is `escapes` with 200 series, `tables` has 20,000 measurements; the others tell.
+  static constexpr std::string_view names[] = {"telemetry", "short", "tsbs",  "strings",
+                                               "escapes",   "wide",  "mixed", "malformed",
+                                               "crlf",      "few",   "tables"};
 
  private:
   explicit Corpus(std::string_view name) {
@@ -84,6 +86,10 @@ class Corpus {
       strings(i, out);
     else if (name == "escapes")
       escapes(i, out);
+    else if (name == "few")
+      few_series(i, out);
+    else if (name == "tables")
+      tables(i, out);
     else if (name == "wide")
       wide(i, out);
     else if (name == "mixed" && below(100) != 0)
@@ -226,6 +232,19 @@ class Corpus {
       out += "=" + number();
     }
     out += " " + whole(epoch + i);
+  }
+
+  /// The names depend on the series alone, the numbers do not.
+  void few_series(std::uint64_t i, std::string& out) {
+    Corpus series("escapes");
+    series.state_ += below(200);
+    series.escapes(i, out);
+    out.insert(out.rfind(' '), ",more=" + number());
+  }
+
+  void tables(std::uint64_t i, std::string& out) {
+    out += "table_" + whole(below(20'000)) + ",host=" + host() + " usage=" + number() +
+           ",count=" + whole(below(1000)) + "i " + whole(epoch + i);
   }
 
   void tsbs(std::uint64_t i, std::string& out) {

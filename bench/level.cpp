@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Compiled once a scanner, as FAULTWIRE_BENCH_LEVEL.
+// Compiled once a scanner, as FAULTWIRE_BENCH_LEVEL. With FAULTWIRE_BENCH_DISPATCH a default build
+// calls the functions of dispatch.hpp, as if the processor had no more than that.
 #include <bit>
 #include <thread>
 #include <vector>
 
 #include "faultwire/line_protocol.hpp"
+#include "faultwire/line_protocol/dispatch.hpp"
 #include "levels.hpp"
 
 namespace faultwire::bench {
@@ -55,23 +57,88 @@ struct Fold {
 
 #if defined(FAULTWIRE_BENCH_LEVEL)
 namespace {
+#if defined(FAULTWIRE_BENCH_DISPATCH)
+#define FAULTWIRE_BENCH_SPELL_(name) #name
+#define FAULTWIRE_BENCH_SPELL(name) FAULTWIRE_BENCH_SPELL_(name)
+constexpr const char* level_name = "dispatch_" FAULTWIRE_BENCH_SPELL(FAULTWIRE_BENCH_DISPATCH);
+void choose() {
+  using detail::line_protocol::Processor;
+  detail::line_protocol::known_processor = Processor::FAULTWIRE_BENCH_DISPATCH;
+}
+template <class F>
+std::uint64_t each_entry(std::string_view batch, F&& each) {
+  choose();
+  return dispatch::for_each_entry(batch, each);
+}
+template <class F>
+std::uint64_t each_rejection(std::string_view batch, F&& each) {
+  choose();
+  return dispatch::for_each_rejection(batch, each);
+}
+BatchReport judge(std::string_view batch, Schema& schema) {
+  choose();
+  return dispatch::validate(batch, {}, schema);
+}
+template <class Parallel>
+void run(Parallel& parallel, std::size_t part) {
+  choose();
+  dispatch::run(parallel, part);
+}
+#else
+constexpr const char* level_name = scanner_name.data();
+template <class F>
+std::uint64_t each_entry(std::string_view batch, F&& each) {
+  Reader reader(batch);
+  while (reader.next()) each(reader.entry());
+  return reader.entries();
+}
+template <class F>
+std::uint64_t each_rejection(std::string_view batch, F&& each) {
+  Reader reader(batch);
+  while (reader.next_rejection()) each(reader.entry());
+  return reader.entries();
+}
+BatchReport judge(std::string_view batch, Schema& schema) {
+  return line_protocol::validate(batch, {}, schema);
+}
+template <class Parallel>
+void run(Parallel& parallel, std::size_t part) {
+  parallel.run(part);
+}
+#endif
+
 std::uint64_t parse_all(std::string_view batch) {
   Fold fold;
-  for (Reader reader(batch); reader.next();) fold(reader.entry());
+  each_entry(batch, fold);
   return fold.sum;
+}
+
+std::uint64_t count_all(std::string_view batch) {
+  std::uint64_t fields = 0;
+  each_entry(batch, [&fields](const Entry& entry) { fields += entry ? entry.fields().size() : 0; });
+  return fields;
+}
+
+std::uint64_t few_fields_of_all(std::string_view batch) {
+  std::uint64_t sum = 0;
+  each_entry(batch, [&sum](const Entry& entry) {
+    if (!entry) return;
+    sum = turn(sum) + std::bit_cast<std::uint64_t>(entry.fields()[0].value.as_float()) +
+          static_cast<std::uint64_t>(entry.timestamp().value_or(0));
+  });
+  return sum;
 }
 
 std::uint64_t validate_all(std::string_view batch) {
   std::uint64_t sum = 0;
-  Reader reader(batch);
-  while (reader.next_rejection()) sum = turn(sum) + of_rejection(reader.entry().rejection());
-  return sum + reader.entries();
+  const std::uint64_t entries = each_rejection(
+      batch, [&sum](const Entry& entry) { sum = turn(sum) + of_rejection(entry.rejection()); });
+  return sum + entries;
 }
 
 std::uint64_t columns_of_all(std::string_view batch) {
   Schema schema;
-  const BatchReport report = line_protocol::validate(batch, {}, schema);
-  return report.accepted + schema.tables().size();
+  return judge(batch, schema).accepted + schema.tables().size();
 }
 
 void in_threads(std::string_view batch, int count, double* seconds) {
@@ -80,7 +147,7 @@ void in_threads(std::string_view batch, int count, double* seconds) {
   for (std::size_t part = 0; part < parallel.parts(); ++part) {
     threads.emplace_back([&parallel, seconds, part] {
       const double begin = thread_seconds();
-      parallel.run(part);
+      run(parallel, part);
       seconds[part] = thread_seconds() - begin;
     });
   }
@@ -92,8 +159,8 @@ void in_threads(std::string_view batch, int count, double* seconds) {
 }  // namespace
 
 extern const Level FAULTWIRE_BENCH_LEVEL;
-const Level FAULTWIRE_BENCH_LEVEL = {scanner_name.data(), parse_all, validate_all, columns_of_all,
-                                     in_threads};
+const Level FAULTWIRE_BENCH_LEVEL = {level_name,   parse_all,      count_all, few_fields_of_all,
+                                     validate_all, columns_of_all, in_threads};
 
 #else
 

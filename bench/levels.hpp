@@ -10,8 +10,10 @@ namespace faultwire::bench {
 
 struct Level {
   const char* name;
-  std::uint64_t (*parse)(std::string_view);     ///< reads everything; a checksum of it
-  std::uint64_t (*validate)(std::string_view);  ///< verdicts, kinds and spans; a checksum of them
+  std::uint64_t (*parse)(std::string_view);       ///< reads everything; a checksum of it
+  std::uint64_t (*count)(std::string_view);       ///< the same without the checksum; fields
+  std::uint64_t (*few_fields)(std::string_view);  ///< the same, but reads one field of each entry
+  std::uint64_t (*validate)(std::string_view);    ///< verdicts, kinds and spans; a checksum of them
   std::uint64_t (*columns)(
       std::string_view);  ///< validate with the columns of the batch; accepted entries
   void (*threads)(

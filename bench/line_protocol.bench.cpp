@@ -163,6 +163,7 @@ std::uint64_t walk_structure(std::string_view batch) {
 
 bool runs(std::string_view level) {
 #if defined(__x86_64__)
+  if (level.starts_with("dispatch_")) level.remove_prefix(std::string_view("dispatch_").size());
   if (level == "ssse3") return __builtin_cpu_supports("ssse3") != 0;
   if (level == "avx2")
     return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0;
@@ -301,6 +302,8 @@ void register_all() {
     add("validate/reference", name, reference_validate);
     for (const Level* level : levels()) {
       add(std::string("parse/") + level->name, name, level->parse);
+      add(std::string("count/") + level->name, name, level->count);
+      add(std::string("few fields/") + level->name, name, level->few_fields);
       add(std::string("validate/") + level->name, name, level->validate);
       add(std::string("columns/") + level->name, name, level->columns);
     }

@@ -3,11 +3,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # Tries the last commit on fresh Debian releases, each in a chroot that has nothing yet. One line a
 # step.
-#   tests/debian.sh [RELEASE...] [--whole | --headers]
+#   tests/debian.sh [RELEASE...] [--whole | --headers | --modules]
 # RELEASE is bookworm, trixie or testing (or 12, 13, stable, ...); without one all three are tried.
 #   --whole    both commands of the README: docs/quickstart.sh and tests/run.sh (the default)
 #   --headers  all headers, alone and together, with the release's g++ and clang; then the unit
 #              tests
+#   --modules  the module, with the clang and the g++ that are new enough (testing)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tests/lib/chroot.sh
@@ -16,11 +17,11 @@ releases=()
 leg=whole
 for word in "$@"; do
   case $word in
-    --whole | --headers) leg=${word#--} ;;
+    --whole | --headers | --modules) leg=${word#--} ;;
     12) releases+=(bookworm) ;;
     13) releases+=(trixie) ;;
     -* | *[!a-z]*)
-      echo "usage: tests/debian.sh [RELEASE...] [--whole | --headers]" >&2
+      echo "usage: tests/debian.sh [RELEASE...] [--whole | --headers | --modules]" >&2
       exit 2
       ;;
     *) releases+=("$word") ;;
@@ -75,6 +76,15 @@ headers_leg() {
       grep -oE "^faultwire[.]unit[.][^:/ ]+" | sort -u)'
   step "the unit tests" chroot_enter "$root" \
     'cd faultwire && ctest --test-dir build/dev -R "^unit[.]" --output-on-failure -j $(nproc)'
+}
+
+modules_leg() {
+  step "packages" chroot_enter "$root" \
+    'cd faultwire && source tests/lib/install.sh && install_missing g++-16 clang-22 \
+      clang-tools-22 cmake ninja-build ccache python3 pkg-config libabsl-dev libfmt-dev'
+  step "the module" chroot_enter "$root" \
+    "cd faultwire && mkdir -p build && python3 -B tests/scripts/modules.thorough.py \
+      --source-dir . --build-dir build --tool none --cxx g++"
 }
 
 whole_leg() {

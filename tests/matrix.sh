@@ -81,6 +81,9 @@ leg "clang 19, libc++, C++23, core" clang++-19 -stdlib=libc++ -fexperimental-lib
   -O1 $core
 leg "clang 19, libc++ hardened, C++20, core" clang++-19 -stdlib=libc++ -std=c++20 -O1 \
   -D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG $core
+# MSVC's rules for the language, as far as clang's front end follows them; not its library.
+leg "MSVC's dialect, core" clang++-19 -stdlib=libc++ -std=c++20 -fms-compatibility \
+  -fms-extensions -fms-compatibility-version=19.40 -fsyntax-only $core
 # Strings of the standard library are instantiated here, so that the sanitizer sees the writes.
 memory=(clang++ -std=c++20 -O1 -g1 -fsanitize=memory -fno-sanitize-recover=all
   -D_GLIBCXX_EXTERN_TEMPLATE=0)
@@ -91,8 +94,8 @@ source=$scanner arguments="4000 7" leg "memory sanitizer, portable scanner" "${m
   -DFAULTWIRE_PORTABLE_SCAN
 bits32=(i686-linux-gnu-g++ -std=c++20)
 leg "32 bit, core" "${bits32[@]}" -O2 -static $core
-source=$scanner arguments="4000 7" leg "32 bit, scanner" "${bits32[@]}" -O2 -static
-source=$scanner arguments="4000 7" leg "32 bit, scanner, SSE2" "${bits32[@]}" -O2 -static -msse2
+source=$scanner arguments="100000" leg "32 bit, scanner" "${bits32[@]}" -O2 -static
+source=$scanner arguments="100000" leg "32 bit, scanner, SSE2" "${bits32[@]}" -O2 -static -msse2
 source=$scanner leg "32 bit, scanner, AVX2" "${bits32[@]}" -O2 -fsyntax-only -mavx2 -mbmi2
 leg "32 bit, all rooms" "${bits32[@]}" -fsyntax-only -isystem "$scratch/foreign"
 runner=qemu-aarch64 leg "aarch64, core" aarch64-linux-gnu-g++ -std=c++20 -O2 -static $core

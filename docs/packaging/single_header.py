@@ -2,17 +2,25 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """Writes the library as single headers into a folder: faultwire_core.hpp (the standard library
-alone) and faultwire_all.hpp (abseil and fmt).
+alone), faultwire_all.hpp (abseil) and faultwire_json.hpp (abseil and nlohmann-json), and their
+checksums, SHA256SUMS.
 
 docs/packaging/single_header.py FOLDER
 
-Each replaces the umbrella of its name, faultwire/core.hpp and faultwire/faultwire.hpp. The
-guards are kept, so both may be used together with the real headers, and with each other, in one
-program."""
-import os, re, sys
+The first two replace faultwire/core.hpp and faultwire/faultwire.hpp. The third also has what reads
+JSON: the answers of servers, error bodies and service configurations. The guards are kept, so all
+may be used together with the real headers, and with each other, in one program."""
+import hashlib, os, re, sys
 
 INCLUDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "include")
-WHOLE = {"faultwire_core.hpp": "faultwire/core.hpp", "faultwire_all.hpp": "faultwire/faultwire.hpp"}
+READS_JSON = ("diagnosis/decision.hpp", "wire/json/read_error_body.hpp",
+              "write_api/understand/read_response.hpp", "interop/nlohmann_json.hpp",
+              "interop/nlohmann_json_codes.hpp", "interop/nlohmann_json_schemas.hpp")
+WHOLE = {
+    "faultwire_core.hpp": ["faultwire/core.hpp"], "faultwire_all.hpp": ["faultwire/faultwire.hpp"],
+    "faultwire_json.hpp":
+        ["faultwire/faultwire.hpp", *("faultwire/" + header for header in READS_JSON)]
+}
 DIRECTIVE = re.compile(r"\s*#\s*(if|ifdef|ifndef|endif|include)\b\s*(.*)")
 
 
@@ -46,18 +54,24 @@ class Writer:
                 self.lines.append(line)
 
 
-def single(header):
+def single(headers):
     writer = Writer()
-    writer.add(header, 0)
+    for header in headers:
+        writer.add(header, 0)
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(writer.lines))
     return (f"// SPDX-FileCopyrightText: 2026 The faultwire authors\n// SPDX-License-Identifier: "
-            f"Apache-2.0\n// Made from {header} and what it includes.\n{text}")
+            f"Apache-2.0\n// Made from {', '.join(headers)} and what they include.\n{text}")
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     os.makedirs(sys.argv[1], exist_ok=True)
-    for name, header in WHOLE.items():
-        with open(os.path.join(sys.argv[1], name), "w") as file:
-            file.write(single(header))
+    sums = ""
+    for name, headers in WHOLE.items():
+        text = single(headers).encode()
+        sums += f"{hashlib.sha256(text).hexdigest()}  {name}\n"
+        with open(os.path.join(sys.argv[1], name), "wb") as file:
+            file.write(text)
+    with open(os.path.join(sys.argv[1], "SHA256SUMS"), "w") as file:
+        file.write(sums)

@@ -47,6 +47,20 @@
 #else
 #define FAULTWIRE_HAS_STOP_TOKEN 0
 #endif
+/// Whether the standard library has mutexes and threads. Some libraries for wasm32-wasi and for
+/// mingw-w64 have none.
+#if defined(_LIBCPP_HAS_NO_THREADS) || (defined(_LIBCPP_HAS_THREADS) && !_LIBCPP_HAS_THREADS) || \
+    (defined(__GLIBCXX__) && !defined(_GLIBCXX_HAS_GTHREADS))
+#define FAULTWIRE_HAS_THREADS 0
+#else
+#define FAULTWIRE_HAS_THREADS 1
+#endif
+/// Whether one operation on `double` rounds once. The x87 unit of 32-bit x86 rounds twice.
+#if defined(__FLT_EVAL_METHOD__) && __FLT_EVAL_METHOD__ != 0 && __FLT_EVAL_METHOD__ != 1
+#define FAULTWIRE_ROUNDS_ONCE 0
+#else
+#define FAULTWIRE_ROUNDS_ONCE 1
+#endif
 /// Whether the compiler has 128-bit integers.
 #if defined(__SIZEOF_INT128__)
 #define FAULTWIRE_HAS_INT128 1
@@ -55,12 +69,17 @@
 #endif
 
 /// How line protocol is scanned: `swar` (64-bit words, any machine), `sse2`, `ssse3`, `avx2`,
-/// `avx512` or `neon`, by what the compiler may use in this translation unit. Define
-/// FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere. Everything that depends on it is in an inline
-/// namespace of that name, so that units with different flags can be linked into one program.
+/// `avx512`, `neon` or `vec128` (vectors of another processor), by what the compiler may use in
+/// this translation unit. Define FAULTWIRE_PORTABLE_SCAN to have `swar` everywhere, or
+/// FAULTWIRE_VECTOR_SCAN to have `vec128` with g++ 12, clang 14 or later. Everything that depends
+/// on it is in an inline namespace of that name, so that units with different flags can be linked
+/// into one program.
 #if defined(FAULTWIRE_PORTABLE_SCAN)
 #define FAULTWIRE_SCANNER swar
 #define FAULTWIRE_SCANNER_SWAR 1
+#elif defined(FAULTWIRE_VECTOR_SCAN)
+#define FAULTWIRE_SCANNER vec128
+#define FAULTWIRE_SCANNER_VEC128 1
 #elif defined(__AVX512F__) && defined(__AVX512BW__) && defined(__AVX512VL__)
 #define FAULTWIRE_SCANNER avx512
 #define FAULTWIRE_SCANNER_AVX512 1
@@ -76,9 +95,24 @@
 #elif defined(__aarch64__) && defined(__ARM_NEON)
 #define FAULTWIRE_SCANNER neon
 #define FAULTWIRE_SCANNER_NEON 1
+#elif defined(__GNUC__) && \
+    (defined(__riscv_vector) || defined(__VSX__) || defined(__VX__) || defined(__wasm_simd128__))
+#define FAULTWIRE_SCANNER vec128
+#define FAULTWIRE_SCANNER_VEC128 1
 #else
 #define FAULTWIRE_SCANNER swar
 #define FAULTWIRE_SCANNER_SWAR 1
+#endif
+
+/// Which scanners `line_protocol/dispatch.hpp` compiles in addition, for processors that have more
+/// than this unit may use everywhere. Not for Windows, where g++ does not align the stack for them.
+#if defined(__GNUC__) && defined(__x86_64__) && !defined(_WIN32)
+#if defined(FAULTWIRE_SCANNER_SSE2) || defined(FAULTWIRE_SCANNER_SSSE3)
+#define FAULTWIRE_DISPATCH_AVX2 1
+#define FAULTWIRE_DISPATCH_AVX512 1
+#elif defined(FAULTWIRE_SCANNER_AVX2)
+#define FAULTWIRE_DISPATCH_AVX512 1
+#endif
 #endif
 
 /// For functions of a hot loop whose speed depends on being part of it, and for those that must not

@@ -9,6 +9,7 @@
 /// bool good = line_protocol::is_valid("cpu usage=1\n");
 /// @endcode
 
+#include "faultwire/line_protocol/batch_writer.hpp"
 #include "faultwire/line_protocol/builder.hpp"
 #include "faultwire/line_protocol/checks.hpp"
 #include "faultwire/line_protocol/compatibility.hpp"
@@ -24,16 +25,19 @@
 #include "faultwire/line_protocol/message.hpp"
 #include "faultwire/line_protocol/detail/number.hpp"
 #include "faultwire/line_protocol/parse.hpp"
+#include "faultwire/line_protocol/parse_options.hpp"
 #include "faultwire/line_protocol/position.hpp"
 #include "faultwire/line_protocol/precision.hpp"
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/rejection.hpp"
 #include "faultwire/line_protocol/report.hpp"
 #include "faultwire/line_protocol/schema.hpp"
+#include "faultwire/line_protocol/series.hpp"
 #include "faultwire/line_protocol/splitter.hpp"
 #include "faultwire/line_protocol/table_memory.hpp"
 #include "faultwire/line_protocol/text.hpp"
 #include "faultwire/line_protocol/validate.hpp"
+#include "faultwire/line_protocol/validate_options.hpp"
 #include "faultwire/line_protocol/value.hpp"
 #include "faultwire/line_protocol/write_check.hpp"
 #include "faultwire/line_protocol/write_fault.hpp"

@@ -9,3 +9,8 @@ int other_unit() {
              ? static_cast<int>(code_cast<GrpcCode>(HttpStatus::not_found))
              : 0;
 }
+
+const faultwire::Source* other_source() {
+  using namespace faultwire;
+  return translate<GrpcCode>(InfluxCode::too_large).steps[0].source;
+}

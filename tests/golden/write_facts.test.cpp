@@ -45,7 +45,7 @@ std::string listed(const wording::Wording& text) {
 struct Line {
   Cells cells;
   [[nodiscard]] const Table* table() const {
-    for (const Table& table : tables) {
+    for (const Table& table : tables<>) {
       if (product_row(table.product).name == cells[0]) return &table;
     }
     return nullptr;
@@ -116,7 +116,7 @@ TEST(WriteFacts, EveryLineIsARowAndEveryRowIsALine) {
     }
   }
   std::size_t rows = 0;
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       ++rows;
       EXPECT_TRUE(seen.count(&row) != 0)
@@ -130,7 +130,7 @@ TEST(WriteFacts, EveryLineIsARowAndEveryRowIsALine) {
 /// Outside its range a line has no row, unless another line of the same cells says so.
 TEST(WriteFacts, NoRowHoldsOutsideItsLines) {
   const std::vector<Line> all = lines();
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       for (const auto& core : line_protocol::core_release_rows) {
         if (table.product != Product::core) break;

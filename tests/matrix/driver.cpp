@@ -2,22 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every room once, in plain C++: no test framework and no streams, so that it runs where these are
 // not to be had (emulated machines, the memory sanitizer, other standard libraries). With
-// FAULTWIRE_DRIVER_CORE only what needs the standard library alone.
+// FAULTWIRE_DRIVER_CORE only what needs the standard library alone. FAULTWIRE_DRIVER_MODULE imports
+// the rooms; with FAULTWIRE_DRIVER_MIXED it includes some of them, too.
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
-#if defined(FAULTWIRE_DRIVER_CORE)
+#if defined(FAULTWIRE_DRIVER_MODULE)
+#include "faultwire/config.hpp"
+#elif defined(FAULTWIRE_DRIVER_CORE)
 #include "faultwire/core.hpp"
 #else
 #include "faultwire/faultwire.hpp"
-#if __has_include("faultwire/diagnosis.hpp")
-#include "faultwire/diagnosis.hpp"
-#define FAULTWIRE_DRIVER_DIAGNOSE 1
 #endif
-#endif
+#if !defined(FAULTWIRE_DRIVER_MODULE) || defined(FAULTWIRE_DRIVER_MIXED)
+#define FAULTWIRE_DRIVER_INTEROP 1
 #if FAULTWIRE_HAS_STD_FORMAT
 #include "faultwire/interop/std_format.hpp"
 #endif
@@ -25,6 +29,12 @@
 #include "faultwire/interop/std_expected.hpp"
 #endif
 #include "faultwire/interop/std_error_code.hpp"
+#else
+#define FAULTWIRE_DRIVER_INTEROP 0
+#endif
+#if defined(FAULTWIRE_DRIVER_MODULE)
+import faultwire;
+#endif
 
 namespace {
 using namespace faultwire;
@@ -56,12 +66,14 @@ void codes_and_mapping() {
           "codes are read from text");
   require(code_cast<StreamErrorCode>(HttpStatus(599)) == StreamErrorCode::internal,
           "an unknown number has an image");
+#if FAULTWIRE_DRIVER_INTEROP
   require(std::error_code(GrpcCode::unavailable).message().size() > 3, "an error_code has words");
-#if FAULTWIRE_HAS_STD_FORMAT
+#endif
+#if FAULTWIRE_DRIVER_INTEROP && FAULTWIRE_HAS_STD_FORMAT
   require(std::format("{:>12}", GrpcCode::not_found) == "   NOT_FOUND",
           "std::format writes a name");
 #endif
-#if FAULTWIRE_HAS_STD_EXPECTED
+#if FAULTWIRE_DRIVER_INTEROP && FAULTWIRE_HAS_STD_EXPECTED
   const std::expected<int, GrpcCode> result = std::unexpected(GrpcCode::not_found);
   require(cast_error<HttpStatus>(result).error() == HttpStatus::not_found,
           "an expected keeps its error");
@@ -156,9 +168,10 @@ void writes() {
 }
 
 void diagnoses() {
-#if defined(FAULTWIRE_DRIVER_DIAGNOSE)
-  (void)diagnosis::diagnose("rpc error: code = Unavailable desc = connection refused");
-#endif
+  const diagnosis::Diagnosis found =
+      diagnosis::diagnose("rpc error: code = Unavailable desc = connection refused");
+  require(found.text.grpc_code() == GrpcCode::unavailable && found.trouble() != nullptr,
+          "a text has a code and a trouble");
 }
 #endif
 }  // namespace

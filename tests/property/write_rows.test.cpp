@@ -113,7 +113,7 @@ TEST(WriteRows, EveryRowIsReadAsItself) {
   std::size_t rows = 0;
   std::size_t answers = 0;
   std::size_t exact = 0;
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       ++rows;
       const std::vector<Flavour> flavours = flavours_of(table, row);
@@ -145,7 +145,7 @@ TEST(WriteRows, EveryRowIsReadAsItself) {
 
 TEST(WriteRows, RowsByBasis) {
   std::array<std::size_t, 3> counts{};
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) ++counts[static_cast<std::size_t>(row.because.basis)];
   }
   for (std::size_t i = 0; i < counts.size(); ++i)
@@ -156,7 +156,7 @@ TEST(WriteRows, RowsByBasis) {
 /// A text decides only by what is its own.
 TEST(WriteRows, EveryTextHasWordsOfItsOwnOrAList) {
   using wording::Place;
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       const wording::Wording& text = row.answer.text;
       if (text.empty() || row.use == Use::answer_only) continue;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The scanner of this build against the exact path, on generated batches: every entry, text,
 // number, rejection and position. usage: differential LINES [SEED]. Plain C++, so that it also runs
-// on emulated machines.
+// on emulated machines. With DISPATCH the scanners are those of dispatch.hpp that the processor
+// has.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "faultwire/line_protocol/parse.hpp"
+#include "faultwire/line_protocol/dispatch.hpp"
 #include "line_generator.hpp"
 #include "plain_difference.hpp"
 #include "reference_reader.hpp"
@@ -27,27 +28,72 @@ using namespace faultwire::line_protocol;
   std::exit(1);
 }
 
+#if defined(DISPATCH)
+constexpr std::string_view name = "dispatch";
+template <class F>
+std::uint64_t each_entry(std::string_view batch, F&& each) {
+  return dispatch::for_each_entry(batch, each);
+}
+template <class F>
+std::uint64_t each_rejection(std::string_view batch, F&& each) {
+  return dispatch::for_each_rejection(batch, each);
+}
+#else
+constexpr std::string_view name = scanner_name;
+template <class F>
+std::uint64_t each_entry(std::string_view batch, F&& each) {
+  Reader reader(batch);
+  while (reader.next()) each(reader.entry());
+  return reader.entries();
+}
+template <class F>
+std::uint64_t each_rejection(std::string_view batch, F&& each) {
+  Reader reader(batch);
+  while (reader.next_rejection()) each(reader.entry());
+  return reader.entries();
+}
+#endif
+
+bool next_rejection(test::ReferenceReader& reader) {
+  while (reader.next()) {
+    if (!reader.entry()) return true;
+  }
+  return false;
+}
+
 /// Reads `batch` both ways and compares; then the rejections alone. Returns how many entries are
 /// accepted.
 std::uint64_t compare(std::string_view batch, std::uint64_t seed) {
-  test::ReferenceReader exact(batch);
-  Reader fast(batch);
-  Reader rejections(batch);
   std::uint64_t accepted = 0;
-  while (exact.next()) {
-    if (!fast.next()) differ(batch, seed, "ends early");
-    if (const char* what = test::difference(exact.entry(), fast.entry())) differ(batch, seed, what);
-    accepted += exact.entry() ? 1u : 0u;
-    if (exact.entry()) continue;
-    if (!rejections.next_rejection()) differ(batch, seed, "rejections end early");
-    if (const char* what = test::difference(exact.entry(), rejections.entry()))
-      differ(batch, seed, what);
-  }
-  if (fast.next()) differ(batch, seed, "goes on");
-  if (rejections.next_rejection()) differ(batch, seed, "rejections go on");
-  if (rejections.entries() != fast.entries())
-    differ(batch, seed, "number of entries beside rejections");
+  test::ReferenceReader exact(batch);
+  const std::uint64_t entries = each_entry(batch, [&](const Entry& entry) {
+    if (!exact.next()) differ(batch, seed, "goes on");
+    if (const char* what = test::difference(exact.entry(), entry)) differ(batch, seed, what);
+    accepted += entry ? 1u : 0u;
+  });
+  if (exact.next()) differ(batch, seed, "ends early");
+  test::ReferenceReader again(batch);
+  const std::uint64_t counted = each_rejection(batch, [&](const Entry& entry) {
+    if (!next_rejection(again)) differ(batch, seed, "rejections go on");
+    if (const char* what = test::difference(again.entry(), entry)) differ(batch, seed, what);
+  });
+  if (next_rejection(again)) differ(batch, seed, "rejections end early");
+  if (entries != counted) differ(batch, seed, "number of entries beside rejections");
   return accepted;
+}
+
+/// The same with each scanner that can be chosen.
+std::uint64_t compare_all(std::string_view batch, std::uint64_t seed) {
+#if defined(DISPATCH)
+  using detail::line_protocol::Processor;
+  static const Processor best = detail::line_protocol::read_processor();
+  for (const Processor one : {Processor::any, Processor::avx2, Processor::avx512}) {
+    if (one > best) break;
+    detail::line_protocol::known_processor = one;
+    (void)compare(batch, seed);
+  }
+#endif
+  return compare(batch, seed);
 }
 }  // namespace
 
@@ -64,13 +110,12 @@ int main(int argc, char** argv) {
     const std::unique_ptr<char[]> bytes(new char[made.size() == 0 ? 1 : made.size()]);
     made.copy(bytes.get(), made.size());
     const std::string_view batch(bytes.get(), made.size());
-    accepted += compare(batch, seed);
+    accepted += compare_all(batch, seed);
     if (const char* what = test::plain_difference_anywhere(batch, plain)) differ(batch, seed, what);
     ++seed;
   }
   std::printf("%.*s: %llu lines, %llu accepted, %llu times plain, 0 differences\n",
-              static_cast<int>(scanner_name.size()), scanner_name.data(),
-              static_cast<unsigned long long>(lines), static_cast<unsigned long long>(accepted),
-              static_cast<unsigned long long>(plain));
+              static_cast<int>(name.size()), name.data(), static_cast<unsigned long long>(lines),
+              static_cast<unsigned long long>(accepted), static_cast<unsigned long long>(plain));
   return accepted == 0 || plain == 0 ? 1 : 0;
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Programs of users: by add_subdirectory, by find_package after installing, by pkg-config, by a
 plain include path; several translation units, two shared objects, no exceptions; an own enum."""
-import os, shutil, subprocess
+import os, shlex, shutil, subprocess
 from lib import house
 from lib.consumers import Consumers
 
@@ -49,7 +49,7 @@ consumers.step("vendored installs nothing", "cmake", "--install", vendored, "--p
 left = os.listdir(consumers.at("nothing")) if os.path.exists(consumers.at("nothing")) else []
 consumers.expect(not left, f"vendored it installs {left}")
 
-prefix, build = consumers.at("prefix"), consumers.at("install")
+prefix, build = consumers.at("a prefix"), consumers.at("install")
 consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build,
                "-DFAULTWIRE_BUILD_TOOL=OFF", f"-DCMAKE_CXX_COMPILER={args.cxx}")
 consumers.step("install", "cmake", "--install", build, "--prefix", prefix)
@@ -83,9 +83,13 @@ for compiler in house.compilers(args):
 if shutil.which("pkg-config"):
     environment = dict(os.environ, PKG_CONFIG_PATH=os.path.join(prefix, "share/pkgconfig"))
     for package, programs in (("faultwire_core", ["core"]), ("faultwire", ["whole", "other"])):
-        flags, libraries = (subprocess.run(["pkg-config", what, package], stdout=subprocess.PIPE,
-                                           env=environment).stdout.decode().split()
+        # As a shell reads them: the prefix has a blank.
+        flags, libraries = (shlex.split(subprocess.run(["pkg-config", what, package],
+                                                       stdout=subprocess.PIPE,
+                                                       env=environment).stdout.decode())
                             for what in ("--cflags", "--libs"))
+        consumers.expect(any("a prefix" in flag for flag in flags),
+                         f"pkg-config {package} names another prefix: {flags}")
         consumers.compiled("pkg-config " + package, args.cxx,
                            [os.path.join(sources, name + ".cpp") for name in programs], flags,
                            libraries)

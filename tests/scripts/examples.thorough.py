@@ -32,12 +32,6 @@ def check(name):
     if extra is None:
         print(f"SKIPPED: what {name} needs is not installed")
         return None
-    if name == "pick_scanner":
-        for function, flags in (("count_plain", []), ("count_avx2", ["-mavx2", "-mbmi", "-mbmi2"])):
-            made = build(name, f"{program}.{function}.o", "-DCOUNT=" + function, *flags)
-            if made.returncode != 0:
-                return f"{name}: {made.stdout.decode()[:2000]}"
-            extra.append(f"{program}.{function}.o")
     made = build(name, program + ".o", *examples.of_compiler(extra))
     if made.returncode == 0:
         made = house.run([args.cxx, program + ".o", *extra, "-pthread", "-o", program])

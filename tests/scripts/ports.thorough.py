@@ -74,9 +74,9 @@ for chosen in ({"faultwire": False}, {}, {"json": True, "grpc": True}):
     recipe.options = types.SimpleNamespace(**{**conanfile.FaultwireConan.default_options, **chosen})
     recipe.cppstd, recipe.cpp_info, required = 20, stand_in.Properties(), []
     recipe.requires = required.append
-    recipe.source_folder = recipe.export_sources_folder = consumers.at("conan_source")
-    recipe.build_folder, recipe.package_folder = consumers.at("conan_build"), consumers.at(
-        "conan_package")
+    recipe.source_folder = recipe.export_sources_folder = consumers.at("conan source")
+    recipe.build_folder, recipe.package_folder = consumers.at("conan build"), consumers.at(
+        "conan package")
     for step in ("set_version", "export_sources", "requirements", "layout", "validate", "generate",
                  "package", "package_info"):
         getattr(recipe, step)()

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every scanner that this machine can run or emulate, against the exact path; and all of one
-machine in one program, sharing nothing."""
+"""Every scanner that this machine can run or emulate, against the exact path; all of one machine
+in one program, sharing nothing, with units that use dispatch.hpp; and which instructions those
+have."""
 import os, platform, re, shutil, tempfile
 from lib import house
 
@@ -16,9 +17,12 @@ AVX2 = "-mavx2 -mbmi -mbmi2 -mlzcnt -mpopcnt".split()
 PARTS = ("4scan", "6Reader", "9Validator", "14StreamSplitter", "10PartReader")
 X86 = {
     "swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "sse2": [], "ssse3": ["-mssse3"], "avx2": AVX2,
-    "avx512": ["-march=x86-64-v4"]
+    "avx512": ["-march=x86-64-v4"], "vec128": ["-DFAULTWIRE_VECTOR_SCAN"]
 }
-ARM = {"swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "neon": []}
+# Units that use dispatch.hpp: the level whose flags they have.
+DISPATCH = {"from_sse2": "sse2", "from_avx2": "avx2"}
+
+ARM = {"swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "neon": [], "vec128": ["-DFAULTWIRE_VECTOR_SCAN"]}
 
 
 def cpu_has(level):
@@ -64,10 +68,11 @@ def all_in_one(compiler, levels, runner=()):
         if result.returncode != 0:
             return f"{level}: {result.stdout.decode()[:2000]}"
         objects.append(made)
+        owner = DISPATCH.get(level, level)
         for line in house.run(["nm", "--defined-only", made]).stdout.decode().splitlines():
             name = line.split()[-1]
             if any(part in name for part in PARTS):
-                owners.setdefault(name, []).append(level)
+                owners.setdefault(name, set()).add(owner)
     if not owners:
         problems.append("nm shows no symbol of a scanner")
     problems += [
@@ -87,20 +92,52 @@ def all_in_one(compiler, levels, runner=()):
     return "\n".join(problems[:20]) or None
 
 
+def instructions(compiler, optimise):
+    """Of a default build with dispatch.hpp: only the functions of a scanner have its instructions,
+    and its loops do."""
+    made = os.path.join(scratch, f"{os.path.basename(compiler)}{optimise}.dispatch.o")
+    result = house.run([
+        compiler, "-std=c++20", optimise, *house.WARNINGS, include, "-c", "-DDISPATCH",
+        "-DLEVEL=from_sse2", linked, "-o", made
+    ])
+    if result.returncode != 0:
+        return f"dispatch {optimise}: {result.stdout.decode()[:2000]}"
+    seen, function = {}, ""
+    listing = house.run(["objdump", "-d", "--no-show-raw-insn", made])
+    for line in listing.stdout.decode().splitlines():
+        if head := re.match(r"[0-9a-f]+ <(.*)>:", line):
+            function = head[1]
+        elif re.search(r"%[yz]mm|:\s+v[a-z]", line):
+            seen.setdefault(function, set()).update(re.findall(r"%([xyz])mm", line))
+    problems = [f"{name} has AVX instructions" for name in seen if "with_avx" not in name]
+    for level, register in (("9with_avx2", "y"), ("11with_avx512", "z")):
+        for loop in ("3runILb1E", "3runILb0E", "16skip_plain_lines"):
+            if not any(level in name and loop in name and register in registers
+                       for name, registers in seen.items()):
+                problems.append(f"{compiler} {optimise}: no {register}mm in {level} {loop}")
+    return "\n".join(problems[:20]) or None
+
+
 jobs = []
 if platform.machine() == "x86_64":
     jobs += [lambda l=l, f=f: differential(args.cxx, l, f) for l, f in X86.items()]
-    jobs.append(lambda: all_in_one(args.cxx, X86))
+    jobs.append(lambda: differential(args.cxx, "dispatch", ["-DDISPATCH"]))
+    units = {**X86, **{unit: [*X86[level], "-DDISPATCH"] for unit, level in DISPATCH.items()}}
+    jobs += [lambda c=c: all_in_one(c, units) for c in house.compilers(args)]
+    jobs += [
+        lambda c=c, o=o: instructions(c, o) for c in house.compilers(args) for o in ("-O0", "-O2")
+    ]
 else:
     jobs.append(lambda: differential(args.cxx, "neon"
                                      if platform.machine() == "aarch64" else "swar", []))
 emulated = min(parser_lines, 100000)
-for machine, level, levels in (("aarch64", "neon", ARM), ("s390x", "swar", None)):
+for machine, level, levels, flags in (("aarch64", "neon", ARM, []), ("s390x", "swar", None, []),
+                                      ("s390x", "vec128", None, ["-march=z13"])):
     compiler, runner = f"{machine}-linux-gnu-g++", f"qemu-{machine}"
     if not shutil.which(compiler) or not shutil.which(runner):
         print(f"SKIPPED: {machine} needs {compiler} and {runner}")
         continue
-    jobs.append(lambda c=compiler, l=level, r=runner: differential(c, l, [], (r, ), emulated))
+    jobs.append(lambda c=compiler, l=level, f=flags, r=runner: differential(c, l, f, (r, ), emulated))
     if levels:
         jobs.append(lambda c=compiler, l=levels, r=runner: all_in_one(c, l, (r, )))
 house.in_parallel(jobs)

@@ -2,13 +2,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """The generated single headers: each compiles alone under every compiler, the programs of users
 and unit tests of the core pass with it in the place of the real headers, and it may be linked
-with a translation unit that has the real ones."""
-import os, re, shutil, sys
+with a translation unit that has the real ones. The one that reads JSON understands answers."""
+import hashlib, os, re, shutil, subprocess, sys
 from lib import house
 from lib.consumers import Consumers
 
 args = house.arguments()
 consumers = Consumers(args)
+# What a client asks of the answers of servers.
+CLIENT = r"""#include "faultwire_json.hpp"
+int main() {
+  using namespace faultwire;
+  const auto outcome = write_api::read_response(
+      400, {}, R"({"error":"partial write: unable to parse 'bad': missing fields dropped=0"})");
+  const auto body =
+      wire::read_error_body(404, {}, R"({"code":5,"message":"no database","details":[]})");
+  return outcome.stored == write_api::Stored::some && outcome.explain("a f=1\nbad\n").size() == 1 &&
+                 body.form == wire::JsonForm::grpc_gateway
+             ? 0
+             : 1;
+}
+"""
 single, forward = consumers.at("single"), consumers.at("forward")
 include = os.path.join(args.source_dir, "include")
 tests = os.path.join(args.source_dir, "tests")
@@ -21,6 +35,15 @@ consumers.expect(not re.search(r'#include [<"](absl|fmt|faultwire)/', core),
                  "the core's single header includes a library, or a header of this one")
 for guard in set(re.findall(r"#ifndef (FAULTWIRE_\w+_HPP)", core)):
     consumers.expect(f"#define {guard}" in core, f"half a guard: {guard}")
+
+with open(os.path.join(single, "SHA256SUMS")) as file:
+    sums = dict(reversed(line.split()) for line in file)
+for name in os.listdir(single):
+    if name.endswith(".hpp"):
+        with open(os.path.join(single, name), "rb") as file:
+            consumers.expect(hashlib.sha256(file.read()).hexdigest() == sums.pop(name, ""),
+                             f"SHA256SUMS has another sum of {name}")
+consumers.expect(not sums, f"SHA256SUMS names what is not there: {sums}")
 
 # A tree in which every header of the core is the single one, for sources that name the real
 # headers.
@@ -36,9 +59,13 @@ for header in house.headers(args.source_dir):
 consumers.expect("faultwire/core.hpp" in forwarded and "faultwire/retry/loop.hpp" in forwarded,
                  "the core is not in its single header")
 
-alone = consumers.at("alone.cpp")
+alone, client = consumers.at("alone.cpp"), consumers.at("client.cpp")
+with open(client, "w") as file:
+    file.write(CLIENT)
+libraries = subprocess.run(["pkg-config", "--libs", "absl_hash", "absl_strings"],
+                           stdout=subprocess.PIPE).stdout.decode().split()
 for compiler in house.compilers(args):
-    for name in ("core", "all"):
+    for name in ("core", "all", "json"):
         with open(alone, "w") as file:
             file.write(f'#include "faultwire_{name}.hpp"\n#include "faultwire_{name}.hpp"\n')
         for flags in ([], ["-fno-exceptions",
@@ -46,6 +73,8 @@ for compiler in house.compilers(args):
                       if os.uname().machine == "x86_64" else []):
             consumers.step(f"{name} alone", *consumers.launcher, compiler, "-std=c++20",
                            *house.WARNINGS, *flags, "-I" + single, "-c", alone, "-o", alone + ".o")
+    consumers.compiled("a client with the single header", compiler, [client],
+                       [*house.WARNINGS, "-I" + single], libraries)
     for name in ("core", "own"):
         consumers.compiled(f"{name} with the single header", compiler,
                            [os.path.join(tests, "consume", name + ".cpp")],

@@ -18,7 +18,7 @@ constexpr bool each_at_its_place(const Rows& rows, F&& value) {
   return true;
 }
 static_assert(each_at_its_place(product_rows, [](const auto& row) { return row.product; }));
-static_assert(each_at_its_place(tables, [](const auto& row) { return row.product; }));
+static_assert(each_at_its_place(tables<>, [](const auto& row) { return row.product; }));
 static_assert(each_at_its_place(event_rows, [](const auto& row) { return row.event; }));
 static_assert(each_at_its_place(body_shape_rows, [](const auto& row) { return row.shape; }));
 static_assert(each_at_its_place(point_words_rows, [](const auto& row) { return row.kind; }));
@@ -42,7 +42,7 @@ constexpr bool names_come_from_somewhere(const AnswerRow& row) {
 }
 
 constexpr bool rows_hold_together() {
-  for (const Table& table : tables) {
+  for (const Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       if (row.because.source.title.empty() || row.because.source.date.empty()) return false;
       if (!(row.because.since < row.because.until) || row.on == 0) return false;

@@ -184,10 +184,11 @@ template <class Lazy = void>
     std::string_view text) noexcept {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  const auto domain = find_domain<Lazy>(text.substr(0, colon));
+  const auto domain = find_domain<Lazy>(detail::view_of(text.data(), colon));
   if (!domain) return std::nullopt;
   const detail::codes::DomainCalls& calls = *detail::codes::calls_for<Lazy>(*domain);
-  const std::string_view spelling = text.substr(colon + 1);
+  std::string_view spelling = text;
+  spelling.remove_prefix(colon + 1);  // unlike substr, it never throws
   if (calls.has_numbers) {
     if (const auto number = detail::codes::small_number<Lazy>(spelling))
       return AnyCode(*domain, *number);

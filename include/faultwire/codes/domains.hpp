@@ -54,11 +54,10 @@ using Domains = DomainList<InfluxCode, GrpcCode, FlightCode, StreamErrorCode, Ht
 
 template <class C, class... All>
 consteval std::size_t position_in(DomainList<All...>) {
+  // An array, because a list in braces would need its header where a module is imported.
+  constexpr bool same[] = {std::is_same_v<C, All>...};
   std::size_t at = 0;
-  for (const bool same : {std::is_same_v<C, All>...}) {
-    if (same) return at;
-    ++at;
-  }
+  while (at < sizeof...(All) && !same[at]) ++at;
   return at;
 }
 

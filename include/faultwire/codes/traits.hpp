@@ -323,8 +323,10 @@ template <Code C>
     for (const auto& client : CodeTraits<C>::clients) {
       if (row != detail::codes::no_row || client.prefix.empty()) continue;
       const std::size_t at = text.find(client.prefix);
-      if (at != text.npos)
-        row = detail::codes::row_spelled<C>(text.substr(at + client.prefix.size()));
+      if (at == text.npos) continue;
+      std::string_view rest = text;
+      rest.remove_prefix(at + client.prefix.size());  // unlike substr, it never throws
+      row = detail::codes::row_spelled<C>(rest);
     }
   }
   if (row == detail::codes::no_row) return std::nullopt;

@@ -39,6 +39,8 @@ class InlineVector {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
   [[nodiscard]] const T* data() const noexcept { return data_; }
+  [[nodiscard]] T* begin() noexcept { return data_; }
+  [[nodiscard]] T* end() noexcept { return data_ + size_; }
   [[nodiscard]] ArrayView<T> view() const noexcept { return {data_, size_}; }
   void clear() noexcept { size_ = 0; }
 

@@ -25,6 +25,7 @@
 #include <string_view>
 
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/detail/escaped.hpp"
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/value.hpp"
 
@@ -45,12 +46,13 @@ enum class BuildError : std::uint8_t {
   not_a_number,       ///< a float that is NaN
   no_fields,          ///< a line without a field
   out_of_order,  ///< no measurement yet, a tag behind a field, or anything behind the timestamp
+  too_large,     ///< the line is longer than a batch may be: only `BatchWriter` says so
 };
 
 /// The names of the errors, in the order of the enumerators.
 inline constexpr auto build_error_names = std::to_array<std::string_view>(
     {"none", "empty_name", "ends_with_backslash", "too_long", "invalid_utf8", "control_character",
-     "comment", "not_a_number", "no_fields", "out_of_order"});
+     "comment", "not_a_number", "no_fields", "out_of_order", "too_large"});
 [[nodiscard]] constexpr std::string_view build_error_name(BuildError error) noexcept {
   return build_error_names[static_cast<std::size_t>(error)];
 }
@@ -177,25 +179,18 @@ class Builder {
     return *this;
   }
 
-  /// A backslash before a tab, a newline or NUL must stay alone: it is what keeps that character in
-  /// the name.
   Builder& append_name(std::string_view name, EscapeRule rule) {
     if (name.empty()) return fail(BuildError::empty_name);
     if (name.ends_with('\\')) return fail(BuildError::ends_with_backslash);
     check(name);
-    const auto stops = [rule](char c) {
-      return c == '\t' || c == '\n' || (c == '\0' && rule == EscapeRule::measurement);
-    };
-    for (std::size_t i = 0; i < name.size() && error_ == BuildError::none; ++i) {
-      if (stops(name[i])) return fail(BuildError::control_character);
-      if (name[i] == '\\' && stops(name[i + 1])) {
-        text_.append(name.substr(i, 2));
-        ++i;
-        continue;
-      }
-      if (is_escapable(rule, name[i])) text_ += '\\';
-      text_ += name[i];
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const bool after_backslash = i != 0 && name[i - 1] == '\\';
+      if (!after_backslash && detail::line_protocol::needs_backslash(rule, name[i]))
+        return fail(BuildError::control_character);
     }
+    if (error_ != BuildError::none) return *this;
+    detail::line_protocol::escape_to([this](std::string_view piece) { text_.append(piece); }, name,
+                                     rule);
     return *this;
   }
 

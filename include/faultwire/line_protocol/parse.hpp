@@ -15,17 +15,17 @@
 /// bool good = line_protocol::is_valid(batch);  // false
 /// @endcode
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string_view>
-#include <type_traits>
 
 #include "faultwire/config.hpp"
 #include "faultwire/detail/utf8.hpp"
+#include "faultwire/line_protocol/detail/temporary.hpp"
 #include "faultwire/line_protocol/entry.hpp"
+#include "faultwire/line_protocol/parse_options.hpp"
 #include "faultwire/line_protocol/position.hpp"
 #include "faultwire/line_protocol/reference.hpp"
 #include "faultwire/line_protocol/scan/line_end.hpp"
@@ -34,44 +34,6 @@
 namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
-
-/// How a batch is read.
-struct ParseOptions {
-  /// The wording of rejections; verdicts are the same in both.
-  ServerGeneration generation = ServerGeneration::documented;
-  /// The most bytes that a name or a string may have, unescaped; at least the default, which is the
-  /// limit of all servers but InfluxDB 3 Core from 3.9.0 on.
-  std::size_t max_text_bytes = detail::line_protocol::reference::max_text_bytes;
-  /// What came before the batch if it is a piece of something longer; numbers and lines go on from
-  /// there.
-  struct Before {
-    std::uint64_t entries = 0;
-    std::uint64_t lines = 0;  ///< physical ones
-  } before{};
-};
-
-}  // namespace line_protocol
-
-namespace detail::line_protocol {
-using namespace faultwire::line_protocol;
-/// A temporary that owns its bytes: a view of it would dangle.
-template <class T>
-concept OwningTemporary =
-    !std::is_lvalue_reference_v<T> && std::convertible_to<T, std::string_view> &&
-    std::is_class_v<T> && !std::is_trivially_copyable_v<T>;
-
-/// Refuses to compile, with the reason: the overload for a temporary was chosen.
-template <class T>
-constexpr void refuse_temporary() {
-  static_assert(
-      !OwningTemporary<T>,
-      "the batch is a temporary: its bytes would be gone before the views into it are read. "
-      "Keep it in a variable that lives longer than the result, and pass that.");
-}
-}  // namespace detail::line_protocol
-
-namespace line_protocol {
-
 inline namespace FAULTWIRE_SCANNER {
 
 /// A single-pass range over the entries of a batch, which is kept as a view. The entry is reused by

@@ -264,11 +264,13 @@ class ParallelParse {
   [[nodiscard]] std::size_t parts() const noexcept { return parts_.size(); }
 
   /// Reads one part. Different parts may run at the same time. A part that is rejected almost
-  /// wholly most likely began inside a string: it is given up, and left to `stitch`.
+  /// wholly most likely began inside a string: it is given up, and left to `stitch`. Another reader
+  /// than the default is for `dispatch::run`.
+  template <class AnyPartReader = PartReader>
   void run(std::size_t part) {
     constexpr std::uint64_t enough_to_judge = 256;
     Part& p = parts_[part];
-    PartReader reader(batch_, p.begin, p.end, parse_options());
+    AnyPartReader reader(batch_, p.begin, p.end, parse_options());
     std::uint64_t rejected = 0;
     const bool hopeless = read(reader, p.begin, p.segments, [&](std::size_t) {
       rejected += reader.entry() ? 0u : 1u;
@@ -335,8 +337,8 @@ class ParallelParse {
 
   /// Reads on until `enough(where the next line begins)`; returns whether it was. Results go to new
   /// segments behind `out`.
-  template <class Enough>
-  bool read(PartReader& reader, std::size_t origin, std::vector<Segment>& out, Enough enough) {
+  template <class AnyPartReader, class Enough>
+  bool read(AnyPartReader& reader, std::size_t origin, std::vector<Segment>& out, Enough enough) {
     out.push_back({make_(), origin, origin, 0});
     while (reader.next()) {
       Segment& segment = out.back();

@@ -125,7 +125,8 @@ class Text {
   }
   [[nodiscard]] friend constexpr std::strong_ordering operator<=>(const Text& a,
                                                                   const Text& b) noexcept {
-    return compare(a, b);
+    if (a.has_backslash() || b.has_backslash()) return compare(a, b);
+    return a.raw() <=> b.raw();
   }
 
   /// For absl's hash tables: equal texts hash alike however they are spelled. The text is fed in
@@ -200,5 +201,23 @@ class Text {
 }  // namespace line_protocol
 }  // namespace v1
 }  // namespace faultwire
+
+/// For the standard library's hash tables. Equal texts hash alike however they are spelled.
+template <>
+struct std::hash<faultwire::line_protocol::Text> {
+  /// Returns what `std::hash` returns for the unescaped bytes as a `std::string_view`. So a table
+  /// of strings can be asked for a text. Linear; allocates only for a text of more than 128 bytes
+  /// that has a backslash.
+  [[nodiscard]] std::size_t operator()(const faultwire::line_protocol::Text& text) const {
+    constexpr std::size_t most = 128;
+    const std::hash<std::string_view> of_bytes;
+    if (!text.has_backslash()) return of_bytes(text.raw());
+    if (text.raw().size() > most) return of_bytes(text.str());
+    char bytes[most];
+    std::size_t size = 0;
+    text.pieces_to([&](std::string_view piece) { size += piece.copy(bytes + size, piece.size()); });
+    return of_bytes({bytes, size});
+  }
+};
 
 #endif

@@ -19,7 +19,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,31 +33,12 @@
 #include "faultwire/line_protocol/report.hpp"
 #include "faultwire/line_protocol/schema.hpp"
 #include "faultwire/line_protocol/table_memory.hpp"
+#include "faultwire/line_protocol/validate_options.hpp"
 #include "faultwire/line_protocol/write_check.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
-
-/// How a batch is judged.
-struct ValidateOptions {
-  Precision precision = Precision::nanoseconds;
-  /// Whose checks judge, and in whose words.
-  WriteChecks checks{};
-  /// Rejections that are kept; all are counted. IOx names 100, InfluxDB 3 Core all of them.
-  std::size_t max_rejections = 100;
-  /// Warnings that are kept.
-  std::size_t max_warnings = 100;
-  /// A larger body is refused as a whole.
-  std::size_t max_bytes = (std::numeric_limits<std::size_t>::max)();
-  /// Whether the good entries are stored although others are rejected: what the request asks for.
-  /// `CoreEndpoint::v1` and `v2` store nothing of such a batch all the same.
-  bool accept_partial = true;
-  /// Nanoseconds since 1970: the time of points without one, and what a retention period counts
-  /// from. It is asked for only where a memory is given.
-  std::int64_t now = 0;
-};
-
 inline namespace FAULTWIRE_SCANNER {
 
 /// Judges one batch entry by entry, for callers who want to do something between the entries;
@@ -304,7 +284,7 @@ template <std::same_as<Schema> Columns, class Memory = detail::line_protocol::No
 template <std::same_as<Schema> Columns = Schema>
 [[nodiscard]] BatchReport validate(std::string_view batch, const ValidateOptions& options = {}) {
   Columns schema;
-  return validate(batch, options, schema);
+  return line_protocol::validate(batch, options, schema);
 }
 /// Judges `batch` by itself and by what is stored, which `memory` knows, and tells `memory` what
 /// the batch stores. With an empty memory that has no limits the report is that of `validate`
@@ -323,7 +303,7 @@ template <TableMemory Memory>
   if (options.checks.core()) return run(memory);
   // IOx learns entry by entry: a body that is not read, or not stored, must leave no trace.
   if (batch.size() > options.max_bytes || faultwire::detail::find_utf8_fault(batch))
-    return validate(batch, options);
+    return line_protocol::validate(batch, options);
   if (options.accept_partial) return run(memory);
   Memory tried = memory;
   BatchReport report = run(tried);

@@ -22,6 +22,8 @@
 #include <cstdint>
 #include <mutex>
 
+#include "faultwire/retry/detail/mutex.hpp"
+
 namespace faultwire {
 inline namespace v1 {
 namespace retry {
@@ -106,7 +108,7 @@ class RetryBudget {
   const std::int64_t ratio_;
   const std::chrono::nanoseconds step_;
   const std::int64_t reserve_;  ///< in thousandths of a retry
-  std::mutex mutex_;
+  detail::retry::Mutex mutex_;
   std::array<std::int64_t, steps> slots_{};
   std::int64_t newest_ = 0;
   bool started_ = false;

@@ -19,7 +19,7 @@
 #include <mutex>
 #include <stop_token>
 #include <utility>
-#else
+#elif FAULTWIRE_HAS_THREADS
 #include <thread>
 #endif
 
@@ -71,7 +71,14 @@ class SteadyClock {
   [[nodiscard]] static bool cancelled() noexcept { return false; }
   static bool wait(std::chrono::nanoseconds time) {
     constexpr std::chrono::nanoseconds longest = std::chrono::hours(24 * 365);
-    std::this_thread::sleep_for(time < longest ? time : longest);
+    if (time > longest) time = longest;
+#if FAULTWIRE_HAS_THREADS
+    std::this_thread::sleep_for(time);
+#else  // nothing of the standard library sleeps
+    const auto begin = std::chrono::steady_clock::now();
+    while (std::chrono::steady_clock::now() - begin < time) {
+    }
+#endif
     return true;
   }
 };

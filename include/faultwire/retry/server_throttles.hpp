@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "faultwire/retry/detail/mutex.hpp"
 #include "faultwire/retry/throttle.hpp"
 
 namespace faultwire {
@@ -42,7 +43,7 @@ class ServerThrottles {
 
  private:
   const ThrottleConfig config_;
-  std::mutex mutex_;
+  detail::retry::Mutex mutex_;
   std::map<std::string, RetryThrottle, std::less<>> throttles_;
 };
 

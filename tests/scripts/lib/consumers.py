@@ -5,7 +5,7 @@ import os, shutil, sys
 
 from lib import house
 
-PROGRAMS = ("core", "whole", "own", "shared", "categories")
+PROGRAMS = ("core", "whole", "own", "shared", "categories", "imports")
 
 
 class Consumers:

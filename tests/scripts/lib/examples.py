@@ -8,7 +8,8 @@ from lib import house
 # What an example links, by what it includes; a package that is missing skips the example.
 NEEDS = {
     "#include <grpcpp/": "grpc++ absl_strings", "faultwire/write_api": "absl_hash",
-    "faultwire/line_protocol.hpp": "absl_hash", "faultwire/wire": "absl_strings",
+    "faultwire/line_protocol.hpp": "absl_hash", "faultwire/line_protocol/dispatch": "absl_hash",
+    "faultwire/wire": "absl_strings",
     "#include <absl/status/": "absl_status absl_statusor absl_strings",
 }
 

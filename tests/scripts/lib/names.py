@@ -5,6 +5,8 @@ import re
 
 TOKEN = re.compile(r"[A-Za-z_]\w*|\d[\w.']*|::|->|\[\[|\]\]|\S")
 OPEN, CLOSE = "([{", ")]}"
+# How a macro of config.hpp begins that stands for an attribute.
+ATTRIBUTE = "FAULTWIRE_"
 # Words before a parenthesis or a brace that are not the name which is declared.
 NOT_NAMES = {"requires", "noexcept", "alignas", "explicit", "decltype", "if", "const", "sizeof"}
 
@@ -70,19 +72,24 @@ def declared(words):
         return words[i + 1]
     if head in ("struct", "class", "enum", "union"):
         rest = [w for w in words[i + 1:] if w not in ("class", "struct")]
-        j = after_balanced(rest, 0) if rest and rest[0] == "[[" else 0
+        j = 0
+        while j < len(rest) and (rest[j] in ("[[", "alignas") or re.match(ATTRIBUTE, rest[j])):
+            j = after_balanced(rest, j + (rest[j] == "alignas")) if rest[j] in (
+                "[[", "alignas") else j + 1
         return rest[j] if j < len(rest) and re.match(r"[A-Za-z_]", rest[j]) else None
     previous = ""
     while i < len(words):
         word = words[i]
         if word == "operator":
-            return None
+            end = words.index("(", i + 2)
+            return "".join(words[i:end])
         if word == "<" and re.match(r"[A-Za-z_]", previous):
             i, previous = after_angles(words, i), ">"
         elif word == "[[" or (word in "([" and previous in NOT_NAMES):
             i, previous = after_balanced(words, i), ")"
         elif word in ("(", "=", "{", "["):
-            return previous if re.match(r"[A-Za-z_]", previous) else None
+            member = words[i - 2:i - 1] == ["::"]  # defined outside of its class
+            return previous if re.match(r"[A-Za-z_]", previous) and not member else None
         else:
             i, previous = i + 1, word
     return previous if re.match(r"[A-Za-z_]", previous) else None

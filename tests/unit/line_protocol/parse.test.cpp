@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "faultwire/line_protocol/message.hpp"
+#include "faultwire/line_protocol/series.hpp"
 
 #if !defined(__SANITIZE_ADDRESS__)
 #include "counted_allocations.hpp"
@@ -136,6 +137,24 @@ TEST(Parse, NoAllocationPerLine) {
   for (const auto& entry : parse(batch)) entries += entry ? entry.fields().size() : 1;
   EXPECT_EQ(allocations, before);
   EXPECT_EQ(entries, 4000u);
+}
+
+// Here, because one file of the program counts allocations.
+TEST(SortedTags, AllocateForMoreThanSixteenTagsOnly) {
+  std::string line = "m";
+  for (int i = 16; i > 0; --i) line += ",t" + std::to_string(10 + i) + "=v";
+  const std::string longer = line + ",a=v f=1";
+  line += " f=1";
+  for (const auto& entry : parse(line)) {
+    const std::size_t before = allocations;
+    EXPECT_EQ(SortedTags(entry)[0].key, "t11");
+    EXPECT_EQ(allocations, before);
+  }
+  for (const auto& entry : parse(longer)) {
+    const std::size_t before = allocations;
+    EXPECT_EQ(SortedTags(entry)[0].key, "a");
+    EXPECT_EQ(allocations, before + 1);
+  }
 }
 #endif
 

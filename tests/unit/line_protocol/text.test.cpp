@@ -7,6 +7,8 @@
 
 #include <compare>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace {
@@ -20,6 +22,22 @@ TEST(Text, UnescapesByItsRule) {
   EXPECT_EQ(Text(raw, EscapeRule::string).str(), R"(a\ \,\=\"\q)");
   EXPECT_EQ(Text(raw).str(), raw);
   EXPECT_EQ(Text(R"(x\)", EscapeRule::key).str(), R"(x\)");
+}
+
+TEST(Text, HashesForTheStandardLibraryAsItsUnescapedBytes) {
+  const std::hash<Text> hash;
+  const std::hash<std::string_view> of_bytes;
+  // Around the size up to which no string is made.
+  for (std::size_t size = 0; size < 300; ++size) {
+    const std::string plain = std::string(size, 'x') + " ,=";
+    const std::string escaped = std::string(size, 'x') + R"(\ \,\=)";
+    EXPECT_EQ(hash(Text(plain)), of_bytes(plain));
+    EXPECT_EQ(hash(Text(escaped, EscapeRule::key)), of_bytes(plain));
+    EXPECT_NE(hash(Text(escaped, EscapeRule::measurement)), of_bytes(plain));
+  }
+  std::unordered_map<Text, int> numbers;
+  numbers[Text("room name")] = 5;
+  EXPECT_EQ(numbers.at(Text(R"(room\ name)", EscapeRule::key)), 5);
 }
 
 TEST(Text, SpellingsOfOneTextAreEqualAndHashAlike) {

@@ -85,7 +85,7 @@ struct Product {
 /// normal number. `digits` may be zero. Constant time.
 [[nodiscard]] constexpr bool round_decimal(std::uint64_t digits, int exponent,
                                            double& out) noexcept {
-  if (digits <= detail::line_protocol::most_exact_integer &&
+  if (FAULTWIRE_ROUNDS_ONCE && digits <= detail::line_protocol::most_exact_integer &&
       exponent >= -detail::line_protocol::most_exact_power &&
       exponent <= detail::line_protocol::most_exact_power) {
     const auto whole =

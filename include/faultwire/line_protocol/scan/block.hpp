@@ -22,6 +22,8 @@
 #include "faultwire/line_protocol/scan/block_sse.hpp"
 #elif defined(FAULTWIRE_SCANNER_NEON)
 #include "faultwire/line_protocol/scan/block_neon.hpp"
+#elif defined(FAULTWIRE_SCANNER_VEC128)
+#include "faultwire/line_protocol/scan/block_vec128.hpp"
 #else
 #include "faultwire/line_protocol/scan/block_swar.hpp"
 #endif

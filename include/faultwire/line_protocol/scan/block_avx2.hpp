@@ -24,7 +24,8 @@ using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
-/// One bit a byte of 64: bit n tells of byte n.
+/// One bit a byte of 64: bit n tells of byte n. Every lambda captures something: g++ makes of one
+/// without captures a function, too, which `dispatch.hpp` cannot tell that vectors may be returned.
 class Block {
  public:
   /// Whether a word of one bit a byte costs so little that whole lines are judged by words.
@@ -41,10 +42,10 @@ class Block {
   }
   /// The bytes at which a name or a number can end: up to the blank, commas and equals signs.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t stops() const noexcept {
-    return bits([](__m256i v) {
-      const __m256i blank = _mm256_cmpeq_epi8(_mm256_min_epu8(v, every(' ')), v);
+    return bits([space = every(' '), comma = every(','), equals = every('=')](__m256i v) {
+      const __m256i blank = _mm256_cmpeq_epi8(_mm256_min_epu8(v, space), v);
       const __m256i sign =
-          _mm256_or_si256(_mm256_cmpeq_epi8(v, every(',')), _mm256_cmpeq_epi8(v, every('=')));
+          _mm256_or_si256(_mm256_cmpeq_epi8(v, comma), _mm256_cmpeq_epi8(v, equals));
       return _mm256_or_si256(blank, sign);
     });
   }
@@ -61,18 +62,18 @@ class Block {
   }
   /// The bytes '0' to '9'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
-    return bits([](__m256i v) {
-      const __m256i digit = _mm256_sub_epi8(v, every('0'));
-      return _mm256_cmpeq_epi8(_mm256_min_epu8(digit, every(9)), digit);
+    return bits([zero = every('0'), nine = every(9)](__m256i v) {
+      const __m256i digit = _mm256_sub_epi8(v, zero);
+      return _mm256_cmpeq_epi8(_mm256_min_epu8(digit, nine), digit);
     });
   }
   /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
   /// characters of ASCII behind the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
-    const auto raised = [](__m256i v) {
+    const auto raised = [space = every(' '), newline = every('\n'), up = every(64)](__m256i v) {
       const __m256i blank =
-          _mm256_or_si256(_mm256_cmpeq_epi8(v, every(' ')), _mm256_cmpeq_epi8(v, every('\n')));
-      return _mm256_or_si256(v, _mm256_and_si256(blank, every(64)));
+          _mm256_or_si256(_mm256_cmpeq_epi8(v, space), _mm256_cmpeq_epi8(v, newline));
+      return _mm256_or_si256(v, _mm256_and_si256(blank, up));
     };
     const __m256i lowest = _mm256_min_epu8(raised(low_), raised(high_));
     const __m256i all = every('\\');
@@ -85,7 +86,8 @@ class Block {
   /// Bit `n` of every byte.
   template <int n>
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t plane() const noexcept {
-    return bits([](__m256i v) { return _mm256_slli_epi16(v, 7 - n); });
+    int places = 7 - n;
+    return bits([places](__m256i v) { return _mm256_slli_epi16(v, places); });
   }
 
  private:

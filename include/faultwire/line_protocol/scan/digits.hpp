@@ -36,17 +36,18 @@ inline constexpr std::uint64_t ten_to_16 = ten_to_8 * ten_to_8;
 
 /// Zeros, then ones: read at a distance from the begin it is a mask that keeps the last so many
 /// bytes.
-inline constexpr struct {
+struct LastBytes {
   unsigned char zeros[24] = {};
   unsigned char ones[safe_digits] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
                                      255, 255, 255, 255, 255, 255, 255, 255, 255};
-} last_bytes;
+};
+inline constexpr LastBytes last_bytes;
 
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* last_bytes_from(std::size_t offset) noexcept {
   return reinterpret_cast<const char*>(&last_bytes) + offset;
 }
 
-#if defined(__SSE2__) && !defined(FAULTWIRE_PORTABLE_SCAN)
+#if defined(__SSE2__) && !defined(FAULTWIRE_SCANNER_SWAR) && !defined(FAULTWIRE_SCANNER_VEC128)
 
 /// Bit n: whether the byte at `text + n` is no digit, for 32 bytes.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint32_t non_digits(const char* text) noexcept {

@@ -112,6 +112,10 @@ FAULTWIRE_ALWAYS_INLINE bool read_short(const char* end, std::size_t count, std:
         eight_digits((digits & ~(before << 8 | 0xff)) | (digits & before) << 8);
     if (fraction == 0) {
       *out = other == 'i' ? Value(with_sign(whole, minus)) : Value(whole);
+    } else if constexpr (!FAULTWIRE_ROUNDS_ONCE) {
+      double number = 0;
+      if (!round_decimal(whole, -static_cast<int>(fraction), number)) return false;
+      *out = Value(with_sign(number, minus));
     } else {
       const auto number = static_cast<double>(static_cast<std::int64_t>(whole));
       *out = Value(with_sign(number / exact_powers_of_ten[fraction], minus));
