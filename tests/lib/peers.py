@@ -36,6 +36,8 @@ def step(command, folder, seconds=570, **more):
 
 def compiled(command, folder, **more):
     """Compiles the program of this project: what fails here is no missing peer."""
+    if not shutil.which(command[0]):
+        raise Missing(f"{command[0]} is not installed")
     done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           env={**os.environ, **more})
     if done.returncode != 0:

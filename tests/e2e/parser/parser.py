@@ -65,7 +65,9 @@ EXPLAINED = {
         (r"another (measurement|field key|value of type s)|other tags",
          "escapes: a backslash in front of any of `,`, `=`, blank or quote goes away, and control "
          "characters at an edge too"),
-        (r"refused here: .*",
+        (r"refused here: (ends_with_backslash|expected_(space|tag_key|tag_value)|"
+         r"invalid_(integer|measurement|timestamp|uinteger)|missing_fields|tag_set_malformed|"
+         r"trailing_content)",
          "tabs and control characters count as blanks; blanks at the end; more forms of numbers"),
         (r"no entry there|another number of entries",
          "control characters count as blanks; a newline in a quoted name ends the entry"),
