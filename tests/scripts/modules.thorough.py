@@ -20,8 +20,7 @@ driver = os.path.join(args.source_dir, "tests", "matrix", "driver.cpp")
 libraries = subprocess.run(
     ["pkg-config", "--libs", "absl_hash", "absl_raw_hash_set", "absl_strings", "fmt"],
     stdout=subprocess.PIPE).stdout.decode().split()
-# The stable_sort of g++ 12's library calls what the library deprecates, and clang says so.
-FLAGS = ["-std=c++20", *house.WARNINGS, "-Wno-deprecated-declarations", "-I" + include]
+FLAGS = ["-std=c++20", *house.WARNINGS, "-I" + include]
 
 
 def counted(what, folder, *command):
