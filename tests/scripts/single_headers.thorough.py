@@ -89,9 +89,16 @@ for unit in units:
         needs = set(re.findall(r'#include "(faultwire/[^"]+)"', file.read()))
     where = consumers.at("tree")
     shutil.copytree(forward, where, dirs_exist_ok=True)
-    for header in needs - set(forwarded):  # a bridge, which needs the core
+    needs, copied = list(needs), set(forwarded)
+    while needs:  # a bridge, which needs the core and perhaps more
+        header = needs.pop()
+        if header in copied:
+            continue
+        copied.add(header)
         os.makedirs(os.path.dirname(os.path.join(where, header)), exist_ok=True)
         shutil.copy(os.path.join(include, header), os.path.join(where, header))
+        with open(os.path.join(include, header)) as file:
+            needs += re.findall(r'#include "(faultwire/[^"]+)"', file.read())
 consumers.compiled("unit tests with the single header", args.cxx, units,
                    [*house.WARNINGS, "-I" + consumers.at("tree"), "-I" + single, "-I" + tests],
                    ["-lgtest_main", "-lgmock", "-lgtest", "-lpthread"])

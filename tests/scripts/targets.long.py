@@ -102,7 +102,8 @@ def command(target):
 
 def version(target):
     text = house.run([*command(target)[:1], "version" if "zig" in target.compiler else "--version"])
-    found = re.search(r"\d+\.\d+\.\d+|\d+-posix", text.stdout.decode())[0]
+    found = re.search(r"\d+\.\d+\.\d+|\d+-posix", text.stdout.decode())
+    found = found[0] if found else "of unknown version"
     return f"Zig {found}" if "zig" in target.compiler else f"g++ {found}"
 
 
