@@ -354,4 +354,16 @@ TEST(Details, BytesThatProtobufWouldRefuse) {
   EXPECT_EQ(wire::decode<wire::RpcStatus>("\x0e" + code),
             std::nullopt);  // a wire type that there is not
 }
+TEST(Trailers, AKeyWhoseTwinIsAPeersOwnIsDroppedAndTold) {
+  for (const std::string_view key :
+       {"x-arrow-status-message", "lb-cost", "endpoint-load-metrics"}) {
+    StreamError error(StreamErrorCode::internal, "m");
+    ASSERT_TRUE(error.metadata().add(key, "plain"));
+    EXPECT_EQ(wire::decode_trailers(wire::encode_trailers(error)), error) << key;
+    ASSERT_TRUE(error.metadata().set(key, std::string_view("\0", 1)));
+    const wire::Trailers trailers = wire::encode_trailers(error);
+    EXPECT_TRUE(trailers.metadata.empty()) << key;
+    EXPECT_EQ(wire::dropped_from(trailers).metadata, 1u) << key;
+  }
+}
 }  // namespace

@@ -112,6 +112,7 @@ class TrailerPacker {
     std::uint32_t arrival = 0;
     std::size_t rank = 0;  ///< position among the important keys
     bool moved = false;    ///< travels under the name with -bin
+    bool refused = false;  ///< that name is a peer's own
     bool sent = false;
   };
 
@@ -185,6 +186,7 @@ class TrailerPacker {
                                           : field_cost(key.size(), entry(i).value.size());
     }
     if (group.moved) group.cost += cost_in_details(key.size() + 12);
+    group.refused = group.moved && carrier_.metadata_in_fields && is_reserved_key(key + "-bin");
     group.rank = rank_of(key);
     return group;
   }
@@ -205,7 +207,7 @@ class TrailerPacker {
     });
     for (Group* group : order) {
       const std::size_t fields = carrier_.metadata_in_fields ? group->count : 0;
-      group->sent = fields <= fields_ && take(group->cost);
+      group->sent = !group->refused && fields <= fields_ && take(group->cost);
       if (group->sent) fields_ -= fields;
       if (!group->sent) dropped_.metadata += static_cast<std::uint32_t>(group->count);
     }
