@@ -13,7 +13,7 @@ import peers
 PROGRAM = os.path.join(ROOT, "build", "release", "bench", "faultwire.bench.line_protocol")
 SHOWN = ["telemetry", "short", "tsbs", "strings", "escapes", "wide"]
 COLUMNS = ["few", "tables"]  # escapes with 200 series; 20,000 measurements
-# What is measured of every scanner, and what it is.
+# The rows of every scanner, and what each measures.
 ROWS = {
     "parse": "every key, tag, value and timestamp is read, and folded into a checksum, which "
              "equals that of the exact path",

@@ -11,7 +11,7 @@ inline namespace v1 {
 namespace detail {
 
 /// Sorts `values` by `less`, which must leave no two of them equal: the sort is not stable. A heap
-/// sort: the code of `std::sort` is three times, that of `std::stable_sort` four times as large.
+/// sort, because `std::sort` and `std::stable_sort` are three to four times as much code.
 template <class T, class Less>
 void sort(T& values, Less less) {
   std::make_heap(values.begin(), values.end(), less);

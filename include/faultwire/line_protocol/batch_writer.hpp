@@ -72,7 +72,7 @@ class BatchWriter {
     }
   }
 
-  /// Sends what is not sent yet, if there is any.
+  /// Sends the lines that are not sent yet.
   void flush() {
     if (batch_.empty()) return;
     send_(std::string_view(batch_));

@@ -74,7 +74,7 @@ class SteadyClock {
     if (time > longest) time = longest;
 #if FAULTWIRE_HAS_THREADS
     std::this_thread::sleep_for(time);
-#else  // nothing of the standard library sleeps
+#else  // without threads the standard library cannot sleep
     const auto begin = std::chrono::steady_clock::now();
     while (std::chrono::steady_clock::now() - begin < time) {
     }

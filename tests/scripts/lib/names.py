@@ -5,7 +5,7 @@ import re
 
 TOKEN = re.compile(r"[A-Za-z_]\w*|\d[\w.']*|::|->|\[\[|\]\]|\S")
 OPEN, CLOSE = "([{", ")]}"
-# How a macro of config.hpp begins that stands for an attribute.
+# The prefix of those macros of config.hpp that are attributes.
 ATTRIBUTE = "FAULTWIRE_"
 # Words before a parenthesis or a brace that are not the name which is declared.
 NOT_NAMES = {"requires", "noexcept", "alignas", "explicit", "decltype", "if", "const", "sizeof"}

@@ -16,7 +16,7 @@ TEST(Escapes, AreThoseOfAWalkByteByByte) {
     std::uint64_t carry = 0;
     bool escaped = false;  // the next byte is
     for (int block = 0; block < 4; ++block) {
-      // From no backslash at all to nothing else.
+      // From no backslashes to backslashes only.
       std::uint64_t backslashes = random();
       if (round % 3 == 0) backslashes |= random() | random();
       if (round % 3 == 1) backslashes &= random() & random();

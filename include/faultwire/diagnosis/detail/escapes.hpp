@@ -49,7 +49,7 @@ namespace detail::diagnosis {
 }
 /// A resolved escape.
 struct Escape {
-  std::size_t size = 0;  ///< of the escape; 0 if it is none
+  std::size_t size = 0;  ///< of the escape; 0 if there is no escape
   std::size_t count = 0;
   char bytes[4] = {};  ///< `count` of them are what it means
 };

@@ -35,7 +35,7 @@
 #undef FAULTWIRE_LINE_PROTOCOL_SPLITTER_HPP
 #undef FAULTWIRE_LINE_PROTOCOL_VALIDATE_HPP
 
-// What does not depend on the scanner is found in the namespaces in which it is.
+// Everything that does not depend on the scanner is found in its own namespaces.
 namespace faultwire {
 inline namespace v1 {
 namespace detail {

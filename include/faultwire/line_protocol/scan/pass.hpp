@@ -107,7 +107,7 @@ class Pass {
   }
 
  private:
-  static constexpr std::size_t margin = PlainLines::ahead;  // readable behind every block
+  static constexpr std::size_t margin = PlainLines::ahead;  // readable after every block
   static constexpr std::size_t tail_front = 32;             // readable before the tail
   static constexpr std::ptrdiff_t least_gain = 512;  // bytes for which plain lines are worth a try
   static constexpr std::ptrdiff_t most_patience = 16384;  // bytes that are walked before the next

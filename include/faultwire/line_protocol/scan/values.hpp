@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_VALUES_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_VALUES_HPP
-/// Values between two stops: numbers by their shape, booleans, timestamps. What is rare is read by
+/// Values between two stops: numbers by their shape, booleans, timestamps. Rare forms are read by
 /// the rules of the exact path.
 ///
 /// @code
@@ -71,7 +71,7 @@ FAULTWIRE_NEVER_INLINE bool read_rare_value(std::string_view text, Value* out) n
   return true;
 }
 
-/// Reads a boolean. Returns false if the text is none.
+/// Reads a boolean. Returns false if the text is no boolean.
 template <bool store>
 FAULTWIRE_ALWAYS_INLINE bool read_boolean(std::string_view text, Value* out) noexcept {
   const std::optional<bool> known = reference::parse_boolean(text);
@@ -106,7 +106,7 @@ FAULTWIRE_ALWAYS_INLINE bool read_short(const char* end, std::size_t count, std:
   const char other = end[-1 - static_cast<std::ptrdiff_t>(fraction)];
   if (fraction != 0 ? other != '.' : other != 'i' && (other != 'u' || minus != 0)) return false;
   if constexpr (store) {
-    // What is before the other byte moves up by one byte and covers it.
+    // The bytes before the point or the letter move up by one and cover it.
     const std::uint64_t before = (others >> 7) - 1;
     const std::uint64_t whole =
         eight_digits((digits & ~(before << 8 | 0xff)) | (digits & before) << 8);
@@ -160,7 +160,7 @@ FAULTWIRE_ALWAYS_INLINE bool read_long(const char* end, std::size_t count, std::
 
 /// Reads the number or the boolean `text`. Returns false if it is neither. `end` is where its end
 /// is read, which may be in a copy of the batch. Where it is at `floor` or after it, the 32 bytes
-/// before it can be read. The first byte of `text` can be read even if there is none.
+/// before it can be read. The byte at `text.data()` can be read even if `text` is empty.
 template <bool store>
 FAULTWIRE_ALWAYS_INLINE bool read_value(std::string_view text, const char* end, const char* floor,
                                         Value* out) noexcept {
@@ -185,7 +185,8 @@ FAULTWIRE_NEVER_INLINE inline bool read_rare_timestamp(std::string_view text,
   return number.has_value();
 }
 
-/// Reads the timestamp `text`. Returns false if it is none. `end` and `floor` are as above.
+/// Reads the timestamp `text`. Returns false if it is no timestamp. `end` and `floor` are
+/// those of `read_value`.
 template <bool store>
 FAULTWIRE_ALWAYS_INLINE bool read_timestamp(std::string_view text, const char* end,
                                             const char* floor, std::int64_t& out) noexcept {

@@ -149,10 +149,10 @@ template <class Lazy = void>
   return std::nullopt;
 }
 
-/// Returns our ErrorInfo. `message` is the part of the message that travels; if `carried`, the text
-/// of the status, differs, its bytes are a text here. (A message of our own would hold them as they
-/// are, but a proxy that writes JSON, such as grpc-gateway, fails on details of types that it does
-/// not know.)
+/// Returns our ErrorInfo. `message` is the part of the message that is sent. If it differs from
+/// `carried`, the text of the status, the ErrorInfo has its bytes as base64. (A message type of our
+/// own could hold the bytes, but a proxy that writes JSON, such as grpc-gateway, fails on details
+/// of types that it does not know.)
 template <class Lazy = void>
 [[nodiscard]] ErrorInfo to_own_info(const StreamError& error, std::string_view message,
                                     std::string_view carried, std::string_view moved,

@@ -112,7 +112,7 @@ class TrailerPacker {
     std::uint32_t arrival = 0;
     std::size_t rank = 0;  ///< position among the important keys
     bool moved = false;    ///< travels under the name with -bin
-    bool refused = false;  ///< that name is a peer's own
+    bool refused = false;  ///< the name with -bin is a peer's own
     bool sent = false;
   };
 
