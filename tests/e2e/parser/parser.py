@@ -139,7 +139,8 @@ def update(asked):
         out.append("| {} | {:,} | {:,} | {:,} |".format(*cells))
     out += ["", "`iox-crate` is also asked for the texts of its errors. The others are asked for",
             "every entry alone.", "", "## Who accepts what", "",
-            "One line for each kind of difference. If all accept a line, they read different values.", "",
+            "One line for each kind of difference. If all accept a line, they read different "
+            "values.", "",
             "| line | " + " | ".join(got) + " | why they differ |",
             "|---|" + "---|" * (len(got) + 1)]
     reasons = collections.OrderedDict()
