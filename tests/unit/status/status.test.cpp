@@ -9,6 +9,18 @@
 namespace {
 using namespace faultwire;
 
+TEST(Metadata, TakesManyValuesOfAKeyInTheirOrder) {
+  std::vector<Metadata::Entry> entries;
+  for (int i = 0; i < 40; ++i) entries.push_back({i % 2 == 0 ? "b" : "a", std::to_string(i)});
+  const Metadata metadata(entries);
+  for (const std::string_view key : {"a", "b"}) {
+    const auto values = metadata.get_all(key);
+    ASSERT_EQ(values.size(), 20u);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      EXPECT_EQ(values[i].value, std::to_string(2 * i + (key == "a" ? 1 : 0)));
+  }
+}
+
 TEST(Metadata, KeysAreLowerCasedAndCheckedAndValuesKeepTheirOrder) {
   Metadata metadata;
   EXPECT_TRUE(metadata.add("Query_Id", "2"));
