@@ -12,17 +12,20 @@
 
 namespace faultwire::test {
 
-/// 64 bytes: those around what a level compares with, and now and then any byte.
+/// 64 letters with bytes around those that a level compares with: one, or a few, or all; now and
+/// then any byte.
 inline void fill_block(char (&bytes)[64], std::mt19937_64& random) {
   constexpr std::string_view near_by(
       "\t\n\x0b\r\x1f !\"#$+,-./0189:;<=>[\\]az~\x7f\x80\xac\xbd\xff");
-  const std::uint64_t rare = random() % 3;
+  const std::uint64_t kind = random() % 4;
   for (char& byte : bytes) {
     const std::uint64_t draw = random();
-    byte = draw % 4 == 0 && rare != 0 ? static_cast<char>(draw >> 32)
-           : rare == 2                ? near_by[(draw >> 32) % near_by.size()]
-                                      : static_cast<char>('a' + (draw >> 32) % 26);
+    const bool special = kind == 3 || (kind == 2 && draw % 8 == 0);
+    byte = special && draw % 3 == 0 ? static_cast<char>(draw >> 32)
+           : special                ? near_by[(draw >> 32) % near_by.size()]
+                                    : static_cast<char>('a' + (draw >> 32) % 26);
   }
+  if (kind < 2) bytes[random() % 64] = near_by[random() % near_by.size()];
 }
 
 /// What is wrong with the block of `bytes`, or null.
