@@ -6,7 +6,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tests/lib/install.sh
-install_missing g++ cmake ninja-build libabsl-dev libfmt-dev nlohmann-json3-dev
+install_missing g++ cmake ninja-build libabsl-dev libfmt-dev nlohmann-json3-dev \
+  libcli11-dev
 quietly "configuring" cmake -S . -B build/quickstart -G Ninja -DCMAKE_BUILD_TYPE=Release
 quietly "building the executable" cmake --build build/quickstart
 

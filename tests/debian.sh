@@ -62,8 +62,8 @@ step() {
 headers_leg() {
   local compiler packages check
   packages="g++ clang cmake ninja-build ccache python3 pkg-config libabsl-dev libfmt-dev"
-  packages+=" nlohmann-json3-dev libgtest-dev libgmock-dev libgrpc++-dev protobuf-compiler"
-  packages+=" protobuf-compiler-grpc"
+  packages+=" nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev libgrpc++-dev"
+  packages+=" protobuf-compiler protobuf-compiler-grpc"
   step "packages" chroot_enter "$root" \
     "cd faultwire && source tests/lib/install.sh && install_missing $packages"
   check="python3 -B tests/scripts/headers.thorough.py --source-dir . --build-dir build --tool none"
@@ -97,7 +97,7 @@ versions() {
   chroot_enter "$root" '
     for tool in g++ clang++ cmake; do $tool --version 2>/dev/null | head -1; done
     dpkg-query -W -f "\${Package} \${Version}\n" libabsl-dev libfmt-dev nlohmann-json3-dev \
-      libgtest-dev 2>/dev/null' | paste -sd, | sed 's/,/, /g'
+      libcli11-dev libgtest-dev 2>/dev/null' | paste -sd, | sed 's/,/, /g'
 }
 
 for release in "${releases[@]}"; do

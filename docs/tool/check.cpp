@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
 // faultwire check: the verdict on batches, as diagnostics, as the HTTP answer, or as JSON.
-#include <array>
-#include <charconv>
 #include <limits>
 #include <vector>
 
@@ -15,6 +13,7 @@
 #include "faultwire/line_protocol/validate.hpp"
 #include "faultwire/write_api/answer/respond.hpp"
 #include "hints.hpp"
+#include "suggest.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -59,8 +58,7 @@ struct Colours {
   std::string_view error, caret, note, off;
 };
 Colours colours() {
-  return is_terminal(stdout) ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"}
-                             : Colours{};
+  return has_colour() ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"} : Colours{};
 }
 
 /// What is told of a warning, after the name of the tag or field.
@@ -218,72 +216,53 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
 
 std::optional<Settings> settings_of(const Options& options) {
   Settings settings;
-  const auto refuse = [](std::string_view what, std::string_view value, std::string_view known) {
-    usage_error(fmt::format("unknown {} '{}': it is one of {}", what, value, known));
-    return std::nullopt;
-  };
   const std::string_view api = options.value("--api").value_or("cloud-serverless");
   const auto flavour = write_api::find_flavour(api);
   if (!flavour) {
-    std::string known;
-    for (const write_api::FlavourRow& row : write_api::flavour_rows)
-      known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
-    return refuse("API", api, known + ", with @ and a release, for example core-v3@3.6.0");
+    std::vector<std::string_view> names;
+    for (const write_api::FlavourRow& row : write_api::flavour_rows) names.push_back(row.name);
+    usage_error(unknown_value("API", api, names, ", with @ and a release, as in core-v3@3.6.0"));
+    return std::nullopt;
   }
   settings.flavour = *flavour;
-  const auto server = server_option(options);
-  if (!server) return std::nullopt;
   settings.validate.checks = write_api::checks_for(*flavour);
-  if (!settings.validate.checks.core()) settings.validate.checks = IoxChecks{*server};
+  if (!settings.validate.checks.core())
+    settings.validate.checks = IoxChecks{server_option(options)};
   // InfluxDB 3 Core names every rejected line, IOx the first 100.
   if (settings.validate.checks.core()) settings.validate.max_rejections = std::size_t{1} << 20;
 
   const bool detects = flavour->detects_precision();
   const std::string_view precision = options.value("--precision").value_or("ns");
+  std::vector<std::string_view> known;
   bool found = false;
-  std::string known;
   for (const line_protocol::PrecisionRow& row : line_protocol::precision_rows) {
     if (row.precision == Precision::detect && !detects) continue;
-    known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
+    known.push_back(row.name);
     if (row.name != precision) continue;
     settings.validate.precision = row.precision;
     found = true;
   }
-  if (!found) return refuse(fmt::format("precision for {}", api), precision, known);
-
+  if (!found) {
+    usage_error(unknown_value(fmt::format("precision for {}", api), precision, known));
+    return std::nullopt;
+  }
   if (const auto text = options.value("--max-bytes")) {
-    const auto [end, error] =
-        std::from_chars(text->data(), text->data() + text->size(), settings.validate.max_bytes);
-    if (error != std::errc{} || end != text->data() + text->size()) {
+    const auto number = number_of<std::size_t>(*text);
+    if (!number) {
       usage_error(fmt::format("'{}' is no number of bytes", *text));
       return std::nullopt;
     }
+    settings.validate.max_bytes = *number;
   }
   settings.validate.accept_partial = !options.has("--all-or-nothing");
   const std::string_view form = options.value("--output").value_or("text");
-  if (form == "text") {
-    settings.form = Form::text;
-  } else if (form == "response") {
-    settings.form = Form::response;
-  } else if (form == "json") {
-    settings.form = Form::json;
-  } else {
-    return refuse("output", form, "text, response, json");
-  }
+  settings.form = form == "response" ? Form::response : form == "json" ? Form::json : Form::text;
   return settings;
 }
 
 }  // namespace
 
-int run_check(Arguments args) {
-  static constexpr auto known = std::to_array<Options::Known>({{"--api", true},
-                                                               {"--server", true},
-                                                               {"--precision", true},
-                                                               {"--max-bytes", true},
-                                                               {"--output", true},
-                                                               {"--all-or-nothing", false}});
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
+int run_check(const Options& options) {
   const auto settings = settings_of(options);
   if (!settings) return exit_failed;
   if (options.rest().empty()) return usage_error("check needs a FILE, or - for standard input");

@@ -32,6 +32,7 @@
 #include "faultwire/write_api/facts/header_rows.hpp"
 #include "faultwire/write_api/facts/reasons.hpp"
 #include "faultwire/write_api/facts/rows.hpp"
+#include "suggest.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -1262,29 +1263,24 @@ bool write_file(const std::filesystem::path& path, std::string_view text) {
 
 }  // namespace
 
-int run_tables(Arguments args) {
-  static constexpr auto known =
-      std::to_array<Options::Known>({{"--format", true}, {"--out", true}});
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
+std::vector<std::string_view> table_names() {
+  static const std::vector<Table> tables = all_tables();
+  std::vector<std::string_view> names;
+  for (const Table& table : tables) names.push_back(table.name);
+  return names;
+}
+
+int run_tables(const Options& options) {
   if (options.rest().size() > 1) return usage_error("tables takes at most one NAME");
   const std::string_view format = options.value("--format").value_or("md");
-  std::string (*render)(const Table&) = format == "md"     ? markdown
-                                        : format == "csv"  ? csv
-                                        : format == "json" ? json
-                                                           : nullptr;
-  if (render == nullptr)
-    return usage_error(fmt::format("unknown format '{}': it is one of md, json, csv", format));
-
+  std::string (*const render)(const Table&) = format == "md"    ? markdown
+                                              : format == "csv" ? csv
+                                                                : json;
   std::vector<Table> tables = all_tables();
   if (!options.rest().empty()) {
     const std::string_view name = options.rest()[0];
-    std::string names;
-    for (const Table& table : tables)
-      names += fmt::format("{}{}", names.empty() ? "" : ", ", table.name);
     std::erase_if(tables, [&](const Table& table) { return table.name != name; });
-    if (tables.empty())
-      return usage_error(fmt::format("unknown table '{}': it is one of {}", name, names));
+    if (tables.empty()) return usage_error(unknown_value("table", name, table_names()));
   }
   if (const auto folder = options.value("--out")) {
     std::error_code error;
