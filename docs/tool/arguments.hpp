@@ -16,6 +16,9 @@
 
 namespace faultwire_tool {
 
+/// What `check` answers as: the newest InfluxDB 3 Core on its own API.
+inline constexpr std::string_view default_api = "core-v3";
+
 /// The value of `--server`.
 inline faultwire::ServerGeneration server_option(const Options& options) {
   return options.value("--server") == "current" ? faultwire::ServerGeneration::current

@@ -23,6 +23,7 @@ using namespace faultwire;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t max_message = 4096;
+constexpr std::size_t most_listed = 10000;  // rejections, so that memory stays bounded
 
 enum class Form { text, response, json };
 
@@ -216,7 +217,7 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
 
 std::optional<Settings> settings_of(const Options& options) {
   Settings settings;
-  const std::string_view api = options.value("--api").value_or("cloud-serverless");
+  const std::string_view api = options.value("--api").value_or(default_api);
   const auto flavour = write_api::find_flavour(api);
   if (!flavour) {
     std::vector<std::string_view> names;
@@ -228,8 +229,6 @@ std::optional<Settings> settings_of(const Options& options) {
   settings.validate.checks = write_api::checks_for(*flavour);
   if (!settings.validate.checks.core())
     settings.validate.checks = IoxChecks{server_option(options)};
-  // InfluxDB 3 Core names every rejected line, IOx the first 100.
-  if (settings.validate.checks.core()) settings.validate.max_rejections = std::size_t{1} << 20;
 
   const bool detects = flavour->detects_precision();
   const std::string_view precision = options.value("--precision").value_or("ns");
@@ -257,6 +256,11 @@ std::optional<Settings> settings_of(const Options& options) {
   settings.validate.accept_partial = !options.has("--all-or-nothing");
   const std::string_view form = options.value("--output").value_or("text");
   settings.form = form == "response" ? Form::response : form == "json" ? Form::json : Form::text;
+  // InfluxDB 3 Core names every rejected line in its answer, IOx the first 100. For people and
+  // programs that read the diagnostics, the first ones are enough.
+  if (settings.validate.checks.core())
+    settings.validate.max_rejections =
+        settings.form == Form::response ? std::size_t{1} << 20 : most_listed;
   return settings;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 
+#include "arguments.hpp"
 #include "faultwire/codes/domains.hpp"
 #include "faultwire/line_protocol/precision.hpp"
 #include "faultwire/retry/presets.hpp"
@@ -38,7 +39,7 @@ Names colours() { return {"auto", "always", "never"}; }
 constexpr OptionRow check_options[] = {
     {.name = "--api",
      .value = "NAME[@RELEASE]",
-     .usually = "cloud-serverless",
+     .usually = default_api,
      .help = "The write API that judges and answers, with a release for another one than the "
              "newest.",
      .choices = apis,
@@ -70,7 +71,8 @@ constexpr OptionRow check_options[] = {
 };
 constexpr ExampleRow check_examples[] = {
     {"check batch.lp", "show each line that the server would reject, and why"},
-    {"check --api oss-1 --output response batch.lp", "print the HTTP answer of InfluxDB 1.x"},
+    {"check --api cloud-serverless --output response batch.lp",
+     "print the HTTP answer of InfluxDB Cloud Serverless"},
     {"check --api core-v3@3.6.0 --precision s -", "judge standard input as an older release does"},
 };
 constexpr ExitRow check_exits[] = {

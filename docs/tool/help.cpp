@@ -26,7 +26,8 @@ std::string paragraph(std::string_view text, std::size_t indent) {
     const std::string_view word = text.substr(at, end - at);
     at = end + 1;
     if (column > indent && column + 1 + word.size() > width) {
-      out += "\n" + std::string(indent, ' ');
+      out += '\n';
+      out.append(indent, ' ');
       column = indent;
     }
     if (column > indent) out += ' ', ++column;
