@@ -22,7 +22,7 @@ echo "What is wrong with it:"
 echo
 build/quickstart/faultwire check "$sample" || [ $? -eq 1 ]
 echo
-# from_here FILE: its path from where the user stands, quoted for the shell.
+# from_here FILE: its path from the folder of the caller, quoted for the shell.
 from_here() {
   local path
   path=$(realpath --relative-to="$here" "$1")

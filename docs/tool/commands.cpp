@@ -30,7 +30,6 @@ Names domains() {
 }
 Names servers() { return {"documented", "current"}; }
 Names sides() { return {"server", "client", "transport"}; }
-Names check_outputs() { return {"text", "response", "json"}; }
 Names explain_outputs() { return {"text", "json"}; }
 Names table_formats() { return {"md", "json", "csv"}; }
 Names colours() { return {"auto", "always", "never"}; }
@@ -65,14 +64,26 @@ constexpr OptionRow check_options[] = {
     {.name = "--output",
      .value = "FORM",
      .usually = "text",
-     .help = "text: diagnostics with carets. response: the HTTP answer, byte for byte. json: one "
-             "object for each file.",
+     .help = "text: diagnostics with carets and notes. response: the HTTP answer, byte for byte. "
+             "json: one object for each file. sarif: one log in SARIF 2.1.0. github: commands that "
+             "annotate the lines of a pull request in a workflow of GitHub.",
      .choices = check_outputs},
+    {.name = "--fix",
+     .help = "First removes from each FILE what certainly means nothing: a byte order mark, the CR "
+             "of CR LF, blanks at the end of a rejected line. The new file replaces the old one in "
+             "one step. All else is for you to decide."},
+    {.name = "--bytes",
+     .value = "FIRST-END",
+     .help = "Judges the lines that begin in this range of bytes, without END; FIRST- is up to the "
+             "end. Each line is judged as if it were sent alone. The output says where the range "
+             "began and stopped: ranges add up if each began where the one before stopped."},
 };
 constexpr ExampleRow check_examples[] = {
     {"check batch.lp", "show each line that the server would reject, and why"},
     {"check --api cloud-serverless --output response batch.lp",
      "print the HTTP answer of InfluxDB Cloud Serverless"},
+    {"check --fix batch.lp", "remove what means nothing, then judge the rest"},
+    {"check --bytes 0-64000000 --output json big.lp", "judge the first 64 MB of a large file"},
     {"check --api core-v3@3.6.0 --precision s -", "judge standard input as an older release does"},
 };
 constexpr ExitRow check_exits[] = {

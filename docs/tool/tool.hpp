@@ -57,9 +57,10 @@ int run_help(const Options& options);
 int run_completion(const Options& options);
 int run_man(const Options& options);
 
-/// The values of arguments: of `tables` and of `completion`.
+/// The values of the arguments of `tables` and `completion`, and of `check --output`.
 std::vector<std::string_view> table_names();
 std::vector<std::string_view> shell_names();
+std::vector<std::string_view> check_outputs();
 
 /// Says on stderr what is wrong with a call, and returns the exit code for it.
 int usage_error(std::string_view message);

@@ -59,11 +59,15 @@ expect(
      b'"offset":30,"length":25,"kind":"invalid_measurement","reason":"parse","message":"error '
      b'parsing line 2 (1-based): Invalid measurement was '
      b'provided","detail":"Invalid measurement was '
-     b'provided"},{"entry":4,"entry_line":4,"line":4,"column":29,"offset":114,"length":30,'
+     b'provided","note":{"kind":"missing_measurement","text":"the measurement is missing before '
+     b'the first comma","offset":30,"length":1}},{"entry":4,"entry_line":4,"line":4,'
+     b'"column":29,"offset":114,"length":30,'
      b'"kind":"invalid_timestamp","reason":"timestamp","message":"error parsing line 4 (1-based): '
      b'Unable to parse timestamp value '
      b"'123461000000000000000000000000'\",\"detail\":\"Unable to parse timestamp value "
-     b"'123461000000000000000000000000'\"}],\"warnings\":[],\"hints\":[]}\n"
+     b"'123461000000000000000000000000'\",\"note\":{\"kind\":\"unit\",\"text\":\"it has 30 digits; a "
+     b"time of today has 19 in ns and 10 in s\",\"offset\":114,\"length\":30}}],"
+     b'"warnings":[],"hints":[]}\n'
      ))
 code, out, _ = cloud(make("four.lp", FOUR))
 expect(
