@@ -126,7 +126,8 @@ def fixed(data):
 
 
 MENDED = (
-    (b"\xef\xbb\xbfm f=1\r\n\r\nm f=2 \r\nm f=3 \nm f=4 5\r\n", b"m f=1\n\nm f=2\nm f=3\nm f=4 5\n"),
+    (b"\xef\xbb\xbfm f=1\r\n\r\nm f=2 \r\nm f=3 \nm f=4 5\r\n",
+     b"m f=1\n\nm f=2\nm f=3\nm f=4 5\n"),
     (b'm s="a\r\nb" 1\r\n# c\r\nm f=1', b'm s="a\r\nb" 1\n# c\r\nm f=1'),
     (b"m f=nan\r\nm f=x\nm,a= f=1\n", b"m f=nan\r\nm f=x\nm,a= f=1\n"),
     (b"m f=1,5\nm f='a'\nm f=0x10\n", b"m f=1,5\nm f='a'\nm f=0x10\n"),
@@ -178,7 +179,8 @@ lines = DATA.decode().split("\n")
 for result in run["results"]:
     place = result["locations"][0]["physicalLocation"]
     expect("the file", urllib.parse.unquote(place["artifactLocation"]["uri"]) == NAME, place)
-    expect("a result", result["level"] in ("error", "warning", "note") and result["message"]["text"])
+    expect("a result",
+           result["level"] in ("error", "warning", "note") and result["message"]["text"])
     if result["level"] == "error":
         region = place["region"]
         expect("a rule", result["ruleId"] in rules, result["ruleId"])
@@ -196,7 +198,8 @@ expect("nothing wrong is a log too",
        json.loads(check(b"m f=1\n", "--output", "sarif"))["runs"][0]["results"] == [])
 
 # ---- GitHub: what its runner reads back is the text.
-pattern = re.compile(r"::(error|warning|notice) file=([^,:]*)((?:,(?:line|col|title)=[^,:]*)*)::(.*)")
+pattern = re.compile(r"::(error|warning|notice) file=([^,:]*)"
+                     r"((?:,(?:line|col|title)=[^,:]*)*)::(.*)")
 found = output("github", "--api", "core-v3@3.3.0").splitlines()
 for line in found:
     match = pattern.fullmatch(line)

@@ -65,8 +65,8 @@ expect(
      b'"kind":"invalid_timestamp","reason":"timestamp","message":"error parsing line 4 (1-based): '
      b'Unable to parse timestamp value '
      b"'123461000000000000000000000000'\",\"detail\":\"Unable to parse timestamp value "
-     b"'123461000000000000000000000000'\",\"note\":{\"kind\":\"unit\",\"text\":\"it has 30 digits; a "
-     b"time of today has 19 in ns and 10 in s\",\"offset\":114,\"length\":30}}],"
+     b"'123461000000000000000000000000'\",\"note\":{\"kind\":\"unit\",\"text\":\"it has 30 digits; "
+     b"a time of today has 19 in ns and 10 in s\",\"offset\":114,\"length\":30}}],"
      b'"warnings":[],"hints":[]}\n'
      ))
 code, out, _ = cloud(make("four.lp", FOUR))
