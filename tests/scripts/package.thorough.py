@@ -11,11 +11,13 @@ if not shutil.which("dpkg-deb"):
 args = house.arguments()
 consumers = Consumers(args)
 build, root = consumers.at("package"), consumers.at("root")
-consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build,
-               f"-DCMAKE_CXX_COMPILER={args.cxx}")
-consumers.step("the executable", "cmake", "--build", build)
-consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B",
-               consumers.at("out"))
+if not (consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build,
+                       "-DCMAKE_CXX_FLAGS_RELEASE=-O1",  # compiles in a third of the time
+                       f"-DCMAKE_CXX_COMPILER={args.cxx}") and
+        consumers.step("the executable", "cmake", "--build", build) and
+        consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"),
+                       "-B", consumers.at("out"))):
+    consumers.finish()
 made = sorted(name for name in os.listdir(consumers.at("out")) if name.endswith(".deb"))
 if not consumers.expect(
         len(made) == 2 and made[0].startswith("faultwire_")

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <utility>
 
+#include "faultwire/detail/same_bytes.hpp"
 #include "faultwire/detail/sink.hpp"
 
 namespace faultwire {
@@ -79,6 +80,12 @@ class Text {
   /// Whether `raw()` holds a backslash. If not, `raw()` is the text.
   [[nodiscard]] constexpr bool has_backslash() const noexcept { return rule() != EscapeRule::none; }
   [[nodiscard]] constexpr bool empty() const noexcept { return raw().empty(); }
+
+  /// Returns whether both are the same bytes, read by the same rule: then they are equal. Texts
+  /// that are spelled otherwise may be equal, too. Linear.
+  [[nodiscard]] constexpr bool same_spelling(const Text& other) const noexcept {
+    return bits_ == other.bits_ && detail::same_bytes(data_, other.data_, raw().size());
+  }
 
   /// Sends the unescaped text to `sink` in pieces of `raw()`. Linear, no allocation.
   template <Sink S>

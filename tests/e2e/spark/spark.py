@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""spark.py SOURCE_DIR TOOL [MEGABYTES [MEGABYTES_A_RANGE]]: the recipe of the guide, run: Spark with
-a standalone master and two workers on loopback judges a generated file by ranges, and the sum is
-that of one serial run. 50 MB in ranges of 2 MB unless told otherwise. 77 where PySpark or Java
+"""spark.py SOURCE_DIR TOOL [MEGABYTES [MEGABYTES_A_RANGE]]: the recipe of the guide, run: Spark
+with a standalone master and two workers on loopback judges a generated file by ranges, and the sum
+is that of one serial run. 50 MB in ranges of 2 MB unless told otherwise. 77 where PySpark or Java
 cannot be had."""
 import json, os, random, shutil, socket, subprocess, sys, tempfile, time
 
@@ -30,7 +30,8 @@ def block(seed, size=1000000):
             out += b'log,host=h%d text="%s",level=3i %d\n' % (pick.randrange(9), text, at)
         else:
             out += b"cpu,host=h%d,region=eu usage_user=%.2f,usage_idle=%.2f,n=%di %d\n" % (
-                pick.randrange(200), pick.random() * 100, pick.random() * 100, pick.randrange(99), at)
+                pick.randrange(200), pick.random() * 100, pick.random() * 100,
+                pick.randrange(99), at)
     return bytes(out)
 
 
@@ -83,8 +84,8 @@ class Cluster:
         self.start("master.Master", "master", "--port", str(self.port))
         self.wait_for("master", (b"New state: ALIVE", 1))
         for number in (1, 2):
-            self.start("worker.Worker", f"worker{number}", "--cores", str(CORES), "--memory", "600m",
-                       "--work-dir", os.path.join(self.folder, f"work{number}"), self.master)
+            self.start("worker.Worker", f"worker{number}", "--cores", str(CORES),
+                       "--memory", "600m", "--work-dir", os.path.join(self.folder, f"work{number}"), self.master)
         self.wait_for("master", (b"Registering worker", 2))
         return self
 
