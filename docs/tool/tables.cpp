@@ -32,6 +32,7 @@
 #include "faultwire/write_api/facts/header_rows.hpp"
 #include "faultwire/write_api/facts/reasons.hpp"
 #include "faultwire/write_api/facts/rows.hpp"
+#include "help.hpp"
 #include "suggest.hpp"
 #include "tool.hpp"
 
@@ -1125,6 +1126,37 @@ Table attributes_table() {
   return table;
 }
 
+Table options_table() {
+  Table table{"options",
+              "The options of the executable",
+              "`faultwire help SUBCOMMAND` has examples too.",
+              {"subcommand", "option", "value", "help"},
+              {}};
+  for (const CommandRow& command : commands()) {
+    for (const OptionRow& row : command.options) {
+      table.rows.push_back({std::string(command.name), std::string(row.name),
+                            std::string(row.value), full_help(row)});
+    }
+  }
+  for (const OptionRow& row : common_options())
+    table.rows.push_back({"all", std::string(row.name), std::string(row.value), full_help(row)});
+  return table;
+}
+
+Table exit_codes_table() {
+  Table table{"exit_codes",
+              "The exit codes of the executable",
+              "",
+              {"subcommand", "exit code", "meaning"},
+              {}};
+  for (const CommandRow& command : commands()) {
+    for (const ExitRow& row : command.exits)
+      table.rows.push_back(
+          {std::string(command.name), std::to_string(row.code), std::string(row.meaning)});
+  }
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   const auto group = [&](std::string_view heading) {
@@ -1175,6 +1207,9 @@ std::vector<Table> all_tables() {
   tables.push_back(troubles_table());
   tables.push_back(forms_table());
   group("Troubles");
+  tables.push_back(options_table());
+  tables.push_back(exit_codes_table());
+  group("The executable");
   tables.push_back(sources_table());
   group("Sources");
   return tables;

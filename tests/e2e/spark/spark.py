@@ -85,7 +85,8 @@ class Cluster:
         self.wait_for("master", (b"New state: ALIVE", 1))
         for number in (1, 2):
             self.start("worker.Worker", f"worker{number}", "--cores", str(CORES),
-                       "--memory", "600m", "--work-dir", os.path.join(self.folder, f"work{number}"), self.master)
+                       "--memory", "600m", "--work-dir",
+                       os.path.join(self.folder, f"work{number}"), self.master)
         self.wait_for("master", (b"Registering worker", 2))
         return self
 
