@@ -22,7 +22,7 @@ done
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 quietly "configuring" cmake --preset dev
 quietly "building the tests" cmake --build build/dev --target \
-  faultwire.e2e.foreign faultwire.e2e.json faultwire.e2e.parser
+  faultwire.e2e.foreign faultwire.e2e.json faultwire.e2e.parser faultwire_tool
 # First, because a test has less time than a compiler of another language may take.
 get=(python3 -B tests/lib/peers.py)
 [ "$FAULTWIRE_PEERS" = newest ] && get+=(--newest)
