@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# Runs the tests with foreign peers: gRPC of other languages, JSON gateways, other parsers of line
-# protocol. Gets the peers from their registries into the user's cache.
+# Runs the tests with foreign peers: gRPC of other languages, JSON gateways, write clients, other
+# parsers of line protocol. Gets the peers from their registries into the user's cache.
 #   tests/peers.sh            the releases of tests/lib/peers.json; writes docs/compatibility.md
 #   tests/peers.sh --newest   the newest releases; changes nothing, and says what no longer holds
 set -euo pipefail
@@ -22,7 +22,8 @@ done
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 quietly "configuring" cmake --preset dev
 quietly "building the tests" cmake --build build/dev --target \
-  faultwire.e2e.foreign faultwire.e2e.json faultwire.e2e.parser
+  faultwire.e2e.foreign faultwire.e2e.json faultwire.e2e.parser sample_server flight_do_get \
+  faultwire_tool
 # First, because a test has less time than a compiler of another language may take.
 get=(python3 -B tests/lib/peers.py)
 [ "$FAULTWIRE_PEERS" = newest ] && get+=(--newest)

@@ -84,8 +84,7 @@ class Maven:
                 one.format(*package.split(":"), "RELEASE" if newest else version)
                 for package, version in row["packages"].items()) + "</dependencies></project>\n")
         step(["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"], folder)
-        compiled(["javac", "-cp", "lib/*", "-d", "classes", os.path.join(TOP, row["program"])],
-                 folder)
+        compiled(["javac", "-cp", "lib/*", "-d", "classes", *programs(row)], folder)
         found = {}
         for package in row["packages"]:
             name = re.compile(re.escape(package.split(":")[1]) + r"-(\d[^/]*)\.jar")
@@ -96,7 +95,9 @@ class Maven:
 
     def command(self, row, folder):
         name = os.path.basename(row["program"]).removesuffix(".java")
-        return ["java", "-cp", f"{folder}/classes:{folder}/lib/*", name]
+        # Arrow reads memory of its own.
+        return ["java", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp",
+                f"{folder}/classes:{folder}/lib/*", name]
 
 
 class Npm:
