@@ -5,8 +5,8 @@ with Arrow and one with gRPC alone; and our clients call its server, if it has o
 metadata and details must arrive by the functions of the peer, and `faultwire explain` must read the
 text that it prints. Prints a line a server, and the differences. 77 if the peer is missing.
 
-A client reads lines METHOD TAB REQUEST TAB HEADER, and prints for each a JSON object: code, message,
-text, metadata (key to values in Base64), details (in Base64), typed (names of types)."""
+A client reads lines METHOD TAB REQUEST TAB HEADER, and prints for each a JSON object: code,
+message, text, metadata (key to values in Base64), details (in Base64), typed (names of types)."""
 import base64, collections, functools, json, os, subprocess, sys
 from servers import ASKED, TEXT, Server, run
 
