@@ -133,7 +133,7 @@ if problems:
     house.finish(problems, len(problems))
 
 if arrow is None:
-    print("SKIPPED: interop/arrow.hpp is not compiled, Arrow is missing: tests/lib/peers.py gets it")
+    print("SKIPPED: interop/arrow.hpp is not compiled: tests/lib/peers.py gets Arrow")
     everything.remove("faultwire/interop/arrow.hpp")
 foreign = sorted({
     name
