@@ -12,8 +12,8 @@ def write(port, one):
     failures = []
     options = SYNCHRONOUS
     if sys.argv[1] == "batching":
-        options = WriteOptions(flush_interval=60_000, max_retries=2, retry_interval=5,
-                               max_retry_delay=50)
+        options = WriteOptions(batch_size=len(one["lines"]), flush_interval=300, max_retries=2,
+                               retry_interval=5, max_retry_delay=50)
     with InfluxDBClient3(
             host=f"http://127.0.0.1:{port}", token=one["token"], database=one["bucket"],
             enable_gzip=one["gzip"], write_use_v2_api=one["api"] != "core-v3",
