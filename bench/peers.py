@@ -11,7 +11,7 @@ sys.path.insert(0, os.path.join(ROOT, "tests", "lib"))
 import peers
 
 CORPORA = ["telemetry", "short", "tsbs", "strings", "escapes", "wide", "mixed", "malformed"]
-PEERS = ["iox-crate", "line-protocol-go", "influxdb-models"]
+PEERS = ["iox-crate", "line-protocol-go", "influxdb-models", "victoria-metrics", "questdb"]
 OURS = {"faultwire": [], "faultwire, this machine": ["-march=native"]}
 
 
