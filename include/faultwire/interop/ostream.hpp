@@ -6,7 +6,8 @@
 ///
 /// @code
 /// std::stringstream out;
-/// out << GrpcCode::not_found << ' ' << AnyCode(HttpStatus{599});  // NOT_FOUND http:599
+/// out << GrpcCode::not_found << ' ' << AnyCode(HttpStatus{599});
+/// const std::string text = out.str();
 /// @endcode
 
 #include <cstdint>
@@ -17,12 +18,14 @@
 namespace faultwire {
 inline namespace v1 {
 
+/// Writes the name of a code, or its number if it has no name.
 template <Code C>
 std::ostream& operator<<(std::ostream& out, C code) {
   const std::string_view name = code_name(code);
   return name.empty() ? out << detail::codes::raw_number(code) : out << name;
 }
 
+/// Writes the domain of a code, a colon, and its name or number.
 inline std::ostream& operator<<(std::ostream& out, AnyCode code) {
   out << domain_name(code.domain) << ':';
   const std::string_view name = code_name(code);

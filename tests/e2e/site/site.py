@@ -14,8 +14,7 @@ from webdriver import ENTER, TAB, Browser
 args = house.arguments()
 if args.tool == "none":
     house.skip("the executable is not built here")
-sphinx = shutil.which("sphinx-build")
-if not sphinx:
+if not shutil.which("sphinx-build"):
     house.skip("no Sphinx: apt-get install python3-sphinx python3-myst-parser furo")
 site = os.path.join(args.build_dir, "site-under-test")
 problems = []
@@ -32,10 +31,8 @@ def expect(what, condition):
 def build():
     environment = {**os.environ, "FAULTWIRE_TOOL": args.tool, "PYTHONDONTWRITEBYTECODE": "1"}
     shutil.rmtree(site, ignore_errors=True)
-    made = house.run([
-        sphinx, "-W", "--keep-going", "-q", "-b", "html",
-        os.path.join(args.source_dir, "docs"), site
-    ], env=environment)
+    builder = os.path.join(args.source_dir, "docs", "site", "build.py")
+    made = house.run([sys.executable, builder, site + "-work", site], env=environment)
     if made.returncode != 0:
         print(made.stdout.decode("utf-8", "replace")[:4000])
         house.finish(["the site is not built"], 1)
