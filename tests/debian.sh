@@ -3,12 +3,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # Tries the last commit on fresh Debian releases, each in a chroot that has nothing yet. One line a
 # step.
-#   tests/debian.sh [RELEASE...] [--whole | --headers | --modules]
+#   tests/debian.sh [RELEASE...] [--whole | --headers | --modules | --package]
 # RELEASE is bookworm, trixie or testing (or 12, 13, stable, ...); without one all three are tried.
 #   --whole    both commands of the README: docs/quickstart.sh and tests/run.sh (the default)
 #   --headers  all headers, alone and together, with the release's g++ and clang; then the unit
 #              tests
 #   --modules  the module, with the clang and the g++ that are new enough (testing)
+#   --package  the Debian package: made, checked with lintian, installed with apt and used
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tests/lib/chroot.sh
@@ -17,11 +18,11 @@ releases=()
 leg=whole
 for word in "$@"; do
   case $word in
-    --whole | --headers | --modules) leg=${word#--} ;;
+    --whole | --headers | --modules | --package) leg=${word#--} ;;
     12) releases+=(bookworm) ;;
     13) releases+=(trixie) ;;
     -* | *[!a-z]*)
-      echo "usage: tests/debian.sh [RELEASE...] [--whole | --headers | --modules]" >&2
+      echo "usage: tests/debian.sh [RELEASE...] [--whole | --headers | --modules | --package]" >&2
       exit 2
       ;;
     *) releases+=("$word") ;;
@@ -85,6 +86,28 @@ modules_leg() {
   step "the module" chroot_enter "$root" \
     "cd faultwire && mkdir -p build && python3 -B tests/scripts/modules.thorough.py \
       --source-dir /root/faultwire --build-dir /root/faultwire/build --tool none --cxx g++"
+}
+
+# libgrpc++-dev without protobuf-compiler-grpc: Debian's gRPC ends every CMake that looks for it.
+# Then the package: made, checked, installed with what it brings, and used by the flags of
+# pkg-config.
+package_leg() {
+  local packages
+  packages="g++ cmake ninja-build ccache python3 pkg-config libabsl-dev libfmt-dev"
+  packages+=" nlohmann-json3-dev libgrpc++-dev dpkg-dev lintian"
+  step "packages" chroot_enter "$root" \
+    "cd faultwire && source tests/lib/install.sh && install_missing $packages"
+  step "configured beside half of gRPC" chroot_enter "$root" \
+    'cd faultwire && cmake -G Ninja -B made -DFAULTWIRE_BUILD_TOOL=OFF >log && cat log &&
+      grep -q "no component grpc" log && ! test -e /usr/bin/grpc_cpp_plugin'
+  step "the package" chroot_enter "$root" \
+    'cd faultwire && source tests/lib/install.sh && install_missing protobuf-compiler-grpc &&
+      mkdir -p build && python3 -B tests/scripts/package.thorough.py \
+      --source-dir /root/faultwire --build-dir /root/faultwire/build --tool none --cxx g++'
+  step "the package, installed" chroot_enter "$root" \
+    'cd faultwire/made && cpack && apt-get install -y ./*.deb && cd ../tests/consume &&
+      g++ -std=c++20 whole.cpp other.cpp -o /root/whole $(pkg-config --cflags --libs faultwire) &&
+      /root/whole'
 }
 
 whole_leg() {

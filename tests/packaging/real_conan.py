@@ -53,7 +53,7 @@ def main():
     except peers.Missing as why:
         print(f"SKIPPED: {why}")
         sys.exit(77)
-    scratch = tempfile.mkdtemp()
+    scratch = tempfile.mkdtemp(prefix="with blanks ")
     environment = {**os.environ, "CONAN_HOME": os.path.join(scratch, "home")}
     steps = 0
 

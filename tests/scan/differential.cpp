@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
 // The scanner of this build against the exact path, on generated batches: every entry, text,
-// number, rejection and position. usage: differential LINES [SEED]. Plain C++, so that it also runs
-// on emulated machines. With DISPATCH the scanners are those of dispatch.hpp that the processor
-// has.
+// number, rejection and position; before that, the masks of blocks. usage: differential LINES
+// [SEED]. Plain C++, so that it also runs on emulated machines. With DISPATCH the scanners are
+// those of dispatch.hpp that the processor has.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "faultwire/line_protocol/parse.hpp"
+#include "block_difference.hpp"
 #include "line_generator.hpp"
 #include "plain_difference.hpp"
 #include "reference_reader.hpp"
@@ -103,6 +104,7 @@ std::uint64_t compare_all(std::string_view batch, std::uint64_t seed) {
 int main(int argc, char** argv) {
   const std::uint64_t wanted = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 20000;
   std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
+  if (const char* what = test::block_differences(20'000, seed)) differ("", seed, what);
   std::uint64_t lines = 0;
   std::uint64_t accepted = 0;
   std::uint64_t plain = 0;

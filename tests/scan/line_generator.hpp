@@ -95,9 +95,9 @@ class LineGenerator {
                                                   "\\\n",
                                                   "'"};
   static constexpr std::string_view specials[] = {
-      " ",   ",",   "=",  "\n",      "\t", "\"", "\\", std::string_view("\0", 1),
-      "\r",  "#",   "i",  "e",       ".",  "-",  "9",  "\\\\",
-      "=\"", "\" ", ", ", "\xc3\xa9"};
+      " ",   ",",   "=",  "\n",       "\t", "\"", "\\", std::string_view("\0", 1),
+      "\r",  "#",   "i",  "e",        ".",  "-",  "9",  "\\\\",
+      "=\"", "\" ", ", ", "\xc3\xa9", ":",  "/"};
   static constexpr std::string_view numbers[] = {"0",
                                                  "-0",
                                                  "1",
@@ -132,6 +132,8 @@ class LineGenerator {
                                                  "NaN",
                                                  "inf",
                                                  "1.2.3",
+                                                 "1:",
+                                                 "3/4",
                                                  "1.i",
                                                  "--1",
                                                  "1e400",

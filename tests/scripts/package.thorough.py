@@ -11,10 +11,11 @@ if not shutil.which("dpkg-deb"):
 args = house.arguments()
 consumers = Consumers(args)
 build, root = consumers.at("package"), consumers.at("root")
-consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build,
-               "-DFAULTWIRE_BUILD_TOOL=OFF", f"-DCMAKE_CXX_COMPILER={args.cxx}")
-consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"), "-B",
-               consumers.at("out"))
+if not (consumers.step("configure", "cmake", "-G", "Ninja", "-S", args.source_dir, "-B", build,
+                       "-DFAULTWIRE_BUILD_TOOL=OFF", f"-DCMAKE_CXX_COMPILER={args.cxx}") and
+        consumers.step("package", "cpack", "--config", os.path.join(build, "CPackConfig.cmake"),
+                       "-B", consumers.at("out"))):
+    consumers.finish()
 made = [name for name in os.listdir(consumers.at("out")) if name.endswith(".deb")]
 if not consumers.expect(
         len(made) == 1 and made[0].startswith("libfaultwire-dev_") and made[0].endswith("_all.deb"),

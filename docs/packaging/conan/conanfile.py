@@ -45,7 +45,7 @@ class FaultwireConan(ConanFile):
 
     def export_sources(self):
         for pattern in ("CMakeLists.txt", "LICENSE", "include/*", "docs/gdb/*",
-                        "docs/packaging/debian/*", "docs/packaging/module.cmake"):
+                        "docs/packaging/debian/*", "docs/packaging/*.cmake"):
             copy(self, pattern, self._checkout, self.export_sources_folder)
 
     def _chosen(self):

@@ -9,16 +9,16 @@
 namespace {
 using namespace faultwire;
 
-std::string unescaped(std::string_view value) {
+std::string unescaped_value(std::string_view value) {
   std::string out;
   diagnosis::unescape_to([&](std::string_view piece) { out += piece; }, value);
   return out;
 }
 
 TEST(DebugContext, EscapesAreResolvedAndOnlyThose) {
-  EXPECT_EQ(unescaped(R"(a\n\t\r\"\'\\b)"), "a\n\t\r\"'\\b");
-  EXPECT_EQ(unescaped(R"(\x09\xa0\xAf\xFA\xbe)"), "\x09\xa0\xaf\xfa\xbe");
-  EXPECT_EQ(unescaped(R"(\q \xg0 \x1)"), R"(\q \xg0 \x1)");
-  EXPECT_EQ(unescaped("end\\"), "end\\");
+  EXPECT_EQ(unescaped_value(R"(a\n\t\r\"\'\\b)"), "a\n\t\r\"'\\b");
+  EXPECT_EQ(unescaped_value(R"(\x09\xa0\xAf\xFA\xbe)"), "\x09\xa0\xaf\xfa\xbe");
+  EXPECT_EQ(unescaped_value(R"(\q \xg0 \x1)"), R"(\q \xg0 \x1)");
+  EXPECT_EQ(unescaped_value("end\\"), "end\\");
 }
 }  // namespace

@@ -13,7 +13,7 @@ using namespace faultwire;
 std::string message_of(std::string_view text) {
   return std::string(diagnosis::read_error_text(text).message());
 }
-std::string unescaped(std::string_view text) {
+std::string json_unescaped(std::string_view text) {
   std::string out(text.size(), '\0');
   out.resize(detail::diagnosis::unescape_json(out.data(), text));
   return out;
@@ -35,10 +35,10 @@ TEST(LinePrefix, OfCollectors) {
 }
 
 TEST(JsonStrings, AreUnescaped) {
-  EXPECT_EQ(unescaped(R"(a\n\t\"\\\/\u0041\u00e9\u20ac\ud83d\ude00)"),
+  EXPECT_EQ(json_unescaped(R"(a\n\t\"\\\/\u0041\u00e9\u20ac\ud83d\ude00)"),
             "a\n\t\"\\/A\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80");
-  EXPECT_EQ(unescaped(R"(\ud83d x \q \u12)"), "\xef\xbf\xbd x \\q \\u12");
-  EXPECT_EQ(unescaped("end\\"), "end\\");
+  EXPECT_EQ(json_unescaped(R"(\ud83d x \q \u12)"), "\xef\xbf\xbd x \\q \\u12");
+  EXPECT_EQ(json_unescaped("end\\"), "end\\");
 }
 
 TEST(Envelopes, AreUnescapedOnce) {

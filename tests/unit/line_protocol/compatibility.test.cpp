@@ -11,14 +11,14 @@ namespace {
 using namespace faultwire::line_protocol;
 using Kind = CompatibilityKind;
 
-struct Case {
+struct Answer {
   std::string batch;
   std::vector<Kind> kinds;
   std::string bytes;  ///< of the first finding
 };
 
 TEST(Compatibility, TheConstructAndItsPlace) {
-  const Case cases[] = {
+  const Answer cases[] = {
       {"m f=1 5\n", {}, ""},
       {"m,a,b=c f=1\n", {Kind::comma_in_tag_key}, ","},
       {"m,,a=b f=1\n", {Kind::comma_in_tag_key}, ","},
@@ -60,7 +60,7 @@ TEST(Compatibility, TheConstructAndItsPlace) {
        {Kind::equals_in_tag_value, Kind::comma_in_field_key, Kind::unsigned_integer},
        "="},
   };
-  for (const Case& c : cases) {
+  for (const Answer& c : cases) {
     const auto findings = compatibility(c.batch);
     std::vector<Kind> kinds;
     for (const CompatibilityFinding& finding : findings) kinds.push_back(finding.kind);

@@ -23,7 +23,7 @@ constexpr std::size_t mib = 1048576;
 constexpr bool o = false;
 constexpr bool x = true;
 
-constexpr Expected expected[] = {
+constexpr Expected expected_rows[] = {
     {v3_0_0, 499, 250, 0, kib64, o, x, x, x, o, o, o, o, o, o, o, o},
     {v3_0_1, 500, 250, 0, kib64, o, x, x, x, o, o, o, o, o, o, o, o},
     {v3_3_0, 500, 250, 0, kib64, o, x, x, x, o, o, o, o, o, o, o, o},
@@ -46,7 +46,7 @@ constexpr Expected expected[] = {
 };
 
 TEST(CoreRules, OfEveryReleaseThatChangesOne) {
-  for (const Expected& e : expected) {
+  for (const Expected& e : expected_rows) {
     const CoreRules rules = core_rules(e.release);
     const CoreReleaseText text(e.release);
     const auto release = text.view();

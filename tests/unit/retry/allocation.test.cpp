@@ -11,7 +11,7 @@ using namespace faultwire;
 using namespace faultwire::retry;
 
 /// Time that passes only by waiting.
-struct TestClock {
+struct PlainClock {
   std::chrono::nanoseconds time{0};
   [[nodiscard]] std::chrono::nanoseconds now() const { return time; }
   [[nodiscard]] static bool cancelled() { return false; }
@@ -43,7 +43,7 @@ TEST(Allocation, ADecisionNeedsNone) {
 }
 
 TEST(Allocation, ALoopNeedsNone) {
-  TestClock clock;
+  PlainClock clock;
   RetryThrottle throttle({.max_tokens = 1000});
   std::size_t length = 0;
   const std::size_t before = allocations;

@@ -9,23 +9,15 @@
 #include "faultwire/retry/grpc_config.hpp"
 #include "faultwire/retry/hints.hpp"
 #include "faultwire/retry/presets.hpp"
+#include "unit/retry/retry_tests.hpp"
 
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
+using namespace retry_tests;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
-
-const Policy& grpc = preset(Preset::grpc_retry);
-const Policy& query = preset(Preset::flight_query);
-const Policy& writing = preset(Preset::influx_write);
-
-/// A failure that every preset retries.
-Failure unavailable() {
-  return {.code = GrpcCode::unavailable, .idempotency = Idempotency::idempotent};
-}
-Failure of(HttpStatus status) { return {.code = status, .idempotency = Idempotency::idempotent}; }
 
 TEST(Decide, RetriesAfterTheBackoff) {
   const Decision decision = decide(grpc, unavailable());

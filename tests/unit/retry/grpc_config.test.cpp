@@ -7,20 +7,15 @@
 #include "faultwire/retry/decide.hpp"
 #include "faultwire/retry/hints.hpp"
 #include "faultwire/retry/presets.hpp"
+#include "unit/retry/retry_tests.hpp"
 
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
+using namespace retry_tests;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
-
-const Policy& grpc = preset(Preset::grpc_retry);
-
-/// A failure that every preset retries.
-Failure unavailable() {
-  return {.code = GrpcCode::unavailable, .idempotency = Idempotency::idempotent};
-}
 
 TEST(GrpcConfig, FromTheNumbersOfARetryPolicy) {
   GrpcRetryConfig config{.max_attempts = 4,

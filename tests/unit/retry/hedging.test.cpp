@@ -20,7 +20,7 @@ HedgingConfig example() {
       .tolerate(GrpcCode::internal)
       .tolerate(GrpcCode::aborted);
 }
-const Failure unavailable{.code = GrpcCode::unavailable};
+const Failure no_server{.code = GrpcCode::unavailable};
 
 TEST(Hedging, SendsOneMoreWhenTheDelayHasPassed) {
   HedgingState call(example());
@@ -47,7 +47,7 @@ TEST(Hedging, WithoutADelayAllAreSentAtOnce) {
 TEST(Hedging, AToleratedFailureSendsTheNextAtOnce) {
   HedgingState call(example());
   (void)call.step(milliseconds(0));
-  call.failed(milliseconds(100), unavailable);
+  call.failed(milliseconds(100), no_server);
   EXPECT_EQ(call.step(milliseconds(100)).kind, Kind::send);
   EXPECT_EQ(call.step(milliseconds(100)).delay, milliseconds(500));  // and then the delay again
 }
@@ -74,7 +74,7 @@ TEST(Hedging, EndsWhenAllHaveFailed) {
   HedgingState call(example());
   for (int i = 0; i < 4; ++i) {
     EXPECT_EQ(call.step(milliseconds(i)).kind, Kind::send) << i;
-    call.failed(milliseconds(i), unavailable);
+    call.failed(milliseconds(i), no_server);
   }
   EXPECT_EQ(call.step(milliseconds(4)).kind, Kind::failed);
 }
@@ -106,7 +106,7 @@ TEST(Hedging, TheThrottleCancelsAllButTheFirst) {
   EXPECT_EQ(call.step(milliseconds(500)).kind, Kind::wait);  // the second was cancelled
   throttle.record_success();
   EXPECT_EQ(call.step(milliseconds(1000)).kind, Kind::send);
-  call.failed(milliseconds(1001), unavailable);
+  call.failed(milliseconds(1001), no_server);
   EXPECT_EQ(throttle.thousandths(), 1000);
   call.succeeded();
   EXPECT_EQ(throttle.thousandths(), 2000);

@@ -7,16 +7,13 @@
 #include <chrono>
 #include <string>
 
+#include "unit/retry/retry_tests.hpp"
+
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
+using namespace retry_tests;
 using std::chrono::milliseconds;
-
-std::string text_of(const RetryHistory& history) {
-  std::string text;
-  history_to([&](std::string_view piece) { text += piece; }, history);
-  return text;
-}
 
 TEST(RetryHistory, IsEmptyAtFirst) {
   const RetryHistory history;

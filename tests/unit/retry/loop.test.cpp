@@ -10,32 +10,15 @@
 
 #include "faultwire/retry/hints.hpp"
 #include "faultwire/retry/presets.hpp"
+#include "unit/retry/retry_tests.hpp"
 
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
+using namespace retry_tests;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
-
-/// Time that passes only by waiting.
-struct TestClock {
-  nanoseconds time = seconds(1000);
-  std::vector<nanoseconds> waits = {};
-  bool stopped = false;
-  std::size_t stop_at = 1'000'000;  ///< the wait that is cut short
-  [[nodiscard]] nanoseconds now() const { return time; }
-  [[nodiscard]] bool cancelled() const { return stopped; }
-  bool wait(nanoseconds delay) {
-    waits.push_back(delay);
-    stopped = waits.size() >= stop_at;
-    time += delay;
-    return !stopped;
-  }
-};
-static_assert(RetryClock<TestClock> && RetryClock<SteadyClock>);
-
-const Policy& grpc = preset(Preset::grpc_retry);
 
 /// Fails with UNAVAILABLE so many times, then succeeds; notes what the attempts were told.
 struct Peer {
@@ -47,12 +30,6 @@ struct Peer {
     return static_cast<int>(attempts.size()) <= failures ? std::optional(failure) : std::nullopt;
   }
 };
-
-std::string text_of(const RetryHistory& history) {
-  std::string out;
-  history_to([&](std::string_view piece) { out += piece; }, history);
-  return out;
-}
 
 TEST(RetryLoop, SucceedsAtLast) {
   TestClock clock;
@@ -277,7 +254,7 @@ TEST(RetryState, PushbackBeginsTheBackoffAgain) {
   EXPECT_EQ(state.next(plain).delay, milliseconds(100));
 }
 
-TEST(SteadyClock, AStopEndsAWaitAtOnce) {
+TEST(SteadyClock, AStopByAnotherThreadEndsAWait) {
   std::stop_source stop;
   SteadyClock clock(stop.get_token());
   EXPECT_TRUE(clock.wait(milliseconds(1)));

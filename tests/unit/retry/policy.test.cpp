@@ -8,18 +8,13 @@
 #include "faultwire/retry/grpc_config.hpp"
 #include "faultwire/retry/hints.hpp"
 #include "faultwire/retry/presets.hpp"
+#include "unit/retry/retry_tests.hpp"
 
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
+using namespace retry_tests;
 using std::chrono::seconds;
-
-const Policy& grpc = preset(Preset::grpc_retry);
-
-/// A failure that every preset retries.
-Failure unavailable() {
-  return {.code = GrpcCode::unavailable, .idempotency = Idempotency::idempotent};
-}
 
 TEST(Policy, IsEditedByItsCodes) {
   Policy policy = grpc;

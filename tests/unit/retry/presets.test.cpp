@@ -7,6 +7,7 @@
 #include "faultwire/retry/decide.hpp"
 #include "faultwire/retry/grpc_config.hpp"
 #include "faultwire/retry/hints.hpp"
+#include "unit/retry/retry_tests.hpp"
 
 namespace elsewhere {
 struct Error {};
@@ -18,8 +19,7 @@ constexpr faultwire::retry::Failure failure_of(const Error&) {
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
-
-Failure of(HttpStatus status) { return {.code = status, .idempotency = Idempotency::idempotent}; }
+using namespace retry_tests;
 
 TEST(Presets, AreFoundByName) {
   for (std::size_t i = 0; i < std::size(preset_rows); ++i)

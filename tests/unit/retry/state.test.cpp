@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
 
-constexpr Failure lost{.code = GrpcCode::unavailable};
+constexpr Failure no_server_now{.code = GrpcCode::unavailable};
 
 TEST(RetryState, CountsTheAttemptsItself) {
   RetryState call(preset(Preset::grpc_retry), {.seed = 1});
@@ -25,7 +25,7 @@ TEST(RetryState, CountsTheAttemptsItself) {
     EXPECT_EQ(call.next(Failure{.code = GrpcCode::unavailable, .attempt = 77}).action,
               Action::retry_after);
   }
-  EXPECT_EQ(call.next(lost).reason, Reason::attempts_used);
+  EXPECT_EQ(call.next(no_server_now).reason, Reason::attempts_used);
   EXPECT_EQ(call.attempt().number, 4);
 }
 
@@ -33,9 +33,9 @@ TEST(RetryState, CallsWithTheSameSeedWaitAlike) {
   RetryState one(preset(Preset::grpc_retry), {.seed = 5});
   RetryState same(preset(Preset::grpc_retry), {.seed = 5});
   RetryState other(preset(Preset::grpc_retry), {.seed = 6});
-  const nanoseconds delay = one.next(lost).delay;
-  EXPECT_EQ(same.next(lost).delay, delay);
-  EXPECT_NE(other.next(lost).delay, delay);
+  const nanoseconds delay = one.next(no_server_now).delay;
+  EXPECT_EQ(same.next(no_server_now).delay, delay);
+  EXPECT_NE(other.next(no_server_now).delay, delay);
 }
 
 TEST(RetryState, ARequestThatNoApplicationSawIsNoPreviousAttempt) {
@@ -61,7 +61,7 @@ TEST(RetryState, TheDeadlineLimitsAttemptsAndWaits) {
 TEST(RetryState, TheThrottleCountsFailuresAndSuccesses) {
   RetryThrottle throttle({.max_tokens = 2, .ratio_thousandths = 1000});
   RetryState call(preset(Preset::grpc_retry), {.throttle = &throttle});
-  EXPECT_EQ(call.next(lost).reason, Reason::throttled);
+  EXPECT_EQ(call.next(no_server_now).reason, Reason::throttled);
   EXPECT_EQ(throttle.thousandths(), 1000);
   call.succeeded();
   EXPECT_EQ(throttle.thousandths(), 2000);

@@ -6,17 +6,18 @@
 
 #include <set>
 
+#include "unit/retry/retry_tests.hpp"
+
 #include "faultwire/retry.hpp"
 
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
+using namespace retry_tests;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
 
-const Policy& query = preset(Preset::flight_query);
-const Policy& writing = preset(Preset::influx_write);
 constexpr SystemTime noon =
     std::chrono::sys_days(std::chrono::year(2026) / 11 / 21) + std::chrono::hours(12);
 

@@ -74,13 +74,4 @@ TEST(Throttle, LosesNothingBetweenThreads) {
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(throttle.thousandths(), 500'000 - 400 * 1000 + 40'000);
 }
-
-TEST(ServerThrottles, OneForEveryName) {
-  retry::ServerThrottles throttles({.max_tokens = 4, .ratio_thousandths = 100});
-  retry::RetryThrottle& a = throttles.of("a:443");
-  (void)a.record_failure();
-  EXPECT_EQ(&throttles.of(std::string("a:443")), &a);
-  EXPECT_EQ(a.thousandths(), 3000);
-  EXPECT_EQ(throttles.of("b:443").thousandths(), 4000);
-}
 }  // namespace

@@ -10,27 +10,15 @@
 #include <vector>
 
 #include "faultwire/retry/presets.hpp"
+#include "unit/retry/retry_tests.hpp"
 
 namespace {
 using namespace faultwire;
 using namespace faultwire::retry;
+using namespace retry_tests;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
-
-/// Time that passes only by waiting.
-struct TestClock {
-  nanoseconds time = seconds(1000);
-  bool stopped = false;
-  std::vector<nanoseconds> waits = {};
-  [[nodiscard]] nanoseconds now() const { return time; }
-  [[nodiscard]] bool cancelled() const { return stopped; }
-  bool wait(nanoseconds delay) {
-    waits.push_back(delay);
-    time += delay;
-    return !stopped;
-  }
-};
 
 std::string lines(int count) {
   std::string out;

@@ -160,9 +160,9 @@ TEST(JsonWrite, CountsWhatCannotBeSpelled) {
   JsonBodyOptions options{.metadata = pass_all_metadata};
   options.details.push_back({"type.googleapis.com/example.Own", "x"});
   options.details.push_back({"type.googleapis.com/google.rpc.Help", "\x0a\x05no"});
-  const JsonBody gateway = to_json_body(error, JsonForm::grpc_gateway, options);
-  EXPECT_EQ(gateway.dropped, (Dropped{false, 3, 0, 2}));
-  EXPECT_EQ(header(gateway, "Grpc-Metadata-k"), "v");
+  const JsonBody gateway_body = to_json_body(error, JsonForm::grpc_gateway, options);
+  EXPECT_EQ(gateway_body.dropped, (Dropped{false, 3, 0, 2}));
+  EXPECT_EQ(header(gateway_body, "Grpc-Metadata-k"), "v");
   EXPECT_EQ(to_json_body(error, JsonForm::connect, options).dropped, (Dropped{false, 2, 0, 0}));
   EXPECT_EQ(to_problem_json(error, options).dropped, (Dropped{false, 0, 0, 2}));
 }
