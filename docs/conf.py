@@ -130,12 +130,14 @@ def is_in_link(node):
 
 
 def names_of_api():
-    """What a page may write for each entry that has no other meaning: the page and the anchor."""
-    reference = api_pages.Reference()
-    found = {
-        name: ("api/" + targets[0][0], targets[0][1])
-        for name, targets in reference.targets.items() if len(targets) == 1
-    }
+    """What a page may write for each entry: its page and anchor. Of several entries with one name,
+    that in the outermost namespace is meant, if it is the only one there."""
+    reference, found = api_pages.Reference(), {}
+    for name, targets in reference.targets.items():
+        depths = [anchor.count(".") for _, anchor in targets]
+        if depths.count(min(depths)) == 1:
+            page, anchor = targets[depths.index(min(depths))]
+            found[name] = ("api/" + page, anchor)
     for header in reference.headers:
         page = ("api/" + api_pages.page_of(header), "")
         found[header.path] = found[header.path.removeprefix("faultwire/")] = page

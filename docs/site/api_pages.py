@@ -32,14 +32,14 @@ as the page says.
 |---|---|
 | Namespace | The entries leave out `faultwire::`. The inline namespace `v1` is never written. |
 | Errors | The library throws nothing of its own: only `StreamException` does, and only if you \
-throw it. A function without `noexcept` may allocate, or call a function of yours; what these throw \
-goes through. |
+throw it. A function without `noexcept` may allocate, or call a function of yours; what these \
+throw goes through. |
 | Effects | No function reads or writes files, sockets, the locale or the environment. No state is \
 global. |
 | Lifetime | A view points into the bytes that you gave. "Static storage" means: valid until the \
 program ends. |
-| Complexity | The comment says it where it is more than linear in the text that is given, or where \
-it helps. |
+| Complexity | The comment says it where it is more than linear in the text that is given, or \
+where it helps. |
 | Unused results | A function that returns something is `[[nodiscard]]`. |
 | Private parts | A name after "private" can be in a message of the compiler; programs do not \
 write it. |

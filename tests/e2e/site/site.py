@@ -108,8 +108,9 @@ def serve():
 
 # Pages that are looked at in every width: all kinds of content, the widest tables among them.
 LOOKED_AT = [
-    "index", "explorer/index", "guides/errors_that_travel", "guides/answer_like_influxdb",
-    "guides/retry", "performance", "limitations", "reference/README", "reference/grpc",
+    "index", "explorer/index", "guides/errors_across_protocols",
+    "guides/gateway_for_influxdb", "api/index", "api/retry", "api/retry/hints",
+    "guides/client_that_loses_nothing", "performance", "limitations", "reference/README", "reference/grpc",
     "reference/pair_http_grpc", "reference/retry", "reference/rejections", "reference/write_api",
     "reference/troubles", "genindex"
 ]
