@@ -37,6 +37,7 @@ html_title = f"faultwire {version}"
 html_static_path = ["explorer/static"]
 html_favicon = "explorer/static/icon.svg"
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_show_sphinx = False
 html_copy_source = False
 highlight_language = "text"
@@ -107,15 +108,17 @@ def add_names(app, doctree):
 
 def link_names(app, doctree, docname):
     """A public name or a header in the prose of a page leads to its entry, if there is only one.
-    The generated pages name the entry itself: `api:PAGE#ANCHOR`."""
+    The generated pages name the entry itself: `api:PAGE#ANCHOR#NAME`."""
     if docname in ("changelog", "api/index"):
         return
     for literal in list(doctree.findall(nodes.literal)):
         text = literal.astext()
         target = app.faultwire_names.get(text.removesuffix("()"))
+        if docname.startswith("reference/") and text.isalpha() and text.islower():
+            target = None  # a word of a table
         if text.startswith("api:"):
-            page, _, anchor = text.removeprefix("api:").partition("#")
-            target, text = ("api/" + page, anchor), anchor.replace(".", "::")
+            page, anchor, text = text.removeprefix("api:").split("#")
+            target = ("api/" + page, anchor)
         if target is None or (target[0] == docname and not target[1]) or is_in_link(literal):
             continue
         uri = app.builder.get_relative_uri(docname, target[0]) + (target[1] and "#" + target[1])

@@ -63,12 +63,13 @@ def page_of(header):
 
 
 def anchor_of(declaration):
-    return re.sub(r"[^\w.=<>!+*-]", "", declaration.full_name().replace("::", "."))
+    name = declaration.full_name().replace("::", ".")
+    return re.sub(r"[^\w.]", lambda match: f"-{ord(match[0]):x}", name)  # operators
 
 
-def entry_link(page, anchor):
+def entry_link(page, declaration):
     """A link to an entry, as docs/conf.py reads it: Markdown cannot link to an anchor of HTML."""
-    return f"`api:{page}#{anchor}`"
+    return f"`api:{page}#{anchor_of(declaration)}#{declaration.full_name()}`"
 
 
 def escaped(text):
@@ -191,14 +192,10 @@ class Reference:
         """What is said of a name without a comment of its own: another name, or a table that its
         header is about."""
         if declaration.kind == "using" and "=" not in declaration.text:
-            return f"The same as {self.link(declaration.text.split()[-1])}."
+            return f"The same as `{declaration.text.split()[-1]}`."
         if "/*" in declaration.text:
             return prose(first_sentence(header.head))
         return ""
-
-    def link(self, name):
-        target = self.targets.get(name, [None])[0]
-        return entry_link(*target) if target else f"`{name}`"
 
     def private_part(self, group):
         found = {name for d in group for name in declarations.private_names(d.text)
@@ -298,7 +295,7 @@ class Reference:
         for header in headers:
             for d in unique(header.declarations, lambda d: d.full_name()):
                 meaning = first_sentence(d.comment) or first_sentence(header.head)
-                rows.append((entry_link(page_of(header), anchor_of(d)), cell(meaning)))
+                rows.append((entry_link(page_of(header), d), cell(meaning)))
         if not rows:
             rows = [(f"[`{h.path}`](/api/{page_of(h)}.md)", cell(first_sentence(h.head)))
                     for h in headers]
