@@ -45,8 +45,8 @@ enum class BuildError : std::uint8_t {
   comment,            ///< a measurement that begins with `#`: the line would be a comment
   not_a_number,       ///< a float that is NaN
   no_fields,          ///< a line without a field
-  out_of_order,  ///< no measurement yet, a tag behind a field, or anything behind the timestamp
-  too_large,     ///< the line is longer than a batch may be: only `BatchWriter` says so
+  out_of_order,       ///< no measurement yet, a tag after a field, or anything after the timestamp
+  too_large,          ///< the line is longer than a batch may be: only `BatchWriter` reports it
 };
 
 /// The names of the errors, in the order of the enumerators.

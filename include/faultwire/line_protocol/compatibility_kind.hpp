@@ -58,8 +58,8 @@ struct CompatibilityRow {
   std::string_view name;  ///< the enumerator, for machines
   CompatibilityEffect oss_1;
   CompatibilityEffect oss_2;
-  std::string_view what;      ///< what stands in the line
-  std::string_view releases;  ///< of which it was read
+  std::string_view what;      ///< what is in the line
+  std::string_view releases;  ///< in which it was read
   Source source;
 };
 
@@ -78,7 +78,7 @@ inline constexpr CompatibilityRow compatibility_rows[] = {
      CompatibilityEffect::refuses, "an equals sign in a tag value is not escaped",
      "1.0.0 to 1.12.4, 2.0.0 to 2.9.1", compatibility_sources::points},
     {CompatibilityKind::repeated_tag, "repeated_tag", CompatibilityEffect::refuses,
-     CompatibilityEffect::refuses, "a tag key stands twice", "1.0.0 to 1.12.4, 2.0.0 to 2.9.1",
+     CompatibilityEffect::refuses, "a tag key appears twice", "1.0.0 to 1.12.4, 2.0.0 to 2.9.1",
      compatibility_sources::points},
     {CompatibilityKind::comma_in_field_key, "comma_in_field_key", CompatibilityEffect::refuses,
      CompatibilityEffect::refuses, "a comma in a field key is not escaped",
@@ -125,7 +125,7 @@ inline constexpr CompatibilityRow compatibility_rows[] = {
      CompatibilityEffect::accepts, "a blank follows the fields, and no timestamp",
      "1.0.0 to 1.12.4, 2.0.0 to 2.9.1", compatibility_sources::points},
     {CompatibilityKind::tab_in_name, "tab_in_name", CompatibilityEffect::accepts,
-     CompatibilityEffect::accepts, "a tab stands in a name", "1.0.0 to 1.12.4, 2.0.0 to 2.9.1",
+     CompatibilityEffect::accepts, "a tab is in a name", "1.0.0 to 1.12.4, 2.0.0 to 2.9.1",
      compatibility_sources::points},
 };
 

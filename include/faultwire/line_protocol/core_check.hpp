@@ -4,7 +4,7 @@
 #define FAULTWIRE_LINE_PROTOCOL_CORE_CHECK_HPP
 /// What InfluxDB 3 Core checks when it writes a parsed entry into its catalog: the table, then
 /// every tag and every field from left to right, the column `time`, and the timestamp. An entry
-/// that fails leaves behind what was made before the fault, up to 3.11.1. Authority:
+/// that fails keeps what was made before the fault, up to 3.11.1. Authority:
 /// influxdb3_write (validator.rs) and influxdb3_catalog, v3.0.0 to v3.10.1, in their order;
 /// `core_rules.hpp` has the rules that depend on the release.
 ///

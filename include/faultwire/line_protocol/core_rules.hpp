@@ -36,8 +36,8 @@ enum class CoreRule : std::uint8_t {
   reserved_names,      ///< whether `time` and `__chunk_order` are refused as new columns
   reserved_first,      ///< whether a new tag's name is checked before the limits
   control_characters,  ///< whether a key of a new column must not hold control characters
-  repeated_field,      ///< whether a field that stands twice in a line is refused
-  repeated_tag,        ///< whether a tag that stands twice in a line is refused
+  repeated_field,      ///< whether a field that appears twice in a line is refused
+  repeated_tag,        ///< whether a tag that appears twice in a line is refused
   timestamp_overflow,  ///< whether a timestamp that does not fit is refused; before, it wraps
   whole_line_first,    ///< whether a rejected line leaves the tables as they were
   current_words,       ///< whether the parser's texts are those of `ServerGeneration::current`
@@ -74,10 +74,10 @@ struct CoreRuleRow {
   CoreRule rule;
   CoreRelease since;
   std::uint32_t value;
-  std::string_view place;  ///< where it was read; `notes`: the release notes alone say so
+  std::string_view place;  ///< where it was read; `notes`: only the release notes say it
 };
 
-/// All changes of all rules; the rows of one rule stand in the order of the releases. Switches that
+/// All changes of all rules; the rows of one rule are in the order of the releases. Switches that
 /// are off from the first release on have no row for it.
 inline constexpr CoreRuleRow core_rule_rows[] = {
     {CoreRule::tables, CoreRelease::v3_0_0, 2000, "catalog.rs:131 @v3.0.0"},

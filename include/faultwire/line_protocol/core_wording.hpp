@@ -29,7 +29,7 @@ struct CoreWordingRow {
   std::string_view place;  ///< where it was read; `inferred`: no public source has the text
 };
 
-/// The rows of one kind stand in the order of the releases.
+/// The rows of one kind are in the order of the releases.
 inline constexpr CoreWordingRow core_wording_rows[] = {
     {RejectionKind::type_conflict, CoreRelease::v3_0_0,
      "invalid column type for column '{key}', expected {existing}, got {inserted}",

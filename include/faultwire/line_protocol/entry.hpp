@@ -61,9 +61,9 @@ class Entry {
   [[nodiscard]] std::string_view source() const noexcept { return source_; }
 
   [[nodiscard]] const Text& measurement() const noexcept { return measurement_; }
-  /// In the order of the batch; a key may stand twice.
+  /// In the order of the batch; a key may appear twice.
   [[nodiscard]] ArrayView<Tag> tags() const noexcept { return tags_.view(); }
-  /// In the order of the batch; a key may stand twice.
+  /// In the order of the batch; a key may appear twice.
   [[nodiscard]] ArrayView<Field> fields() const noexcept { return fields_.view(); }
   /// As written; its unit is a matter of the request.
   [[nodiscard]] std::optional<std::int64_t> timestamp() const noexcept {

@@ -44,8 +44,8 @@ enum class RejectionKind : std::uint8_t {
   trailing_content,     ///< bytes are left after everything that could be read
   time_tag,             ///< a tag named `time`
   time_field,       ///< the only field is named `time`; see `reserved_column` for InfluxDB 3 Core
-  duplicate_tag,    ///< a tag key stands twice in one entry
-  duplicate_field,  ///< a field key stands twice in one entry; to IOx only with different types
+  duplicate_tag,    ///< a tag key appears twice in one entry
+  duplicate_field,  ///< a field key appears twice in one entry; to IOx only with different types
   type_conflict,    ///< a column has another type already, in this batch or in what is stored
   timestamp_overflow,  ///< the timestamp does not fit 64 bits once it is in nanoseconds
   outside_retention,   ///< the point is older than the retention period allows

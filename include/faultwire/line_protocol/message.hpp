@@ -41,7 +41,7 @@ namespace line_protocol {
 struct MessageFacts {
   RejectionKind kind = RejectionKind::invalid_measurement;
   ServerGeneration generation = ServerGeneration::documented;
-  bool later_tag = false;        ///< the fault is behind the first tag of its tag set
+  bool later_tag = false;        ///< the fault is after the first tag of its tag set
   std::uint8_t utf8_length = 0;  ///< bytes of the broken sequence; 0 if it is incomplete
   IoxColumnType inserted{};      ///< the type that did not fit a column
   IoxColumnType existing{};      ///< the type that the column has
@@ -72,8 +72,8 @@ inline void cut_to(const TextSink& sink, std::string_view text) {
   sink("...");
 }
 
-/// Sends what stands before the first `::` of a field's name. No escape protects a colon, so the
-/// two stand in one piece.
+/// Sends what is before the first `::` of a field's name. No escape protects a colon, so the
+/// two are in one piece.
 inline void family_to(const TextSink& sink, const Text& field) {
   bool ended = false;
   field.pieces_to([&](std::string_view piece) {
@@ -108,7 +108,7 @@ inline void utf8_to(const TextSink& sink, const MessageFacts& facts) {
   faultwire::detail::number_to(sink, facts.offset);
 }
 
-/// Sends what stands in `place`; nothing for a place that no rejection has.
+/// Sends what is at `place`; nothing for a place that no rejection has.
 inline void place_to(const TextSink& sink, faultwire::wording::Place place,
                      const MessageFacts& facts) {
   using faultwire::wording::Place;

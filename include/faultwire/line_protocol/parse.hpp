@@ -167,7 +167,7 @@ class Reader {
     return Line::rejected;
   }
 
-  /// Makes the entry at `source` a rejection of `kind`; `locate` fills in where it stands.
+  /// Makes the entry at `source` a rejection of `kind`; `locate` fills in where it is.
   Rejection& reject(std::uint64_t number, std::string_view source, RejectionKind kind) noexcept {
     EntryAccess::place(entry_, number, static_cast<std::size_t>(source.data() - batch_.data()),
                        source);
@@ -222,7 +222,7 @@ class Reader {
   LineCounter lines_;
   detail::line_protocol::scan::Pass pass_;
   std::uint64_t rejected_in_a_row_ =
-      0;  // by the exact path; behind two of them the pass would most likely be in vain
+      0;  // by the exact path; after two of them the pass would most likely be in vain
   Entry entry_;
 };
 

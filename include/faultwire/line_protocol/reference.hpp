@@ -37,7 +37,7 @@ struct BooleanSpelling {
   bool value;
 };
 
-/// All of them; where one begins another, the longer stands first.
+/// All of them; where one begins another, the longer comes first.
 inline constexpr BooleanSpelling boolean_spellings[] = {
     {"true", true},   {"True", true},   {"TRUE", true},   {"t", true},  {"T", true},
     {"false", false}, {"False", false}, {"FALSE", false}, {"f", false}, {"F", false}};
@@ -53,17 +53,17 @@ inline constexpr BooleanSpelling boolean_spellings[] = {
 /// A logical line of a batch, without leading blanks and comments; empty if nothing else is in it.
 struct LogicalLine {
   std::size_t begin;  ///< offset of its first byte that counts
-  std::size_t end;    ///< offset behind its last byte: of its newline, or the size of the batch
+  std::size_t end;    ///< offset after its last byte: of its newline, or the size of the batch
   bool terminated;    ///< whether a newline ends it
 };
 
 /// Finds where a logical line ends: at a newline that is neither escaped nor, in the field set,
-/// quoted. Quotes count only behind the first space, and only while there are more equals signs
+/// quoted. Quotes count only after the first space, and only while there are more equals signs
 /// than commas there: the server counts so without looking at the grammar. The line may come in
 /// pieces.
 class LineEnd {
  public:
-  /// Looks at `text` from `at` on, which continues the line. Returns where its newline stands, or
+  /// Looks at `text` from `at` on, which continues the line. Returns where its newline is, or
   /// the size of `text` if it is not in it. Linear.
   [[nodiscard]] std::size_t find(std::string_view text, std::size_t at) noexcept {
     if (escaped_ && at < text.size()) ++at, escaped_ = false;
@@ -194,7 +194,7 @@ class LineParser {
     return fail(kind, from, length, text_.substr(from, length));
   }
 
-  /// Reads a name: at least one character, up to one of the stops that is not behind a backslash.
+  /// Reads a name: at least one character, up to one of the stops that is not after a backslash.
   bool name(EscapeRule rule, bool key, Text& out) noexcept {
     const std::uint8_t stops = rule == EscapeRule::measurement ? ends_measurement
                                : key                           ? ends_key
@@ -261,7 +261,7 @@ class LineParser {
       return !failed_ && fail_token(Kind::missing_fields, begin, end - begin);
     }
     if (!at(',')) return true;
-    ++at_;  // the comma behind the first field is consumed whatever follows
+    ++at_;  // the comma after the first field is consumed whatever follows
     std::size_t good = at_;
     while (field()) {
       good = at_;
@@ -349,7 +349,7 @@ class LineParser {
   std::string_view text_;
   std::size_t most_bytes_;
   std::size_t at_ = 0;
-  std::size_t tag_set_ = 0;  // where the tag set begins, behind its first comma
+  std::size_t tag_set_ = 0;  // where the tag set begins, after its first comma
   bool failed_ = false;
 };
 

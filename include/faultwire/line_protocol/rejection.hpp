@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_REJECTION_HPP
 #define FAULTWIRE_LINE_PROTOCOL_REJECTION_HPP
-/// One rejection: its kind, where it stands, and the few facts from which the server's wording can
+/// One rejection: its kind, where it is, and the few facts from which the server's wording can
 /// be rendered.
 ///
 /// @code

@@ -3,8 +3,8 @@
 #ifndef FAULTWIRE_LINE_PROTOCOL_REPORT_HPP
 #define FAULTWIRE_LINE_PROTOCOL_REPORT_HPP
 /// What became of a batch: how many entries are accepted and rejected, the first rejections, and
-/// what is written otherwise than it stands. A report points into its batch; `detach` copies what a
-/// caller wants to keep.
+/// what is stored otherwise than it was sent. A report points into its batch; `detach` copies what
+/// a caller wants to keep.
 ///
 /// @code
 /// BatchReport report = line_protocol::validate("home temp=\n");
@@ -31,11 +31,11 @@ namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
 
-/// What is written otherwise than it stands.
+/// What is stored otherwise than it was sent.
 enum class WarningKind : std::uint8_t {
-  repeated_field,  ///< a field stands twice with one type: the last one counts
+  repeated_field,  ///< a field appears twice with one type: the last one counts
   time_stripped,   ///< a field `time` beside others is left out
-  stored_twice,    ///< a tag or field stands twice and is stored so; which value is read is unknown
+  stored_twice,  ///< a tag or field appears twice and is stored so; which value is read is unknown
 };
 
 /// The names of the warnings, in the order of the enumerators.

@@ -47,7 +47,7 @@ struct SplitOptions {
 /// last chunk and the open line.
 ///
 /// What is ready is a batch of its own for `parse`; `ParseOptions::before` continues the numbering:
-/// `Reader reader(splitter.ready(), {.before = {entries, splitter.lines()}});`, and behind it
+/// `Reader reader(splitter.ready(), {.before = {entries, splitter.lines()}});`, and after it
 /// `entries = reader.entries();`.
 class StreamSplitter {
  public:
@@ -123,7 +123,7 @@ class StreamSplitter {
   bool refused_ = false;
 };
 
-/// Where a line most likely begins, at or behind `at`: behind the first newline that is not behind
+/// Where a line most likely begins, at or after `at`: after the first newline that is not after
 /// an odd number of backslashes. It may be wrong where a string holds newlines; who begins there
 /// must be checked (see `PartReader`). The size of the batch if there is none. Linear in the
 /// distance.
@@ -144,7 +144,7 @@ class StreamSplitter {
 ///
 /// Ranges of a file, as the workers of a distributed engine get them: worker k reads from
 /// `likely_line(file, first byte)` to `likely_line(file, first byte of worker k + 1)`, so an entry
-/// belongs to the worker in whose range its line begins; it reads on behind its range only up to
+/// belongs to the worker in whose range its line begins; it reads on after its range only up to
 /// the next likely line. It reports `begin` and `stopped()`. The results of worker k hold if worker
 /// k - 1 holds and stopped where k began; if not, a range from there is read again. A worker alone
 /// cannot know whether its first newline is inside a string: that is why the ends are compared.
@@ -336,7 +336,7 @@ class ParallelParse {
   }
 
   /// Reads on until `enough(where the next line begins)`; returns whether it was. Results go to new
-  /// segments behind `out`.
+  /// segments after `out`.
   template <class AnyPartReader, class Enough>
   bool read(AnyPartReader& reader, std::size_t origin, std::vector<Segment>& out, Enough enough) {
     out.push_back({make_(), origin, origin, 0});
@@ -355,7 +355,7 @@ class ParallelParse {
     return false;
   }
 
-  /// Reads from `at` on, until a segment of `part` or of one behind begins there. Returns which
+  /// Reads from `at` on, until a segment of `part` or of a later one begins there. Returns which
   /// part and segment, and where it begins; no part if the batch ended before.
   std::tuple<std::size_t, std::size_t, std::size_t> read_again(std::size_t at, std::size_t part) {
     std::size_t first = 0;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_TEXT_HPP
 #define FAULTWIRE_LINE_PROTOCOL_TEXT_HPP
-/// A name or a string of line protocol as it stands in the batch: a view that knows its escapes. It
-/// compares, hashes and copies as the unescaped text without allocating, so that `a\ b` and a plain
-/// `a b` are one key. Authority: the parser of InfluxDB 3 (`influxdb_line_protocol`, June 2026).
+/// A name or a string of line protocol as it is written in the batch: a view that knows its
+/// escapes. It compares, hashes and copies as the unescaped text without allocating, so that `a\ b`
+/// and a plain `a b` are one key. Authority: the parser of InfluxDB 3 (`influxdb_line_protocol`,
+/// June 2026).
 ///
 /// @code
 /// line_protocol::Text key("room\\ name", line_protocol::EscapeRule::key);
@@ -19,13 +20,14 @@
 #include <string_view>
 #include <utility>
 
+#include "faultwire/detail/same_bytes.hpp"
 #include "faultwire/detail/sink.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 namespace line_protocol {
 
-/// Which characters a backslash protects. A backslash before any other character stands for itself,
+/// Which characters a backslash protects. A backslash before any other character means itself,
 /// and so does that character.
 enum class EscapeRule : std::uint8_t {
   none,         ///< nothing: the bytes are the text
@@ -58,7 +60,7 @@ class Text {
   /// Bytes that hold no escapes.
   constexpr explicit Text(std::string_view plain) noexcept
       : data_(plain.data()), bits_(plain.size()) {}
-  /// Bytes as they stand in line protocol; `raw` is kept as a view.
+  /// Bytes as line protocol writes them; `raw` is kept as a view.
   constexpr Text(std::string_view raw, EscapeRule rule) noexcept
       : Text(raw, rule, raw.find('\\') != std::string_view::npos) {}
   /// The same for a caller who knows already whether `raw` holds a backslash.
@@ -79,6 +81,12 @@ class Text {
   /// Whether `raw()` holds a backslash. If not, `raw()` is the text.
   [[nodiscard]] constexpr bool has_backslash() const noexcept { return rule() != EscapeRule::none; }
   [[nodiscard]] constexpr bool empty() const noexcept { return raw().empty(); }
+
+  /// Returns whether both are the same bytes, read by the same rule: then they are equal. Texts
+  /// that are spelled otherwise may be equal, too. Linear.
+  [[nodiscard]] constexpr bool same_spelling(const Text& other) const noexcept {
+    return bits_ == other.bits_ && detail::same_bytes(data_, other.data_, raw().size());
+  }
 
   /// Sends the unescaped text to `sink` in pieces of `raw()`. Linear, no allocation.
   template <Sink S>

@@ -13,7 +13,7 @@
 /// const line_protocol::ValidateOptions as_core{.precision = Precision::seconds,
 ///                                              .checks = CoreChecks{}};
 /// BatchReport core = line_protocol::validate(batch, as_core);
-/// bool bad = core.rejected == 1;  // true: Core refuses a field that stands twice
+/// bool bad = core.rejected == 1;  // true: Core refuses a field that appears twice
 /// @endcode
 
 #include <concepts>

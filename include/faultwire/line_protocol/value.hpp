@@ -36,7 +36,7 @@ class Value {
       : number_(value), type_(IoxColumnType::field_uinteger) {}
   constexpr explicit Value(bool value) noexcept
       : number_(value ? 1u : 0u), type_(IoxColumnType::field_boolean) {}
-  /// A string as it stands between its quotes, at most 2^32 - 1 bytes; longer ones are not line
+  /// A string as it is written between its quotes, at most 2^32 - 1 bytes; longer ones are not line
   /// protocol.
   constexpr explicit Value(const Text& value) noexcept
       : text_(value.raw().data()),

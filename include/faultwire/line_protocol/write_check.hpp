@@ -148,8 +148,8 @@ namespace line_protocol {
 
 /// Writes the columns of `entry`, which is accepted and numbered higher than those before, into
 /// `schema`, or says why the server would not. `warn(WarningKind, const Text& key)` is told what is
-/// written otherwise than it stands, also of an entry that is refused later. Linear in the tags and
-/// fields; allocates only for columns that are new.
+/// stored otherwise than it was sent, also of an entry that is refused later. Linear in the tags
+/// and fields; allocates only for columns that are new.
 template <class Warn>
 [[nodiscard]] std::optional<WriteFault> check_write(const Entry& entry, Schema& schema,
                                                     ServerGeneration generation, Warn&& warn) {

@@ -50,7 +50,7 @@ class CompatibilitySearch {
 
   void tell(CompatibilityKind kind, std::string_view at) { found_(kind, at); }
 
-  /// Where `c` stands in `text` without a backslash right before it, at `from` or after.
+  /// Where `c` is in `text` without a backslash right before it, at `from` or after.
   [[nodiscard]] static std::size_t find_bare(std::string_view text, char c,
                                              std::size_t from) noexcept {
     for (std::size_t at = text.find(c, from); at != none; at = text.find(c, at + 1)) {
@@ -58,7 +58,7 @@ class CompatibilitySearch {
     }
     return none;
   }
-  /// Where `c` stands in `text` unescaped; every backslash escapes the byte after it.
+  /// Where `c` is in `text` unescaped; every backslash escapes the byte after it.
   [[nodiscard]] static std::size_t find_unescaped(std::string_view text, char c) noexcept {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] == '\\') {
@@ -167,7 +167,7 @@ class CompatibilitySearch {
     const std::string_view rest = source.substr((std::min)(at, source.size()));
     if (rejection.kind() == RejectionKind::trailing_content)
       return trailing(source.substr(0, at), rest);
-    // The byte at which the parser gave up: behind the key of a tag, at the end of a field.
+    // The byte at which the parser gave up: after the key of a tag, at the end of a field.
     std::size_t stop = 0;
     if (rejection.kind() == RejectionKind::tag_set_malformed) stop = rejection.length;
     if (rejection.kind() == RejectionKind::missing_fields && rejection.length > 0)
@@ -200,7 +200,7 @@ class CompatibilitySearch {
   Found& found_;
 };
 
-/// Whether the entry at `entry` is in one logical line with a comment before it. What stands
+/// Whether the entry at `entry` is in one logical line with a comment before it. What is
 /// between `begin`, where a logical line begins, and the entry is blank or comments.
 [[nodiscard]] inline bool follows_comment(std::string_view batch, std::size_t begin,
                                           std::size_t entry) noexcept {

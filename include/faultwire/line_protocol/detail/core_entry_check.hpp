@@ -43,7 +43,7 @@ using namespace faultwire::line_protocol;
   return false;
 }
 
-/// Returns the family of the field `name`: what stands before its first `::` if both parts have
+/// Returns the family of the field `name`: what is before its first `::` if both parts have
 /// bytes; empty for a field without a family.
 [[nodiscard]] constexpr std::string_view field_family(std::string_view name) noexcept {
   const std::size_t colons = name.find("::");
@@ -137,7 +137,7 @@ class CoreEntryCheck {
     }
     return true;
   }
-  /// Refuses a name that stands twice, or warns where the release does not look for it.
+  /// Refuses a name that appears twice, or warns where the release does not look for it.
   bool repeated(bool refused, RejectionKind kind, const Text& key) {
     if (refused) return fail(kind, key, IoxColumnType::tag);
     warn_(WarningKind::stored_twice, key);
@@ -212,7 +212,7 @@ class CoreEntryCheck {
     return count < rules_.family_fields ||
            exceed(RejectionKind::too_many_fields, key, type, count, rules_.family_fields);
   }
-  /// What stands for the time of the entry: a tag or field `time`, its timestamp, or its
+  /// What gives the time of the entry: a tag or field `time`, its timestamp, or its
   /// measurement.
   [[nodiscard]] std::string_view time_bytes() const noexcept {
     for (const Tag& tag : entry_.tags()) {
@@ -232,7 +232,7 @@ class CoreEntryCheck {
   Warn& warn_;
 };
 
-/// What is stored before a batch where nothing is known.
+/// What is stored before a batch where no memory is given.
 struct NothingStored {
   [[nodiscard]] static constexpr std::size_t tables() noexcept { return 0; }
   /// Returns whether the table is stored, and adds its columns to `table`.

@@ -10,18 +10,20 @@
 /// NameIndex index;
 /// const line_protocol::Text name("cpu");
 /// index.reserve_one();
-/// index.add(NameIndex::hash(name), 0);
-/// const bool found = index.find(name, NameIndex::hash(name),
-///                               [&](std::uint32_t) { return name; }) == 0;
+/// index.add(index.hash(name), 0);
+/// const bool found = index.find(name, index.hash(name), [&](std::uint32_t) { return name; }) == 0;
 /// @endcode
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
-#include <absl/hash/hash.h>
-
+#include "faultwire/line_protocol/detail/decimal.hpp"
 #include "faultwire/line_protocol/text.hpp"
 
 namespace faultwire {
@@ -30,6 +32,70 @@ namespace line_protocol {}
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
+/// A hash of bytes that depends on a seed. Whoever does not know the seed cannot choose names that
+/// share a hash: both factors of every product hide it.
+class NameHash {
+ public:
+  explicit NameHash(std::uint64_t seed) noexcept
+      : first_(seed ^ 0x243f6a8885a308d3u), second_(mixed(first_, 0x13198a2e03707345u)) {}
+
+  [[nodiscard]] std::uint32_t operator()(std::string_view bytes) const noexcept {
+    const char* at = bytes.data();
+    std::size_t left = bytes.size();
+    std::uint64_t state = second_;
+    for (; left > 16; at += 16, left -= 16)
+      state = mixed(load<8>(at) ^ first_, load<8>(at + 8) ^ state);
+    std::uint64_t head = 0, tail = 0;  // they may overlap
+    if (left >= 8) {
+      head = load<8>(at);
+      tail = load<8>(at + (left - 8));
+    } else if (left >= 4) {
+      head = load<4>(at);
+      tail = load<4>(at + (left - 4));
+    } else if (left != 0) {
+      head = load<1>(at) << 8 | load<1>(at + left / 2);
+      tail = load<1>(at + (left - 1));
+    }
+    state = mixed(head ^ first_, tail ^ state);
+    return static_cast<std::uint32_t>(mixed(state ^ first_, second_ ^ bytes.size()));
+  }
+  /// The same of the unescaped bytes of a name.
+  [[nodiscard]] std::uint32_t operator()(const Text& name) const {
+    if (!name.has_backslash()) return operator()(name.raw());
+    constexpr std::size_t most = 128;
+    if (name.raw().size() > most) return operator()(std::string_view(name.str()));
+    char bytes[most];
+    std::size_t size = 0;
+    const std::string_view raw = name.raw();
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      const bool escapes = raw[i] == '\\' && i + 1 < raw.size();
+      if (!escapes || !is_escapable(name.rule(), raw[i + 1])) bytes[size++] = raw[i];
+      if (escapes) bytes[size++] = raw[++i];
+    }
+    return operator()(std::string_view(bytes, size));
+  }
+
+ private:
+  static std::uint64_t mixed(std::uint64_t a, std::uint64_t b) noexcept {
+    const Product product = multiply(a, b);
+    return product.high ^ product.low;
+  }
+  template <std::size_t count>
+  static std::uint64_t load(const char* at) noexcept {
+    std::conditional_t<count == 8, std::uint64_t,
+                       std::conditional_t<count == 4, std::uint32_t, unsigned char>>
+        value;
+    std::memcpy(&value, at, count);
+    return value;
+  }
+
+  std::uint64_t first_;
+  std::uint64_t second_;
+};
+
+/// Lies elsewhere in every run of a program whose addresses are random.
+inline const char place_of_seed = 0;
+
 /// Does not hold the names: `name_of(number)` gives them back. A template, so that only a program
 /// that uses one compiles it.
 template <class Lazy>
@@ -37,12 +103,19 @@ class BasicNameIndex {
  public:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-  /// Equal texts hash alike; another program run hashes otherwise.
-  [[nodiscard]] static std::size_t hash(const Text& name) { return absl::Hash<Text>()(name); }
+  /// Another one in every run of a program whose addresses are random.
+  [[nodiscard]] static std::uint64_t seed_of_run() noexcept {
+    return std::uint64_t{reinterpret_cast<std::uintptr_t>(&place_of_seed)} * 0x9e3779b97f4a7c15u;
+  }
+  explicit BasicNameIndex(std::uint64_t seed = seed_of_run()) noexcept : seed_(seed) {}
+  [[nodiscard]] std::uint64_t seed() const noexcept { return seed_; }
+
+  /// Equal texts hash alike, however they are spelled.
+  [[nodiscard]] std::uint32_t hash(const Text& name) const { return NameHash(seed_)(name); }
 
   /// The number of `name`, or `none`. Expected constant time.
   template <class NameOf>
-  [[nodiscard]] std::uint32_t find(const Text& name, std::size_t hash, NameOf name_of) const {
+  [[nodiscard]] std::uint32_t find(const Text& name, std::uint32_t hash, NameOf name_of) const {
     if (slots_.empty()) return none;
     for (std::size_t at = hash & mask(); slots_[at].number != none; at = (at + 1) & mask()) {
       if (slots_[at].hash == hash && name_of(slots_[at].number) == name) return slots_[at].number;
@@ -58,13 +131,18 @@ class BasicNameIndex {
       if (slot.number != none) place(slot);
     }
   }
-  /// Adds a number that is not there, behind `reserve_one`.
-  void add(std::size_t hash, std::uint32_t number) noexcept {
+  /// Forgets every number.
+  void clear() noexcept {
+    slots_.clear();
+    used_ = 0;
+  }
+  /// Adds a number that is not there, after `reserve_one`.
+  void add(std::uint32_t hash, std::uint32_t number) noexcept {
     place({hash, number});
     ++used_;
   }
   /// Removes a number that is there.
-  void remove(std::size_t hash, std::uint32_t number) noexcept {
+  void remove(std::uint32_t hash, std::uint32_t number) noexcept {
     std::size_t hole = hash & mask();
     while (slots_[hole].number != number) hole = (hole + 1) & mask();
     // What was pushed on by the one that goes moves back, so that no search ends at the hole before
@@ -81,7 +159,7 @@ class BasicNameIndex {
 
  private:
   struct Slot {
-    std::size_t hash = 0;
+    std::uint32_t hash = 0;
     std::uint32_t number = none;
   };
   [[nodiscard]] std::size_t mask() const noexcept { return slots_.size() - 1; }
@@ -93,6 +171,7 @@ class BasicNameIndex {
 
   std::vector<Slot> slots_;  // a power of two
   std::size_t used_ = 0;
+  std::uint64_t seed_;
 };
 
 using NameIndex = BasicNameIndex<void>;

@@ -29,7 +29,7 @@ namespace line_protocol {}
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
-/// What kind of number stands somewhere.
+/// What kind of number is somewhere.
 enum class NumberShape : std::uint8_t {
   none,      ///< no number: no digit after an optional minus
   integer,   ///< `-?[0-9]+i`
@@ -69,7 +69,7 @@ using faultwire::detail::is_digit;
 }
 
 /// Whether the float spelled by `text`, too large or too small for a double, is the former: where
-/// its first digit that is not zero stands, moved by the exponent.
+/// its first digit that is not zero is, moved by the exponent.
 [[nodiscard]] constexpr bool exceeds_range(std::string_view text) noexcept {
   std::size_t at = text.starts_with('-') ? 1 : 0;
   const std::size_t whole_end = skip_digits(text, at);

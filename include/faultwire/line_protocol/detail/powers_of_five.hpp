@@ -28,7 +28,7 @@ struct PowerOfFive {
 inline constexpr int least_power_of_five = -342;
 inline constexpr int most_power_of_five = 308;
 
-/// From 5^-342 to 5^308; cut off behind the last bit, but for 5^-27 to 5^-1, which are rounded up.
+/// From 5^-342 to 5^308; cut off after the last bit, but for 5^-27 to 5^-1, which are rounded up.
 inline constexpr PowerOfFive powers_of_five[] = {
     {0xeef453d6923bd65au, 0x113faa2906a13b3fu}, {0x9558b4661b6565f8u, 0x4ac7ca59a424c507u},
     {0xbaaee17fa23ebf76u, 0x5d79bcf00d2df649u}, {0xe95a99df8ace6f53u, 0xf4d82c2c107973dcu},

@@ -68,7 +68,7 @@ class Block {
     });
   }
   /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII behind the hash.
+  /// characters of ASCII after the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const auto raised = [space = every(' '), newline = every('\n'), up = every(64)](__m256i v) {
       const __m256i blank =

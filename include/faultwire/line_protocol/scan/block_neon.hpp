@@ -61,7 +61,7 @@ class Block {
         [](uint8x16_t v) { return vcltq_u8(vsubq_u8(v, vdupq_n_u8('0')), vdupq_n_u8(10)); });
   }
   /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII behind the hash.
+  /// characters of ASCII after the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const uint8x16_t found = any([](uint8x16_t v) {
       const uint8x16_t blank =

@@ -70,7 +70,7 @@ class Block {
     });
   }
   /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII behind the hash.
+  /// characters of ASCII after the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     __m128i lowest = _mm_set1_epi8(127);
     for (const __m128i v : v_) {

@@ -69,13 +69,13 @@ class Block {
     });
   }
   /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII behind the hash.
+  /// characters of ASCII after the hash.
   [[nodiscard]] bool has_unusual() const noexcept {
     std::uint64_t any = 0;
     for (const std::uint64_t w : word_) {
-      const std::uint64_t behind =
-          (w & ~high_bits) + repeat(0x7f - '#');  // the high bit: behind the hash
-      any |= w | (~behind & ~zero_bytes(w ^ repeat(' ')) & ~zero_bytes(w ^ repeat('\n'))) |
+      const std::uint64_t after =
+          (w & ~high_bits) + repeat(0x7f - '#');  // the high bit: after the hash
+      any |= w | (~after & ~zero_bytes(w ^ repeat(' ')) & ~zero_bytes(w ^ repeat('\n'))) |
              zero_bytes(w ^ repeat('\\'));
     }
     return (any & high_bits) != 0;

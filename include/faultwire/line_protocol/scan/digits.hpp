@@ -28,7 +28,7 @@ namespace scan {
 inline constexpr std::size_t number_reach = 32;
 /// How many digits there may be for the number to fit 64 bits for sure.
 inline constexpr std::size_t safe_digits = 19;
-/// How many digits may stand behind the point.
+/// How many digits may follow the point.
 inline constexpr std::size_t most_fraction = 16;
 
 inline constexpr std::uint64_t ten_to_8 = 100'000'000u;
@@ -73,7 +73,7 @@ inline constexpr LastBytes last_bytes;
 }
 
 /// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last
-/// `fraction` of them stand behind a point if `point` is 1.
+/// `fraction` of them follow a point if `point` is 1.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t last_16_digits(const char* end,
                                                                    std::size_t count,
                                                                    std::size_t fraction,
@@ -81,11 +81,10 @@ inline constexpr LastBytes last_bytes;
   const auto load = [](const char* from) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
   };
-  const __m128i behind = load(end - 16);
+  const __m128i after = load(end - 16);
   const __m128i before = load(end - 16 - point);
-  const __m128i behind_only = load(last_bytes_from(8 + fraction));
-  __m128i v =
-      _mm_or_si128(_mm_and_si128(behind_only, behind), _mm_andnot_si128(behind_only, before));
+  const __m128i after_only = load(last_bytes_from(8 + fraction));
+  __m128i v = _mm_or_si128(_mm_and_si128(after_only, after), _mm_andnot_si128(after_only, before));
   v = _mm_and_si128(_mm_xor_si128(v, _mm_set1_epi8('0')), load(last_bytes_from(8 + count)));
 #if defined(FAULTWIRE_SCANNER_SSE2)
   const __m128i tens = _mm_mullo_epi16(_mm_and_si128(v, _mm_set1_epi16(0xff)), _mm_set1_epi16(10));
@@ -126,15 +125,15 @@ inline constexpr LastBytes last_bytes;
 }
 
 /// The number of the last 16 of `count` digits (fewer if there are fewer) before `end`; the last
-/// `fraction` of them stand behind a point if `point` is 1.
+/// `fraction` of them follow a point if `point` is 1.
 [[nodiscard]] inline std::uint64_t last_16_digits(const char* end, std::size_t count,
                                                   std::size_t fraction,
                                                   std::size_t point) noexcept {
   const auto half = [&](std::size_t distance, std::size_t at) {
-    const std::uint64_t behind = load_word(end - distance);
+    const std::uint64_t after = load_word(end - distance);
     const std::uint64_t before = load_word(end - distance - point);
-    const std::uint64_t behind_only = load_word(last_bytes_from(8 + fraction + at));
-    const std::uint64_t digits = (behind & behind_only) | (before & ~behind_only);
+    const std::uint64_t after_only = load_word(last_bytes_from(8 + fraction + at));
+    const std::uint64_t digits = (after & after_only) | (before & ~after_only);
     return eight_digits((digits ^ repeat('0')) & load_word(last_bytes_from(8 + count + at)));
   };
   return half(16, 0) * ten_to_8 + half(8, 8);
@@ -143,15 +142,15 @@ inline constexpr LastBytes last_bytes;
 #endif
 
 /// The number of the `count` digits before `end`, at most 19, of which the last `fraction`, at most
-/// 16, stand behind a point if `point` is 1. Reads 25 bytes before `end`, whatever they are.
+/// 16, follow a point if `point` is 1. Reads 25 bytes before `end`, whatever they are.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits_before(const char* end,
                                                                   std::size_t count,
                                                                   std::size_t fraction,
                                                                   std::size_t point) noexcept {
   if (count <= 8) {
-    const std::uint64_t behind_only = load_word(last_bytes_from(16 + fraction));
+    const std::uint64_t after_only = load_word(last_bytes_from(16 + fraction));
     const std::uint64_t digits =
-        (load_word(end - 8) & behind_only) | (load_word(end - 8 - point) & ~behind_only);
+        (load_word(end - 8) & after_only) | (load_word(end - 8 - point) & ~after_only);
     return eight_digits((digits ^ repeat('0')) & load_word(last_bytes_from(16 + count)));
   }
   const std::uint64_t last = last_16_digits(end, count, fraction, point);

@@ -39,9 +39,9 @@ namespace scan {
 
 /// What a pass made of a logical line.
 enum class Outcome : std::uint8_t {
-  accepted,  ///< it is an entry, and the pass stands behind it
-  trailing,  ///< it begins with an entry, but `trailing()` is too much; the pass stands behind it
-  unusual,   ///< the exact path must decide; the pass stands where the line begins
+  accepted,  ///< it is an entry, and the pass is after it
+  trailing,  ///< it begins with an entry, but `trailing()` is too much; the pass is after it
+  unusual,   ///< the exact path must decide; the pass is where the line begins
   end,       ///< there is no further entry
 };
 
@@ -194,7 +194,7 @@ class Pass {
     }
   }
 
-  /// Takes plain lines; adds their number to `count`. What then is to be walked reaches behind the
+  /// Takes plain lines; adds their number to `count`. What then is to be walked reaches beyond the
   /// block in which it stopped, and the further the less it took.
   void take_plain_lines(std::uint64_t& count) noexcept {
     const PlainPart part = skip_plain_lines(next_, end_);
@@ -208,7 +208,7 @@ class Pass {
     walk_until_ = end_ - part.seen > patience_ ? part.seen + patience_ : end_;
   }
 
-  /// Goes on to the newline behind the stop. The stop is nowhere if what is from `rest` to there
+  /// Goes on to the newline after the stop. The stop is nowhere if what is from `rest` to there
   /// can change where the line ends. All is taken and given by value, so that the walk of the
   /// caller stays in registers.
   template <Edge edge>
@@ -222,8 +222,8 @@ class Pass {
     return walk;
   }
 
-  /// Whether nothing about the line at [`source`, `end`) asks for the exact path that is cheaper to
-  /// see afterwards.
+  /// Whether the line at [`source`, `end`) has none of what asks for the exact path and is cheaper
+  /// to see afterwards.
   template <bool store>
   FAULTWIRE_ALWAYS_INLINE bool trusted(const Entry& entry, const char* source, const char* end,
                                        bool blank) const noexcept {
@@ -265,7 +265,7 @@ class Pass {
     cursor_.stops = look(cursor_.block);
   }
 
-  /// Copies what is left from the origin on, and what stands before it, to where more can be read
+  /// Copies what is left from the origin on, and what is before it, to where more can be read
   /// than there is. Newlines follow: the end of the batch ends the last line.
   FAULTWIRE_NEVER_INLINE void enter_tail() noexcept {
     const auto offset = static_cast<std::size_t>(origin_ - begin_);
@@ -287,7 +287,7 @@ class Pass {
     return stops;
   }
 
-  /// A block with backslashes or bytes beyond ASCII, or behind one that is not done with. Returns
+  /// A block with backslashes or bytes beyond ASCII, or after one that is not done with. Returns
   /// the stops that are not escaped.
   FAULTWIRE_NEVER_INLINE std::uint64_t look_closely(const char* bytes,
                                                     std::uint64_t stops) noexcept {
@@ -307,9 +307,9 @@ class Pass {
     return stops;
   }
 
-  /// The block behind `block`, or none if that is too near to the end of the batch.
+  /// The block after `block`, or none if that is too near to the end of the batch.
   template <Edge edge>
-  FAULTWIRE_NEVER_INLINE Cursor block_behind(const char* block) noexcept {
+  FAULTWIRE_NEVER_INLINE Cursor block_after(const char* block) noexcept {
     block += block_bytes;
     if constexpr (edge == Edge::yes) origin_ += block_bytes;
     if (block > limit_) [[unlikely]] {
@@ -323,12 +323,12 @@ class Pass {
   /// Moves on to the next block. Returns false if it is too near to the end of the batch.
   template <Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool advance(Cursor& cursor) noexcept {
-    cursor = block_behind<edge>(cursor.block);
+    cursor = block_after<edge>(cursor.block);
     return edge == Edge::yes || cursor.block != nullptr;
   }
 
   /// Moves on to the next stop. Near the end there always is one, because newlines follow; it must
-  /// not lie behind the end, as it does if the first of them is escaped.
+  /// not lie beyond the end, as it does if the first of them is escaped.
   template <Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool next(Cursor& cursor, Stop& stop) noexcept {
     while (cursor.stops == 0) [[unlikely]] {
@@ -377,7 +377,7 @@ class Pass {
                 escapes);
   }
 
-  /// Measurement and tags, up to the blank behind them.
+  /// Measurement and tags, up to the blank after them.
   template <bool store, Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool series(Cursor& cursor, Stop& stop, const char* from, Entry& entry) {
     bool escapes = false;
@@ -414,7 +414,7 @@ class Pass {
     return true;
   }
 
-  /// All fields, up to what stands behind the last.
+  /// All fields, up to what follows the last.
   template <bool store, Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool field_set(Cursor& cursor, Stop& stop, const char*& rest,
                                          Entry& entry) {
@@ -444,7 +444,7 @@ class Pass {
     }
   }
 
-  /// The value behind the equals sign at `stop`, up to the stop behind it.
+  /// The value after the equals sign at `stop`, up to the stop after it.
   template <bool store, Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool value(Cursor& cursor, Stop& stop, const char*& rest,
                                      Value* out) noexcept {
@@ -458,7 +458,7 @@ class Pass {
                         : read_boolean<store>({read, size}, out);
   }
 
-  /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop behind
+  /// A quoted string, whose opening quote follows the equals sign at `stop`; up to the stop after
   /// it.
   template <bool store, Edge edge>
   FAULTWIRE_ALWAYS_INLINE bool string(Cursor& cursor, Stop& stop, const char*& rest,
@@ -559,7 +559,7 @@ class Pass {
   std::uint64_t backslashes_ = 0;       // of the block, not yet passed
   std::uint64_t earlier_ = 0;           // not 0 if there are some in a block before
   std::uint64_t pending_ = 0;           // not 0 if there are any of both
-  std::uint64_t escaped_ = 0;           // which bytes of the block are behind a backslash
+  std::uint64_t escaped_ = 0;           // which bytes of the block are after a backslash
   std::uint64_t carry_ = 0;             // whether the first byte of the next block is
   Utf8Check utf8_;
   std::uint64_t owed_ = 0;  // not 0 if the next block must be looked at closely whatever is in it

@@ -39,10 +39,10 @@ namespace scan {
 /// Reads a batch block by block, from the begin of a line on.
 class PlainLines {
  public:
-  /// How many bytes behind a block are looked at.
+  /// How many bytes after a block are looked at.
   static constexpr std::size_t ahead = 8;
 
-  /// Takes the next 64 bytes; those before, as far as they were taken, and `ahead` behind must be
+  /// Takes the next 64 bytes; those before, as far as they were taken, and `ahead` after must be
   /// readable. Returns false if a line that has a byte among them is not plain: then nothing more
   /// can be taken.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool take(const char* bytes) noexcept {
@@ -60,24 +60,24 @@ class PlainLines {
     // A key is what is between a comma or the first blank and an equals sign, and nothing else is
     // followed by one.
     std::uint64_t bad = key_.move(comma | first, ~stops).end ^ equals;
-    bad |= (stops & empty_.behind(stops)) | (first & newline) | (blank ^ (first | second));
+    bad |= (stops & empty_.after(stops)) | (first & newline) | (blank ^ (first | second));
 
-    // Behind an equals sign or a blank stands a number, but for tags, keys and booleans.
-    const std::uint64_t start = start_.behind(equals | blank);
+    // After an equals sign or a blank there is a number, but for tags, keys and booleans.
+    const std::uint64_t start = start_.after(equals | blank);
     const std::uint64_t minus = start & block.equal('-');
     const std::uint64_t other = start & ~(digits | minus);
-    const std::uint64_t begin = (start & digits) | minus_.behind(minus);
+    const std::uint64_t begin = (start & digits) | minus_.after(minus);
     const std::uint64_t end = whole_.end(begin, digits);
     const std::uint64_t letter = end & ~stops;
     const std::uint64_t point = letter & block.equal('.'), integer = letter & block.equal('i');
-    const std::uint64_t fraction = point_.behind(point);
+    const std::uint64_t fraction = point_.after(point);
     const std::uint64_t fraction_end = fraction_.end(fraction, digits);
-    std::uint64_t bad_number = ((begin | fraction) & ~digits) | (suffix_.behind(integer) & ~stops) |
+    std::uint64_t bad_number = ((begin | fraction) & ~digits) | (suffix_.after(integer) & ~stops) |
                                too_long(digits, integer, newline & ~fields.end);
     bad_number |=
         (other | (begin & block.equal('9')) | (end & ~newline)) & ~(fields.bytes | first | second);
 
-    const std::uint64_t word = other & fields.bytes & ~key_begin_.behind(first);
+    const std::uint64_t word = other & fields.bytes & ~key_begin_.after(first);
     const std::uint64_t whole_rest = (letter ^ point ^ integer) & fields.bytes,
                         fraction_rest = fraction_end & ~stops & fields.bytes;
     if ((word | whole_rest | fraction_rest | exponents_.open()) != 0) [[unlikely]] {
@@ -95,7 +95,7 @@ class PlainLines {
   /// Marks that are one byte further; one may come from the block before.
   struct Step {
     std::uint64_t open = 0;
-    FAULTWIRE_ALWAYS_INLINE std::uint64_t behind(std::uint64_t marks) noexcept {
+    FAULTWIRE_ALWAYS_INLINE std::uint64_t after(std::uint64_t marks) noexcept {
       const std::uint64_t moved = marks << 1 | open;
       open = marks >> 63;
       return moved;
@@ -116,7 +116,7 @@ class PlainLines {
       std::uint64_t bytes;  ///< ones from every begin up to its end
       std::uint64_t end;
     };
-    /// The same from the byte behind every mark.
+    /// The same from the byte after every mark.
     FAULTWIRE_ALWAYS_INLINE Way move(std::uint64_t marks, std::uint64_t through) noexcept {
       const std::uint64_t begin = marks << 1 | open;
       const std::uint64_t sum = begin + through;
@@ -125,7 +125,7 @@ class PlainLines {
     }
   };
 
-  /// What stands behind the digits of few numbers.
+  /// What follows the digits of few numbers.
   struct Exponents {
     Step begin, sign;
     Run end;
@@ -136,7 +136,7 @@ class PlainLines {
   };
 
   /// What is wrong where digits, `whole` ones or those of a `fraction`, end at what is no stop: an
-  /// exponent should stand there, or behind whole digits without a minus a `u`. By value, so that
+  /// exponent should be there, or after whole digits without a minus a `u`. By value, so that
   /// all other marks may stay in registers.
   FAULTWIRE_NEVER_INLINE static Exponents behind_digits(Exponents state, const char* bytes,
                                                         std::uint64_t whole, std::uint64_t fraction,
@@ -148,13 +148,13 @@ class PlainLines {
     for (std::uint64_t rest = whole & ~e; rest != 0; rest &= rest - 1) {
       if (!is_unsigned(bytes + first_bit(rest))) state.bad |= rest & (~rest + 1);
     }
-    const std::uint64_t behind = state.begin.behind((whole | fraction) & e);
-    const std::uint64_t signs = behind & (block.equal('+') | block.equal('-'));
-    const std::uint64_t power = (behind ^ signs) | state.sign.behind(signs);
+    const std::uint64_t after = state.begin.after((whole | fraction) & e);
+    const std::uint64_t signs = after & (block.equal('+') | block.equal('-'));
+    const std::uint64_t power = (after ^ signs) | state.sign.after(signs);
     state.bad |= (power & ~digits) | (state.end.end(power, digits) & ~stops);
     return state;
   }
-  /// Whether the letter behind digits makes an unsigned integer of them, and one that fits whatever
+  /// Whether the letter after digits makes an unsigned integer of them, and one that fits whatever
   /// they are.
   static bool is_unsigned(const char* letter) noexcept {
     if (*letter != 'u' || !is_stop(letter[1])) return false;
@@ -165,8 +165,8 @@ class PlainLines {
 
   static bool is_stop(char c) noexcept { return c == ',' || c == '=' || c == ' ' || c == '\n'; }
 
-  /// Where a number may be too long for 64 bits: at the `i` behind 19 digits or more, at the
-  /// newline behind 20 or more. Some of the digits are looked at, so that it may be elsewhere, too.
+  /// Where a number may be too long for 64 bits: at the `i` after 19 digits or more, at the
+  /// newline after 20 or more. Some of the digits are looked at, so that it may be elsewhere, too.
   FAULTWIRE_ALWAYS_INLINE std::uint64_t too_long(std::uint64_t digits, std::uint64_t integer,
                                                  std::uint64_t newline) noexcept {
     const std::uint64_t before = std::exchange(digits_before_, digits);
@@ -198,7 +198,7 @@ class PlainLines {
 
 /// Some plain lines of a batch.
 struct PlainPart {
-  const char* line = nullptr;  ///< behind the last of them
+  const char* line = nullptr;  ///< after the last of them
   const char* seen = nullptr;  ///< how far was looked
   std::uint64_t count = 0;     ///< how many they are
 };

@@ -31,7 +31,7 @@ class Utf8Check {
   /// Whether the next block must be looked at even if it is ASCII: a character has begun.
   [[nodiscard]] bool pending() const noexcept { return owed_ != 0; }
 
-  /// Returns whether `block`, behind the ones before, is well-formed so far.
+  /// Returns whether `block`, after the ones before, is well-formed so far.
   [[nodiscard]] bool block(const Block& block) noexcept {
     const std::uint64_t b7 = block.plane<7>();
     const std::uint64_t b6 = block.plane<6>();
