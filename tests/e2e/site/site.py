@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The site: built without a warning, every code with an anchor, and then in a real browser: no
-request leaves the machine, the search finds codes by number and by name, tables scroll where the
-page does not, the search finds every public name, the explorer says what `faultwire map` says, and works by keyboard.
-FAULTWIRE_SCREENSHOTS=DIR keeps pictures of the main pages."""
+request leaves the machine, the search finds codes by number and by name and every public name,
+tables scroll where the page does not, their first column stays in sight, the explorer says what
+`faultwire map` says, and works by keyboard. FAULTWIRE_SCREENSHOTS=DIR keeps pictures of each kind
+of page, in two widths and both schemes."""
 import functools, http.server, json, os, re, shutil, subprocess, sys, threading
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -107,8 +108,8 @@ def serve():
 
 
 def looked_at():
-    """Pages that are looked at in every width: all that are written, of the generated ones all kinds
-    of content and the widest tables, and some of the API reference."""
+    """Pages that are looked at in every width: all that are written, of the generated ones all
+    kinds of content and the widest tables, and some of the API reference."""
     found = []
     for folder, _, files in os.walk(site):
         for name in files:
@@ -155,7 +156,8 @@ def take_pictures(browser, base, folder):
         for width in (420, 1280):
             browser.size(width, 900)
             for page in PICTURES:
-                browser.open(base + page + ".html" + ("#404" if page.startswith("explorer") else ""))
+                query = "#404" if page.startswith("explorer") else ""
+                browser.open(base + page + ".html" + query)
                 browser.screenshot(
                     os.path.join(folder, f"{page.replace('/', '_')}_{width}_{scheme}.png"))
     browser.colours("light")
