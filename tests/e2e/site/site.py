@@ -175,7 +175,7 @@ def check_tables(browser, base):
             return [wrapper.scrollLeft, edge(cell) - edge(wrapper)]""")
         expect(f"the first column leaves the sight at {width}: {left}",
                left[0] > 100 and 0 <= left[1] < 8)
-    shown = browser.run("""document.querySelector('details.columns').open = true;
+    shown = browser.run("""if (!document.querySelector('details.columns')) return null;
         const title = document.querySelector('thead tr').cells[1].textContent;
         document.querySelector('details.columns input').click();
         const row = document.querySelector('tbody tr');
@@ -183,7 +183,7 @@ def check_tables(browser, base):
                 getComputedStyle(row.cells[0]).display,
                 document.querySelector('details.columns summary').textContent]""")
     expect(f"the column chooser does nothing: {shown}",
-           shown[0] == "endpoint" and shown[1] == "none" and shown[2] != "none"
+           shown and shown[0] == "endpoint" and shown[1] == "none" and shown[2] != "none"
            and "13 of 14" in shown[3])
 
 
