@@ -9,7 +9,7 @@ import re
 
 import declarations
 from declarations import root
-from lib import pages, rooms
+from lib import names, pages, rooms
 
 SITE = root / "docs/site"
 TITLES = {
@@ -144,17 +144,19 @@ class Reference:
         """For each word of an example, where it is shown: in headers, programs and guides."""
         found = collections.defaultdict(list)
         for header in self.headers:
-            for word in set(re.findall(r"\w+", "\n".join(header.examples))):
+            for word in set(re.findall(r"\w+", names.blanked("\n".join(header.examples)))):
                 found[word].append(("header", header))
         for path in sorted((root / "docs/examples").glob("*.cpp")):
-            for word in set(re.findall(r"\w+", path.read_text())):
+            for word in set(re.findall(r"\w+", names.blanked(path.read_text()))):
                 found[word].append(("program", path.name))
         for page in pages.written(str(root)):
             if not pages.is_guide(page) or page == "README.md":
                 continue
             text = pages.read(str(root), page)
-            code = "\n".join(block for language, block, _ in pages.blocks(text)
-                             if language == "cpp") + " ".join(re.findall(r"`([^`]+)`", text))
+            code = "\n".join(names.blanked(block) for language, block, _ in pages.blocks(text)
+                             if language == "cpp")
+            prose_alone = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.S | re.M)
+            code += " ".join(re.findall(r"`([^`]+)`", prose_alone))
             for word in set(re.findall(r"\w+", code)):
                 found[word].append(("guide", page))
         return found
@@ -183,7 +185,7 @@ class Reference:
             text = "\n".join(declarations.without_noise(d.text) for d in group)
             out += f"```cpp\n{text}\n```\n\n" + (prose(first.comment) or self.about(first, header))
             out += "\n\n"
-        out += self.private_part(group)
+        out += self.private_part(group) + promises(group)
         for d in group:
             out += self.body(d)
         return out + self.further(first, header)
@@ -214,11 +216,8 @@ class Reference:
         if not declaration.body:
             return ""
         members, nested = declarations.members_of(declaration)
-        rows, meaning = [], ""
-        for member in members:
-            meaning = cell(member.comment) if member.comment or not member.joined else meaning
-            rows.append((code_cell(declarations.without_noise(member.text)), meaning))
-            meaning = "" if not member.comment else meaning
+        rows = [(code_cell(declarations.without_noise(member.text)), cell(member.comment))
+                for member in members]
         if any(meaning for _, meaning in rows):
             out = table(("member", "meaning"), rows)
         else:
@@ -324,6 +323,19 @@ class Reference:
         (folder / "index.md").write_text(text + f"\n```{{toctree}}\n:hidden:\n\n{listed}\n```\n")
 
 
+def promises(group):
+    """What the declarations of a function say of errors and of constant expressions."""
+    if group[0].kind != "function":
+        return ""
+    texts = [declarations.without_noise(d.text) for d in group]
+    said = []
+    if all(re.search(r"\bnoexcept$", text) for text in texts):
+        said.append("throws nothing")
+    if all(re.search(r"\b(constexpr|consteval) ", text) for text in texts):
+        said.append("can be used in constant expressions")
+    return f"Promises: {', '.join(said)}.\n\n" if said else ""
+
+
 def contents(room):
     own = {"": "One header for a room, or for all rooms.",
            "detail": "What every room takes or returns: a sink for text, a view of an array."}
@@ -335,4 +347,6 @@ def unique(items, key):
 
 
 def guide_title(page):
+    if page == "docs/index.md":
+        return "the first page"
     return re.search(r"^# (.*)", pages.read(str(root), page), re.M)[1]
