@@ -3,14 +3,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures parsers of line protocol side by side: every entry read, every value as a number. The
 parsers take turns in every round, and the process CPU time counts. Prints a table in Markdown.
-bench/peers.py [--mb 16] [--rounds 5]"""
+bench/peers.py [--mb 16] [--rounds 5] [--chart docs/peers.svg]"""
 import argparse, os, statistics, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "tests", "lib"))
-import peers
+import chart, peers
 
 CORPORA = ["telemetry", "short", "tsbs", "strings", "escapes", "wide", "mixed", "malformed"]
+CHART = CORPORA[:6]  # of the other two the parsers read different points
+NOT_DRAWN = ("faultwire, this machine",)
 PEERS = ["iox-crate", "line-protocol-go", "influxdb-models", "victoria-metrics", "questdb"]
 OURS = {"faultwire": [], "faultwire, this machine": ["-march=native"]}
 
@@ -38,6 +40,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mb", type=int, default=16)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--chart", help="write a chart of what takes all rows to this file")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         commands = build(scratch)
@@ -61,6 +64,12 @@ def main():
     for name in commands:
         cells = [f"{statistics.median(speeds[name, corpus]):.0f}" for corpus in CORPORA]
         print(f"| {versions.get(name, name)} | " + " | ".join(cells) + " |")
+    if args.chart:
+        medians = lambda name: [statistics.median(speeds[name, corpus]) for corpus in CHART]
+        with open(args.chart, "w") as file:
+            file.write(chart.bars(CHART, [(versions.get(name, name), medians(name))
+                                          for name in commands if name not in NOT_DRAWN],
+                                  "MB of line protocol a second, one thread", 0))
     print("\n| points read | " + " | ".join(CORPORA) + " |\n|---|" + "---|" * len(CORPORA))
     for name in commands:
         cells = [f"{points[name, corpus]:,}" for corpus in CORPORA]

@@ -8,7 +8,7 @@ import argparse, datetime, json, os, re, shutil, statistics, subprocess, sys, te
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "tests", "lib"))
-import peers
+import chart, peers
 
 PROGRAM = os.path.join(ROOT, "build", "release", "bench", "faultwire.bench.line_protocol")
 SHOWN = ["telemetry", "short", "tsbs", "strings", "escapes", "wide"]
@@ -230,34 +230,11 @@ def render(result):
     return "\n".join(out) + "\n"
 
 
-def chart(result):
-    rows, width, height, left = result["rows"], 860, 59, 110
-    shown = [("parse/reference", "#b0b0b0"), ("parse/sse2", "#1f77b4"),
-             ("validate/sse2", "#7fb3d9"), ("validate/dispatch_avx2", "#2ca02c")]
-    most = max(rows[f"{key}/{name}"]["cycles_per_byte"]["median"]
-               for key, _ in shown
-               for name in SHOWN)
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
-        f'height="{height * len(SHOWN) + 40}" font-family="sans-serif" font-size="12">',
-        '<rect width="100%" height="100%" fill="white"/>'
-    ]
-    for i, name in enumerate(SHOWN):
-        parts.append(f'<text x="{left - 8}" y="{i * height + 43}" text-anchor="end">{name}</text>')
-        for j, (key, colour) in enumerate(shown):
-            cycles = rows[f"{key}/{name}"]["cycles_per_byte"]["median"]
-            y, length = i * height + 12 + j * 13, (width - left - 60) * cycles / most
-            parts.append(
-                f'<rect x="{left}" y="{y}" width="{length:.1f}" height="11" fill="{colour}"/><text '
-                f'x="{left + length + 4:.1f}" y="{y + 10}">{cycles:.2f}</text>'
-            )
-    for j, (key, colour) in enumerate(shown):
-        parts.append(
-            f'<rect x="{left + 180 * j}" y="{height * len(SHOWN) + 20}" width="11" height="11" '
-            f'fill="{colour}"/><text x="{left + 180 * j + 16}" '
-            f'y="{height * len(SHOWN) + 30}">{key}, cycles/byte</text>'
-        )
-    return "\n".join(parts) + "\n</svg>\n"
+def drawn(result):
+    shown = ("parse/reference", "parse/sse2", "validate/sse2", "validate/dispatch_avx2")
+    cycles = lambda key, name: result["rows"][f"{key}/{name}"]["cycles_per_byte"]["median"]
+    return chart.bars(SHOWN, [(key, [cycles(key, name) for name in SHOWN]) for key in shown],
+                      "cycles per byte", 2)
 
 
 def main():
@@ -278,7 +255,7 @@ def main():
     with open(base + ".md", "w") as file:
         file.write(render(result))
     with open(base + ".svg", "w") as file:
-        file.write(chart(result))
+        file.write(drawn(result))
     print("wrote docs/performance.md, .json and .svg")
 
 

@@ -11,12 +11,16 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 
 from docutils import nodes
 from pygments.lexers.special import TextLexer
 from sphinx import addnodes
 
 root = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(root / "site"))
+import api_pages  # noqa: E402
+
 version_header = (root.parent / "include/faultwire/version.hpp").read_text()
 
 project = "faultwire"
@@ -24,7 +28,7 @@ author = "The faultwire authors"
 copyright = "2026, The faultwire authors"
 version = release = ".".join(re.findall(r"#define FAULTWIRE_VERSION_\w+ (\d+)", version_header)[:3])
 extensions = ["myst_parser"]
-exclude_patterns = ["tool", "examples", "samples", "Thumbs.db"]
+exclude_patterns = ["examples", "samples", "Thumbs.db"]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 nitpicky = True
@@ -33,6 +37,7 @@ html_title = f"faultwire {version}"
 html_static_path = ["explorer/static"]
 html_favicon = "explorer/static/icon.svg"
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_show_sphinx = False
 html_copy_source = False
 highlight_language = "text"
@@ -89,6 +94,59 @@ def add_index_entries(app, doctree):
         next(row.findall(nodes.paragraph)).insert(0, addnodes.index(entries=entries))
 
 
+def add_names(app, doctree):
+    """Every entry of the API reference is found by its name, with and without its namespace."""
+    if not app.env.docname.startswith("api/"):
+        return
+    for raw in list(doctree.findall(nodes.raw)):
+        for anchor, name in re.findall(r'<a id="([^"]+)" class="public-name" title="([^"]+)">',
+                                       raw.astext()):
+            spelled = dict.fromkeys([name, name.rpartition("::")[2]])
+            entries = [("single", word, anchor, "", None) for word in spelled]
+            raw.parent.insert(raw.parent.index(raw), addnodes.index(entries=entries))
+
+
+def link_names(app, doctree, docname):
+    """A public name or a header in the prose of a page leads to its entry, if there is only one.
+    The generated pages name the entry itself: `api:PAGE#ANCHOR#NAME`."""
+    if docname in ("changelog", "api/index"):
+        return
+    for literal in list(doctree.findall(nodes.literal)):
+        text = literal.astext()
+        target = app.faultwire_names.get(text.removesuffix("()"))
+        if docname.startswith("reference/") and text.isalpha() and text.islower():
+            target = None  # a word of a table
+        if text.startswith("api:"):
+            page, anchor, text = text.removeprefix("api:").split("#")
+            target = ("api/" + page, anchor)
+        if target is None or (target[0] == docname and not target[1]) or is_in_link(literal):
+            continue
+        uri = app.builder.get_relative_uri(docname, target[0]) + (target[1] and "#" + target[1])
+        literal.replace_self(
+            nodes.reference("", "", nodes.literal(text, text), internal=True, refuri=uri))
+
+
+def is_in_link(node):
+    while node is not None and not isinstance(node, (nodes.reference, nodes.title)):
+        node = node.parent
+    return node is not None
+
+
+def names_of_api():
+    """What a page may write for each entry: its page and anchor. Of several entries with one name,
+    that in the outermost namespace is meant, if it is the only one there."""
+    reference, found = api_pages.Reference(), {}
+    for name, targets in reference.targets.items():
+        depths = [anchor.count(".") for _, anchor in targets]
+        if depths.count(min(depths)) == 1:
+            page, anchor = targets[depths.index(min(depths))]
+            found[name] = ("api/" + page, anchor)
+    for header in reference.headers:
+        page = ("api/" + api_pages.page_of(header), "")
+        found[header.path] = found[header.path.removeprefix("faultwire/")] = page
+    return found
+
+
 def write_explorer_data(app, exception):
     if exception is not None or app.builder.format != "html":
         return
@@ -132,9 +190,12 @@ def mend_theme(app, exception):
 
 def setup(app):
     app.faultwire_pages = reference_pages()
+    app.faultwire_names = names_of_api()
     app.add_lexer("output", TextLexer)
     app.connect("source-read", add_navigation)
     app.connect("doctree-read", add_index_entries)
+    app.connect("doctree-read", add_names)
+    app.connect("doctree-resolved", link_names)
     app.connect("build-finished", write_explorer_data)
     app.connect("build-finished", mend_theme)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An error is thrown, leaves its process as the trailers of a response, and is caught where they
 // arrive. Over real connections: grpc_server_and_client.cpp. Explained in
-// docs/guides/errors_that_travel.md.
+// docs/guides/errors_across_protocols.md.
 #include <cstdio>
 #include <string>
 

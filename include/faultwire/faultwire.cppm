@@ -126,6 +126,7 @@ using faultwire::is_server_fault;
 using faultwire::log_line;
 using faultwire::log_line_to;
 using faultwire::opensearch_metadata;
+using faultwire::operator<<;
 using faultwire::otlp_grpc_rows;
 using faultwire::otlp_http_rows;
 using faultwire::otlp_retryable;

@@ -118,15 +118,6 @@ def examples(header):
     ]
 
 
-def using(header):
-    """An example of a room may name the room's things without its namespace."""
-    room = header.split("/")[1].removesuffix(".hpp")
-    found = f"using namespace faultwire::{room};\n" if rooms.is_namespace(room) else ""
-    if "/detail/" in header or "/scan/" in header:
-        found += f"using namespace faultwire::detail::{room};\n"
-    return found
-
-
 everything = house.headers(args.source_dir)
 problems = [problem for header in everything for problem in written(header)]
 if problems:
@@ -157,8 +148,9 @@ hostile += "#undef Status\n" + "".join(
 shown = inside + "#include <sstream>\nusing namespace faultwire;\n"
 for header in everything:
     for i, example in enumerate(examples(header)):
-        shown += (f"// {header}\n[[maybe_unused]] static void "
-                  f"{re.sub(r'[^a-z0-9]', '_', header)}_{i}() {{\n{using(header)}{example}\n}}\n")
+        name = re.sub(r"[^a-z0-9]", "_", header)
+        shown += (f"// {header}\n[[maybe_unused]] static void {name}_{i}() {{\n"
+                  f"{rooms.using(header)}{example}\n}}\n")
 relaxed = [
     "-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-shadow", "-Wno-unused-function"
 ]

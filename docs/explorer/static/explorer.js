@@ -348,7 +348,7 @@
     const found = find(query);
     const status =
       query.trim() === ""
-        ? "Nothing is asked yet."
+        ? "Type a code above, or take one of the examples."
         : found.length === 1
           ? "1 code"
           : found.length + " codes";

@@ -177,6 +177,23 @@ void AbslStringify(S& sink, const AnyCode& code) {
   code_to([&](std::string_view piece) { sink.Append({piece.data(), piece.size()}); }, code);
 }
 
+namespace detail::codes {
+/// A stream of characters, as far as this can be told without its header.
+template <class S>
+concept Stream = requires(S& out) {
+  typename S::traits_type;
+  out.put('a');
+};
+}  // namespace detail::codes
+
+/// Deleted, so that a compiler names the header whose operators print codes, and not every operator
+/// of the standard library. Where that header is included, its operators are chosen.
+template <detail::codes::Stream S, Code C>
+S& operator<<(S&, C) = delete;  // #include "faultwire/interop/ostream.hpp"
+/// The same for a code of any domain.
+template <detail::codes::Stream S>
+S& operator<<(S&, AnyCode) = delete;  // #include "faultwire/interop/ostream.hpp"
+
 /// Reads `domain:code`. The code is a number, if the domain has numbers, or any spelling that
 /// `find_code` reads. A number that the domain does not know is kept.
 template <class Lazy = void>

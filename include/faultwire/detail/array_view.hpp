@@ -5,6 +5,13 @@
 /// A read-only view of elements in a row. It converts to `std::span<const T>`, whose own
 /// constructors check the concepts of iterators and ranges, which each element type pays for in
 /// every unit that includes its header.
+///
+/// @code
+/// const int numbers[] = {1, 2, 3};
+/// const ArrayView<int> view(numbers, 3);
+/// const int last = view.back();
+/// const std::span<const int> same = view;
+/// @endcode
 
 #include <cstddef>
 

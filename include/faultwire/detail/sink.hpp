@@ -5,6 +5,13 @@
 /// Where rendered text goes: anything that can be called with a `std::string_view`, any number of
 /// times, in order. Rendering in pieces needs no buffer, so a message that quotes a gigabyte costs
 /// no memory.
+///
+/// @code
+/// std::string text;
+/// const auto sink = [&text](std::string_view piece) { text += piece; };
+/// static_assert(Sink<decltype(sink)>);
+/// wording::render(sink, "bucket \"{name}\" not found", [&](wording::Place) { sink("plant"); });
+/// @endcode
 
 #include <concepts>
 #include <cstddef>

@@ -11,8 +11,8 @@
 ///     R"({"methodConfig": [{"name": [{"service": "db.Query"}], "retryPolicy": {"maxAttempts": 4,
 ///     "initialBackoff": "0.1s", "maxBackoff": "1s", "backoffMultiplier": 2,
 ///     "retryableStatusCodes": ["UNAVAILABLE"]}}]})", "db.Query", "Get");
-/// if (config.problem.empty() && config.retry)
-///   retry::Policy policy = *retry::policy_from(*config.retry);
+/// std::optional<retry::Policy> policy;
+/// if (config.problem.empty() && config.retry) policy = retry::policy_from(*config.retry);
 /// @endcode
 
 #include <cstddef>

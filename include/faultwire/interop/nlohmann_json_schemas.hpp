@@ -8,8 +8,8 @@
 /// @code
 /// write_api::TableSchemas schemas;
 /// schemas.insert("cpu", 0, "usage", IoxColumnType::field_float);
-/// nlohmann::json saved =
-///     to_json(schemas);  // [["cpu",0,"usage","iox::column_type::field::float"]]
+/// nlohmann::json saved = to_json(schemas);
+/// const std::string text = saved.dump();
 /// std::optional<write_api::TableSchemas> again =
 ///     table_schemas_from_json(saved, schemas.options());
 /// @endcode

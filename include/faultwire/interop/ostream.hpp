@@ -6,24 +6,36 @@
 ///
 /// @code
 /// std::stringstream out;
-/// out << GrpcCode::not_found << ' ' << AnyCode(HttpStatus{599});  // NOT_FOUND http:599
+/// out << GrpcCode::not_found << ' ' << AnyCode(HttpStatus{599});
+/// const std::string text = out.str();
 /// @endcode
 
 #include <cstdint>
 #include <ostream>
+#include <type_traits>
 
 #include "faultwire/codes/any_code.hpp"
 
 namespace faultwire {
 inline namespace v1 {
 
-template <Code C>
-std::ostream& operator<<(std::ostream& out, C code) {
+namespace detail::interop {
+/// A stream that is known by its base: more than the operators of any_code.hpp ask for, which
+/// therefore lose.
+template <class S>
+concept OutputStream = codes::Stream<S> && std::is_base_of_v<std::ostream, S>;
+}  // namespace detail::interop
+
+/// Writes the name of a code, or its number if it has no name.
+template <detail::interop::OutputStream S, Code C>
+std::ostream& operator<<(S& out, C code) {
   const std::string_view name = code_name(code);
   return name.empty() ? out << detail::codes::raw_number(code) : out << name;
 }
 
-inline std::ostream& operator<<(std::ostream& out, AnyCode code) {
+/// Writes the domain of a code, a colon, and its name or number.
+template <detail::interop::OutputStream S>
+std::ostream& operator<<(S& out, AnyCode code) {
   out << domain_name(code.domain) << ':';
   const std::string_view name = code_name(code);
   return name.empty() ? out << code.number : out << name;

@@ -159,6 +159,7 @@ template <Code C>
   return category;
 }
 
+/// Returns the code as a `std::error_code` of its domain; the standard library calls it.
 [[nodiscard]] inline std::error_code make_error_code(GrpcCode code) noexcept {
   return {static_cast<int>(code), code_category<GrpcCode>()};
 }

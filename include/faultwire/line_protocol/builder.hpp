@@ -53,6 +53,7 @@ enum class BuildError : std::uint8_t {
 inline constexpr auto build_error_names = std::to_array<std::string_view>(
     {"none", "empty_name", "ends_with_backslash", "too_long", "invalid_utf8", "control_character",
      "comment", "not_a_number", "no_fields", "out_of_order", "too_large"});
+/// Returns the name of an error, for example `too_long`; static storage.
 [[nodiscard]] constexpr std::string_view build_error_name(BuildError error) noexcept {
   return build_error_names[static_cast<std::size_t>(error)];
 }

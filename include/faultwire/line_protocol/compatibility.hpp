@@ -9,9 +9,10 @@
 /// @code
 /// using namespace line_protocol;
 /// const std::string batch = "m,a=b=c f=5u\n";
+/// int refused = 0;  // by InfluxDB 1.x: a `=` in a tag value, a `u`
 /// for (const CompatibilityFinding& finding : compatibility(batch)) {
 ///   const CompatibilityRow& row = compatibility_row(finding.kind);
-///   bool refuse = row.oss_1 == CompatibilityEffect::refuses;  // both: a `=` in a tag value, a `u`
+///   refused += row.oss_1 == CompatibilityEffect::refuses;
 /// }
 /// @endcode
 

@@ -6,10 +6,11 @@
 /// why it is none.
 ///
 /// @code
+/// bool hot = false;
 /// for (const auto& entry : line_protocol::parse("cpu,host=A usage=64.2 1590488773254420000")) {
 ///   if (!entry) continue;
 ///   for (const line_protocol::Field& field : entry.fields()) {
-///     bool hot = field.value.as_float() > 60;
+///     hot = field.value.as_float() > 60;
 ///   }
 /// }
 /// @endcode

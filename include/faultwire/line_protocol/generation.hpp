@@ -6,7 +6,9 @@
 /// differently.
 ///
 /// @code
-/// const auto words = ServerGeneration::current;
+/// const IoxChecks checks{ServerGeneration::current};
+/// const BatchReport report = line_protocol::validate("m f=1i9\n", {.checks = checks});
+/// const std::string words = report.rejections.front().detail();
 /// @endcode
 
 #include <cstdint>

@@ -6,6 +6,7 @@
 ///
 /// @code
 /// const line_protocol::ParseOptions second_half{.before = {.entries = 10, .lines = 12}};
+/// const auto bad = line_protocol::first_rejection("m f=\n", second_half);
 /// @endcode
 
 #include <cstddef>

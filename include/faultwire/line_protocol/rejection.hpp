@@ -6,10 +6,9 @@
 /// be rendered.
 ///
 /// @code
-/// if (auto bad = line_protocol::first_rejection("home,room=Kitchen temp=\n")) {
-///   std::string reason = bad->detail();  // No fields were provided
-///   auto column = bad->column;           // 19
-/// }
+/// const auto bad = line_protocol::first_rejection("home,room=Kitchen temp=\n");
+/// const std::string reason = bad ? bad->detail() : "";
+/// const auto column = bad ? bad->column : 0;
 /// @endcode
 
 #include <cstddef>

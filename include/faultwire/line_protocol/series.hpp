@@ -7,10 +7,12 @@
 /// read 2026-11): the measurement, then the tags sorted by their unescaped keys, both escaped.
 ///
 /// @code
+/// std::string key;
+/// std::string names;
 /// for (const auto& entry : line_protocol::parse("cpu,host=a,dc=b usage=1")) {
-///   const std::string key = line_protocol::series_key(entry);  // cpu,dc=b,host=a
+///   key = line_protocol::series_key(entry);
 ///   for (const line_protocol::Tag& tag : line_protocol::SortedTags(entry)) {
-///     const std::string name = tag.key.str();  // dc, then host
+///     names += tag.key.str() + " ";
 ///   }
 /// }
 /// @endcode

@@ -11,6 +11,8 @@
 ///   (void)line_protocol::validate(first, {}, memory);
 ///   return line_protocol::validate(second, {}, memory);
 /// };
+/// write_api::TableSchemas memory;
+/// const BatchReport report = judge_both("m f=1\n", "m f=\"text\"\n", memory);
 /// @endcode
 
 #include <concepts>

@@ -7,6 +7,7 @@
 /// @code
 /// const line_protocol::ValidateOptions as_core{.precision = Precision::seconds,
 ///                                              .checks = CoreChecks{}};
+/// const BatchReport report = line_protocol::validate("m f=1 1700000000\n", as_core);
 /// @endcode
 
 #include <cstddef>

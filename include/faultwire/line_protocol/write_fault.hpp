@@ -7,6 +7,7 @@
 /// @code
 /// using namespace line_protocol;
 /// WriteFault fault{.kind = RejectionKind::too_many_tables, .count = 2000, .limit = 2000};
+/// const RejectionKind kind = fault.kind;
 /// @endcode
 
 #include <cstdint>

@@ -10,6 +10,7 @@
 ///                        .max_backoff = std::chrono::seconds(1), .backoff_multiplier = 2};
 /// config.retry_on(GrpcCode::unavailable);
 /// std::optional<Policy> policy = policy_from(config);
+/// const bool valid = policy.has_value();
 /// @endcode
 
 #include <chrono>

@@ -12,6 +12,7 @@
 /// constexpr SettingRow three{&Policy::max_attempts, 3, ours, "our users do not wait"};
 /// constexpr VerdictRow busy{HttpStatus::too_many_requests, Verdict::retry, ours, "a quota"};
 /// constexpr VerdictRow broken{{500, 599}, Verdict::retry, ours, "the server may recover"};
+/// static_assert(busy.verdict == Verdict::retry && three.why == "our users do not wait");
 /// @endcode
 
 #include <array>

@@ -9,6 +9,7 @@
 /// using namespace faultwire::retry;
 /// ServerThrottles throttles;
 /// RetryThrottle& throttle = throttles.of("influx.example:443");
+/// const bool may_retry = throttle.record_failure();
 /// @endcode
 
 #include <concepts>

@@ -12,6 +12,7 @@
 /// request.entries = entries;
 /// WriteAnswer answer{.failure = Failure{.code = HttpStatus::bad_request, .stored = Stored::none}};
 /// answer.rejected.push_back(1);  // the second entry
+/// const std::size_t lines = entries.size();
 /// @endcode
 
 #include <cstddef>

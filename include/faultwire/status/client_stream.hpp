@@ -121,6 +121,7 @@ struct QueryStatsRow {
   std::optional<std::uint64_t> QueryStats::*count;
 };
 
+/// The metadata in which a server reports them.
 inline constexpr auto query_stats_rows = std::to_array<QueryStatsRow>({
     {"x-influxdata-queue-duration-seconds", &QueryStats::queue, nullptr},
     {"x-influxdata-logical-planning-duration-seconds", &QueryStats::logical_planning, nullptr},

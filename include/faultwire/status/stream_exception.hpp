@@ -6,11 +6,12 @@
 /// end of a stream that throws. Only where exceptions are on.
 ///
 /// @code
+/// std::string line;
 /// try {
 ///   throw StreamException(StreamErrorCode::invalid_argument, "Invalid query")
 ///       .with_metadata("query_id", "q-17");
 /// } catch (const StreamException& e) {
-///   const StreamError& error = e.error();
+///   line = log_line(e.error());
 /// }
 /// @endcode
 

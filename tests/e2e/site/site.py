@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The site: built without a warning, every code with an anchor, and then in a real browser: no
-request leaves the machine, the search finds codes by number and by name, tables scroll where the
-page does not, the explorer says what `faultwire map` says, and works by keyboard.
-FAULTWIRE_SCREENSHOTS=DIR keeps pictures of the main pages."""
+request leaves the machine, the search finds codes by number and by name and every public name,
+tables scroll where the page does not, their first column stays in sight, the explorer says what
+`faultwire map` says, and works by keyboard. FAULTWIRE_SCREENSHOTS=DIR keeps pictures of each kind
+of page, in two widths and both schemes."""
 import functools, http.server, json, os, re, shutil, subprocess, sys, threading
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -14,8 +15,7 @@ from webdriver import ENTER, TAB, Browser
 args = house.arguments()
 if args.tool == "none":
     house.skip("the executable is not built here")
-sphinx = shutil.which("sphinx-build")
-if not sphinx:
+if not shutil.which("sphinx-build"):
     house.skip("no Sphinx: apt-get install python3-sphinx python3-myst-parser furo")
 site = os.path.join(args.build_dir, "site-under-test")
 problems = []
@@ -32,10 +32,8 @@ def expect(what, condition):
 def build():
     environment = {**os.environ, "FAULTWIRE_TOOL": args.tool, "PYTHONDONTWRITEBYTECODE": "1"}
     shutil.rmtree(site, ignore_errors=True)
-    made = house.run([
-        sphinx, "-W", "--keep-going", "-q", "-b", "html",
-        os.path.join(args.source_dir, "docs"), site
-    ], env=environment)
+    builder = os.path.join(args.source_dir, "docs", "site", "build.py")
+    made = house.run([sys.executable, builder, site + "-work", site], env=environment)
     if made.returncode != 0:
         print(made.stdout.decode("utf-8", "replace")[:4000])
         house.finish(["the site is not built"], 1)
@@ -87,8 +85,8 @@ def check_files():
                 ids[path] = set(re.findall(r'\bid="([^"]+)"', page_text(path)))
     for path in ids:
         for target in re.findall(r'(?:href|src)="([^"]+)"', page_text(path)):
-            if re.match(r"[a-z]+:", target):
-                continue
+            if re.match(r"[a-z]+:", target) or (path == "explorer/index.html" and target[0] == "#"):
+                continue  # what is after the sign is a query of the explorer
             file, _, anchor = target.partition("#")
             file = os.path.normpath(os.path.join(os.path.dirname(path),
                                                  file.split("?")[0])) if file else path
@@ -109,20 +107,35 @@ def serve():
     return server
 
 
-# Pages that are looked at in every width: all kinds of content, the widest tables among them.
-LOOKED_AT = [
-    "index", "explorer/index", "guides/errors_that_travel", "guides/answer_like_influxdb",
-    "guides/retry", "performance", "limitations", "reference/README", "reference/grpc",
-    "reference/pair_http_grpc", "reference/retry", "reference/rejections", "reference/write_api",
-    "reference/troubles", "genindex"
-]
+def looked_at():
+    """Pages that are looked at in every width: all that are written, of the generated ones all
+    kinds of content and the widest tables, and some of the API reference."""
+    found = []
+    for folder, _, files in os.walk(site):
+        for name in files:
+            page = os.path.relpath(os.path.join(folder, name), site)
+            if page.endswith(".html") and not page.startswith(("reference/", "api/", "search")):
+                found.append(page[:-5])
+    api = sorted(os.path.relpath(os.path.join(folder, name), site)[:-5]
+                 for folder, _, files in os.walk(os.path.join(site, "api")) for name in files)
+    return sorted(found) + api[::25] + [
+        "api/index", "api/retry", "api/retry/hints", "reference/README", "reference/grpc",
+        "reference/pair_http_grpc", "reference/retry", "reference/rejections",
+        "reference/write_api", "reference/troubles"
+    ]
+
+
+# One of each kind, for a person to look at.
+PICTURES = ("index", "explorer/index", "guides/client_that_loses_nothing", "performance",
+            "api/index", "api/retry", "api/retry/hints", "reference/rejections",
+            "reference/write_api")
 
 
 def check_widths(browser, base):
-    shots = os.environ.get("FAULTWIRE_SCREENSHOTS")
+    pages = looked_at()
     for width, height in ((420, 900), (1280, 900)):
         browser.size(width, height)
-        for page in LOOKED_AT:
+        for page in pages:
             address = base + page + ".html" + ("#grpc:unavailable"
                                                if page.startswith("explorer") else "")
             browser.open(address)
@@ -134,15 +147,90 @@ def check_widths(browser, base):
                     "50; return t.scrollLeft > 0"
                 )
                 expect(f"the table of {page} does not scroll", scrolls)
-            if shots:
-                browser.screenshot(os.path.join(shots, f"{page.replace('/', '_')}_{width}.png"))
-    if shots:
-        browser.size(1280, 900)
-        browser.colours("dark")
-        for page in ("index", "explorer/index", "reference/rejections"):
-            browser.open(base + page + ".html" + ("#404" if page.startswith("explorer") else ""))
-            browser.screenshot(os.path.join(shots, f"{page.replace('/', '_')}_dark.png"))
-        browser.colours("light")
+
+
+def take_pictures(browser, base, folder):
+    os.makedirs(folder, exist_ok=True)
+    for scheme in ("light", "dark"):
+        browser.colours(scheme)
+        for width in (420, 1280):
+            browser.size(width, 900)
+            for page in PICTURES:
+                query = "#404" if page.startswith("explorer") else ""
+                browser.open(base + page + ".html" + query)
+                browser.screenshot(
+                    os.path.join(folder, f"{page.replace('/', '_')}_{width}_{scheme}.png"))
+    browser.colours("light")
+
+
+def check_tables(browser, base):
+    """A wide table keeps its first column in sight, and hides the columns that nobody wants."""
+    for width in (420, 1280):
+        browser.size(width, 900)
+        browser.open(base + "reference/write_api.html")
+        left = browser.run("""const wrapper = document.querySelector('.table-wrapper');
+            wrapper.scrollLeft = 300;
+            const edge = (e) => e.getBoundingClientRect().left;
+            const cell = wrapper.querySelector('tbody tr').cells[0];
+            return [wrapper.scrollLeft, edge(cell) - edge(wrapper)]""")
+        expect(f"the first column leaves the sight at {width}: {left}",
+               left[0] > 100 and 0 <= left[1] < 8)
+    shown = browser.run("""if (!document.querySelector('details.columns')) return null;
+        const title = document.querySelector('thead tr').cells[1].textContent;
+        document.querySelector('details.columns input').click();
+        const row = document.querySelector('tbody tr');
+        return [title, getComputedStyle(row.cells[1]).display,
+                getComputedStyle(row.cells[0]).display,
+                document.querySelector('details.columns summary').textContent]""")
+    expect(f"the column chooser does nothing: {shown}",
+           shown and shown[0] == "endpoint" and shown[1] == "none" and shown[2] != "none"
+           and "13 of 14" in shown[3])
+
+
+def check_copying(browser, base):
+    """The button gives the block; of a session in a shell only the commands."""
+    browser.open(base + "guides/map_a_code.html")
+    copied = browser.wait("""
+        let text = '';
+        navigator.clipboard.writeText = async (t) => { text = t; };
+        document.querySelector('.highlight-console button.copy').click();
+        return text""")
+    expect(f"the commands are not copied: {copied}", copied == "faultwire map --to influx grpc:5\n")
+    buttons = browser.run("return [document.querySelectorAll('.highlight-cpp button.copy').length,"
+                          "document.querySelectorAll('.highlight-output button.copy').length]")
+    expect(f"buttons: {buttons}", buttons[0] > 2 and buttons[1] == 0)
+
+
+def check_names(browser, base):
+    """The search finds every public name, with and without its namespace, at its entry."""
+    browser.open(base + "search.html?q=decide")
+    browser.wait("return Search.hasIndex()")
+    with open(os.path.join(args.source_dir, "tests/golden/public_names.txt")) as file:
+        names = [line.split()[1].removeprefix("faultwire::") for line in file if line[0] != "#"]
+    asked = sorted({spelled for name in names for spelled in (name, name.split("::")[-1])})
+    missing = browser.run("""
+        const entries = Search._index.indexentries, pages = Search._index.docnames;
+        return arguments[0].filter((name) => {
+          const found = entries[name.toLowerCase()] || [];
+          return !found.some(([page, id]) => pages[page].startsWith("api/") && id);
+        })""", asked)
+    expect(f"the search does not find {missing[:20]}", not missing)
+    print(f"public names {len(names)}, spelled in {len(asked)} ways, "
+          f"not found {len(missing)}")
+    for name, page, anchor in (("retry_loop", "retry/loop", "retry.retry_loop"),
+                               ("retry::decide", "retry/decide", "retry.decide"),
+                               ("StreamError", "status/stream_error", "StreamError"),
+                               ("write_api::respond", "write_api/answer/respond",
+                                "write_api.respond")):
+        browser.open(base + "search.html?q=" + name)
+        first = browser.wait(
+            "return [...document.querySelectorAll('#search-results ul.search li > a')]"
+            ".slice(0, 3).map((a) => a.href).find((a) => a.endsWith(arguments[0]))",
+            f"api/{page}.html#{anchor}")
+        expect(f"the search for {name} does not start with its entry", first)
+    browser.open(base + "api/retry/decide.html#retry.decide")
+    expect("an address of an entry leads nowhere",
+           browser.run("return document.getElementById('retry.decide') !== null"))
 
 
 def check_search(browser, base):
@@ -248,6 +336,21 @@ def check_against_map(browser, base):
                sorted(map(str, images)) == sorted(map(str, wanted)))
 
 
+def check_examples(browser, base):
+    """Something to click is in sight before anything is typed."""
+    browser.open(base + "explorer/index.html")
+    links = browser.run("return document.querySelectorAll('.explorer-examples a').length")
+    browser.run("document.querySelector('.explorer-examples a').click()")
+    found = browser.wait(
+        "return document.querySelectorAll('#explorer-results details[open]').length")
+    expect("an example of the explorer shows nothing", links >= 5 and found)
+    for address in browser.run(
+            "return [...document.querySelectorAll('.explorer-examples a')].map((a) => a.href)"):
+        browser.open(address)
+        expect(f"no code fits {address}", browser.run(
+            "return document.querySelectorAll('#explorer-results details').length") > 0)
+
+
 def check_keyboard(browser, base):
     browser.open(base + "explorer/index.html")
     browser.run("document.getElementById('explorer-query').focus()")
@@ -324,9 +427,12 @@ server = serve()
 browser = Browser(chromium, chromedriver)
 base = f"http://127.0.0.1:{server.server_address[1]}/"
 try:
-    for check in (check_widths, check_search, check_explorer, check_against_map, check_keyboard,
+    for check in (check_widths, check_tables, check_copying, check_names, check_search,
+                  check_explorer, check_examples, check_against_map, check_keyboard,
                   check_colours):
         check(browser, base)
+    if os.environ.get("FAULTWIRE_SCREENSHOTS"):
+        take_pictures(browser, base, os.environ["FAULTWIRE_SCREENSHOTS"])
     # The style sheets use data: addresses; everything else comes from the site.
     asked = browser.requests()
     expect("no request was seen", len(asked) > 50)

@@ -9,7 +9,7 @@ from lib import house
 NEEDS = {
     "#include <grpcpp/": "grpc++ absl_strings", "faultwire/write_api": "absl_hash",
     "faultwire/line_protocol.hpp": "absl_hash", "faultwire/line_protocol/dispatch": "absl_hash",
-    "faultwire/wire": "absl_strings",
+    "faultwire/wire": "absl_strings", "faultwire/faultwire.hpp": "absl_hash absl_strings",
     "#include <absl/status/": "absl_status absl_statusor absl_strings",
 }
 

@@ -11,13 +11,17 @@ ATTRIBUTE = "FAULTWIRE_"
 NOT_NAMES = {"requires", "noexcept", "alignas", "explicit", "decltype", "if", "const", "sizeof"}
 
 
-def tokens(text):
-    """The tokens of a header without comments, directives, texts and characters."""
-    text = re.sub(r'R"(\w*)\(.*?\)\1"', "0", text, flags=re.S)
+def blanked(text):
+    """The text of a header with blanks instead of comments, directives, texts and characters, so
+    that every position stays what it is."""
+    def blank(match):
+        kept = "0" if match[0][0] not in "/#" and match[0].strip()[:1] != "#" else " "
+        return kept + re.sub(r"[^\n]", " ", match[0][1:])
+
+    text = re.sub(r'R"(\w*)\(.*?\)\1"', blank, text, flags=re.S)
     pattern = r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])+\''
-    text = re.sub(pattern, lambda m: " " if m[0][0] == "/" else "0", text, flags=re.S)
-    text = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", "", text, flags=re.M)
-    return TOKEN.findall(text)
+    text = re.sub(pattern, blank, text, flags=re.S)
+    return re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", blank, text, flags=re.M)
 
 
 def after_balanced(words, i):
@@ -52,6 +56,19 @@ def after_angles(words, i):
     return i
 
 
+def after_requires(words, i):
+    """The index after the expression that follows the word `requires` at `i`, or `i`."""
+    if words[i:i + 2] != ["requires", "requires"]:
+        return i
+    i += 2
+    while words[i] in "({":
+        last = words[i] == "{"
+        i = after_balanced(words, i)
+        if last:
+            break
+    return i
+
+
 def declared(words):
     """The name that a statement of a namespace declares, or nothing."""
     i = 0
@@ -60,6 +77,8 @@ def declared(words):
             i = after_angles(words, i + 1)
         elif words[i] == "[[":
             i = after_balanced(words, i)
+        elif after_requires(words, i) != i:
+            i = after_requires(words, i)
         else:
             break
     head = words[i] if i < len(words) else ";"
@@ -95,14 +114,14 @@ def declared(words):
     return previous if re.match(r"[A-Za-z_]", previous) else None
 
 
-def names(text):
-    """(namespace, name) of every declaration of a namespace; inline namespaces do not count."""
-    words, scope, found, i = tokens(text), [], set(), 0
+def statements(text):
+    """(namespace, words, start, end, body) of every declaration of a namespace: its words without
+    a body, the positions of its first character and after its last, and the position of the brace
+    that opens its body, or None. Inline namespaces do not count."""
+    found = list(TOKEN.finditer(blanked(text)))
+    words, scope, i = [match[0] for match in found], [], 0
     while i < len(words):
         start = i
-        if words[i] == "namespace" and words[i + 2:i + 3] == ["="]:  # an alias
-            i = words.index(";", i) + 1
-            continue
         inline = words[i] == "inline" and words[i + 1:i + 2] == ["namespace"]
         if inline or words[i] == "namespace":
             if not inline and words[i + 2:i + 3] == ["="]:  # an alias declares no name
@@ -116,27 +135,34 @@ def names(text):
             scope.pop()
             i += 1
             continue
-        assigned = False
-        if words[i:i + 2] == ["template", "<"]:  # a default argument there assigns nothing
-            i = after_angles(words, i + 1)
-        while i < len(words) and words[i] != ";":
-            # `==`, `<=` and the like are several tokens, and `operator=` assigns nothing.
-            assigned = assigned or (words[i] == "=" and words[i + 1] != "="
-                                    and words[i - 1] not in ("=", "!", "<", ">", "operator"))
-            if words[i] == "{":
-                body = i
-                i = after_balanced(words, i)
-                if not assigned and words[i:i + 1] != [";"]:
-                    statement, i = words[start:body + 1], i - 1
-                    break
-            elif words[i] in OPEN or words[i] == "[[":
-                i = after_balanced(words, i)
-            else:
-                i += 1
+        i, head, body = after_statement(words, i)
+        yield ("::".join(part for part in scope if part), words[start:head], found[start].start(),
+               found[i - 1].end(), None if body is None else found[body].start())
+
+
+def after_statement(words, i):
+    """The index after the statement that starts at `i`, the index after its words, and that of the
+    brace of its body or None."""
+    assigned, body = False, None
+    if words[i:i + 2] == ["template", "<"]:  # a default argument there assigns nothing
+        i = after_requires(words, after_angles(words, i + 1))
+    while i < len(words) and words[i] != ";":
+        # `==`, `<=` and the like are several tokens, and `operator=` assigns nothing.
+        assigned = assigned or (words[i] == "=" and words[i + 1] != "="
+                                and words[i - 1] not in ("=", "!", "<", ">", "operator"))
+        if words[i] == "{":
+            body = i
+            i = after_balanced(words, i)
+            if not assigned and words[i:i + 1] != [";"]:
+                return i, body + 1, body
+        elif words[i] in OPEN or words[i] == "[[":
+            i = after_balanced(words, i)
         else:
-            statement = words[start:i]
-        i += 1
-        name = declared(statement)
-        if name:
-            found.add(("::".join(part for part in scope if part), name))
-    return found
+            i += 1
+    return i + 1, i, body
+
+
+def names(text):
+    """(namespace, name) of every declaration of a namespace; inline namespaces do not count."""
+    found = ((space, declared(words)) for space, words, *_ in statements(text))
+    return {(space, name) for space, name in found if name}

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The pages that people read, and what is in them."""
-import os, re
+import os, re, textwrap
 
 
 def read(source_dir, path):
@@ -51,6 +51,11 @@ def linked_examples(source_dir, page, text):
     return [path for path in paths if path.endswith(".cpp") and os.path.exists(path)]
 
 
+def is_part(content, shown):
+    """Whether an example has a block as it is, or as the body of a function."""
+    return content in shown or textwrap.indent(content, "  ") in shown
+
+
 def programs_and_blocks(source_dir, chosen):
     """Two lists of (page, line, content) from the C++ blocks of pages: whole programs, and the
     blocks that no linked example contains."""
@@ -61,7 +66,7 @@ def programs_and_blocks(source_dir, chosen):
         for language, content, line in blocks(text):
             if language == "cpp" and is_program(content):
                 programs.append((page, line, content))
-            elif language == "cpp" and content not in shown:
+            elif language == "cpp" and not is_part(content, shown):
                 loose.append((page, line, content))
     return programs, loose
 

@@ -26,6 +26,15 @@ def is_namespace(name):
     return BY_NAME.get(name, {}).get("namespace") == f"faultwire::{name}" and name != "detail"
 
 
+def using(header):
+    """What an example of a header does not write: it may name the things of its room."""
+    room = header.split("/")[1].removesuffix(".hpp")
+    found = f"using namespace faultwire::{room};\n" if is_namespace(room) else ""
+    if room != "detail" and any(f"/{part}/" in header for part in ("detail", "scan", "envelopes")):
+        found += f"using namespace faultwire::detail::{room};\n"
+    return found
+
+
 def below(room):
     """The rooms that a room may include, or a part of."""
     allowed = BY_NAME[room]["may_include"]

@@ -10,7 +10,7 @@
 /// detail::diagnosis::Arena arena;
 /// const detail::diagnosis::Opened opened = detail::diagnosis::open_envelopes(
 ///     "{\"level\":\"error\",\"msg\":\"14 UNAVAILABLE: gone\"}", arena);
-/// const bool same = opened.segment(1).text == "14 UNAVAILABLE: gone";
+/// const bool same = opened.segment(0).text == "14 UNAVAILABLE: gone";
 /// @endcode
 
 #include <cstddef>

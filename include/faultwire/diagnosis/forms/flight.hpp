@@ -100,10 +100,12 @@ inline constexpr FlightPrefixRow flight_prefix_rows[] = {
 
 /// What may follow the message.
 enum class FlightSuffix : std::uint8_t { debug, additional, client };
+/// What may follow the message, and the words that start it.
 struct FlightSuffixRow {
   FlightSuffix suffix;
   std::string_view words;
 };
+/// All suffixes, in the order of the enumerators.
 inline constexpr FlightSuffixRow flight_suffix_rows[] = {
     {FlightSuffix::debug, ". gRPC client debug context: "},
     {FlightSuffix::additional, ". Additional context: "},
@@ -116,6 +118,7 @@ struct FlightClassRow {
   std::string_view name;
   std::optional<FlightCode> code;
 };
+/// The exceptions of pyarrow.flight.
 inline constexpr FlightClassRow flight_class_rows[] = {
     {"FlightInternalError", FlightCode::internal},
     {"FlightTimedOutError", FlightCode::timed_out},

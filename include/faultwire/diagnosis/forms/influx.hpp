@@ -48,6 +48,7 @@ struct EngineRow {
   std::optional<GrpcCode> code;
 };
 
+/// All texts of the engine.
 inline constexpr EngineRow engine_rows[] = {
     {"Error during planning: "sv, "DataFusion"sv, GrpcCode::invalid_argument},
     {"SQL error: "sv, "DataFusion"sv, GrpcCode::invalid_argument},

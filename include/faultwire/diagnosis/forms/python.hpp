@@ -63,6 +63,7 @@ struct ExceptionClass {
   std::optional<GrpcCode> grpc;
   HttpStatus http;
 };
+/// The classes of google.api_core that stand for a code.
 inline constexpr ExceptionClass api_core_classes[] = {
     {"BadRequest"sv, {}, HttpStatus::bad_request},
     {"InvalidArgument"sv, GrpcCode::invalid_argument, HttpStatus::bad_request},

@@ -3,6 +3,14 @@
 #ifndef FAULTWIRE_WIRE_DETAIL_TRAILER_TYPES_HPP
 #define FAULTWIRE_WIRE_DETAIL_TRAILER_TYPES_HPP
 /// The plain types of trailers.hpp, which its parts share. They are public; include trailers.hpp.
+///
+/// @code
+/// const StreamError error(StreamErrorCode::not_found, "no such database");
+/// wire::TrailerOptions options;
+/// options.order = wire::MetadataOrder::first_come;
+/// const wire::Trailers trailers = wire::encode_trailers(error, options);
+/// const auto fields = wire::to_fields(trailers).size();
+/// @endcode
 
 #include <cstddef>
 #include <cstdint>

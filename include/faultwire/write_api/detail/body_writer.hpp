@@ -4,6 +4,14 @@
 #define FAULTWIRE_WRITE_API_DETAIL_BODY_WRITER_HPP
 /// Renders the body of an answer from its row and its facts. One type of sink, so that it is
 /// compiled once.
+///
+/// @code
+/// using namespace faultwire;
+/// write_api::RespondOptions options;
+/// options.id = "req-17";
+/// const write_api::AnswerFacts facts{.flavour = write_api::core_v3, .options = options};
+/// const std::string release = write_api::release_text(facts.flavour.release);
+/// @endcode
 
 #include <algorithm>
 #include <cstddef>

@@ -51,6 +51,7 @@ struct HeaderRow {
   Release since{};
 };
 
+/// The headers of every product.
 inline constexpr HeaderRow header_rows[] = {
     {Product::cloud, HeaderWhen::json, "Content-Type"sv, HeaderValue::text, "application/json"sv,
      sources::iox_router},

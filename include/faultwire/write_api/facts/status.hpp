@@ -26,6 +26,7 @@ struct StatusMeaning {
   Stored stored;
 };
 
+/// All meanings. If two rows hold, the last one counts.
 inline constexpr StatusMeaning status_meanings[] = {
     {204, 204, WriteEvent::all_accepted, Stored::all},
     {401, 401, WriteEvent::unauthenticated, Stored::none},
