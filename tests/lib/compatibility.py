@@ -37,9 +37,11 @@ def summary(rows):
         one = f"{name} {release.split()[-1].removeprefix('v')}"
         if one not in groups.setdefault(group, []):
             groups[group].append(one)
-    return ["| | tried with |", "|---|---|"] + [
-        f"| {group} | {', '.join(groups[group])} |" for group in GROUPS.values()
-        if group in groups]
+    lines = ["| | tried with |", "|---|---|"]
+    for group in filter(groups.get, GROUPS.values()):
+        for i in range(0, len(groups[group]), 6):
+            lines.append(f"| {'' if i else group} | {', '.join(groups[group][i:i + 6])} |")
+    return lines
 
 
 def block(path):
