@@ -29,7 +29,7 @@ def explained(text):
     """The first code and the message that `explain` reads."""
     for line in output([TOOL, "explain", "--output", "json", "-"], text).splitlines():
         one = json.loads(line)
-        return one["codes"][0]["code"], one["message"]
+        return next((code["code"] for code in one.get("codes", [])), None), one.get("message")
     return None, None
 
 
