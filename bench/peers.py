@@ -13,7 +13,7 @@ import chart, peers
 CORPORA = ["telemetry", "short", "tsbs", "strings", "escapes", "wide", "mixed", "malformed"]
 CHART = CORPORA[:6]  # of the other two the parsers read different points
 NOT_DRAWN = ("faultwire, this machine",)
-PEERS = ["iox-crate", "line-protocol-go", "influxdb-models"]
+PEERS = ["iox-crate", "line-protocol-go", "influxdb-models", "victoria-metrics", "questdb"]
 OURS = {"faultwire": [], "faultwire, this machine": ["-march=native"]}
 
 

@@ -63,8 +63,8 @@ step() {
 headers_leg() {
   local compiler packages check
   packages="g++ clang cmake ninja-build ccache python3 pkg-config libabsl-dev libfmt-dev"
-  packages+=" nlohmann-json3-dev libgtest-dev libgmock-dev libgrpc++-dev protobuf-compiler"
-  packages+=" protobuf-compiler-grpc"
+  packages+=" nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev libgrpc++-dev"
+  packages+=" protobuf-compiler protobuf-compiler-grpc"
   step "packages" chroot_enter "$root" \
     "cd faultwire && source tests/lib/install.sh && install_missing $packages"
   check="python3 -B tests/scripts/headers.thorough.py --source-dir . --build-dir build --tool none"
@@ -94,7 +94,7 @@ modules_leg() {
 package_leg() {
   local packages
   packages="g++ cmake ninja-build ccache python3 pkg-config libabsl-dev libfmt-dev"
-  packages+=" nlohmann-json3-dev libgrpc++-dev dpkg-dev lintian"
+  packages+=" nlohmann-json3-dev libcli11-dev libgrpc++-dev dpkg-dev lintian"
   step "packages" chroot_enter "$root" \
     "cd faultwire && source tests/lib/install.sh && install_missing $packages"
   step "configured beside half of gRPC" chroot_enter "$root" \
@@ -120,7 +120,7 @@ versions() {
   chroot_enter "$root" '
     for tool in g++ clang++ cmake; do $tool --version 2>/dev/null | head -1; done
     dpkg-query -W -f "\${Package} \${Version}\n" libabsl-dev libfmt-dev nlohmann-json3-dev \
-      libgtest-dev 2>/dev/null' | paste -sd, | sed 's/,/, /g'
+      libcli11-dev libgtest-dev 2>/dev/null' | paste -sd, | sed 's/,/, /g'
 }
 
 for release in "${releases[@]}"; do

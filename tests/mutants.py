@@ -33,7 +33,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "scripts" / "lib"))
 import house
 
-ARROW = house.arrow_include(ROOT)  # where it is missing, interop/arrow.hpp is left out
+ARROW = house.arrow_include()  # where it is missing, interop/arrow.hpp is left out
 HEADERS = ROOT / "include" / "faultwire"
 EXPLAINED = ROOT / "tests" / "mutants_explained.txt"
 SEED, EACH = "20261121", 100

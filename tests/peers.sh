@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# Runs the tests with foreign peers: gRPC of other languages, JSON gateways, other parsers of line
-# protocol. Gets the peers from their registries into the user's cache.
+# Runs the tests with foreign peers: gRPC of other languages, JSON gateways, write clients, other
+# parsers of line protocol. Gets the peers from their registries into the user's cache.
 #   tests/peers.sh            the releases of tests/lib/peers.json; writes docs/compatibility.md
 #   tests/peers.sh --newest   the newest releases; changes nothing, and says what no longer holds
 set -euo pipefail
@@ -19,14 +19,18 @@ for tool in go:golang-go cargo:cargo javac:default-jdk-headless mvn:maven node:n
   command -v "${tool%%:*}" >/dev/null || install_missing "${tool##*:}" ||
     echo "SKIPPED: the peers that need ${tool%%:*}"
 done
-export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-quietly "configuring" cmake --preset dev
-quietly "building the tests" cmake --build build/dev --target \
-  faultwire.e2e.foreign faultwire.e2e.json faultwire.e2e.parser
-# First, because a test has less time than a compiler of another language may take.
+# First, because a test has less time than a compiler of another language may take, and because
+# Arrow C++ is in the wheel of a peer.
 get=(python3 -B tests/lib/peers.py)
 [ "$FAULTWIRE_PEERS" = newest ] && get+=(--newest)
 "${get[@]}" | grep SKIPPED || true
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+quietly "configuring" cmake --preset dev
+targets=(faultwire.e2e.foreign faultwire.e2e.json faultwire.e2e.parser sample_server flight_do_get
+  faultwire_tool)
+grep -q "faultwire.e2e.arrow_peer" build/dev/build.ninja &&
+  targets+=(faultwire.e2e.arrow_peer faultwire.e2e.arrow_grpc_peer)
+quietly "building the tests" cmake --build build/dev --target "${targets[@]}"
 log=build/dev/peers.log
 status=0
 ctest --test-dir build/dev -L '^peers$' --output-on-failure --quiet --output-log "$log" || status=$?

@@ -11,9 +11,9 @@ source tests/lib/install.sh
 preset=${1:-dev}
 label=${2:-default}
 install_missing g++ clang cmake ninja-build ccache python3 pkg-config gzip libabsl-dev libfmt-dev \
-  nlohmann-json3-dev libgtest-dev libgmock-dev libgrpc++-dev libprotobuf-dev protobuf-compiler \
-  protobuf-compiler-grpc libclang-rt-dev binutils qemu-user g++-aarch64-linux-gnu \
-  g++-s390x-linux-gnu
+  nlohmann-json3-dev libcli11-dev libgtest-dev libgmock-dev libgrpc++-dev libprotobuf-dev \
+  protobuf-compiler protobuf-compiler-grpc libclang-rt-dev binutils qemu-user \
+  g++-aarch64-linux-gnu g++-s390x-linux-gnu zsh fish mandoc parallel python3-jsonschema
 # Without these ccache takes no result that was made with a precompiled header.
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 start=$SECONDS

@@ -2,23 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_TOOL_ARGUMENTS_HPP
 #define FAULTWIRE_TOOL_ARGUMENTS_HPP
-/// Options that several subcommands have.
+/// Options and arguments that several subcommands have.
 
+#include <charconv>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "faultwire/codes/any_code.hpp"
 #include "faultwire/line_protocol/message.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
 
-/// The value of `--server`; nothing, and the reason on stderr, if it is unknown.
-inline std::optional<faultwire::ServerGeneration> server_option(const Options& options) {
-  const std::string_view name = options.value("--server").value_or("documented");
-  if (name == "documented") return faultwire::ServerGeneration::documented;
-  if (name == "current") return faultwire::ServerGeneration::current;
-  usage_error("unknown server '" + std::string(name) + "': it is documented or current");
-  return std::nullopt;
+/// What `check` answers as: the newest InfluxDB 3 Core on its own API.
+inline constexpr std::string_view default_api = "core-v3";
+
+/// The value of `--server`.
+inline faultwire::ServerGeneration server_option(const Options& options) {
+  return options.value("--server") == "current" ? faultwire::ServerGeneration::current
+                                                : faultwire::ServerGeneration::documented;
 }
+
+/// A number that is the whole text; nothing if it is none.
+template <class N>
+std::optional<N> number_of(std::string_view text) {
+  N number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// The code `DOMAIN:NAME` or `DOMAIN:NUMBER`, or without a domain the codes of every domain that
+/// has this number or name, in the order of the domains. Empty if there is none.
+std::vector<faultwire::AnyCode> codes_spelled(std::string_view spelling);
+
+/// The message about a spelling that has no code.
+std::string unknown_code(std::string_view spelling);
 
 }  // namespace faultwire_tool
 

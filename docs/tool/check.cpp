@@ -1,190 +1,56 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// faultwire check: the verdict on batches, as diagnostics, as the HTTP answer, or as JSON.
-#include <array>
-#include <charconv>
-#include <limits>
+// faultwire check: the verdict on batches.
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "arguments.hpp"
+#include "check_range.hpp"
 #include "excerpt.hpp"
-#include "faultwire/interop/fmt.hpp"
 #include "faultwire/line_protocol/validate.hpp"
-#include "faultwire/write_api/answer/respond.hpp"
-#include "hints.hpp"
+#include "mend.hpp"
+#include "suggest.hpp"
 #include "tool.hpp"
+#include "verdict.hpp"
 
 namespace faultwire_tool {
 namespace {
 
 using namespace faultwire;
-using Json = nlohmann::ordered_json;
 
-constexpr std::size_t max_message = 4096;
+constexpr std::size_t most_listed = 10000;  // rejections, so that memory stays bounded
 
-enum class Form { text, response, json };
+enum class Form { text, response, json, sarif, github };
+
+struct FormRow {
+  std::string_view name;
+  Form form;
+};
+constexpr FormRow form_rows[] = {{"text", Form::text},
+                                 {"response", Form::response},
+                                 {"json", Form::json},
+                                 {"sarif", Form::sarif},
+                                 {"github", Form::github}};
 
 struct Settings {
   write_api::Flavour flavour = write_api::cloud_serverless;
   line_protocol::ValidateOptions validate{};
   write_api::RespondOptions respond{};
   Form form = Form::text;
+  bool fix = false;
 };
-
-/// A message of at most `max_message` bytes, cut between characters.
-struct Shortened {
-  std::string text;
-  bool cut = false;
-  void operator()(std::string_view piece) {
-    const std::size_t fits = faultwire::detail::utf8_floor(piece, max_message - text.size());
-    cut = cut || fits < piece.size();
-    text.append(piece.substr(0, cut && fits == piece.size() ? 0 : fits));
-  }
-};
-
-Shortened shortened(const line_protocol::Rejection& rejection, bool whole) {
-  Shortened out;
-  if (whole) {
-    rejection.message_to(out);
-  } else {
-    rejection.detail_to(out);
-  }
-  return out;
-}
-
-struct Colours {
-  std::string_view error, caret, note, off;
-};
-Colours colours() {
-  return is_terminal(stdout) ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"}
-                             : Colours{};
-}
-
-/// What is told of a warning, after the name of the tag or field.
-std::string_view warning_text(line_protocol::WarningKind kind) {
-  using enum line_protocol::WarningKind;
-  if (kind == repeated_field) return "occurs twice, the last one counts";
-  return kind == time_stripped ? "is left out, the timestamp counts"
-                               : "occurs twice and is stored so; which one is read is unknown";
-}
-
-void put_hints(Output& out, std::string_view name, const std::vector<BatchHint>& hints) {
-  const Colours c = colours();
-  for (const BatchHint& hint : hints) {
-    const std::string place =
-        hint.line == 0 ? std::string() : fmt::format("{}:{}:", hint.line, hint.column);
-    out(fmt::format("{}:{} {}hint:{} {}\n", name, place, c.note, c.off, hint.text));
-  }
-}
-
-void put_text(Output& out, std::string_view name, std::string_view batch,
-              const write_api::WriteResponse& answer, const std::vector<BatchHint>& hints) {
-  const Colours c = colours();
-  const BatchReport& report = answer.report();
-  const auto diagnose = [&](const line_protocol::Rejection& rejection) {
-    const Shortened detail = shortened(rejection, false);
-    out(fmt::format("{}:{}:{}: {}error:{} {}{}\n", name, rejection.line, rejection.column, c.error,
-                    c.off, printable(detail.text), detail.cut ? "... (cut)" : ""));
-    out(excerpt(batch, rejection.offset, rejection.length, c.caret, c.off));
-    // Where the wording of the release says nothing of the place, that of newer parsers helps.
-    line_protocol::Rejection current = rejection;
-    current.facts.generation = ServerGeneration::current;
-    const wording::Wording words = line_protocol::wording_of(rejection.facts);
-    if (words.places() == 0 && !(words == line_protocol::wording_of(current.facts))) {
-      out(fmt::format("  {}note:{} {}\n", c.note, c.off,
-                      printable(shortened(current, false).text)));
-    }
-  };
-  for (const auto& rejection : report.rejections) diagnose(rejection);
-  if (report.refusal) diagnose(*report.refusal);
-  for (const auto& warning : report.warnings) {
-    out(fmt::format("{}: {}warning:{} entry {}: field '{}' {}\n", name, c.note, c.off,
-                    warning.entry, printable(warning.key.str()), warning_text(warning.kind)));
-  }
-  put_hints(out, name, hints);
-  if (report.refusal) {
-    out(fmt::format("{}: the body is refused: HTTP {} {}\n", name,
-                    static_cast<unsigned>(answer.status()), answer.status()));
-    return;
-  }
-  const std::uint64_t hidden = report.rejected - report.rejections.size();
-  out(fmt::format("{}: {} accepted, {} rejected{}: HTTP {} {}\n", name, report.accepted,
-                  report.rejected,
-                  hidden == 0 ? ""
-                              : fmt::format(" (the first {} are listed, {} more are not)",
-                                            report.rejections.size(), hidden),
-                  static_cast<unsigned>(answer.status()), answer.status()));
-}
-
-void put_response(Output& out, const write_api::WriteResponse& answer) {
-  out(fmt::format("HTTP/1.1 {} {}\n", static_cast<unsigned>(answer.status()), answer.status()));
-  for (const write_api::Header& header : answer.headers())
-    out(fmt::format("{}: {}\n", header.name, header.value));
-  out("\n");
-  answer.body_to(out);
-}
-
-Json json_of(const line_protocol::Rejection& rejection) {
-  const Shortened message = shortened(rejection, true);
-  const Shortened detail = shortened(rejection, false);
-  Json out = {{"entry", rejection.entry()},
-              {"entry_line", rejection.entry_line},
-              {"line", rejection.line},
-              {"column", rejection.column},
-              {"offset", rejection.offset},
-              {"length", rejection.length},
-              {"kind", line_protocol::kind_name(rejection.kind())},
-              {"reason", line_protocol::reason_name(rejection.reason())},
-              {"message", message.text},
-              {"detail", detail.text}};
-  if (message.cut || detail.cut) out["message_cut"] = true;
-  return out;
-}
-
-void put_json(Output& out, std::string_view name, const write_api::WriteResponse& answer,
-              const std::vector<BatchHint>& hints) {
-  const BatchReport& report = answer.report();
-  Json object = {{"file", name},
-                 {"status", static_cast<unsigned>(answer.status())},
-                 {"accepted", report.accepted},
-                 {"rejected", report.rejected},
-                 {"listed", report.rejections.size()},
-                 {"error", nullptr},
-                 {"rejections", Json::array()},
-                 {"warnings", Json::array()},
-                 {"hints", Json::array()}};
-  if (report.refusal) {
-    object["rejected"] = nullptr;
-    object["error"] = {{"kind", line_protocol::kind_name(report.refusal->kind())},
-                       {"offset", report.refusal->offset},
-                       {"message", shortened(*report.refusal, true).text}};
-  }
-  for (const auto& rejection : report.rejections)
-    object["rejections"].push_back(json_of(rejection));
-  for (const auto& warning : report.warnings) {
-    object["warnings"].push_back({{"entry", warning.entry},
-                                  {"kind", line_protocol::warning_name(warning.kind)},
-                                  {"key", warning.key.str()}});
-  }
-  for (const BatchHint& hint : hints) {
-    object["hints"].push_back({{"entry", hint.entry},
-                               {"line", hint.line},
-                               {"column", hint.column},
-                               {"offset", hint.offset},
-                               {"length", hint.length},
-                               {"kind", hint.kind},
-                               {"effect", hint.effect},
-                               {"text", hint.text}});
-  }
-  out(object.dump(-1, ' ', false, Json::error_handler_t::replace));
-  out("\n");
-}
 
 /// Judges one file. Returns its exit code.
-int check_file(Output& out, std::string_view name, const Settings& settings) {
+int check_file(Output& out, SarifLog& log, std::string_view name, const Settings& settings) {
+  if (settings.fix) {
+    const auto count = mend(name);
+    if (!count) return exit_failed;
+    if (*count != 0)
+      fmt::print(stderr, "{}: fixed {} {}\n", printable(name), *count,
+                 *count == 1 ? "place" : "places");
+  }
   Input input;
   if (!input.open(name)) return exit_failed;
   BatchReport report;
@@ -202,15 +68,22 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
     hints = hints_of(input.bytes(), settings.flavour, settings.validate.precision,
                      answer.report().rejected != 0);
   }
+  const Verdict verdict{name, input.bytes(), answer, hints, settings.validate.precision};
   switch (settings.form) {
     case Form::text:
-      put_text(out, name, input.bytes(), answer, hints);
+      put_text(out, verdict);
       break;
     case Form::response:
       put_response(out, answer);
       break;
     case Form::json:
-      put_json(out, name, answer, hints);
+      put_json(out, verdict);
+      break;
+    case Form::sarif:
+      log.add(verdict);
+      break;
+    case Form::github:
+      put_github(out, verdict);
       break;
   }
   return answer.report().all_accepted() ? exit_good : exit_rejected;
@@ -218,81 +91,80 @@ int check_file(Output& out, std::string_view name, const Settings& settings) {
 
 std::optional<Settings> settings_of(const Options& options) {
   Settings settings;
-  const auto refuse = [](std::string_view what, std::string_view value, std::string_view known) {
-    usage_error(fmt::format("unknown {} '{}': it is one of {}", what, value, known));
-    return std::nullopt;
-  };
-  const std::string_view api = options.value("--api").value_or("cloud-serverless");
+  const std::string_view api = options.value("--api").value_or(default_api);
   const auto flavour = write_api::find_flavour(api);
   if (!flavour) {
-    std::string known;
-    for (const write_api::FlavourRow& row : write_api::flavour_rows)
-      known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
-    return refuse("API", api, known + ", with @ and a release, for example core-v3@3.6.0");
+    std::vector<std::string_view> names;
+    for (const write_api::FlavourRow& row : write_api::flavour_rows) names.push_back(row.name);
+    usage_error(unknown_value("API", api, names, ", with @ and a release, as in core-v3@3.6.0"));
+    return std::nullopt;
   }
   settings.flavour = *flavour;
-  const auto server = server_option(options);
-  if (!server) return std::nullopt;
   settings.validate.checks = write_api::checks_for(*flavour);
-  if (!settings.validate.checks.core()) settings.validate.checks = IoxChecks{*server};
-  // InfluxDB 3 Core names every rejected line, IOx the first 100.
-  if (settings.validate.checks.core()) settings.validate.max_rejections = std::size_t{1} << 20;
+  if (!settings.validate.checks.core())
+    settings.validate.checks = IoxChecks{server_option(options)};
 
   const bool detects = flavour->detects_precision();
   const std::string_view precision = options.value("--precision").value_or("ns");
+  std::vector<std::string_view> known;
   bool found = false;
-  std::string known;
   for (const line_protocol::PrecisionRow& row : line_protocol::precision_rows) {
     if (row.precision == Precision::detect && !detects) continue;
-    known += fmt::format("{}{}", known.empty() ? "" : ", ", row.name);
+    known.push_back(row.name);
     if (row.name != precision) continue;
     settings.validate.precision = row.precision;
     found = true;
   }
-  if (!found) return refuse(fmt::format("precision for {}", api), precision, known);
-
+  if (!found) {
+    usage_error(unknown_value(fmt::format("precision for {}", api), precision, known));
+    return std::nullopt;
+  }
   if (const auto text = options.value("--max-bytes")) {
-    const auto [end, error] =
-        std::from_chars(text->data(), text->data() + text->size(), settings.validate.max_bytes);
-    if (error != std::errc{} || end != text->data() + text->size()) {
+    const auto number = number_of<std::size_t>(*text);
+    if (!number) {
       usage_error(fmt::format("'{}' is no number of bytes", *text));
       return std::nullopt;
     }
+    settings.validate.max_bytes = *number;
   }
   settings.validate.accept_partial = !options.has("--all-or-nothing");
   const std::string_view form = options.value("--output").value_or("text");
-  if (form == "text") {
-    settings.form = Form::text;
-  } else if (form == "response") {
-    settings.form = Form::response;
-  } else if (form == "json") {
-    settings.form = Form::json;
-  } else {
-    return refuse("output", form, "text, response, json");
+  for (const FormRow& row : form_rows) {
+    if (row.name == form) settings.form = row.form;
   }
+  settings.fix = options.has("--fix");
+  // InfluxDB 3 Core names every rejected line in its answer, IOx the first 100. For people and
+  // programs that read the diagnostics, the first ones are enough.
+  if (settings.validate.checks.core())
+    settings.validate.max_rejections =
+        settings.form == Form::response ? std::size_t{1} << 20 : most_listed;
   return settings;
 }
 
 }  // namespace
 
-int run_check(Arguments args) {
-  static constexpr auto known = std::to_array<Options::Known>({{"--api", true},
-                                                               {"--server", true},
-                                                               {"--precision", true},
-                                                               {"--max-bytes", true},
-                                                               {"--output", true},
-                                                               {"--all-or-nothing", false}});
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
+std::vector<std::string_view> check_outputs() {
+  std::vector<std::string_view> names;
+  for (const FormRow& row : form_rows) names.push_back(row.name);
+  return names;
+}
+
+int run_check(const Options& options) {
   const auto settings = settings_of(options);
   if (!settings) return exit_failed;
-  if (options.rest().empty()) return usage_error("check needs a FILE, or - for standard input");
-  if (settings->form == Form::response && options.rest().size() > 1)
+  const std::vector<std::string>& files = options.rest();
+  if (files.empty()) return usage_error("check needs a FILE, or - for standard input");
+  if (options.has("--bytes")) return check_range(options, settings->validate);
+  if (settings->form == Form::response && files.size() > 1)
     return usage_error("--output response takes one FILE");
+  if (settings->fix && std::find(files.begin(), files.end(), "-") != files.end())
+    return usage_error("--fix writes files, so it cannot take standard input");
   Output out;
+  SarifLog log;
   int code = exit_good;
-  for (const std::string_view name : options.rest())
-    code = std::max(code, check_file(out, name, *settings));
+  for (const std::string_view name : files)
+    code = std::max(code, check_file(out, log, name, *settings));
+  if (settings->form == Form::sarif) log.put(out);
   return out.finish(code);
 }
 

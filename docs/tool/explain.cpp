@@ -394,16 +394,10 @@ bool is_regular(std::string_view name) {
 
 }  // namespace
 
-int run_explain(Arguments args) {
-  static constexpr Options::Known known[] = {
-      {"--output", true}, {"--summary", false}, {"--record-start", true}, {"--follow", false}};
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
+int run_explain(const Options& options) {
   if (options.rest().size() != 1)
     return usage_error("explain takes one FILE, or - for standard input");
   const std::string_view output = options.value("--output").value_or("text");
-  if (output != "text" && output != "json")
-    return usage_error(fmt::format("unknown output '{}': text or json", output));
   Settings settings{.json = output == "json",
                     .summary = options.has("--summary"),
                     .follow = options.has("--follow")};

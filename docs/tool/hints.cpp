@@ -35,6 +35,40 @@ CompatibilityEffect effect_of(const line_protocol::CompatibilityRow& row,
   return product == write_api::Product::oss_2 ? row.oss_2 : CompatibilityEffect::same;
 }
 
+constexpr std::size_t timestamps_seen = 1000;    // the first ones tell the unit
+constexpr std::int64_t year_1980 = 315'532'800;  // in seconds; numbers before it may be anything
+
+/// A hint if the first timestamps of the batch look like times of these decades in another unit.
+/// Under `detect` the server looks itself.
+std::optional<BatchHint> unit_hint(std::string_view batch, Precision asked) {
+  if (asked == Precision::detect) return std::nullopt;
+  std::optional<BatchHint> hint;
+  Precision unit{};
+  std::size_t seen = 0;
+  for (const auto& entry : line_protocol::parse(batch)) {
+    const auto time = entry ? entry.timestamp() : std::nullopt;
+    if (!time) continue;
+    const Precision likely = line_protocol::detect_precision(*time);
+    const auto in_unit = 1'000'000'000 / line_protocol::precision_row(likely).nanoseconds;
+    if (*time < year_1980 * in_unit || likely == asked || (hint && likely != unit))
+      return std::nullopt;
+    if (!hint) {
+      unit = likely;
+      hint = BatchHint{.kind = "unit",
+                       .effect = "same",
+                       .text = fmt::format("the timestamps look like {0}, not like {1}; with "
+                                           "precision {1} they are in {2}",
+                                           line_protocol::precision_row(unit).name,
+                                           line_protocol::precision_row(asked).name,
+                                           *time > 0 && unit > asked ? "January 1970"
+                                                                     : "the far "
+                                                                       "future")};
+    }
+    if (++seen == timestamps_seen) break;
+  }
+  return hint;
+}
+
 }  // namespace
 
 std::vector<BatchHint> hints_of(std::string_view batch, const write_api::Flavour& flavour,
@@ -44,8 +78,9 @@ std::vector<BatchHint> hints_of(std::string_view batch, const write_api::Flavour
     hints.push_back({.kind = "crlf",
                      .effect = "same",
                      .text = "lines end with CR LF; line protocol ends them with LF alone (convert "
-                             "with: sed 's/\\r$//')"});
+                             "with: faultwire check --fix)"});
   }
+  if (auto hint = unit_hint(batch, precision)) hints.push_back(std::move(*hint));
   const bool oss =
       flavour.product == write_api::Product::oss_1 || flavour.product == write_api::Product::oss_2;
   const bool marked = batch.starts_with("\xef\xbb\xbf");

@@ -10,6 +10,7 @@
 #include "faultwire/codes.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/mapping.hpp"
+#include "arguments.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -221,60 +222,15 @@ Json answer_of(AnyCode code, const std::vector<Image>& images) {
   return object;
 }
 
-std::string domain_list() {
-  std::string text;
-  each_domain([&]<Code C>() {
-    text += fmt::format("{}{}", text.empty() ? "" : ", ", CodeTraits<C>::domain);
-  });
-  return text;
-}
-
-/// The codes of every domain that has this number or this spelling, in the order of the domains.
-std::vector<AnyCode> codes_spelled(std::string_view spelling) {
-  std::vector<AnyCode> codes;
-  const auto number = faultwire::detail::codes::small_number(spelling);
-  each_domain([&]<Code C>() {
-    if (number) {
-      if constexpr (has_numbers<C>) {
-        const auto code = code_from_number<C>(*number);
-        if (code && code_row(*code) != nullptr) codes.emplace_back(*code);
-      }
-    } else if (const auto code = find_code<C>(spelling)) {
-      codes.emplace_back(*code);
-    }
-  });
-  // A status without a name is a status all the same.
-  if (codes.empty() && number && code_from_number<HttpStatus>(*number))
-    codes.emplace_back(Domain::http, *number);
-  return codes;
-}
-
 }  // namespace
 
-int run_map(Arguments args) {
-  static constexpr auto known =
-      std::to_array<Options::Known>({{"--to", true}, {"--rule", true}, {"--json", false}});
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
+int run_map(const Options& options) {
   if (options.rest().size() != 1)
     return usage_error("map takes one CODE, such as grpc:5, influx:not_found, 404 or NOT_FOUND");
   const std::string_view spelling = options.rest()[0];
-  const auto one = parse_code(spelling);
-  const std::vector<AnyCode> codes = one ? std::vector{*one} : codes_spelled(spelling);
-  if (codes.empty()) {
-    const std::size_t colon = spelling.find(':');
-    const std::string_view domain = spelling.substr(0, colon);
-    if (colon == spelling.npos)
-      return usage_error(
-          fmt::format("no domain has the code '{}'; the domains are {}", spelling, domain_list()));
-    if (!find_domain(domain))
-      return usage_error(
-          fmt::format("unknown domain in '{}': it is one of {}", spelling, domain_list()));
-    return usage_error(fmt::format("'{}' is no code of {}", spelling, domain));
-  }
+  const std::vector<AnyCode> codes = codes_spelled(spelling);
+  if (codes.empty()) return usage_error(unknown_code(spelling));
   const auto to = options.value("--to");
-  if (to && !find_domain(*to))
-    return usage_error(fmt::format("unknown domain '{}': it is one of {}", *to, domain_list()));
   const std::string_view rule = options.value("--rule").value_or("");
   if (!rule.empty() && !rule_exists(rule))
     return usage_error(fmt::format("unknown rule '{}': 'faultwire tables rules' lists them", rule));
@@ -297,7 +253,8 @@ int run_map(Arguments args) {
     // One object for a code with its domain; a list for a spelling, which several domains may have.
     Json list = Json::array();
     for (const auto& [code, images] : answers) list.push_back(answer_of(code, images));
-    out((one ? list[0] : list).dump(-1, ' ', false, Json::error_handler_t::replace));
+    out((parse_code(spelling) ? list[0] : list)
+            .dump(-1, ' ', false, Json::error_handler_t::replace));
     out("\n");
     return out.finish(exit_good);
   }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
 // faultwire parse: every entry of a batch as one JSON object a line.
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -88,12 +87,7 @@ void put_rejection(Output& out, const line_protocol::Rejection& rejection) {
 
 }  // namespace
 
-int run_parse(Arguments args) {
-  static constexpr auto known = std::to_array<Options::Known>({{"--server", true}});
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
-  const auto server = server_option(options);
-  if (!server) return exit_failed;
+int run_parse(const Options& options) {
   if (options.rest().size() != 1)
     return usage_error("parse takes one FILE, or - for standard input");
   Input input;
@@ -103,7 +97,8 @@ int run_parse(Arguments args) {
   line_protocol::LineCounter lines(input.bytes());
   Progress progress(options.rest()[0], input.bytes().size());
   int code = exit_good;
-  for (const auto& entry : line_protocol::parse(input.bytes(), {.generation = *server})) {
+  for (const auto& entry :
+       line_protocol::parse(input.bytes(), {.generation = server_option(options)})) {
     out("{\"entry\":");
     if (entry.number() == 0) {
       out("null");

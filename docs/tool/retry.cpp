@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // faultwire retry: what to do after a failure, and when the next attempts would be.
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "arguments.hpp"
 #include "faultwire/interop/fmt.hpp"
 #include "faultwire/interop/nlohmann_json.hpp"
 #include "faultwire/retry.hpp"
@@ -200,14 +200,6 @@ std::optional<retry::SystemTime> read_now(const Options& options, std::string& p
   return retry::SystemTime(*date);
 }
 
-template <class N>
-std::optional<N> number_of(std::string_view text) {
-  N number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 /// The facts of the failure that are flags and numbers.
 std::string read_facts(const Options& options, retry::Failure& failure) {
   if (options.has("--idempotent")) failure.idempotency = retry::Idempotency::idempotent;
@@ -215,8 +207,6 @@ std::string read_facts(const Options& options, retry::Failure& failure) {
   failure.committed = options.has("--committed");
   failure.unprocessed = options.has("--unprocessed");
   if (const auto side = options.value("--side")) {
-    if (*side != "server" && *side != "client" && *side != "transport")
-      return fmt::format("unknown side '{}': it is server, client or transport", *side);
     failure.side = *side == "server"   ? retry::Side::server
                    : *side == "client" ? retry::Side::client
                                        : retry::Side::transport;
@@ -240,11 +230,12 @@ std::string read_facts(const Options& options, retry::Failure& failure) {
 std::string read_codes(const Options& options, std::vector<AnyCode>& codes) {
   if (options.rest().empty()) return "retry needs a CODE, such as http:503 or grpc:unavailable";
   for (const std::string_view spelling : options.rest()) {
-    const auto code = parse_code(spelling);
-    if (!code)
-      return fmt::format("'{}' is no code of a known domain, such as http:503 or grpc:unavailable",
-                         spelling);
-    codes.push_back(*code);
+    const std::vector<AnyCode> found = codes_spelled(spelling);
+    if (found.empty()) return unknown_code(spelling);
+    if (found.size() > 1)
+      return fmt::format("several domains have the code '{}': write one of {}", spelling,
+                         fmt::join(found, ", "));
+    codes.push_back(found[0]);
   }
   return {};
 }
@@ -271,14 +262,7 @@ std::string read_policy(const Options& options, Question& question) {
   retry::Failure first = question.failure;
   first.code = question.codes[0];
   retry::Preset which = retry::recommended_preset(first);
-  if (const auto name = options.value("--policy")) {
-    const auto found = retry::find_preset(*name);
-    std::string names;
-    for (const retry::PresetRow& row : retry::preset_rows)
-      names += fmt::format("{}{}", names.empty() ? "" : ", ", row.name);
-    if (!found) return fmt::format("unknown policy '{}': it is one of {}", *name, names);
-    which = *found;
-  }
+  if (const auto name = options.value("--policy")) which = *retry::find_preset(*name);
   question.policy = retry::preset(which);
   question.policy_name = retry::preset_name(which);
   question.policy_title = retry::preset_rows[static_cast<std::size_t>(which)].title;
@@ -305,24 +289,7 @@ std::string read_limits(const Options& options, Question& question) {
 
 }  // namespace
 
-int run_retry(Arguments args) {
-  static constexpr auto known = std::to_array<Options::Known>({{"--policy", true},
-                                                               {"--service-config", true},
-                                                               {"--method", true},
-                                                               {"--header", true},
-                                                               {"--retry-info", true},
-                                                               {"--reset", true},
-                                                               {"--side", true},
-                                                               {"--idempotent", false},
-                                                               {"--partial", false},
-                                                               {"--committed", false},
-                                                               {"--unprocessed", false},
-                                                               {"--now", true},
-                                                               {"--deadline", true},
-                                                               {"--attempts", true},
-                                                               {"--json", false}});
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
+int run_retry(const Options& options) {
   Question question;
   std::string problem = read_codes(options, question.codes);
   if (problem.empty()) problem = read_facts(options, question.failure);

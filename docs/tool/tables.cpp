@@ -32,6 +32,8 @@
 #include "faultwire/write_api/facts/header_rows.hpp"
 #include "faultwire/write_api/facts/reasons.hpp"
 #include "faultwire/write_api/facts/rows.hpp"
+#include "help.hpp"
+#include "suggest.hpp"
 #include "tool.hpp"
 
 namespace faultwire_tool {
@@ -1124,6 +1126,37 @@ Table attributes_table() {
   return table;
 }
 
+Table options_table() {
+  Table table{"options",
+              "The options of the executable",
+              "`faultwire help SUBCOMMAND` has examples too.",
+              {"subcommand", "option", "value", "help"},
+              {}};
+  for (const CommandRow& command : commands()) {
+    for (const OptionRow& row : command.options) {
+      table.rows.push_back({std::string(command.name), std::string(row.name),
+                            std::string(row.value), full_help(row)});
+    }
+  }
+  for (const OptionRow& row : common_options())
+    table.rows.push_back({"all", std::string(row.name), std::string(row.value), full_help(row)});
+  return table;
+}
+
+Table exit_codes_table() {
+  Table table{"exit_codes",
+              "The exit codes of the executable",
+              "",
+              {"subcommand", "exit code", "meaning"},
+              {}};
+  for (const CommandRow& command : commands()) {
+    for (const ExitRow& row : command.exits)
+      table.rows.push_back(
+          {std::string(command.name), std::to_string(row.code), std::string(row.meaning)});
+  }
+  return table;
+}
+
 std::vector<Table> all_tables() {
   std::vector<Table> tables;
   const auto group = [&](std::string_view heading) {
@@ -1174,6 +1207,9 @@ std::vector<Table> all_tables() {
   tables.push_back(troubles_table());
   tables.push_back(forms_table());
   group("Troubles");
+  tables.push_back(options_table());
+  tables.push_back(exit_codes_table());
+  group("The executable");
   tables.push_back(sources_table());
   group("Sources");
   return tables;
@@ -1262,29 +1298,24 @@ bool write_file(const std::filesystem::path& path, std::string_view text) {
 
 }  // namespace
 
-int run_tables(Arguments args) {
-  static constexpr auto known =
-      std::to_array<Options::Known>({{"--format", true}, {"--out", true}});
-  Options options;
-  if (!options.read(args, known)) return usage_error(options.problem());
+std::vector<std::string_view> table_names() {
+  static const std::vector<Table> tables = all_tables();
+  std::vector<std::string_view> names;
+  for (const Table& table : tables) names.push_back(table.name);
+  return names;
+}
+
+int run_tables(const Options& options) {
   if (options.rest().size() > 1) return usage_error("tables takes at most one NAME");
   const std::string_view format = options.value("--format").value_or("md");
-  std::string (*render)(const Table&) = format == "md"     ? markdown
-                                        : format == "csv"  ? csv
-                                        : format == "json" ? json
-                                                           : nullptr;
-  if (render == nullptr)
-    return usage_error(fmt::format("unknown format '{}': it is one of md, json, csv", format));
-
+  std::string (*const render)(const Table&) = format == "md"    ? markdown
+                                              : format == "csv" ? csv
+                                                                : json;
   std::vector<Table> tables = all_tables();
   if (!options.rest().empty()) {
     const std::string_view name = options.rest()[0];
-    std::string names;
-    for (const Table& table : tables)
-      names += fmt::format("{}{}", names.empty() ? "" : ", ", table.name);
     std::erase_if(tables, [&](const Table& table) { return table.name != name; });
-    if (tables.empty())
-      return usage_error(fmt::format("unknown table '{}': it is one of {}", name, names));
+    if (tables.empty()) return usage_error(unknown_value("table", name, table_names()));
   }
   if (const auto folder = options.value("--out")) {
     std::error_code error;

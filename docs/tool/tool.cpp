@@ -11,67 +11,41 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
 #include <fmt/format.h>
 
+#include "excerpt.hpp"
+
 namespace faultwire_tool {
 
+namespace {
+std::string_view subcommand;
+std::string_view colour_when = "auto";
+}  // namespace
+
+void set_subcommand(std::string_view name) { subcommand = name; }
+
 int usage_error(std::string_view message) {
-  fmt::print(stderr, "faultwire: {}\nTry 'faultwire --help'.\n", message);
+  fmt::print(stderr, "faultwire: {}\nTry 'faultwire help{}{}'.\n", printable(message),
+             subcommand.empty() ? "" : " ", subcommand);
   return exit_failed;
 }
 
-bool Options::read(Arguments args, std::span<const Known> known) {
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    std::string_view arg = args[i];
-    if (arg == "--") {
-      rest_.insert(rest_.end(), args.begin() + static_cast<std::ptrdiff_t>(i) + 1, args.end());
-      break;
-    }
-    if (arg == "-" || !arg.starts_with("-")) {
-      rest_.push_back(arg);
-      continue;
-    }
-    const std::size_t equals = arg.find('=');
-    const std::string_view name = arg.substr(0, equals);
-    const auto option =
-        std::find_if(known.begin(), known.end(), [&](const Known& k) { return k.name == name; });
-    if (option == known.end()) {
-      problem_ = fmt::format("unknown option '{}'", name);
-      return false;
-    }
-    std::string_view value;
-    if (option->takes_value) {
-      if (equals != std::string_view::npos) {
-        value = arg.substr(equals + 1);
-      } else if (++i < args.size()) {
-        value = args[i];
-      } else {
-        problem_ = fmt::format("option '{}' needs a value", name);
-        return false;
-      }
-    } else if (equals != std::string_view::npos) {
-      problem_ = fmt::format("option '{}' takes no value", name);
-      return false;
-    }
-    values_.emplace_back(name, value);
-  }
-  return true;
-}
+void set_colour(std::string_view when) { colour_when = when; }
 
-std::optional<std::string_view> Options::value(std::string_view name) const {
-  for (auto it = values_.rbegin(); it != values_.rend(); ++it) {
-    if (it->first == name) return it->second;
-  }
-  return std::nullopt;
+bool has_colour() {
+  if (colour_when != "auto") return colour_when == "always";
+  const char* const unwanted = std::getenv("NO_COLOR");
+  return is_terminal(stdout) && (unwanted == nullptr || *unwanted == '\0');
 }
 
 namespace {
 
 bool cannot_read(std::string_view name, std::string_view why) {
-  fmt::print(stderr, "faultwire: cannot read '{}': {}\n", name, why);
+  fmt::print(stderr, "faultwire: cannot read '{}': {}\n", printable(name), why);
   return false;
 }
 
@@ -154,11 +128,14 @@ int Output::finish(int code) {
   return exit_failed;
 }
 
-bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
+bool is_terminal(std::FILE* stream) {
+  const char* const kind = std::getenv("TERM");
+  return isatty(fileno(stream)) == 1 && (kind == nullptr || std::strcmp(kind, "dumb") != 0);
+}
 
 std::size_t terminal_width() {
   winsize size{};
-  if (!is_terminal(stdout) || ioctl(fileno(stdout), TIOCGWINSZ, &size) != 0) return 0;
+  if (ioctl(fileno(stdout), TIOCGWINSZ, &size) != 0) return 0;
   return size.ws_col;
 }
 
@@ -167,7 +144,7 @@ constexpr std::size_t progress_step = std::size_t{1} << 25;
 }
 
 Progress::Progress(std::string_view name, std::size_t total)
-    : name_(name),
+    : name_(printable(name)),
       total_(total),
       next_(is_terminal(stderr) ? progress_step : (std::numeric_limits<std::size_t>::max)()) {}
 

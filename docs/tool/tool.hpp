@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,28 +19,18 @@ inline constexpr int exit_good = 0;
 inline constexpr int exit_rejected = 1;
 inline constexpr int exit_failed = 2;
 
-using Arguments = std::span<const std::string_view>;
-
-int run_check(Arguments args);
-int run_parse(Arguments args);
-int run_map(Arguments args);
-int run_tables(Arguments args);
-int run_retry(Arguments args);
-int run_explain(Arguments args);
-
-/// Says on stderr what is wrong with a call, and returns the exit code for it.
-int usage_error(std::string_view message);
-
-/// Options of the form `--name VALUE` or `--name=VALUE`, and the other arguments.
+/// The options and arguments of a subcommand, as they were given.
 class Options {
  public:
-  struct Known {
-    std::string_view name;
-    bool takes_value;
-  };
-  /// Returns false, with `problem()` set, if an option is unknown or lacks its value.
-  bool read(Arguments args, std::span<const Known> known);
-  [[nodiscard]] std::optional<std::string_view> value(std::string_view name) const;
+  void add(std::string_view name, std::string value) {
+    values_.emplace_back(name, std::move(value));
+  }
+  void add_argument(std::string word) { rest_.push_back(std::move(word)); }
+  /// The last value of an option.
+  [[nodiscard]] std::optional<std::string_view> value(std::string_view name) const {
+    const std::vector<std::string_view> values = all(name);
+    return values.empty() ? std::nullopt : std::optional(values.back());
+  }
   /// Every value of an option that may be given several times.
   [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const {
     std::vector<std::string_view> out;
@@ -51,14 +40,36 @@ class Options {
     return out;
   }
   [[nodiscard]] bool has(std::string_view name) const { return value(name).has_value(); }
-  [[nodiscard]] const std::vector<std::string_view>& rest() const { return rest_; }
-  [[nodiscard]] const std::string& problem() const { return problem_; }
+  [[nodiscard]] const std::vector<std::string>& rest() const { return rest_; }
 
  private:
-  std::vector<std::pair<std::string_view, std::string_view>> values_;
-  std::vector<std::string_view> rest_;
-  std::string problem_;
+  std::vector<std::pair<std::string_view, std::string>> values_;
+  std::vector<std::string> rest_;
 };
+
+int run_check(const Options& options);
+int run_parse(const Options& options);
+int run_map(const Options& options);
+int run_tables(const Options& options);
+int run_retry(const Options& options);
+int run_explain(const Options& options);
+int run_help(const Options& options);
+int run_completion(const Options& options);
+int run_man(const Options& options);
+
+/// The values of the arguments of `tables` and `completion`, and of `check --output`.
+std::vector<std::string_view> table_names();
+std::vector<std::string_view> shell_names();
+std::vector<std::string_view> check_outputs();
+
+/// Says on stderr what is wrong with a call, and returns the exit code for it.
+int usage_error(std::string_view message);
+/// The subcommand whose help usage_error names.
+void set_subcommand(std::string_view name);
+
+/// Whether the output has colours, by the value of `--color`. Without a call: auto.
+void set_colour(std::string_view when);
+bool has_colour();
 
 /// The bytes of a file, mapped; what is no regular file, or says that it has no size, is spooled
 /// into a temporary file first.

@@ -4,7 +4,7 @@
 into a folder of the user's cache. `peers.py [--newest] PEER...` gets them and prints the versions.
 FAULTWIRE_PEERS says what may be got: `cached` (the default) only what is there, `pinned` the
 versions of peers.json, `newest` the newest releases."""
-import fcntl, hashlib, json, os, re, shutil, subprocess, sys
+import fcntl, glob, hashlib, json, os, re, shutil, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
@@ -73,8 +73,23 @@ class Go:
         return [os.path.join(folder, "peer")]
 
 
+def java(row, tool="java"):
+    """The path of a tool of a JDK that is new enough for the peer."""
+    least = row.get("java", 0)
+    for release in [] if not least else sorted(glob.glob("/usr/lib/jvm/*/release")):
+        with open(release) as file:
+            version = re.search(r'JAVA_VERSION="(\d+)', file.read())
+        found = os.path.join(os.path.dirname(release), "bin", tool)
+        if version and int(version[1]) >= least and os.path.exists(found):
+            return found
+    if least:
+        raise Missing(f"no JDK of release {least} or newer is in /usr/lib/jvm")
+    return tool
+
+
 class Maven:
     def get(self, row, folder, newest):
+        compiler = java(row, "javac")
         one = ("<dependency><groupId>{}</groupId><artifactId>{}</artifactId>"
                "<version>{}</version></dependency>\n")
         write(
@@ -84,8 +99,7 @@ class Maven:
                 one.format(*package.split(":"), "RELEASE" if newest else version)
                 for package, version in row["packages"].items()) + "</dependencies></project>\n")
         step(["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"], folder)
-        compiled(["javac", "-cp", "lib/*", "-d", "classes", os.path.join(TOP, row["program"])],
-                 folder)
+        compiled([compiler, "-cp", "lib/*", "-d", "classes", *programs(row)], folder)
         found = {}
         for package in row["packages"]:
             name = re.compile(re.escape(package.split(":")[1]) + r"-(\d[^/]*)\.jar")
@@ -96,7 +110,9 @@ class Maven:
 
     def command(self, row, folder):
         name = os.path.basename(row["program"]).removesuffix(".java")
-        return ["java", "-cp", f"{folder}/classes:{folder}/lib/*", name]
+        # Arrow reads memory of its own.
+        return [java(row), "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp",
+                f"{folder}/classes:{folder}/lib/*", name]
 
 
 class Npm:

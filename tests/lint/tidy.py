@@ -14,7 +14,7 @@ import concurrent.futures, glob, hashlib, os, re, subprocess, sys, time
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../scripts/lib"))
 import house
 
-ARROW = house.arrow_include(".")
+ARROW = house.arrow_include()
 FLAGS = ["-x", "c++", "-std=c++20", "-Iinclude", *(ARROW or [])]
 # An eighth of the analyzer's default: with it one header alone takes 25 seconds, and finds nothing.
 ANALYZER = "-Xclang -analyzer-config -Xclang max-nodes=30000".split()

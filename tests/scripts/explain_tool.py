@@ -189,7 +189,7 @@ def fails(what, message, *words):
     expect(what, code == 2 and message in err, f"exit {code}, {err}")
 
 
-fails("no such output", "unknown output 'xml': text or json", "--output", "xml")
+fails("no such output", "'xml' is no value of --output: it is one of text, json", "--output", "xml")
 fails("no pattern", "--record-start", "--record-start", "(")
 fails("two files", "one FILE", "a.log")
 result = subprocess.run([args.tool, "explain", "/nonexistent"], stdout=subprocess.PIPE,

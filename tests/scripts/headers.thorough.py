@@ -10,7 +10,7 @@ import house, rooms
 
 args = house.arguments()
 include = os.path.join(args.source_dir, "include")
-arrow = house.arrow_include(args.source_dir)
+arrow = house.arrow_include()
 folder = tempfile.mkdtemp()
 
 STD_OF_CODES = {
@@ -124,7 +124,7 @@ if problems:
     house.finish(problems, len(problems))
 
 if arrow is None:
-    print("SKIPPED: interop/arrow.hpp was not compiled, Arrow is missing: run tests/lib/arrow.sh")
+    print("SKIPPED: interop/arrow.hpp is not compiled: tests/lib/peers.py gets Arrow")
     everything.remove("faultwire/interop/arrow.hpp")
 foreign = sorted({
     name

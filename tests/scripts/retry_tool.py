@@ -125,12 +125,14 @@ def fails(what, message, *words):
 
 fails("no code", "needs a CODE")
 fails("unknown code", "is no code", "grpc:nope")
-fails("unknown policy", "unknown policy 'nope': it is one of flight_query, influx_write",
+fails("a code of several domains", "write one of influx:NotFound, grpc:NOT_FOUND", "not_found")
+expect("a code of one domain", actions("503", "--idempotent")[0] == "retry_after")
+fails("unknown policy", "'nope' is no value of --policy: it is one of flight_query, influx_write",
       "--policy", "nope", "grpc:14")
 fails("no header", "has no colon", "--header", "Retry-After 5", "grpc:14")
 fails("another header", "says nothing about retries", "--header", "Accept: x", "grpc:14")
 fails("no reset", "no error of HTTP/2", "--reset", "99", "grpc:14")
-fails("no side", "unknown side", "--side", "left", "grpc:14")
+fails("no side", "is no value of --side", "--side", "left", "grpc:14")
 fails("no date", "is no date", "--now", "yesterday", "grpc:14")
 fails("a date out of range", "is no date", "--now", "Fri, 31 Dec 9999 23:59:59 GMT", "grpc:14")
 fails("no number", "is no number", "--attempts", "0", "grpc:14")

@@ -20,6 +20,11 @@ def call(*words, data=b"", **options):
     return result.returncode, result.stdout, result.stderr
 
 
+def cloud(*words, **options):
+    """The Cloud flavour whose answer InfluxDB documents."""
+    return call("check", "--api", "cloud-serverless", *words, **options)
+
+
 def make(name, data):
     path = os.path.join(folder, name)
     with open(path, "wb") as file:
@@ -39,14 +44,14 @@ BODY = (
 # The documented example in every form.
 expect(
     "response",
-    call("check", "--output", "response", "-",
+    cloud("--output", "response", "-",
          data=FOUR) == (1, b"HTTP/1.1 204 No Content\nContent-Type: application/json\n\n" + BODY,
                         b""))
 expect(
     "response 2024",
-    call("check", "--api=cloud-serverless-2024", "--output", "response", "-",
+    cloud("--api=cloud-serverless-2024", "--output", "response", "-",
          data=FOUR)[1] == b"HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n" + BODY)
-code, out, _ = call("check", "--output", "json", "-", data=FOUR)
+code, out, _ = cloud("--output", "json", "-", data=FOUR)
 expect(
     "json", code == 1 and out ==
     (b'{"file":"-","status":204,"accepted":2,"rejected":2,"listed":2,"error":null,'
@@ -54,23 +59,34 @@ expect(
      b'"offset":30,"length":25,"kind":"invalid_measurement","reason":"parse","message":"error '
      b'parsing line 2 (1-based): Invalid measurement was '
      b'provided","detail":"Invalid measurement was '
-     b'provided"},{"entry":4,"entry_line":4,"line":4,"column":29,"offset":114,"length":30,'
+     b'provided","note":{"kind":"missing_measurement","text":"the measurement is missing before '
+     b'the first comma","offset":30,"length":1}},{"entry":4,"entry_line":4,"line":4,'
+     b'"column":29,"offset":114,"length":30,'
      b'"kind":"invalid_timestamp","reason":"timestamp","message":"error parsing line 4 (1-based): '
      b'Unable to parse timestamp value '
      b"'123461000000000000000000000000'\",\"detail\":\"Unable to parse timestamp value "
-     b"'123461000000000000000000000000'\"}],\"warnings\":[],\"hints\":[]}\n"
+     b"'123461000000000000000000000000'\",\"note\":{\"kind\":\"unit\",\"text\":\"it has 30 digits; "
+     b"a time of today has 19 in ns and 10 in s\",\"offset\":114,\"length\":30}}],"
+     b'"warnings":[],"hints":[]}\n'
      ))
-code, out, _ = call("check", make("four.lp", FOUR))
+code, out, _ = cloud(make("four.lp", FOUR))
 expect(
     "text", code == 1
     and b"four.lp:2:1: error: Invalid measurement was provided\n  ,room=Kitchen temp=21.1 2\n  ^~~"
     in out and b"four.lp: 2 accepted, 2 rejected: HTTP 204 No Content\n" in out)
 good = make("good.lp", b"m f=1\n")
 expect("good",
-       call("check", "--output", "response", good) == (0, b"HTTP/1.1 204 No Content\n\n", b""))
+       cloud("--output", "response", good) == (0, b"HTTP/1.1 204 No Content\n\n", b""))
+
+# Without --api it is the newest InfluxDB 3 Core: the same as core-v3, with its status and body.
+code, out, _ = call("check", "--output", "response", "-", data=FOUR)
+expect("the default", code == 1 and out.startswith(b"HTTP/1.1 400 Bad Request\n")
+       and b'"error":"partial write of line protocol occurred"' in out
+       and (code, out, b"") == call("check", "--api", "core-v3", "--output", "response", "-",
+                                    data=FOUR), out)
 
 # Bodies that are refused.
-code, out, _ = call("check", "--output", "json", "-", data=b"m f=1\nm \xff=1\n")
+code, out, _ = cloud("--output", "json", "-", data=b"m f=1\nm \xff=1\n")
 expect(
     "not UTF-8", code == 1 and json.loads(out) == {
         "file": "-", "status": 400, "accepted": 0, "rejected": None, "listed": 0, "error": {
@@ -79,7 +95,7 @@ expect(
                        "index 8"
         }, "rejections": [], "warnings": [], "hints": []
     })
-code, out, _ = call("check", "--output", "response", "--max-bytes", "5", "-", data=b"m f=1\n")
+code, out, _ = cloud("--output", "response", "--max-bytes", "5", "-", data=b"m f=1\n")
 expect(
     "too large", code == 1
     and out.startswith(b"HTTP/1.1 413 Content Too Large\nContent-Type: application/json\n\n")
@@ -87,19 +103,19 @@ expect(
         b'{"code":"request too large","message":"cannot read data: points in batch is too large"}'))
 
 # Precision, generation, warnings.
-code, out, _ = call("check", "--precision", "s", "--output", "json", "-",
+code, out, _ = cloud("--precision", "s", "--output", "json", "-",
                     data=b"m f=1 9223372037\n")
 rejection = json.loads(out)["rejections"][0]
 expect(
     "overflow", rejection["message"] == "timestamp overflows i64 on line 1 (1-based)"
     and rejection["detail"] == "timestamp overflows i64")
-code, out, _ = call("check", "--server", "current", "--output", "json", "-",
+code, out, _ = cloud("--server", "current", "--output", "json", "-",
                     data=b"m f=1,f=2\nm f=1,time=3\nm f=x\n")
 expect(
     "warnings",
     json.loads(out)["warnings"] == [{"entry": 1, "kind": "repeated_field", "key": "f"},
                                     {"entry": 2, "kind": "time_stripped", "key": "time"}])
-code, out, _ = call("check", "--server", "current", "--output", "json", "-",
+code, out, _ = cloud("--server", "current", "--output", "json", "-",
                     data=b"m f=1 99999999999999999999\n")
 expect(
     "current",
@@ -121,9 +137,9 @@ fails("unknown option", b"unknown option '--nope'", "check", "--nope", "-")
 fails("option without value", b"needs a value", "check", "--api")
 fails("unknown API", b"unknown API 'x': it is one of cloud-serverless, cloud-serverless-2024",
       "check", "--api", "x", "-")
-fails("unknown server", b"unknown server", "check", "--server", "x", "-")
-fails("no auto there", b"unknown precision", "check", "--precision", "auto", "-")
-fails("unknown output", b"unknown output", "check", "--output", "xml", "-")
+fails("unknown server", b"is no value of --server", "check", "--server", "x", "-")
+fails("no auto there", b"unknown precision", "check", "--api", "oss-2", "--precision", "auto", "-")
+fails("unknown output", b"is no value of --output", "check", "--output", "xml", "-")
 fails("bytes", b"no number", "check", "--max-bytes", "5k", "-")
 fails("two responses", b"one FILE", "check", "--output", "response", good, good)
 fails("unknown subcommand", b"unknown subcommand", "nope")
@@ -133,10 +149,10 @@ fails("unknown code", b"is no code of grpc", "map", "grpc:nope")
 fails("unknown rule", b"unknown rule", "map", "grpc:5", "--rule", "nope")
 fails("rule of another domain", b"does not translate", "map", "grpc:5", "--rule",
       "http_to_grpc_proxy")
-fails("unknown target", b"unknown domain", "map", "grpc:5", "--to", "nope")
+fails("unknown target", b"is no value of --to", "map", "grpc:5", "--to", "nope")
 fails("no rule", b"no rule translates", "map", "iox_column_type:tag", "--to", "grpc")
 fails("unknown table", b"unknown table", "tables", "nope")
-fails("unknown format", b"unknown format", "tables", "--format", "xml")
+fails("unknown format", b"is no value of --format", "tables", "--format", "xml")
 fails("no place", b"cannot write", "tables", "--out", "/proc/nowhere")
 if os.geteuid() != 0:
     secret = make("secret.lp", b"m f=1\n")
@@ -146,29 +162,29 @@ else:
     fails("unreadable", b"cannot read", "check", "/proc/self/mem")
 
 # The others are read all the same.
-code, out, err = call("check", os.path.join(folder, "missing"), good)
+code, out, err = cloud(os.path.join(folder, "missing"), good)
 expect("others are read", code == 2 and b"good.lp: 1 accepted" in out and b"missing" in err)
 for name, data, wanted in (("empty", b"", 0), ("blank", b"\n \n# c\n", 0),
                            ("binary", bytes(range(256)) * 20, 1), ("open", b'm f="abc\nm f=1\n',
                                                                    1)):
     for form in ("text", "json", "response"):
-        code, out, err = call("check", "--output", form, make(name, data))
+        code, out, err = cloud("--output", form, make(name, data))
         expect(f"{name} as {form}: exit {code} {err}", code == wanted and err == b"" and out)
-code, out, _ = call("check", "-", data=b"m f=1\r\nm f=2\r\n")
+code, out, _ = cloud("-", data=b"m f=1\r\nm f=2\r\n")
 expect("CRLF hint", code == 1 and b"hint:" in out and b"CR LF" in out and b"\\r" in out)
-code, out, _ = call("check", "-", data="m f=1 \x1b[2J東京\n".encode())
+code, out, _ = cloud("-", data="m f=1 \x1b[2J東京\n".encode())
 expect("no control character reaches the terminal", b"\x1b" not in out and b"\\x1b" in out)
 wide = "東京 f=1 x".encode()
-code, out, _ = call("check", "-", data=wide)
+code, out, _ = cloud("-", data=wide)
 expect("carets count columns", b"\n" + b" " * (2 + 4 + 4) + b"^~\n" in out)
-code, out, _ = call("check", "-", data=b"m f=1 " + b"x" * 10000)
+code, out, _ = cloud("-", data=b"m f=1 " + b"x" * 10000)
 lines = out.decode().split("\n")
 expect(
     "long lines are cut",
     all(len(line) <= 122 for line in lines[1:3]) and "(cut)" in lines[0] and len(lines[0]) < 4300)
-code, out, _ = call("check", "--output", "json", "-", data=b"m f=1 " + b"x" * 10000)
+code, out, _ = cloud("--output", "json", "-", data=b"m f=1 " + b"x" * 10000)
 expect("long messages are cut and say so", json.loads(out)["rejections"][0]["message_cut"] is True)
-code, out, _ = call("check", "--output", "response", "-", data=b"m f=1 " + b"x" * 10000)
+code, out, _ = cloud("--output", "response", "-", data=b"m f=1 " + b"x" * 10000)
 expect("answers are never cut", len(out) > 10000)
 if os.path.exists("/dev/full"):
     with open("/dev/full", "wb") as full:
@@ -279,7 +295,8 @@ expect("a huge line parsed", peak("parse", huge) == 1)
 with open(huge, "wb") as file:
     for _ in range(1 << 10):
         file.write(b"bad line\n" * 1000)
-expect("a million rejections", peak("check", huge) == 1)
+expect("a million rejections", peak("check", "--api", "cloud-serverless", huge) == 1)
+expect("a million rejections of the default", peak("check", huge) == 1)
 expect(
     "through a pipe",
     subprocess.run(f"cat '{huge}' | '{args.tool}' check - > /dev/null", shell=True).returncode == 1)

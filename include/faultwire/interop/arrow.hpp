@@ -84,12 +84,13 @@ concept FlightServerContext = requires(const T& context, const std::string& text
                                                std::shared_ptr<arrow::StatusDetail> detail) {
   return arrow::Status(static_cast<arrow::StatusCode>(code), std::move(message), std::move(detail));
 }
-/// Packs an error for a server that uses Arrow.
+/// Packs an error for a server that uses Arrow and returns the status `arrow`.
 [[nodiscard]] inline faultwire::wire::Trailers pack_for_arrow(
-    const StreamError& error, const faultwire::wire::TrailerOptions& options, bool has_fields) {
-  return faultwire::detail::wire::TrailerPacker<void>(
-             error, options, faultwire::detail::wire::arrow_carrier(has_fields))
-      .pack();
+    const StreamError& error, ArrowError arrow, const faultwire::wire::TrailerOptions& options,
+    bool has_fields) {
+  faultwire::detail::wire::Carrier carrier = faultwire::detail::wire::arrow_carrier(has_fields);
+  carrier.sends = code_cast<rules::arrow_to_grpc_server>(arrow);
+  return faultwire::detail::wire::TrailerPacker<void>(error, options, carrier).pack();
 }
 
 }  // namespace detail::interop
@@ -106,7 +107,7 @@ template <class Rule = rules::grpc_to_arrow_async_status>
 [[nodiscard]] arrow::Status to_arrow_status(const StreamError& error,
                                             const wire::TrailerOptions& options = {}) {
   const ArrowError arrow = code_cast<Rule>(code_cast<GrpcCode>(error.code()));
-  wire::Trailers trailers = detail::interop::pack_for_arrow(error, options, false);
+  wire::Trailers trailers = detail::interop::pack_for_arrow(error, arrow, options, false);
   std::shared_ptr<arrow::StatusDetail> detail;
   if (arrow.detail) {
     detail = detail::interop::flight_detail(*arrow.detail, std::move(trailers.details));
@@ -128,7 +129,7 @@ template <class Rule = rules::grpc_to_arrow_async_status,
 [[nodiscard]] arrow::Status to_arrow_status(const StreamError& error, const Context& context,
                                             const wire::TrailerOptions& options = {}) {
   const ArrowError arrow = code_cast<Rule>(code_cast<GrpcCode>(error.code()));
-  wire::Trailers trailers = detail::interop::pack_for_arrow(error, options, true);
+  wire::Trailers trailers = detail::interop::pack_for_arrow(error, arrow, options, true);
   for (const wire::Trailer& trailer : trailers.metadata)
     context.AddTrailer(trailer.name, trailer.value);
   if (trailers.pushback_ms) context.AddTrailer("grpc-retry-pushback-ms", *trailers.pushback_ms);

@@ -92,6 +92,7 @@ inline constexpr FixedCost arrow_costs[] = {
     {"x-arrow-status-message-bin, name only", 58},
     {"x-arrow-status-detail-bin with the longest name", 77},
     {"`. Detail: ` and the longest name, in grpc-message", 27},
+    {"the code that Arrow cannot send, in the ErrorInfo", 28},
 };
 inline constexpr std::size_t arrow_fields = 3;
 

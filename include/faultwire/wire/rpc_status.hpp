@@ -56,8 +56,10 @@ template <class Lazy = void>
     const RpcStatus& status, retry::Side side = retry::Side::server,
     std::optional<std::string_view> message = std::nullopt) {
   if (status.code == 0) return std::nullopt;
-  StreamError error = detail::wire::bare_error(status.code, message.value_or(status.message), side);
-  detail::wire::read_details(status, detail::wire::own_info(status), error);
+  const auto own = detail::wire::own_info(status);
+  const std::int32_t code = own ? own->code.value_or(status.code) : status.code;
+  StreamError error = detail::wire::bare_error(code, message.value_or(status.message), side);
+  detail::wire::read_details(status, own, error);
   if (message) error.set_message(std::string(*message));
   if (auto metadata = detail::wire::metadata_in(status)) error.metadata() = *std::move(metadata);
   return error;

@@ -97,16 +97,6 @@ template <class Lazy = void>
 [[nodiscard]] bool is_from_arrow(const Trailers& trailers) noexcept {
   return find_field(trailers, "x-arrow-status") != nullptr;
 }
-/// Whether a server of Arrow C++ sent this code because it cannot send the one of the details.
-/// `to_arrow_status` makes RESOURCE_EXHAUSTED UNAVAILABLE, or INVALID_ARGUMENT by the table of
-/// Arrow's synchronous calls.
-template <class Lazy = void>
-[[nodiscard]] bool stands_for(const Trailers& trailers, std::int32_t code) noexcept {
-  const auto number = [](GrpcCode one) { return static_cast<std::int32_t>(one); };
-  return code == number(GrpcCode::resource_exhausted) && is_from_arrow(trailers) &&
-         (trailers.code == number(GrpcCode::unavailable) ||
-          trailers.code == number(GrpcCode::invalid_argument));
-}
 /// Returns who is likely to have made an error that does not say so. gRPC C++ says of its own
 /// errors too that they came from the peer; they have no details and no metadata.
 template <class Lazy = void>
@@ -129,10 +119,10 @@ template <class Lazy = void>
 
 namespace wire {
 
-/// Reads trailers once. It never fails: what cannot be read is left out, and the code is always
-/// kept. Details whose code is not that of `grpc-status` are not believed, except for
-/// RESOURCE_EXHAUSTED of a server of ours that uses Arrow, which cannot send that code. `side` is
-/// who made an error that does not say so itself.
+/// Reads trailers once. It never fails: what cannot be read is left out. Details whose code is not
+/// that of `grpc-status` are not believed. A server of ours that uses Arrow cannot send
+/// RESOURCE_EXHAUSTED; its details name that code beside the one that it sends. `side` is who made
+/// an error that does not say so itself.
 template <class Lazy = void>
 [[nodiscard]] DecodedTrailers read_trailers(const Trailers& trailers,
                                             retry::Side side = retry::Side::server) {
@@ -141,12 +131,11 @@ template <class Lazy = void>
   auto status = decode_rpc_status(trailers.details);
   auto own = status ? detail::wire::own_info(*status) : std::nullopt;
   if (status && status->code != trailers.code) {
-    const bool rewritten = own && detail::wire::stands_for(trailers, status->code);
-    if (rewritten) out.code = status->code;
-    if (!rewritten) status.reset();
+    status.reset();
+    own.reset();
   }
-  if (!status) own.reset();
   if (own) out.dropped = own->dropped;
+  if (own && own->code) out.code = *own->code;
   if (out.code != 0) {
     out.error = detail::wire::bare_error(out.code, detail::wire::carried_message(trailers), side);
     auto metadata = own ? detail::wire::metadata_in(*status) : std::nullopt;

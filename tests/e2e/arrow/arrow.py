@@ -3,13 +3,23 @@
 """arrow.py ARROW_PEER GRPC_PEER PYTHON PATH: every client of Arrow Flight against every server.
 ARROW_PEER has Arrow's library, GRPC_PEER has gRPC alone ("-" where gRPC is missing), PYTHON can
 import pyarrow from PATH ("system": without one; "-": it cannot). Prints one table a pair."""
-import base64, collections, json, os, re, subprocess, sys
+import base64, collections, json, os, re, sys
+import servers
+from servers import ASKED, TEXT
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "..", "lib"))
+import peers
+
 ARROW, GRPC, PYTHON, PATH = sys.argv[1:5]
+PEER = None
+if PATH not in ("-", "system"):
+    try:  # tests/peers.sh --newest asks for another release than the one that ARROW has
+        PEER = peers.get("pyarrow")
+        PATH = os.path.join(PEER.folder, "site")
+    except peers.Missing as why:
+        print(f"not recorded: {why}")
 METHODS = ["DoGet", "DoGet mid-stream", "DoPut", "DoAction", "ListFlights", "GetFlightInfo"]
-TEXT = 'no table "m" (100 %) \u00e9'
-ASKED = "x-faultwire-details=1"
 
 # What pyarrow raises, by the StreamErrorCode that a server of this library sends. From one with
 # Arrow, from one with gRPC, and from one with Arrow where the client asked for details.
@@ -69,42 +79,26 @@ SHOWN = [("arrow", "Arrow", "`to_arrow_status(error, context)`"),
 counted = {}  # (client, server): lines of its table
 
 
-class Server:
-    """A peer that serves until its input ends."""
-    def __init__(self, *command):
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True, env=environment())
-        line = self.process.stdout.readline()
-        if not line.strip().isdigit():
-            sys.exit(f"{command} does not start: {line}")
-        self.port = line.strip()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.stdin.close()
-        try:
-            code = self.process.wait(30)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            code = "no end"
-        if code != 0:
-            problems.append(f"{self.process.args} ended with {code}")
-
-
 def environment():
-    return {**os.environ, **({} if PATH in ("-", "system") else {"PYTHONPATH": PATH})}
+    return {} if PATH in ("-", "system") else {"PYTHONPATH": PATH}
 
 
 def python(*arguments):
-    return [PYTHON, "-B", os.path.join(HERE, "python_peer.py"), *arguments]
+    return [PYTHON, "-B", os.path.join(HERE, "peers", "pyarrow_peer.py"), *arguments]
 
 
 def run(command, lines=None):
-    text = None if lines is None else "".join(line + "\n" for line in lines)
-    return subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True, timeout=600,
-                          env=environment())
+    return servers.run(command, lines, environment())
+
+
+def Server(*command):
+    return servers.Server(command, problems, environment())
+
+
+def record(what, cases, differences):
+    """Adds a line to the report of tests/peers.sh."""
+    if PEER:
+        peers.record(PEER, what, cases, differences)
 
 
 def table(command):
@@ -112,12 +106,16 @@ def table(command):
     done = run(command)
     print(done.stdout)
     counted["Arrow" if command[0] == ARROW else "gRPC", command[-1]] = done.stdout.splitlines()
+    if command[0] == ARROW:
+        cases, differences = re.search(r"(\d+) cases, (\d+) differences", done.stdout).groups()
+        record(done.stdout.splitlines()[0], int(cases), int(differences))
     if done.returncode != 0:
         problems.append(f"{' '.join(command[1:])}: {done.stdout.splitlines()[-1:]}")
 
 
-def report(title, rows, differences):
-    print(title)
+def report(title, cases, rows, differences):
+    print(f"{title}: {cases} cases, {len(differences)} differences")
+    record(title, cases, len(differences))
     for row in rows:
         print("  " + row)
     print("\n".join(differences[:20]))
@@ -154,13 +152,13 @@ def pyarrow_client(server, kind):
             differences.append(f"{name}: {one['class']} instead of {wanted}")
         if TEXT not in one.get("message", "") and wanted != "KeyboardInterrupt":
             differences.append(f"{name}: the message is {one.get('message')!r}")
-        if (status_code(extra) == row.grpc) != carries:
+        sent = 14 if kind == "arrow" and row.code == 9 else row.grpc
+        if (status_code(extra) == sent) != carries:
             differences.append(f"{name}: extra_info {extra[:20]!r}")
         if method == "GetFlightInfo":
             shown[f"{row.code:2} {'asked' if asked else '     '} {one['class']:27} "
                   f"{len(extra):4} bytes of details, {one['message'][:70]!r}"] = None
-    report(f"pyarrow client, server {kind}: {len(cases)} cases, {len(differences)} differences",
-           shown, differences)
+    report(f"pyarrow client, server with {kind}", len(cases), shown, differences)
 
 
 def pyarrow_server(server):
@@ -176,8 +174,7 @@ def pyarrow_server(server):
             differences.append(f"{method}, {name}: {told!r}, {message!r}")
         if method == "DoGet":
             shown.append(f"{name:27} {told:35} {message[:60]!r}")
-    report(f"pyarrow server, Arrow C++ client: {len(cases)} cases, {len(differences)} differences",
-           shown, differences)
+    report("pyarrow server, Arrow C++ client", len(cases), shown, differences)
 
 
 def whole(client, server, method):

@@ -89,8 +89,18 @@ inline std::string message_of(std::string_view load) {
   return std::string(text);
 }
 
+// A driver of Flight SQL sends its query in two messages of protobuf: after the name of the type
+// are two tags, each with a length of one byte.
+inline std::string_view query_in(std::string_view command) {
+  constexpr std::string_view type = "CommandStatementQuery";
+  const std::size_t at = command.find(type);
+  if (at == std::string_view::npos || command.size() < at + type.size() + 4) return command;
+  return command.substr(at + type.size() + 4);
+}
+
 // The error that a request asks for.
-inline std::optional<Case> case_of(std::string_view name) {
+inline std::optional<Case> case_of(std::string_view request) {
+  const std::string_view name = query_in(request);
   const std::size_t blank = name.find(' ');
   if (blank == std::string_view::npos) return std::nullopt;
   const auto code =

@@ -4,10 +4,12 @@
 //   grpc_peer serve SCHEMA        SCHEMA as arrow_peer prints it; prints its port, serves until its
 //                                 input ends
 //   grpc_peer client PORT SERVER  calls DoGet for every case
+//   grpc_peer foreign PORT        calls DoGet for each line of input; prints what was read
 #include <grpcpp/grpcpp.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -118,11 +120,37 @@ int client(const char* port, std::string_view server) {
   }
   return table.report();
 }
+
+// Code, side, retry decision, metadata and message of each error.
+int foreign(const char* port) {
+  const auto stub = protocol::FlightService::NewStub(
+      grpc::CreateChannel(std::string("127.0.0.1:") + port, grpc::InsecureChannelCredentials()));
+  for (std::string line; std::getline(std::cin, line);) {
+    grpc::ClientContext context;
+    protocol::Ticket ticket;
+    ticket.set_ticket(line);
+    const auto stream = stub->DoGet(&context, ticket);
+    for (protocol::FlightData data; stream->Read(&data);) {
+    }
+    const grpc::Status status = stream->Finish();
+    const auto error = faultwire::error_from(status, context);
+    if (!error) return 1;
+    std::string metadata;
+    for (const auto& entry : error->metadata())
+      metadata.append(entry.key).append("=").append(entry.value).append("|");
+    for (char& c : metadata) c = c == '\n' ? ' ' : c;
+    std::printf("%s\t%s\t%s\n",
+                flight_cases::told(*error, faultwire::failure_of(status, context)).c_str(),
+                metadata.c_str(), error->message().c_str());
+  }
+  return 0;
+}
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::string_view what = argc > 1 ? argv[1] : "";
   if (what == "serve" && argc == 3) return serve(argv[2]);
   if (what == "client" && argc == 4) return client(argv[2], argv[3]);
+  if (what == "foreign" && argc == 3) return foreign(argv[2]);
   return 2;
 }

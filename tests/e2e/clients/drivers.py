@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""How each client is got and made to write. A driver takes the port and the cases, and returns
-for each what its user gets to see."""
-import fcntl, json, os, shutil, subprocess, tempfile
+"""How each client is got and made to write. A driver takes the port, the cases and the peer, if it
+needs one, and returns for each case what its user gets to see."""
+import json, os, shutil, subprocess, sys, tempfile
 from sample import skip
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "..", "lib"))
+import peers
 
 
 def run(command, **options):
@@ -20,57 +22,40 @@ def from_lines(done):
     return seen
 
 
-def npm_packages(folder):
-    """Installs the packages into the folder, unless another test did that already."""
-    os.makedirs(folder, exist_ok=True)
-    if not shutil.which("node") or not shutil.which("npm"):
-        skip("node and npm are not installed: apt-get install nodejs npm")
-    with open(os.path.join(folder, "lock"), "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        done = os.path.join(folder, "installed.json")
-        with open(os.path.join(HERE, "package.json"), "rb") as file:
-            wanted = file.read()
-        if os.path.exists(done) and open(done, "rb").read() == wanted:
-            return
-        shutil.copy(os.path.join(HERE, "package.json"), folder)
-        got = run(
-            ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder])
-        if got.returncode != 0:
-            skip("npm could not install the clients:\n" + (got.stdout + got.stderr)[-1000:])
-        with open(done, "wb") as file:
-            file.write(wanted)
+def needed(name):
+    """The peer, or the end of the test where it cannot be had."""
+    try:
+        return peers.get(name)
+    except peers.Missing as why:
+        skip(str(why))
 
 
-def node(script, least=0):
-    def drive(port, cases, folder):
-        npm_packages(folder)
-        version = int(run(["node", "--version"]).stdout.lstrip("v").split(".")[0])
-        if version < least:
-            skip(f"this client asks for node {least}, and here is {version}")
+def peer(name, *arguments, least=0):
+    """A client that tests/lib/peers.json names."""
+    def drive(port, cases, got):
+        if least and int(run(["node", "--version"]).stdout.lstrip("v").split(".")[0]) < least:
+            skip(f"{name} asks for node {least}")
         work = json.dumps({"port": port, "cases": cases})
-        return from_lines(
-            run(["node", os.path.join(HERE, script)], input=work,
-                env={**os.environ, "NODE_PATH": os.path.join(folder, "node_modules")}))
+        return from_lines(run([*got.command(), *arguments], input=work))
 
+    drive.peer = name
     return drive
 
 
-def python(module, package):
-    def drive(port, cases, folder):
+def debian(module, package):
+    """A client that Debian packages for its own Python."""
+    def drive(port, cases, _):
         interpreter = "/usr/bin/python3"
         if run([interpreter, "-c", "import " + module]).returncode != 0:
             skip(f"{module} is not installed: apt-get install {package}")
-        work = json.dumps({"port": port, "cases": cases})
-        return from_lines(
-            run([
-                interpreter, "-B", "-W", "ignore",
-                os.path.join(HERE, "python_clients.py"), module
-            ], input=work))
+        script = os.path.join(HERE, "peers", "debian.py")
+        return from_lines(run([interpreter, "-B", "-W", "ignore", script, module],
+                              input=json.dumps({"port": port, "cases": cases})))
 
     return drive
 
 
-def influx_cli(port, cases, folder):
+def influx_cli(port, cases, _):
     if not shutil.which("influx"):
         skip("the influx command line is not installed: apt-get install influxdb-client")
     seen = []
@@ -92,7 +77,7 @@ def influx_cli(port, cases, folder):
     return seen
 
 
-def curl(port, cases, folder):
+def curl(port, cases, _):
     if not shutil.which("curl"):
         skip("curl is not installed: apt-get install curl")
     seen = []
@@ -130,9 +115,23 @@ def curl(port, cases, folder):
 
 
 DRIVERS = {
-    "influxdb-client-js": node("influxdb_client.js"),
-    "influxdb3-client-js": node("influxdb3_client.js", least=20),
-    "node-influx": node("node_influx.js"), "python3-influxdb": python("influxdb",
-                                                                      "python3-influxdb"),
-    "aioinflux": python("aioinflux", "python3-aioinflux"), "influx-cli": influx_cli, "curl": curl,
+    "influxdb-client-js": peer("influxdb-client-js"),
+    "influxdb3-client-js": peer("influxdb3-client-js", least=20),
+    "node-influx": peer("node-influx"),
+    "influxdb-client-py": peer("influxdb-client-py", "synchronous"),
+    "influxdb-client-py-batching": peer("influxdb-client-py", "batching"),
+    "influxdb-client-py-async": peer("influxdb-client-py", "async"),
+    "influxdb3-client-py": peer("influxdb3-client-py", "synchronous"),
+    "influxdb3-client-py-batching": peer("influxdb3-client-py", "batching"),
+    "influxdb-client-go": peer("influxdb-client-go", "blocking"),
+    "influxdb-client-go-async": peer("influxdb-client-go", "async"),
+    "influxdb3-client-go": peer("influxdb3-client-go"),
+    "influxdb-client-java": peer("influxdb-client-java", "blocking"),
+    "influxdb-client-java-batching": peer("influxdb-client-java", "batching"),
+    "influxdb3-client-java": peer("influxdb3-client-java"),
+    "telegraf": peer("telegraf"),
+    "python3-influxdb": debian("influxdb", "python3-influxdb"),
+    "aioinflux": debian("aioinflux", "python3-aioinflux"),
+    "influx-cli": influx_cli,
+    "curl": curl,
 }

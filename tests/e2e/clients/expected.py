@@ -7,6 +7,9 @@ from collections import namedtuple
 
 Row = namedtuple("Row", "client api event outcome statuses texts")
 
+# Clients that wait as long as Retry-After says, in seconds.
+OBEYS = {"curl", "influxdb-client-py-batching", "influxdb3-client-py-batching",
+         "influxdb-client-go-async", "influxdb-client-java-batching", "telegraf"}
 LIMIT = 10000  # bytes of a body
 BATCHES = {
     "good": ["m,t=a f=1 1", "m,t=b f=2 2"],
@@ -69,6 +72,7 @@ V1_TEXTS = {
 }
 V1_STATUS = {**CLOUD_STATUS, "busy": 503, "busy_once": 503, "down": 500}
 CORE_PARTIAL = ["line 2", "line 4", "invalid column type for column 'f'"]
+CORE_BODY = ['"line_number":2', '"line_number":4', "invalid column type for column"]
 
 
 def rows_of(client, api, status, texts, outcome, **changes):
@@ -92,6 +96,43 @@ def rows_of(client, api, status, texts, outcome, **changes):
 def repeated(status):
     return {"statuses": [status] * 3}
 
+
+def cloud_rows(client, outcome, core_partial={}, core_broken={}, oss_partial={}, v2_partial={},
+               **changes):
+    """The rows of a client of InfluxDB 2 or 3: every event with Cloud's answers, and what differs
+    with the answers of other products."""
+    rows = rows_of(client, CLOUD, CLOUD_STATUS, CLOUD_TEXTS, outcome, **changes)
+    rows.append(Row(client, "cloud-serverless", "partial", "ok", [204], []))
+    partial = Row(client, "oss-2", "partial", outcome, [400], ["unable to parse 'bad': "])
+    rows.append(partial._replace(**oss_partial))
+    partial = partial._replace(api="core-v2",
+                               texts=["write buffer error: line protocol parse failed: "])
+    rows.append(partial._replace(**v2_partial))
+    partial = partial._replace(api="core-v3", texts=CORE_PARTIAL)
+    rows.append(partial._replace(**core_partial))
+    broken = Row(client, "core-v3", "broken", outcome, [500], ["error from wal"])
+    rows.append(broken._replace(**core_broken))
+    return rows
+
+
+BATCHING = {
+    "busy": repeated(429), "busy_once": {"outcome": "ok", "statuses": [429, 204], "texts": []},
+    "down": repeated(503), "broken": repeated(500), "core_broken": repeated(500)
+}
+JAVA = {
+    "partial": {"outcome": "BadRequestException"}, "all_bad": {"outcome": "BadRequestException"},
+    "unauthorised": {"outcome": "UnauthorizedException"},
+    "no_permission": {"outcome": "ForbiddenException"},
+    "unknown_bucket": {"outcome": "NotFoundException"},
+    "too_large": {"outcome": "RequestEntityTooLargeException"},
+    "down": {"outcome": "ServiceUnavailableException"},
+    "broken": {"outcome": "InternalServerErrorException"},
+    "oss_partial": {"outcome": "BadRequestException"},
+    "v2_partial": {"outcome": "BadRequestException"},
+    "core_partial": {"outcome": "BadRequestException", "texts": []},
+    "core_broken": {"outcome": "InternalServerErrorException", "texts": []},
+}
+SILENT = {"outcome": "ok", "texts": []}  # the server refused points, and nothing is told of them
 
 ROWS = [
     # Retries every status of 429 or more, and reads Retry-After as milliseconds. So its retries end
@@ -163,6 +204,51 @@ ROWS = [
         ["Error writing data (429 - Too Many Requests): "]),
     Row("aioinflux", "core-v1", "partial", "InfluxDBWriteError", [400],
         ["Error writing data (400 - Bad Request): "]),
+    # None of these retries, unless it batches. Then it tries twice more after a status of 429 or
+    # more, at the time that Retry-After says.
+    *cloud_rows("influxdb-client-py", "ApiException", core_partial={"texts": CORE_BODY}),
+    *cloud_rows("influxdb-client-py-batching", "ApiException", **BATCHING,
+                core_partial={"texts": CORE_BODY}),
+    *cloud_rows("influxdb-client-py-async", "ApiException", core_partial={"texts": CORE_BODY}),
+    *cloud_rows("influxdb3-client-py", "ApiException",
+                core_partial={"outcome": "InfluxDBPartialWriteError"}),
+    *cloud_rows("influxdb3-client-py-batching", "ApiException", **BATCHING,
+                core_partial={"outcome": "InfluxDBPartialWriteError"}),
+    *cloud_rows("influxdb-client-go", "*http.Error", core_partial={"texts": CORE_BODY}),
+    # Flush writes what failed again. The first failure is told even if that succeeds, and
+    # nothing is told of the points that a partial write of 2.x or Core loses.
+    *cloud_rows(
+        "influxdb-client-go-async", "*http.Error", busy={"statuses": [429, 429]}, busy_once={
+            "statuses": [429, 204]
+        }, down={"statuses": [503, 503]}, broken={"statuses": [500, 500]}, oss_partial=SILENT,
+        core_partial=SILENT, core_broken={"statuses": [500, 500]}),
+    *cloud_rows("influxdb3-client-go", "*influxdb3.ServerError",
+                core_partial={"outcome": "*influxdb3.PartialWriteError"}),
+    # Shows nothing of an answer without a Content-Type.
+    *cloud_rows("influxdb-client-java", "InfluxException", **JAVA),
+    *cloud_rows("influxdb-client-java-batching", "InfluxException",
+                **{event: {**JAVA.get(event, {}), **BATCHING.get(event, {})}
+                   for event in {**JAVA, **BATCHING}}),
+    *cloud_rows("influxdb3-client-java", "InfluxDBApiHttpException"),
+    # Keeps what failed for the next flush, also if the token is wrong, unless the status is another
+    # 4xx. Halves what is too large, and reports an error although both halves were written. Shows
+    # no text of a 429 or 503, and none of Core's.
+    *cloud_rows(
+        "telegraf", "main.kept", all_bad=None, partial={
+            "outcome": "main.gone",
+            "texts": ["will be dropped: 400 Bad Request", "line 3 (1-based)"]
+        }, unauthorised=repeated(401), no_permission=repeated(403),
+        unknown_bucket={"outcome": "main.gone"}, too_large={
+            "outcome": "main.gone", "statuses": [413, 204, 204],
+            "texts": ["not all metrics have been sent"]
+        }, busy={**repeated(429), "texts": ["will retry in 1s. (429 Too Many Requests)"]},
+        busy_once=BATCHING["busy_once"],
+        down={**repeated(503), "texts": ["will retry in 1s. (503 Service Unavailable)"]},
+        broken=repeated(500), oss_partial={
+            "outcome": "main.gone", "statuses": [422], "texts": ["type conflict", "dropped=1"]
+        }, v2_partial={"outcome": "main.gone"}, core_partial={
+            "outcome": "main.gone", "texts": ["will be dropped: 400 Bad Request"]
+        }, core_broken={**repeated(500), "texts": ["500 Internal Server Error"]}),
     *rows_of("influx-cli", V1, V1_STATUS, V1_TEXTS, "exit 1", zipped=None),
     Row("influx-cli", "core-v1", "busy", "exit 1", [429], ["too many requests"]),
     # Retries 429 and 5xx as many times as it is told, at the time that Retry-After says.
@@ -221,6 +307,19 @@ ROWS = [
         ["Unexpected response code: Internal Server Error", "write failed"]),
 ]
 
+# The retry preset of the library that is to decide as the client does.
+PRESETS = {
+    "influxdb-client-js": "influx_v2_js",
+    "influxdb-client-py-batching": "influx_v2_python",
+    "influxdb3-client-py-batching": "influx_v2_python",
+    "influxdb-client-go-async": "influx_v2_go",
+    "influxdb-client-java-batching": "influx_v2_java",
+    "influxdb3-client-js": "influx_v3",
+    "influxdb3-client-py": "influx_v3",
+    "influxdb3-client-go": "influx_v3",
+    "influxdb3-client-java": "influx_v3",
+    "telegraf": "telegraf",
+}
 # What `faultwire explain` must name among the troubles of a text of the event.
 TROUBLES = {
     "partial": {"partial_write", "parse_error", "schema_conflict", "http_400"},
@@ -241,6 +340,11 @@ TROUBLES = {
 MESSAGE_ALONE = {
     ("influxdb-client-js", CLOUD): {"unauthorised", "no_permission", "broken"},
     ("influxdb3-client-js", CLOUD): {"unauthorised", "no_permission", "broken"},
+    **{(client, api): events
+       for client in ("influxdb-client-go", "influxdb-client-go-async", "influxdb3-client-go")
+       for api, events in ((CLOUD, {"unauthorised", "no_permission", "broken"}),
+                           ("core-v3", {"broken"}))},
+    ("telegraf", CLOUD): {"too_large"},
     ("python3-influxdb", V1): {"broken"},
     ("influx-cli", V1): {"broken"},
     ("influx-cli", "core-v1"): {"busy"},

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""flight.py SERVICE FOLDER: the client of InfluxDB 3 queries the Flight service of the examples,
+"""flight.py SERVICE: the client of InfluxDB 3 queries the Flight service of the examples,
 which fails with every code of gRPC; the user must read the code, the message and what the error
 carries."""
 import base64, json, os, signal, sys
-from drivers import HERE, npm_packages, run
+from drivers import HERE, needed, peers, run
 from explained import explained
 from sample import Sample, problems_exit, skip
 
@@ -39,8 +39,7 @@ def problem_in(error, name):
 
 
 def main():
-    program, folder = sys.argv[1:3]
-    npm_packages(folder)
+    program, got = sys.argv[1], needed("influxdb3-client-js")
     version = int(run(["node", "--version"]).stdout.lstrip("v").split(".")[0])
     if version < 20:
         skip(f"this client asks for node 20, and here is {version}")
@@ -49,9 +48,8 @@ def main():
     queries += [f"fail {name} {TEXT}" for name in CODES[1:]] + ["SELECT 1", "stream"]
     cases += [(name, "") for name in CODES[1:]]
     with Sample(program) as service:
-        done = run(["node", os.path.join(HERE, "query.js")],
-                   input=json.dumps({"port": service.port, "queries": queries}),
-                   env={**os.environ, "NODE_PATH": os.path.join(folder, "node_modules")})
+        done = run([*got.command()[:-1], os.path.join(HERE, "peers", "query.js")],
+                   input=json.dumps({"port": service.port, "queries": queries}))
         seen = [json.loads(line) for line in done.stdout.splitlines()]
         code = service.stop(signal.SIGTERM)
     problems = [] if code == 0 and len(seen) == len(queries) else [
@@ -80,6 +78,7 @@ def main():
         f"a query without an error: {one}" for one in seen[len(cases):]
         if one["error"] or one["rows"]
     ]
+    peers.record(got, "influxdb3-client-js query", len(queries), len(problems))
     problems_exit(problems, len(queries))
 
 

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""matrix.py CLIENT SERVER FOLDER: a real client meets every event of the sample server; what
+"""matrix.py CLIENT SERVER: a real client meets every event of the sample server; what
 surfaces is compared with expected.py and printed. With FAULTWIRE_CLIENT_TEXTS=FILE the texts are
 appended to it, one JSON object a line."""
-import itertools, json, os, sys
+import itertools, json, os, re, sys
 import icinga2
-from drivers import DRIVERS
-from expected import BATCHES, LIMIT, MESSAGE_ALONE, REHEARSED, ROWS, TROUBLES
-from explained import explained
+from drivers import DRIVERS, needed, peers
+from expected import BATCHES, LIMIT, MESSAGE_ALONE, OBEYS, PRESETS, REHEARSED, ROWS, TROUBLES
+from explained import explained, retried
 from sample import Sample, problems_exit
 
 
@@ -26,7 +26,7 @@ def case_of(row):
 
 
 def flags(api, client):
-    retry_after = 1 if client == "curl" else 20
+    retry_after = 1 if client in OBEYS else 20
     out = [
         "--port", "0", "--verbose", "--max-bytes",
         str(LIMIT), "--retry-after",
@@ -52,7 +52,7 @@ def differences(row, seen, statuses):
     if statuses != row.statuses:
         yield f"the server answered {statuses}, not {row.statuses}"
     for text in row.texts:
-        if text not in seen["text"].replace('\\"', '"'):
+        if text not in re.sub(r"\\+(?=[\"'])", "", seen["text"]):
             yield f"the user does not read {text!r} but {seen['text']!r}"
     troubles = [
         trouble["id"]
@@ -63,13 +63,21 @@ def differences(row, seen, statuses):
     unknown = not troubles and event in MESSAGE_ALONE.get((row.client, row.api), ())
     if seen["text"] and row.outcome != "ok" and not unknown and not TROUBLES[event] & set(troubles):
         yield f"{seen['text']!r} is explained as {troubles}"
+    preset = PRESETS.get(row.client)
+    if preset and statuses and statuses[0] >= 400:
+        if retried(preset, statuses[0]) != (len(statuses) > 1):
+            yield f"the preset {preset} decides otherwise after {statuses[0]}"
 
 
 def main():
-    client, program, folder = sys.argv[1:4]
+    client, program = sys.argv[1:3]
     texts = os.environ.get("FAULTWIRE_CLIENT_TEXTS")
     problems, checks = [], 0
-    print(f"{'client':20} {'answers of':22} {'event':15} {'surfaces as':26} {'requests':20} text")
+    peer = getattr(DRIVERS.get(client), "peer", None)
+    got = needed(peer) if peer else None
+    if got:
+        print(f"{client}: {got.text()}")
+    print(f"{'client':28} {'answers of':22} {'event':15} {'surfaces as':26} {'requests':20} text")
     for api, rows in itertools.groupby((row for row in ROWS if row.client == client),
                                        key=lambda row: row.api):
         rows = list(rows)
@@ -79,7 +87,7 @@ def main():
                 seen = icinga2.drive(server.port, cases,
                                      lambda bucket: len(server.statuses(bucket)))
             else:
-                seen = DRIVERS[client](server.port, cases, folder)
+                seen = DRIVERS[client](server.port, cases, got)
         for row, one in itertools.zip_longest(rows, seen):
             statuses = server.statuses(row.event)
             # icinga2 continues every second. The 204 answers a write of this test, which stored
@@ -93,7 +101,7 @@ def main():
             checks += 1
             problems += [f"{client}, {api}, {row.event}: {problem}" for problem in found]
             print(
-                f"{client:20} {api:22} {row.event:15} {one['outcome']:26} "
+                f"{client:28} {api:22} {row.event:15} {one['outcome']:26} "
                 f"{' '.join(map(str, statuses)):20} "
                 f"{json.dumps(one['text'])[1:-1][:80]}{'  <-- NOT AS EXPECTED' if found else ''}")
             if texts and one["text"]:
@@ -103,6 +111,8 @@ def main():
                             "client": client, "api": api, "event": row.event, "text": one.get(
                                 "logged", one["text"])
                         }) + "\n")
+    if got:
+        peers.record(got, client, checks, len(problems))
     problems_exit(problems, checks)
 
 

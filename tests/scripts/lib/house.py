@@ -23,18 +23,14 @@ def skip(reason):
     sys.exit(77)
 
 
-def arrow_include(source_dir):
-    """Compiler flags for the headers of Arrow: of its package, or of the wheel that
-    tests/lib/arrow.sh installs. None where Arrow is missing."""
+def arrow_include():
+    """Compiler flags for the headers of Arrow: of its package, or of the wheel of the peer pyarrow.
+    None where Arrow is missing."""
     if os.path.exists("/usr/include/arrow/flight/types.h"):
         return []
-    with open(os.path.join(source_dir, "tests/lib/pyarrow.txt")) as file:
-        wheel = file.read().strip().replace("==", "-")
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    folder = os.path.join(cache, "faultwire", wheel)
-    if not os.path.exists(os.path.join(folder, "installed")):
-        return None
-    return ["-isystem", os.path.join(folder, "pyarrow/include")]
+    headers = os.path.join(cache, "faultwire", "peers", "pyarrow", "site", "pyarrow", "include")
+    return ["-isystem", headers] if os.path.exists(headers) else None
 
 
 def run(command, **options):

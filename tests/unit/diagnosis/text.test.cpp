@@ -192,11 +192,13 @@ TEST(ClientText, HttpStatuses) {
   EXPECT_EQ(status("HTTP status: Request Entity Too Large"), 413);
   EXPECT_EQ(status("503 - Service Unavailable"), 503);
   EXPECT_EQ(status("503 Service Unavailable"), 503);
+  EXPECT_EQ(status("(503)\nReason: Service Unavailable\nHTTP response headers: {}"), 503);
   EXPECT_EQ(status("400: {\"code\":1}"), 400);
-  for (const char* none : {"HTTP 99", "HTTP 600", "HTTP status nothing", "503 Bad Gateway", "503",
-                           "503 nothing", "4000 Bad Request", "400000000000 x", "650 Bad Request",
-                           "40 Bad Request", "40: {\"code\":1}", "5000: {\"code\":1}",
-                           "x503 Service Unavailable", "1503 Service Unavailable", ""}) {
+  for (const char* none :
+       {"HTTP 99", "HTTP 600", "HTTP status nothing", "503 Bad Gateway", "503", "503 nothing",
+        "4000 Bad Request", "400000000000 x", "650 Bad Request", "40 Bad Request",
+        "40: {\"code\":1}", "5000: {\"code\":1}", "x503 Service Unavailable",
+        "1503 Service Unavailable", "(503)\nReason: Forbidden", ""}) {
     EXPECT_EQ(status(none), 0) << none;
   }
 }

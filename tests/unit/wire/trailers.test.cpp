@@ -166,13 +166,16 @@ TEST(Trailers, HintsOfDetailsThatDisagreeAreNotBelieved) {
   EXPECT_TRUE(wire::read_trailers(trailers).details.empty());
 }
 
-TEST(Trailers, AServerOfArrowKeepsTheCodeOfOurDetails) {
+TEST(Trailers, OurDetailsNameTheCodeThatTheCarrierCannotSend) {
   const StreamError error(StreamErrorCode::resource_exhausted, "\xff");
-  wire::Trailers trailers = wire::encode_trailers(error);
-  trailers.code = 3;  // what Arrow makes of Invalid
+  detail::wire::Carrier carrier;
+  carrier.sends = GrpcCode::unavailable;
+  wire::Trailers trailers = detail::wire::TrailerPacker<void>(error, {}, carrier).pack();
+  EXPECT_EQ(trailers.code, 14);
+  EXPECT_EQ(wire::decode_rpc_status(trailers.details)->code, 14);
+  EXPECT_EQ(wire::from_rpc_status(*wire::decode_rpc_status(trailers.details))->code(),
+            StreamErrorCode::resource_exhausted);
   trailers.message = "Flight RPC failed with message: ?";
-  EXPECT_EQ(wire::decode_trailers(trailers)->code(), StreamErrorCode::invalid_argument);
-  trailers.metadata.push_back({"x-arrow-status", "4"});
   const wire::DecodedTrailers decoded = wire::read_trailers(trailers);
   EXPECT_EQ(decoded.error->code(), StreamErrorCode::resource_exhausted);
   EXPECT_EQ(decoded.error->message(), "\xff");

@@ -118,8 +118,8 @@ using namespace faultwire::diagnosis;
   }
   return false;
 }
-/// `503 Service Unavailable`, `503 - Service Unavailable`: the number and its phrase; `400: {`: the
-/// number and a body.
+/// `503 Service Unavailable`, `503 - Service Unavailable`: the number and its phrase, which an
+/// exception of a generated Python client has on its own line; `400: {`: the number and a body.
 [[nodiscard]] inline std::optional<FoundCode> match_http_phrase(std::string_view text,
                                                                 std::size_t at) {
   std::size_t end = at;
@@ -127,7 +127,7 @@ using namespace faultwire::diagnosis;
   if (!number || *number < 400 || *number >= 600) return std::nullopt;
   const std::string_view rest = text.substr(end);
   bool known = rest.starts_with(": {\"") && is_known_status(*number);
-  for (const std::string_view between : {" - "sv, " "sv, " ("sv}) {
+  for (const std::string_view between : {" - "sv, " "sv, " ("sv, ")\nReason: "sv}) {
     if (known || !rest.starts_with(between)) continue;
     std::size_t behind = end + between.size();
     if (behind >= text.size() || !is_upper(text[behind])) continue;  // `3 of 404 not found`

@@ -105,6 +105,7 @@ class MovedKeys {
 struct OwnInfo {
   std::optional<AnyCode> origin{};
   std::optional<faultwire::retry::Side> side{};
+  std::optional<std::int32_t> code{};    ///< gRPC's, if the carrier cannot send it
   std::optional<std::string> message{};  ///< the exact bytes, if the carrier's text differs
   std::string moved{};
   Dropped dropped{};
@@ -132,6 +133,7 @@ template <class Lazy = void>
   for (const auto& [key, value] : info.metadata) {
     if (key == "code") own.origin = own_code(std::string(info.domain).append(":").append(value));
     if (key == "side") own.side = side_named(value);
+    if (key == "grpc_status") own.code = detail::codes::small_number(value);
     if (key == "message" && value.starts_with(base64_mark))
       own.message = std::move(decode_binary(std::string_view(value).substr(base64_mark.size()))[0]);
     if (key == "binary") own.moved = value;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -80,6 +81,9 @@ struct Carrier {
   bool repeats_message = false;      ///< once more, as base64
   bool metadata_in_details = false;  ///< because its clients do not see the fields
   bool metadata_in_fields = true;
+  /// The code that it sends instead of the error's own. The details must have the same one: grpc-go
+  /// makes INTERNAL of a status whose details have another code.
+  std::optional<GrpcCode> sends{};
 };
 
 template <class Lazy>
@@ -246,13 +250,16 @@ class TrailerPacker {
     return true;
   }
   void finish() {
-    trailers_.code = static_cast<std::int32_t>(code_cast<GrpcCode>(error_.code()));
+    const GrpcCode code = code_cast<GrpcCode>(error_.code());
+    trailers_.code = static_cast<std::int32_t>(carrier_.sends.value_or(code));
     // Python's rpc_status raises ValueError where the two messages differ.
     trailers_.message = std::string(without_edge_blanks(utf8_repaired(message_)));
     RpcStatus status{trailers_.code, trailers_.message, {}};
     status.details.reserve(details_.size() + 3);
-    status.details.push_back(
-        faultwire::wire::to_any(to_own_info(error_, message_, status.message, moved_, dropped_)));
+    ErrorInfo info = to_own_info(error_, message_, status.message, moved_, dropped_);
+    if (carrier_.sends.value_or(code) != code)
+      info.metadata.emplace_back("grpc_status", std::to_string(static_cast<int>(code)));
+    status.details.push_back(faultwire::wire::to_any(info));
     if (!metadata_.entries.empty()) status.details.push_back(faultwire::wire::to_any(metadata_));
     for (AnyDetail& any : details_) status.details.push_back(std::move(any));
     trailers_.details = encode(status);

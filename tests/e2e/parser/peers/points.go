@@ -42,7 +42,7 @@ func entry(point models.Point) []byte {
 		case models.String:
 			fields = text(append(fields, 's'), []byte(each.StringValue()))
 		default:
-			fields = append(fields, '?')
+			fields = wide(append(fields, '?'), 0)
 		}
 	}
 	return moment(append(number(out, count), fields...), point.Time(), noTime)

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """The peer with pyarrow.
-  python_peer.py serve        prints its port, serves until its input ends; a request is the name
+  pyarrow_peer.py serve        prints its port, serves until its input ends; a request is the name
                               of a class of errors and a message
-  python_peer.py client PORT  reads lines METHOD TAB REQUEST TAB HEADER; prints for each as JSON
+  pyarrow_peer.py client PORT  reads lines METHOD TAB REQUEST TAB HEADER; prints for each as JSON
                               what a program in Python gets: class, message, extra_info"""
 import base64, builtins, json, sys
 import pyarrow, pyarrow.flight as flight

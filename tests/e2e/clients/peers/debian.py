@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""python_clients.py influxdb|aioinflux: runs the cases of standard input and prints for each
-what the client's user gets to see."""
-import asyncio, json, sys
+"""debian.py influxdb|aioinflux: the clients that Debian packages."""
+import asyncio, sys
+import cases
 
 
 def with_influxdb(port, one):
@@ -27,12 +27,4 @@ def with_aioinflux(port, one):
     asyncio.run(write())
 
 
-write = {"influxdb": with_influxdb, "aioinflux": with_aioinflux}[sys.argv[1]]
-work = json.load(sys.stdin)
-for one in work["cases"]:
-    seen = {"event": one["event"], "outcome": "ok", "status": None, "text": ""}
-    try:
-        write(work["port"], one)
-    except Exception as e:
-        seen.update(outcome=type(e).__name__, status=getattr(e, "code", None), text=str(e))
-    print(json.dumps(seen))
+cases.run({"influxdb": with_influxdb, "aioinflux": with_aioinflux}[sys.argv[1]])
