@@ -5,7 +5,7 @@
 /// Comparing names, most of which have 4 to 16 bytes.
 ///
 /// @code
-/// static_assert(same_bytes("host", "host", 4) && !same_bytes("host", "hose", 4));
+/// static_assert(detail::same_bytes("host", "host", 4) && !detail::same_bytes("host", "hose", 4));
 /// @endcode
 
 #include <cstddef>
