@@ -189,10 +189,10 @@ concept Stream = requires(S& out) {
 /// Deleted, so that a compiler names the header whose operators print codes, and not every operator
 /// of the standard library. Where that header is included, its operators are chosen.
 template <detail::codes::Stream S, Code C>
-S& operator<<(S&, C) = delete;  // #include "faultwire/interop/ostream.hpp"
+S& operator<<(S&, C) = delete;  // needs "faultwire/interop/ostream.hpp"
 /// The same for a code of any domain.
 template <detail::codes::Stream S>
-S& operator<<(S&, AnyCode) = delete;  // #include "faultwire/interop/ostream.hpp"
+S& operator<<(S&, AnyCode) = delete;  // needs "faultwire/interop/ostream.hpp"
 
 /// Reads `domain:code`. The code is a number, if the domain has numbers, or any spelling that
 /// `find_code` reads. A number that the domain does not know is kept.
