@@ -95,16 +95,17 @@ done = subprocess.run([sys.executable, check_ranges.__file__, path, "1", "2"],
 expect("the sample", done.returncode == 1 and {**json.loads(done.stdout), "repeated": 0} ==
        {**expected, "repeated": 0}, done.stdout[:300])
 RANGES = f"seq 0 100000 {size - 1} | awk '{{print $1 \"-\" $1 + 100000}}'"
-CALL = f"{args.tool} check --output json --bytes"
+CALL = '"$FAULTWIRE" check --output json --bytes'
 # Processes that share a pipe mix their lines, so with xargs each has a file; parallel keeps them.
 COMMANDS = {"xargs": f"mkdir parts; {RANGES} | xargs -P 2 -I@ sh -c '{CALL} @ {path} >parts/@'; "
                      "cat parts/*",
-            "parallel": f"{RANGES} | parallel --will-cite -j2 {CALL} {{}} {path}"}
+            "parallel": f"{RANGES} | parallel --will-cite -j2 '{CALL} {{}} {path}'"}
 for name, command in COMMANDS.items():
     if not shutil.which(name):
         print(f"SKIPPED: {name} is not installed, so its recipe is not run")
         continue
-    done = subprocess.run(["bash", "-c", command], stdout=subprocess.PIPE, cwd=folder)
+    done = subprocess.run(["bash", "-c", command], stdout=subprocess.PIPE, cwd=folder,
+                          env={**os.environ, "FAULTWIRE": args.tool})
     parts = sorted(map(json.loads, done.stdout.splitlines()), key=lambda part: part["begin"])
     for i, part in enumerate(parts):
         part["asked"] = 100000 * (i + 1)

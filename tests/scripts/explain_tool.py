@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """faultwire explain as a user meets it: records of a log, troubles, JSON, the summary, long
 inputs, bad input."""
-import json, os, subprocess, sys, tempfile
+import json, os, shlex, subprocess, sys, tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "lib"))
 import house
@@ -159,7 +159,7 @@ with tempfile.TemporaryDirectory(dir=args.build_dir) as place:
         follower.terminate()
 
 # Memory is bounded by a window, however long the stream is.
-with subprocess.Popen(["/bin/sh", "-c", f"ulimit -v 200000; exec {args.tool} explain --summary -"],
+with subprocess.Popen(["/bin/sh", "-c", f"ulimit -v 200000; exec {shlex.quote(args.tool)} explain --summary -"],
                       stdin=subprocess.PIPE, stdout=subprocess.PIPE) as bounded:
     for _ in range(400):
         bounded.stdin.write(b"2026-11-21T09:00:00Z INFO request took 35 ms\n" * 20000)

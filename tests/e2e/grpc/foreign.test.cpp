@@ -311,7 +311,7 @@ TEST(Foreign, ServerOfOurClient) {
   ASSERT_NE(file, nullptr);
   std::fputs(work.dump().c_str(), file);
   std::fclose(file);
-  FILE* server = start_peer("server " + path);
+  FILE* server = start_peer("server '" + path + "'");
   ASSERT_NE(server, nullptr);
   int port = 0;
   ASSERT_EQ(std::fscanf(server, "%d", &port), 1);

@@ -32,6 +32,7 @@ json output(const std::string& command) {
   EXPECT_EQ(pclose(program), 0) << text;
   return json::parse(text, nullptr, false);
 }
+/// Writes a file. Returns its path as a word of a shell.
 std::string saved(const char* name, const json& rows) {
   const std::string path = folder() + "/" + name;
   FILE* const file = std::fopen(path.c_str(), "w");
@@ -39,7 +40,7 @@ std::string saved(const char* name, const json& rows) {
   const std::string text = rows.dump();
   EXPECT_EQ(std::fwrite(text.data(), 1, text.size(), file), text.size());
   std::fclose(file);
-  return path;
+  return "'" + path + "'";
 }
 std::string bytes_of(const json& text) {
   return wire::decode_binary(text.get<std::string>()).front();
