@@ -18,14 +18,17 @@ inline void fill_block(char (&bytes)[64], std::mt19937_64& random) {
   constexpr std::string_view near_by(
       "\t\n\x0b\r\x1f !\"#$+,-./0189:;<=>[\\]az~\x7f\x80\xac\xbd\xff");
   const std::uint64_t kind = random() % 4;
+  const auto one_of = [&](std::uint64_t draw) {
+    return near_by[static_cast<std::size_t>(draw % near_by.size())];
+  };
   for (char& byte : bytes) {
     const std::uint64_t draw = random();
     const bool special = kind == 3 || (kind == 2 && draw % 8 == 0);
     byte = special && draw % 3 == 0 ? static_cast<char>(draw >> 32)
-           : special                ? near_by[(draw >> 32) % near_by.size()]
+           : special                ? one_of(draw >> 32)
                                     : static_cast<char>('a' + (draw >> 32) % 26);
   }
-  if (kind < 2) bytes[random() % 64] = near_by[random() % near_by.size()];
+  if (kind < 2) bytes[random() % 64] = one_of(random());
 }
 
 /// What is wrong with the block of `bytes`, or null.
