@@ -159,7 +159,8 @@ with tempfile.TemporaryDirectory(dir=args.build_dir) as place:
         follower.terminate()
 
 # Memory is bounded by a window, however long the stream is.
-with subprocess.Popen(["/bin/sh", "-c", f"ulimit -v 200000; exec {shlex.quote(args.tool)} explain --summary -"],
+LIMITED = f"ulimit -v 200000; exec {shlex.quote(args.tool)} explain --summary -"
+with subprocess.Popen(["/bin/sh", "-c", LIMITED],
                       stdin=subprocess.PIPE, stdout=subprocess.PIPE) as bounded:
     for _ in range(400):
         bounded.stdin.write(b"2026-11-21T09:00:00Z INFO request took 35 ms\n" * 20000)
