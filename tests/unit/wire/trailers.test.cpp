@@ -182,6 +182,21 @@ TEST(Trailers, OurDetailsNameTheCodeThatTheCarrierCannotSend) {
   EXPECT_EQ(failure_of(decoded).code, AnyCode(GrpcCode::resource_exhausted));
 }
 
+TEST(Trailers, OurDetailsCannotNameSuccessOrAnUnknownCode) {
+  const StreamError error(StreamErrorCode::resource_exhausted, "m");
+  detail::wire::Carrier carrier;
+  carrier.sends = GrpcCode::unavailable;
+  wire::Trailers trailers = detail::wire::TrailerPacker<void>(error, {}, carrier).pack();
+  const std::size_t at = trailers.details.find("grpc_status") + 13;  // the tag and the length
+  ASSERT_EQ(trailers.details[at], '8');
+  for (const char wrong : {'0', 'x', '-'}) {
+    trailers.details[at] = wrong;
+    const auto decoded = wire::decode_trailers(trailers);
+    ASSERT_TRUE(decoded.has_value());
+    EXPECT_EQ(decoded->code(), StreamErrorCode::unavailable) << wrong;
+  }
+}
+
 TEST(Trailers, FieldsAreCountedToo) {
   StreamError error(StreamErrorCode::internal, "m");
   for (int i = 0; i < 300; ++i) (void)error.metadata().add("k" + std::to_string(i), "");

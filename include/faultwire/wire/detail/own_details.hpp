@@ -127,13 +127,20 @@ template <class Lazy = void>
   });
   return dropped;
 }
+/// Returns the number of a known error code; nullopt for the number of OK, too.
+template <class Lazy = void>
+[[nodiscard]] std::optional<std::int32_t> own_status(std::string_view text) {
+  const auto number = detail::codes::small_number(text);
+  if (!number || *number == 0 || code_name(GrpcCode(*number)).empty()) return std::nullopt;
+  return static_cast<std::int32_t>(*number);
+}
 template <class Lazy = void>
 [[nodiscard]] OwnInfo own_info(const ErrorInfo& info) {
   OwnInfo own;
   for (const auto& [key, value] : info.metadata) {
     if (key == "code") own.origin = own_code(std::string(info.domain).append(":").append(value));
     if (key == "side") own.side = side_named(value);
-    if (key == "grpc_status") own.code = detail::codes::small_number(value);
+    if (key == "grpc_status") own.code = own_status(value);
     if (key == "message" && value.starts_with(base64_mark))
       own.message = std::move(decode_binary(std::string_view(value).substr(base64_mark.size()))[0]);
     if (key == "binary") own.moved = value;
