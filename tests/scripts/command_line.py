@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line of the executable: wrong lines and their messages, help, version, colors, the
 manual page, and the completions as the shells run them."""
-import os, pty, re, shlex, shutil, subprocess, tempfile
+import os, re, shlex, shutil, subprocess, tempfile
 
 from lib import house
 
@@ -76,19 +76,9 @@ with open(os.path.join(folder, "bad.lp"), "w") as file:
 
 
 def on_terminal(*words, **environment):
-    """What a terminal shows."""
-    main_end, terminal = pty.openpty()
-    process = subprocess.Popen([args.tool, *words], stdout=terminal, cwd=folder,
-                               env={**os.environ, "TERM": "xterm", **environment})
-    os.close(terminal)
-    shown = b""
-    try:
-        while piece := os.read(main_end, 65536):
-            shown += piece
-    except OSError:
-        pass
-    process.wait()
-    os.close(main_end)
+    """Whether a terminal shows colors."""
+    shown = house.on_terminal([args.tool, *words], cwd=folder,
+                              env={**os.environ, "TERM": "xterm", **environment})
     return b"\x1b[" in shown
 
 

@@ -243,18 +243,7 @@ for number in ("http:700", "grpc:17", "grpc:300", "adbc:40", "http2:99"):
                    and not titles and len(image["candidates"]) == 1)
 fails("no such code anywhere", b"no domain has the code", "map", "nope")
 # A narrow terminal: no line is longer, and nothing is lost.
-import fcntl, pty, struct, termios
-main_end, terminal = pty.openpty()
-fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
-shown = b""
-process = subprocess.Popen([args.tool, "map", "grpc:5"], stdout=terminal)
-os.close(terminal)
-try:
-    while piece := os.read(main_end, 65536):
-        shown += piece
-except OSError:
-    pass
-process.wait()
+shown = house.on_terminal([args.tool, "map", "grpc:5"], width=60)
 expect("the width of the terminal",
        max(len(line) for line in shown.splitlines()) <= 60 and b"grpc_to_http_envoy" in shown)
 code, out, _ = call("map", "influx:not_found", "--to", "http", "--json")

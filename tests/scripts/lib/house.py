@@ -51,6 +51,25 @@ def finish(problems, checks):
     sys.exit(1 if problems or checks == 0 else 0)
 
 
+def on_terminal(command, width=None, **options):
+    """What a terminal shows of a command; of `width` columns, if that is given."""
+    import fcntl, pty, struct, termios  # not every system has them
+    main_end, terminal = pty.openpty()
+    if width is not None:
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    process = subprocess.Popen(command, stdout=terminal, **options)
+    os.close(terminal)
+    shown = b""
+    try:
+        while piece := os.read(main_end, 65536):
+            shown += piece
+    except OSError:  # the other end is closed
+        pass
+    process.wait()
+    os.close(main_end)
+    return shown
+
+
 class Checks:
     """Counts the expectations, and keeps those that fail."""
     def __init__(self):

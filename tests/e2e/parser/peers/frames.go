@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What the parsers in Go share: the frames of parser.py, and the measurement of speed.
+// What the parsers in Go share: the frames of parser.py, and the measurement of speed. Each parser
+// has `answer`, which makes the frame of a batch, and `round`, which reads all values of one.
 package main
 
 import (
@@ -10,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"strconv"
 	"syscall"
 	"time"
@@ -74,4 +77,14 @@ func speed(path, times string, round func([]byte) (int, float64)) {
 	}
 	fmt.Println()
 	fmt.Fprintln(os.Stderr, "sum", total)
+}
+
+func main() {
+	runtime.GOMAXPROCS(1)
+	debug.SetGCPercent(400)
+	if os.Args[1] == "compare" {
+		compare(answer)
+		return
+	}
+	speed(os.Args[2], os.Args[3], round)
 }

@@ -6,9 +6,6 @@ package main
 
 import (
 	"math"
-	"os"
-	"runtime"
-	"runtime/debug"
 	"time"
 
 	"github.com/influxdata/influxdb/models"
@@ -89,14 +86,4 @@ func round(batch []byte) (count int, sum float64) {
 		}
 	}
 	return len(points), sum
-}
-
-func main() {
-	runtime.GOMAXPROCS(1)
-	debug.SetGCPercent(400)
-	if os.Args[1] == "compare" {
-		compare(answer)
-		return
-	}
-	speed(os.Args[2], os.Args[3], round)
 }
