@@ -63,12 +63,6 @@ class Table {
     stored_ = columns_.size();
   }
 
-  /// Takes memory for `count` columns, 16 at most, if there are none yet.
-  template <class Lazy = void>
-  void expect_columns(std::size_t count) {
-    if (columns_.empty()) columns_.reserve(count < few ? count : few);
-  }
-
   /// The column `name`, added with `type` if it is new. `place` is the number of the call within an
   /// entry: entries of one series name the same columns at the same places, and then no hash is
   /// computed. Valid until the next call.
@@ -104,12 +98,19 @@ class Table {
   }
 
  private:
+  friend class Schema;
   using NameIndex = detail::line_protocol::NameIndex;
-  /// So many columns are found sooner by their hashes alone, one after the other.
+  /// Up to this count, comparing all hashes is faster than an index.
   static constexpr std::size_t few = 16;
 
   [[nodiscard]] static std::uint32_t number_of(std::size_t index) noexcept {
     return static_cast<std::uint32_t>(index);
+  }
+
+  /// Reserves memory for `count` columns, at most `few`, in a table without columns.
+  template <class Lazy = void>
+  void expect_columns(std::size_t count) {
+    columns_.reserve(count < few ? count : few);
   }
 
   /// Returns the column `name`, or null and its hash.

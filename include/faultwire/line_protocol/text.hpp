@@ -207,6 +207,28 @@ class Text {
 };
 
 }  // namespace line_protocol
+
+namespace detail::line_protocol {
+/// Returns `use(bytes)` for the unescaped bytes of `text`. Linear; allocates only for a text of
+/// more than 128 bytes that has a backslash.
+template <class Use>
+[[nodiscard]] auto with_unescaped(const faultwire::line_protocol::Text& text, const Use& use) {
+  const std::string_view raw = text.raw();
+  if (!text.has_backslash()) return use(raw);
+  constexpr std::size_t most = 128;
+  if (raw.size() > most) return use(std::string_view(text.str()));
+  char bytes[most];
+  std::size_t size = 0;
+  // Byte by byte: most names are short, and finding the backslashes first takes longer.
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    const bool escapes = raw[i] == '\\' && i + 1 < raw.size();
+    if (!escapes || !faultwire::line_protocol::is_escapable(text.rule(), raw[i + 1]))
+      bytes[size++] = raw[i];
+    if (escapes) bytes[size++] = raw[++i];
+  }
+  return use(std::string_view(bytes, size));
+}
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 
@@ -217,14 +239,7 @@ struct std::hash<faultwire::line_protocol::Text> {
   /// of strings can be asked for a text. Linear; allocates only for a text of more than 128 bytes
   /// that has a backslash.
   [[nodiscard]] std::size_t operator()(const faultwire::line_protocol::Text& text) const {
-    constexpr std::size_t most = 128;
-    const std::hash<std::string_view> of_bytes;
-    if (!text.has_backslash()) return of_bytes(text.raw());
-    if (text.raw().size() > most) return of_bytes(text.str());
-    char bytes[most];
-    std::size_t size = 0;
-    text.pieces_to([&](std::string_view piece) { size += piece.copy(bytes + size, piece.size()); });
-    return of_bytes({bytes, size});
+    return faultwire::detail::line_protocol::with_unescaped(text, std::hash<std::string_view>());
   }
 };
 

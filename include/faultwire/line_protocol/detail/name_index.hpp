@@ -32,8 +32,8 @@ namespace line_protocol {}
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
-/// A hash of bytes that depends on a seed. Whoever does not know the seed cannot choose names that
-/// share a hash: both factors of every product hide it.
+/// A hash of bytes that depends on a seed. The seed is in both factors of every product, so a
+/// sender who does not know it cannot choose names that share a hash.
 class NameHash {
  public:
   explicit NameHash(std::uint64_t seed) noexcept
@@ -61,18 +61,7 @@ class NameHash {
   }
   /// The same of the unescaped bytes of a name.
   [[nodiscard]] std::uint32_t operator()(const Text& name) const {
-    if (!name.has_backslash()) return operator()(name.raw());
-    constexpr std::size_t most = 128;
-    if (name.raw().size() > most) return operator()(std::string_view(name.str()));
-    char bytes[most];
-    std::size_t size = 0;
-    const std::string_view raw = name.raw();
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-      const bool escapes = raw[i] == '\\' && i + 1 < raw.size();
-      if (!escapes || !is_escapable(name.rule(), raw[i + 1])) bytes[size++] = raw[i];
-      if (escapes) bytes[size++] = raw[++i];
-    }
-    return operator()(std::string_view(bytes, size));
+    return with_unescaped(name, *this);
   }
 
  private:
@@ -93,7 +82,7 @@ class NameHash {
   std::uint64_t second_;
 };
 
-/// Lies elsewhere in every run of a program whose addresses are random.
+/// Its address differs between runs of a program whose addresses are random.
 inline const char place_of_seed = 0;
 
 /// Does not hold the names: `name_of(number)` gives them back. A template, so that only a program
@@ -103,7 +92,7 @@ class BasicNameIndex {
  public:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-  /// Another one in every run of a program whose addresses are random.
+  /// Returns a seed that differs between runs of a program whose addresses are random.
   [[nodiscard]] static std::uint64_t seed_of_run() noexcept {
     return std::uint64_t{reinterpret_cast<std::uintptr_t>(&place_of_seed)} * 0x9e3779b97f4a7c15u;
   }

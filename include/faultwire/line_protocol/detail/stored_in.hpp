@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_DETAIL_STORED_IN_HPP
 #define FAULTWIRE_LINE_PROTOCOL_DETAIL_STORED_IN_HPP
-/// A memory as `CoreCheck` asks for it, and what takes its place where there is none.
+/// A memory as `CoreCheck` asks for it, or an empty one where the caller has no memory.
 ///
 /// @code
 /// const StoredIn<NoMemory> nothing;
@@ -23,7 +23,7 @@ namespace line_protocol {}
 namespace detail::line_protocol {
 using namespace faultwire::line_protocol;
 
-/// Takes the place of a memory where there is none.
+/// The memory of a caller who has none.
 struct NoMemory {};
 
 /// The unescaped bytes of `text`: its own, or those of `copy`.

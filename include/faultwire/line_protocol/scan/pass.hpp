@@ -222,8 +222,8 @@ class Pass {
     return walk;
   }
 
-  /// Whether the line at [`source`, `end`) has none of what asks for the exact path and is cheaper
-  /// to see afterwards.
+  /// Returns false if the line at [`source`, `end`) needs the exact path. Looks only for what is
+  /// cheaper to see after the walk.
   template <bool store>
   FAULTWIRE_ALWAYS_INLINE bool trusted(const Entry& entry, const char* source, const char* end,
                                        bool blank) const noexcept {
