@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# faultwire_find_grpc(): looks for gRPC, which nobody may need. Debian's gRPC ends any CMake that
+# faultwire_find_grpc(): looks for gRPC, which is optional. Debian's gRPC ends any CMake that
 # looks for it while protobuf-compiler-grpc, on which libgrpc++-dev does not depend, is missing. So
 # that package is looked for first, unless another gRPC is given.
 macro(faultwire_find_grpc)

@@ -93,7 +93,7 @@ Json fix_of(const Fix& fix, const Json& file) {
       {"deletedRegion", {{"byteOffset", fix.offset}, {"byteLength", fix.length}}},
       {"insertedContent", {{"text", fix.text}}}};
   return {
-      {"description", {{"text", "Remove the bytes that mean nothing"}}},
+      {"description", {{"text", "Remove bytes without meaning"}}},
       {"artifactChanges",
        Json::array({{{"artifactLocation", file}, {"replacements", Json::array({replacement})}}})}};
 }

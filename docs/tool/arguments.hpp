@@ -25,7 +25,7 @@ inline faultwire::ServerGeneration server_option(const Options& options) {
                                                 : faultwire::ServerGeneration::documented;
 }
 
-/// A number that is the whole text; nothing if it is none.
+/// Returns the number that `text` spells, or nullopt if it has any other byte.
 template <class N>
 std::optional<N> number_of(std::string_view text) {
   N number{};
@@ -34,11 +34,11 @@ std::optional<N> number_of(std::string_view text) {
   return number;
 }
 
-/// The code `DOMAIN:NAME` or `DOMAIN:NUMBER`, or without a domain the codes of every domain that
-/// has this number or name, in the order of the domains. Empty if there is none.
+/// Returns the code `DOMAIN:NAME` or `DOMAIN:NUMBER`. Without a domain it returns the codes of all
+/// domains that have this number or name, in the order of the domains. Empty: no code is known.
 std::vector<faultwire::AnyCode> codes_spelled(std::string_view spelling);
 
-/// The message about a spelling that has no code.
+/// Returns the message about a spelling that has no code.
 std::string unknown_code(std::string_view spelling);
 
 }  // namespace faultwire_tool

@@ -69,7 +69,7 @@ constexpr OptionRow check_options[] = {
              "annotate the lines of a pull request in a workflow of GitHub.",
      .choices = check_outputs},
     {.name = "--fix",
-     .help = "First removes from each FILE what certainly means nothing: a byte order mark, the CR "
+     .help = "First removes bytes without meaning from each FILE: a byte order mark, the CR "
              "of CR LF, blanks at the end of a rejected line. The new file replaces the old one in "
              "one step. All else is for you to decide."},
     {.name = "--bytes",
@@ -82,7 +82,7 @@ constexpr ExampleRow check_examples[] = {
     {"check batch.lp", "show each line that the server would reject, and why"},
     {"check --api cloud-serverless --output response batch.lp",
      "print the HTTP answer of InfluxDB Cloud Serverless"},
-    {"check --fix batch.lp", "remove what means nothing, then judge the rest"},
+    {"check --fix batch.lp", "remove bytes without meaning, then judge the rest"},
     {"check --bytes 0-64000000 --output json big.lp", "judge the first 64 MB of a large file"},
     {"check --api core-v3@3.6.0 --precision s -", "judge standard input as an older release does"},
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_TOOL_MEND_HPP
 #define FAULTWIRE_TOOL_MEND_HPP
-/// `faultwire check --fix`: writes a file anew without what certainly means nothing.
+/// `faultwire check --fix`: removes bytes without meaning from a file.
 
 #include <cstddef>
 #include <optional>

@@ -14,8 +14,7 @@
 
 namespace faultwire_tool {
 
-/// A replacement of bytes of the batch whose result is certain: nothing that means something is
-/// changed.
+/// A replacement of bytes of the batch that changes no name, value or timestamp.
 struct Fix {
   std::size_t offset = 0;
   std::size_t length = 0;

@@ -10,12 +10,12 @@
 
 namespace faultwire_tool {
 
-/// Returns " Did you mean 'NAME'?" with the name that is nearest to `word`, or nothing if none is
-/// near: the distance counts inserted, deleted, replaced and swapped characters, without regard to
-/// case, and may be a third of the length.
+/// Returns " Did you mean 'NAME'?" with the name that is nearest to `word`, or an empty string if
+/// every name is too far away: the distance counts inserted, deleted, replaced and swapped
+/// characters, without regard to case, and may be a third of the length.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& names);
 
-/// Returns the message about a value that is none of `names`, which it lists.
+/// Returns the message about a value that is not in `names`. The message lists them.
 std::string unknown_value(std::string_view what, std::string_view value,
                           const std::vector<std::string_view>& names, std::string_view more = {});
 

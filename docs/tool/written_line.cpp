@@ -5,7 +5,7 @@
 namespace faultwire_tool {
 namespace {
 
-/// Where the first character of `ends` is that no backslash precedes; the size if there is none.
+/// Returns the position of the first unescaped character of `ends`, or the size of `text`.
 std::size_t until(std::string_view text, std::size_t at, std::string_view ends) {
   while (at < text.size() && ends.find(text[at]) == std::string_view::npos)
     at += text[at] == '\\' && at + 1 < text.size() ? 2u : 1u;
