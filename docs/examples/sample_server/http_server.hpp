@@ -6,6 +6,7 @@
 /// leaves bodies as they came.
 #include <atomic>
 #include <charconv>
+#include <cstdio>
 #include <string>
 
 #include "connection.hpp"
@@ -16,9 +17,14 @@ class HttpServer final : public httplib::Server {
   HttpServer(std::size_t max_bytes, std::chrono::milliseconds request_time)
       : max_bytes_(max_bytes), request_time_(request_time) {
     set_tcp_nodelay(true);
-    set_post_routing_handler(
-        [](const httplib::Request&, httplib::Response& response) { tidy(response); });
+    set_post_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+      tidy(response);
+      if (prints_) print(request, response);
+    });
   }
+  /// Prints one line a request to stdout, before its answer is sent. So the lines of a client that
+  /// waits for its answers are in its order, although httplib's own logger comes after the answer.
+  void print_requests() { prints_ = true; }
   /// May be called from any thread; requests that are under way are answered.
   void finish() {
     stopping_ = true;
@@ -86,10 +92,16 @@ class HttpServer final : public httplib::Server {
     response.set_header("Connection", "close");
   }
 
+  static void print(const httplib::Request& request, const httplib::Response& response) {
+    std::printf("%s %s %d\n", request.method.c_str(), request.target.c_str(), response.status);
+    std::fflush(stdout);
+  }
+
   static constexpr int idle_seconds = 5;
   static constexpr std::size_t most_chunk_overhead = 8;  // a chunk of one byte takes six
   std::size_t max_bytes_;
   std::chrono::milliseconds request_time_;
+  bool prints_ = false;
   std::atomic<bool> stopping_{false};
 };
 

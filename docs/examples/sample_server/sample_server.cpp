@@ -88,12 +88,7 @@ int main(int argc, char** argv) {
     return new httplib::ThreadPool(settings->threads);
   };  // httplib deletes it
   route(server, endpoint);
-  if (settings->verbose) {
-    server.set_logger([](const httplib::Request& request, const httplib::Response& response) {
-      std::printf("%s %s %d\n", request.method.c_str(), request.target.c_str(), response.status);
-      std::fflush(stdout);
-    });
-  }
+  if (settings->verbose) server.print_requests();
   const int port = settings->port == 0 ? server.bind_to_any_port("127.0.0.1") : settings->port;
   if (settings->port != 0 && !server.bind_to_port("127.0.0.1", port)) {
     std::fprintf(stderr, "port %d is not free\n", port);
