@@ -13,6 +13,7 @@ struct Level {
   std::uint64_t (*parse)(std::string_view);       ///< reads everything; a checksum of it
   std::uint64_t (*count)(std::string_view);       ///< the same without the checksum; fields
   std::uint64_t (*few_fields)(std::string_view);  ///< the same, but reads one field of each entry
+  std::uint64_t (*on_demand)(std::string_view);   ///< the same by `next_on_demand`
   std::uint64_t (*validate)(std::string_view);    ///< verdicts, kinds and spans; a checksum of them
   std::uint64_t (*columns)(
       std::string_view);  ///< validate with the columns of the batch; accepted entries

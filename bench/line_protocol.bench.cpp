@@ -304,6 +304,7 @@ void register_all() {
       add(std::string("parse/") + level->name, name, level->parse);
       add(std::string("count/") + level->name, name, level->count);
       add(std::string("few fields/") + level->name, name, level->few_fields);
+      add(std::string("on demand/") + level->name, name, level->on_demand);
       add(std::string("validate/") + level->name, name, level->validate);
       add(std::string("columns/") + level->name, name, level->columns);
     }

@@ -19,6 +19,7 @@ ROWS = {
              "equals that of the exact path",
     "count": "the same without the checksum: fields are counted",
     "few fields": "the same, but the first field and the timestamp of each entry are read",
+    "on demand": "the same by `next_on_demand`: numbers are read when they are asked for",
     "validate": "verdicts, kinds and places of the rejections are folded into a checksum",
     "columns": "`validate()` with the columns of the batch",
 }

@@ -31,15 +31,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view batch(bytes.get(), shift + rest);
   test::ReferenceReader exact(batch);
   line_protocol::Reader fast(batch);
+  line_protocol::Reader on_demand(batch);
   line_protocol::Reader rejections(batch);
   while (exact.next()) {
     same(fast.next() ? nullptr : "ends early");
     same(test::difference(exact.entry(), fast.entry()));
+    same(on_demand.next_on_demand() ? nullptr : "on demand ends early");
+    same(test::difference(exact.entry(), on_demand.entry()));
     if (exact.entry()) continue;
     same(rejections.next_rejection() ? nullptr : "rejections end early");
     same(test::difference(exact.entry(), rejections.entry()));
   }
-  same(fast.next() || rejections.next_rejection() ? "goes on" : nullptr);
+  same(fast.next() || on_demand.next_on_demand() || rejections.next_rejection() ? "goes on" : nullptr);
   std::uint64_t plain = 0;
   same(test::plain_difference(batch.substr(shift), plain));
   return 0;

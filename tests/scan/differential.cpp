@@ -39,6 +39,10 @@ std::uint64_t each_entry(std::string_view batch, F&& each) {
   return dispatch::for_each_entry(batch, each);
 }
 template <class F>
+std::uint64_t each_on_demand(std::string_view batch, F&& each) {
+  return dispatch::for_each_entry_on_demand(batch, each);
+}
+template <class F>
 std::uint64_t each_rejection(std::string_view batch, F&& each) {
   return dispatch::for_each_rejection(batch, each);
 }
@@ -48,6 +52,12 @@ template <class F>
 std::uint64_t each_entry(std::string_view batch, F&& each) {
   Reader reader(batch);
   while (reader.next()) each(reader.entry());
+  return reader.entries();
+}
+template <class F>
+std::uint64_t each_on_demand(std::string_view batch, F&& each) {
+  Reader reader(batch);
+  while (reader.next_on_demand()) each(reader.entry());
   return reader.entries();
 }
 template <class F>
@@ -76,6 +86,12 @@ std::uint64_t compare(std::string_view batch, std::uint64_t seed) {
     accepted += entry ? 1u : 0u;
   });
   if (exact.next()) differ(batch, seed, "ends early");
+  test::ReferenceReader unread(batch);
+  const std::uint64_t demanded = each_on_demand(batch, [&](const Entry& entry) {
+    if (!unread.next()) differ(batch, seed, "on demand goes on");
+    if (const char* what = test::difference(unread.entry(), entry)) differ(batch, seed, what);
+  });
+  if (demanded != entries) differ(batch, seed, "number of entries on demand");
   test::ReferenceReader again(batch);
   const std::uint64_t counted = each_rejection(batch, [&](const Entry& entry) {
     if (!next_rejection(again)) differ(batch, seed, "rejections go on");

@@ -150,6 +150,14 @@ std::uint64_t for_each_entry(std::string_view batch, F&& each, const ParseOption
       [&](auto calls) { return calls.for_each_entry(batch, options, each); });
 }
 
+/// The same by `Reader::next_on_demand`: numbers are only checked, and read when `each` asks.
+template <std::invocable<const Entry&> F>
+std::uint64_t for_each_entry_on_demand(std::string_view batch, F&& each,
+                                       const ParseOptions& options = {}) {
+  return detail::line_protocol::with_best_scanner(
+      [&](auto calls) { return calls.for_each_entry_on_demand(batch, options, each); });
+}
+
 /// Calls `each` with every rejected entry of `batch`, until it returns false if it returns a bool.
 /// The accepted ones are only counted, which is faster. Returns the number of entries that were
 /// read, and those before the batch.

@@ -16,13 +16,18 @@
 #include <string_view>
 
 #include "faultwire/codes/column_type.hpp"
+#include "faultwire/line_protocol/detail/unread.hpp"
 #include "faultwire/line_protocol/text.hpp"
 
 namespace faultwire {
 inline namespace v1 {
+namespace detail::line_protocol {
+struct UnreadValue;
+}
 namespace line_protocol {
 
-/// One of five types; 16 bytes, trivially copyable. A string is a view into the batch. Asking for
+/// One of five types; 16 bytes, trivially copyable. A string is a view into the batch, and so is a
+/// number that `Reader::next_on_demand` gave and nobody has read. Asking for
 /// another type than `type()` is no error: it gives zero, false or the empty text.
 class Value {
  public:
@@ -64,13 +69,13 @@ class Value {
 
   /// Infinite where the digits exceed the range of a double, as on the server; never NaN.
   [[nodiscard]] constexpr double as_float() const noexcept {
-    return is_float() ? std::bit_cast<double>(number_) : 0.0;
+    return is_float() ? std::bit_cast<double>(number()) : 0.0;
   }
   [[nodiscard]] constexpr std::int64_t as_integer() const noexcept {
-    return is_integer() ? static_cast<std::int64_t>(number_) : 0;
+    return is_integer() ? static_cast<std::int64_t>(number()) : 0;
   }
   [[nodiscard]] constexpr std::uint64_t as_uinteger() const noexcept {
-    return is_uinteger() ? number_ : 0;
+    return is_uinteger() ? number() : 0;
   }
   [[nodiscard]] constexpr bool as_boolean() const noexcept { return is_boolean() && number_ != 0; }
   [[nodiscard]] constexpr Text as_string() const noexcept {
@@ -80,10 +85,28 @@ class Value {
   /// Equal types and equal contents: floats by their bits (so `-0` is not `0`), strings unescaped.
   [[nodiscard]] friend constexpr bool operator==(const Value& a, const Value& b) noexcept {
     if (a.type_ != b.type_) return false;
-    return a.is_string() ? a.as_string() == b.as_string() : a.number_ == b.number_;
+    return a.is_string() ? a.as_string() == b.as_string() : a.number() == b.number();
+  }
+
+  /// Whether the value is a number that was checked and not read: a view into the batch. Only
+  /// `Reader::next_on_demand` makes such values.
+  [[nodiscard]] constexpr bool is_unread() const noexcept { return unread_; }
+  /// The same value, read: only a string is still a view into the batch.
+  [[nodiscard]] constexpr Value read() const noexcept {
+    Value out = *this;
+    if (unread_) out.number_ = number(), out.text_size_ = 0, out.unread_ = false;
+    return out;
   }
 
  private:
+  friend struct detail::line_protocol::UnreadValue;
+
+  [[nodiscard]] constexpr std::uint64_t number() const noexcept {
+    if (!unread_) [[likely]]
+      return number_;
+    return detail::line_protocol::read_unread({text_, text_size_}, type_);
+  }
+
   union {
     std::uint64_t number_;
     const char* text_;
@@ -91,9 +114,32 @@ class Value {
   std::uint32_t text_size_ = 0;
   IoxColumnType type_;
   bool has_backslash_ = false;
+  bool unread_ = false;
 };
 
 }  // namespace line_protocol
+
+namespace detail::line_protocol {
+/// The parser's door into a value; nobody else's. The texts are without the letter of the type.
+struct UnreadValue {
+  static constexpr Value integer(std::string_view text, bool is_unsigned) noexcept {
+    return make(text, is_unsigned ? IoxColumnType::field_uinteger : IoxColumnType::field_integer);
+  }
+  static constexpr Value floating(std::string_view text) noexcept {
+    return make(text, IoxColumnType::field_float);
+  }
+
+ private:
+  static constexpr Value make(std::string_view text, IoxColumnType type) noexcept {
+    Value out;
+    out.text_ = text.data();
+    out.text_size_ = static_cast<std::uint32_t>(text.size());
+    out.type_ = type;
+    out.unread_ = true;
+    return out;
+  }
+};
+}  // namespace detail::line_protocol
 }  // namespace v1
 }  // namespace faultwire
 

@@ -41,6 +41,21 @@ constexpr std::string_view ordinary[] = {
 /// A line of exactly that many bytes with its newline, at least 6.
 std::string filler(std::size_t size) { return std::string(size - 5, 'm') + " f=1\n"; }
 
+/// Numbers that are only checked are the same once they are read.
+void expect_views(const std::string& batch) {
+  faultwire::test::ReferenceReader exact(batch);
+  detail::line_protocol::scan::Pass pass(batch);
+  Entry entry;
+  while (pass.read<detail::line_protocol::scan::Keep::views>(entry) ==
+         detail::line_protocol::scan::Outcome::accepted) {
+    ASSERT_TRUE(exact.next());
+    ASSERT_EQ(entry.fields().size(), exact.entry().fields().size());
+    for (std::size_t k = 0; k < entry.fields().size(); ++k)
+      EXPECT_TRUE(entry.fields()[k].value == exact.entry().fields()[k].value) << batch;
+  }
+  EXPECT_FALSE(exact.next());
+}
+
 /// Reads a batch of so many ordinary lines, and compares with the exact path.
 void expect_ordinary(const std::string& batch, std::uint64_t lines) {
   faultwire::test::ReferenceReader exact(batch);
@@ -60,6 +75,7 @@ void expect_ordinary(const std::string& batch, std::uint64_t lines) {
     }
   }
   EXPECT_EQ(pass.read(entry), detail::line_protocol::scan::Outcome::end);
+  expect_views(batch);
   std::uint64_t count = 0;
   detail::line_protocol::scan::Pass skipping(batch);
   EXPECT_EQ(skipping.skip(entry, count), detail::line_protocol::scan::Outcome::end) << batch;

@@ -23,7 +23,7 @@ bool good_blocks(const std::string& text) {
     text.copy(bytes, 64, at);
     good = check.block(detail::line_protocol::scan::Block(bytes)) && good;
   }
-  return good && !check.pending();
+  return good && check.owed() == 0;
 }
 
 /// Every pair of bytes that a rule is about, and as many continuation bytes as may follow.

@@ -70,20 +70,30 @@ void expect_exact(std::string_view text, std::mt19937_64& random) {
   const std::optional<Value> expected = exact_value(text);
   for (const char* floor : {begin + scan::number_reach, end, end + 1}) {
     Value value;
-    ASSERT_EQ(scan::read_value<true>(here, end, floor, &value), expected.has_value()) << text;
-    ASSERT_EQ(scan::read_value<false>(here, end, floor, nullptr), expected.has_value()) << text;
+    Value view;
+    ASSERT_EQ(scan::read_value<scan::Keep::values>(here, end, floor, &value), expected.has_value())
+        << text;
+    ASSERT_EQ(scan::read_value<scan::Keep::views>(here, end, floor, &view), expected.has_value())
+        << text;
+    ASSERT_EQ(scan::read_value<scan::Keep::nothing>(here, end, floor, nullptr),
+              expected.has_value())
+        << text;
     if (expected) {
       ASSERT_EQ(value, *expected) << text;
+      ASSERT_EQ(view, *expected) << text;
+      ASSERT_FALSE(value.is_unread()) << text;
     }
   }
   const std::optional<std::int64_t> when = exact_timestamp(text);
   for (const char* floor : {begin + scan::number_reach, end, end + 1}) {
     std::int64_t number = 0;
-    ASSERT_EQ(scan::read_timestamp<true>(here, end, floor, number), when.has_value()) << text;
+    ASSERT_EQ(scan::read_timestamp<scan::Keep::values>(here, end, floor, number), when.has_value())
+        << text;
     if (when) {
       ASSERT_EQ(number, *when) << text;
     }
-    ASSERT_EQ(scan::read_timestamp<false>(here, end, floor, number), when.has_value()) << text;
+    ASSERT_EQ(scan::read_timestamp<scan::Keep::nothing>(here, end, floor, number), when.has_value())
+        << text;
   }
 }
 

@@ -48,6 +48,14 @@ struct ScannerCalls {
     return reader.entries();
   }
   template <class F>
+  static std::uint64_t for_each_entry_on_demand(std::string_view batch, const ParseOptions& options,
+                                                F& each) {
+    Reader reader(batch, options);
+    while (reader.next_on_demand() && goes_on(each, reader.entry())) {
+    }
+    return reader.entries();
+  }
+  template <class F>
   static std::uint64_t for_each_rejection(std::string_view batch, const ParseOptions& options,
                                           F& each) {
     Reader reader(batch, options);

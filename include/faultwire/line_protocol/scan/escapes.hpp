@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_ESCAPES_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_ESCAPES_HPP
-/// Backslashes in words of one bit a byte: which bytes they escape.
+/// Backslashes in words of one bit a byte: which bytes they escape, and which names they are in.
 ///
 /// @code
 /// std::uint64_t carry = 0;
@@ -48,6 +48,44 @@ namespace scan {
   carry = after_odd < backslashes ? 1u : 0u;  // overflow: an odd run up to the end
   return (((after_even & ~even) | (after_odd & even)) & ~backslashes) | first;
 }
+
+/// The backslashes that a walk has not passed yet, in the block at hand and in those before. A name
+/// has escapes if a backslash is passed at its end that was not passed at its begin.
+class EscapeTracker {
+ public:
+  /// A new block, whose backslashes are `backslashes`.
+  void block(std::uint64_t backslashes) noexcept {
+    earlier_ |= backslashes_;
+    backslashes_ = backslashes;
+    escaped_ = (backslashes | carry_) != 0 ? escaped_bytes(backslashes, carry_) : 0;
+    pending_ = earlier_ | backslashes_;
+  }
+  /// Passes the backslashes of this block that are not among the bits `ahead`, and those before the
+  /// block. Returns whether there are any.
+  FAULTWIRE_ALWAYS_INLINE bool pass(std::uint64_t ahead) noexcept {
+    const bool any = (earlier_ | (backslashes_ & ~ahead)) != 0;
+    earlier_ = 0;
+    pending_ = backslashes_ &= ahead;
+    return any;
+  }
+  /// Whether there are backslashes to pass.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool pending() const noexcept { return pending_ != 0; }
+  /// Those of the block, as far as they were not passed.
+  [[nodiscard]] std::uint64_t backslashes() const noexcept { return backslashes_; }
+  /// Which bytes of the block follow a backslash that is not escaped itself.
+  [[nodiscard]] std::uint64_t escaped() const noexcept { return escaped_; }
+  /// Not 0 if the next block must be shown even if it has no backslash.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t owed() const noexcept {
+    return pending_ | escaped_ | carry_;
+  }
+
+ private:
+  std::uint64_t backslashes_ = 0;
+  std::uint64_t earlier_ = 0;  // not 0 if there are some in a block before
+  std::uint64_t pending_ = 0;  // not 0 if there are any of both
+  std::uint64_t escaped_ = 0;
+  std::uint64_t carry_ = 0;  // whether the first byte of the next block is escaped; 0 or 1
+};
 
 }  // namespace scan
 }  // namespace FAULTWIRE_SCANNER

@@ -28,8 +28,8 @@ namespace scan {
 /// Looks at one block after the other; what a block owes to the next is kept.
 class Utf8Check {
  public:
-  /// Whether the next block must be looked at even if it is ASCII: a character has begun.
-  [[nodiscard]] bool pending() const noexcept { return owed_ != 0; }
+  /// Not 0 if the next block must be looked at even if it is ASCII: a character has begun.
+  [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t owed() const noexcept { return owed_; }
 
   /// Returns whether `block`, after the ones before, is well-formed so far.
   [[nodiscard]] bool block(const Block& block) noexcept {

@@ -10,8 +10,9 @@
 /// batch += "12.5";
 /// const char* end = batch.data() + batch.size();
 /// line_protocol::Value value;
-/// bool good = detail::line_protocol::scan::read_value<true>({end - 4, 4}, end, batch.data(),
-/// &value);
+/// bool good =
+/// detail::line_protocol::scan::read_value<detail::line_protocol::scan::Keep::values>({end - 4, 4},
+/// end, batch.data(), &value);
 /// @endcode
 
 #include <bit>
@@ -36,6 +37,13 @@ using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
+/// What is kept of a line.
+enum class Keep : std::uint8_t {
+  nothing,  ///< it is only checked
+  views,    ///< its entry; the numbers are checked, and read when somebody asks for them
+  values,   ///< its entry
+};
+
 /// `number` with the sign that is told by 0 or 1.
 [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::int64_t with_sign(std::uint64_t number,
                                                              std::size_t minus) noexcept {
@@ -46,7 +54,7 @@ namespace scan {
 }
 
 /// Reads a number of any spelling, or a boolean. Returns false if the text is neither.
-template <bool store>
+template <Keep keep>
 FAULTWIRE_NEVER_INLINE bool read_rare_value(std::string_view text, Value* out) noexcept {
   Value value;
   const NumberToken token = scan_number(text);
@@ -64,18 +72,18 @@ FAULTWIRE_NEVER_INLINE bool read_rare_value(std::string_view text, Value* out) n
     const auto number = parse_uinteger(token.digits);
     if (!number) return false;
     value = Value(*number);
-  } else if constexpr (store) {
+  } else if constexpr (keep != Keep::nothing) {
     value = Value(parse_float(token.digits));
   }
-  if constexpr (store) *out = value;
+  if constexpr (keep != Keep::nothing) *out = value;
   return true;
 }
 
 /// Reads a boolean. Returns false if the text is no boolean.
-template <bool store>
+template <Keep keep>
 FAULTWIRE_ALWAYS_INLINE bool read_boolean(std::string_view text, Value* out) noexcept {
   const std::optional<bool> known = reference::parse_boolean(text);
-  if constexpr (store) {
+  if constexpr (keep != Keep::nothing) {
     if (known) *out = Value(*known);
   }
   return known.has_value();
@@ -88,14 +96,14 @@ FAULTWIRE_ALWAYS_INLINE bool read_boolean(std::string_view text, Value* out) noe
 ///     others   0 0 1 0          no digits
 ///
 /// Returns false if it has another shape.
-template <bool store>
+template <Keep keep>
 FAULTWIRE_ALWAYS_INLINE bool read_short(const char* end, std::size_t count, std::size_t minus,
                                         Value* out) noexcept {
   const std::uint64_t digits =
       (load_word(end - 8) ^ repeat('0')) & (~std::uint64_t{0} << (64 - 8 * count));
   const std::uint64_t others = (((digits & ~high_bits) + repeat(0x7f - 9)) | digits) & high_bits;
   if (others == 0) {
-    if constexpr (store) {
+    if constexpr (keep == Keep::values) {
       const auto whole = static_cast<std::int64_t>(eight_digits(digits));
       *out = Value(with_sign(static_cast<double>(whole), minus));
     }
@@ -105,7 +113,7 @@ FAULTWIRE_ALWAYS_INLINE bool read_short(const char* end, std::size_t count, std:
   if ((others & (others - 1)) != 0 || fraction + 1 == count) return false;
   const char other = end[-1 - static_cast<std::ptrdiff_t>(fraction)];
   if (fraction != 0 ? other != '.' : other != 'i' && (other != 'u' || minus != 0)) return false;
-  if constexpr (store) {
+  if constexpr (keep == Keep::values) {
     // The bytes before the point or the letter move up by one and cover it.
     const std::uint64_t before = (others >> 7) - 1;
     const std::uint64_t whole =
@@ -124,11 +132,12 @@ FAULTWIRE_ALWAYS_INLINE bool read_short(const char* end, std::size_t count, std:
   return true;
 }
 
-/// The same for 9 to 31 bytes.
-template <bool store>
+/// The same for 9 to 31 bytes, and for all lengths where nothing is converted.
+template <Keep keep>
 FAULTWIRE_ALWAYS_INLINE bool read_long(const char* end, std::size_t count, std::size_t minus,
                                        Value* out) noexcept {
   const std::uint32_t others = non_digits(end - number_reach) >> (number_reach - count);
+  const std::string_view text(end - count - minus, count + minus);
   std::size_t fraction = 0;
   std::size_t point = 0;
   if (others != 0) {
@@ -139,7 +148,9 @@ FAULTWIRE_ALWAYS_INLINE bool read_long(const char* end, std::size_t count, std::
     const char other = end[-1 - static_cast<std::ptrdiff_t>(fraction)];
     if (fraction == 0) {
       if (count > safe_digits || (other != 'i' && (other != 'u' || minus != 0))) return false;
-      if constexpr (store) {
+      if constexpr (keep == Keep::views) {
+        *out = UnreadValue::integer(text.substr(0, text.size() - 1), other == 'u');
+      } else if constexpr (keep == Keep::values) {
         const std::uint64_t number = digits_before(end - 1, count - 1, 0, 0);
         *out = other == 'i' ? Value(with_sign(number, minus)) : Value(number);
       }
@@ -147,7 +158,9 @@ FAULTWIRE_ALWAYS_INLINE bool read_long(const char* end, std::size_t count, std::
     }
     if (other != '.') return false;
   }
-  if constexpr (store) {
+  if constexpr (keep == Keep::views) {
+    *out = UnreadValue::floating(text);
+  } else if constexpr (keep == Keep::values) {
     double number = 0;
     if (count - point > safe_digits || fraction > most_fraction) return false;
     if (!round_decimal(digits_before(end, count - point, fraction, point),
@@ -161,18 +174,18 @@ FAULTWIRE_ALWAYS_INLINE bool read_long(const char* end, std::size_t count, std::
 /// Reads the number or the boolean `text`. Returns false if it is neither. `end` is where its end
 /// is read, which may be in a copy of the batch. Where it is at `floor` or after it, the 32 bytes
 /// before it can be read. The byte at `text.data()` can be read even if `text` is empty.
-template <bool store>
+template <Keep keep>
 FAULTWIRE_ALWAYS_INLINE bool read_value(std::string_view text, const char* end, const char* floor,
                                         Value* out) noexcept {
   const std::size_t minus = *text.data() == '-' ? 1 : 0;
   const std::size_t count = text.size() - minus;
   if (count - 1 < number_reach - 1 && end >= floor) [[likely]] {
     // A check alone is one mask for all lengths; a conversion gains by a word where it suffices.
-    if (store && count <= 8 ? read_short<store>(end, count, minus, out)
-                            : read_long<store>(end, count, minus, out))
+    if (keep == Keep::values && count <= 8 ? read_short<keep>(end, count, minus, out)
+                                           : read_long<keep>(end, count, minus, out))
       return true;
   }
-  return read_rare_value<store>(text, out);
+  return read_rare_value<keep>(text, out);
 }
 
 /// Reads a timestamp of any length.
@@ -187,7 +200,7 @@ FAULTWIRE_NEVER_INLINE inline bool read_rare_timestamp(std::string_view text,
 
 /// Reads the timestamp `text`. Returns false if it is no timestamp. `end` and `floor` are
 /// those of `read_value`.
-template <bool store>
+template <Keep keep>
 FAULTWIRE_ALWAYS_INLINE bool read_timestamp(std::string_view text, const char* end,
                                             const char* floor, std::int64_t& out) noexcept {
   const std::size_t minus = *text.data() == '-' ? 1 : 0;
@@ -198,7 +211,7 @@ FAULTWIRE_ALWAYS_INLINE bool read_timestamp(std::string_view text, const char* e
                                 : non_digits(end - number_reach) >> (number_reach - count) == 0;
   if (!good) return false;
   if (count == safe_digits && text[minus] == '9') return read_rare_timestamp(text, out);
-  if constexpr (store) out = with_sign(digits_before(end, count, 0, 0), minus);
+  if constexpr (keep != Keep::nothing) out = with_sign(digits_before(end, count, 0, 0), minus);
   return true;
 }
 
