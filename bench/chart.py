@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """A chart of bars in groups, as SVG. The page inverts it in the dark scheme."""
-COLOURS = ("#1f77b4", "#7fb3d9", "#2ca02c", "#b0b0b0", "#d9a05b")
+COLOURS = ("#1f77b4", "#7fb3d9", "#2ca02c", "#b0b0b0", "#d9a05b", "#9467bd", "#c49c94")
 WIDTH, LEFT, BAR = 860, 110, 13
 
 

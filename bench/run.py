@@ -174,6 +174,7 @@ def render(result):
                         ("walk", "a table look-up for each byte")):
         out.append(f"| {title} | " +
                    " | ".join(f"{value(f'{name}/{corpus}'):.2f}" for corpus in SHOWN) + " |")
+    out += beside()
     if result["peer"]:
         out += [
             "", "## The points parser of InfluxDB 1.x (Go)", "",
@@ -229,6 +230,34 @@ def render(result):
         ", ".join(f"{name} {sums}" for name, sums in result["checksums"].items()) + "."
     ]
     return "\n".join(out) + "\n"
+
+
+def beside():
+    """The lines of other parsers that bench/peers.py has measured."""
+    path = os.path.join(ROOT, "docs", "peers.json")
+    if not os.path.exists(path):
+        return []
+    with open(path) as file:
+        result = json.load(file)
+    corpora = list(result["parsers"][0]["points"])
+    head = ["| | " + " | ".join(corpora) + " |", "|---|" + "---|" * len(corpora)]
+    out = [
+        "", "## Beside other parsers: MB/s", "", "![MB/s of other parsers](peers.svg)", "",
+        f"Measured by `bench/peers.py` on {result['date']}: every entry read, every value as a "
+        f"number; corpora of {result['megabytes']} MB, {result['rounds']} interleaved rounds, CPU "
+        "time of the process, one thread, medians. `faultwire` is a default build, with SSE2.", "",
+        "Not all do the same work. VictoriaMetrics reads every value as a float and a string as 0. "
+        "QuestDB runs five rounds before the one that counts, so that its code is compiled.", "",
+        *head
+    ]
+    for row in result["parsers"]:
+        out.append(f"| {row['release']} | " +
+                   " | ".join(str(row["MB_per_second"][name]) for name in corpora) + " |")
+    out += ["", "Points that each parser accepts:", "", *head]
+    for row in result["parsers"]:
+        out.append(f"| {row['release']} | " +
+                   " | ".join(f"{row['points'][name]:,}" for name in corpora) + " |")
+    return out
 
 
 def drawn(result):

@@ -152,16 +152,25 @@ class Questdb {
     return points;
   }
 
+  static final int WARM_UP = 5; // rounds, until the compiler of the JVM has done its work
+
+  /** The CPU time of the process, with all threads of the JVM. */
+  static long spent() {
+    return ((com.sun.management.OperatingSystemMXBean)
+            ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+  }
+
   /** Prints bytes, and points and CPU seconds of each round. */
   static void speed(String path, int rounds) throws IOException {
     byte[] data = Files.readAllBytes(Path.of(path));
     long memory = copy(data, 0, data.length);
     StringBuilder line = new StringBuilder(String.valueOf(data.length));
+    for (int i = 0; i < WARM_UP; ++i) round(memory, memory + data.length + 1);
     for (int i = 0; i < rounds; ++i) {
-      long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      long begin = spent();
       long points = round(memory, memory + data.length + 1);
-      long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
-      line.append(String.format(java.util.Locale.ROOT, " %d %.6f", points, spent / 1e9));
+      double seconds = (spent() - begin) / 1e9;
+      line.append(String.format(java.util.Locale.ROOT, " %d %.6f", points, seconds));
     }
     System.out.println(line);
     System.err.println("sum " + sum);
