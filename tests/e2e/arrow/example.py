@@ -21,10 +21,10 @@ seen = ""
 for name, command in clients:
     for table in ("home", "nowhere", "busy", "torn"):
         done = subprocess.run([*command, port, table], stdout=subprocess.PIPE, text=True,
-                              timeout=60, env=environment)
+                              timeout=300, env=environment)
         seen += f"{name}, table {table}:\n{done.stdout}"
 server.stdin.close()
-code = server.wait(30)
+code = server.wait(120)
 if (code, seen) != (0, wanted):
     sys.exit(f"the server ended with {code}\n--- wanted\n{wanted}--- seen\n{seen}")
 print(f"{len(seen.splitlines())} lines as in arrow_flight.txt")

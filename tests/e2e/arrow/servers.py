@@ -31,7 +31,7 @@ class Server:
     def __exit__(self, *_):
         self.process.stdin.close()
         try:
-            code = self.process.wait(30)
+            code = self.process.wait(120)
         except subprocess.TimeoutExpired:
             self.process.kill()
             code = "no end"

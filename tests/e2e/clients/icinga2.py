@@ -38,7 +38,7 @@ ENOUGH = 2  # requests: one that was refused is followed by others
 
 def store(port, one):
     tomorrow = time.time_ns() + 86400 * 10**9
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     line = STORED[one["event"]]
     connection.request("POST", "/api/v2/write?bucket=" + one["bucket"],
                        f"{line}\n{line} {tomorrow}", {"Authorization": "Token writing"})
@@ -73,7 +73,7 @@ def watch(port, one, requests):
          os.path.join(folder, "conf"), *places, *owner], stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, start_new_session=True)
     try:
-        until = time.monotonic() + 90
+        until = time.monotonic() + 180
         while time.monotonic() < until and daemon.poll() is None:
             if requests(one["bucket"]) >= already + ENOUGH and finished(
                     os.path.join(folder, "log"), one):

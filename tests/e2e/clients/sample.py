@@ -43,12 +43,12 @@ class Sample:
         """Ends it; returns its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        code = self.process.wait(60)
+        code = self.process.wait(120)
         for reader in self.readers:
-            reader.join(10)
+            reader.join(60)
         return code
 
-    def ask(self, method, path, body=None, headers={}, timeout=30):
+    def ask(self, method, path, body=None, headers={}, timeout=120):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             connection.request(method, path, body=body, headers=headers)
@@ -60,7 +60,7 @@ class Sample:
     def vars(self):
         return json.loads(self.ask("GET", "/debug/vars")[2])
 
-    def raw(self, data, timeout=10, half_close=False):
+    def raw(self, data, timeout=60, half_close=False):
         """Sends bytes and returns all that comes back until the server closes or says nothing
         more for `timeout`."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as connection:

@@ -27,7 +27,7 @@ struct End {
   int batches = 0;
   int connections = 0;
 };
-End call_peer(Behaviour behaviour, std::chrono::milliseconds deadline = std::chrono::seconds(15)) {
+End call_peer(Behaviour behaviour, std::chrono::milliseconds deadline = std::chrono::seconds(60)) {
   RawPeer peer(std::move(behaviour));
   grpc::ChannelArguments arguments;
   arguments.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);

@@ -71,7 +71,7 @@ struct Called {
 };
 inline Called finished_call(Peer::Stub& stub, std::size_t index, bool streaming) {
   grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
   Message request, answer;
   request.set_number(static_cast<int>(index));
   grpc::Status status;

@@ -49,7 +49,7 @@ struct Called {
   std::string text;
 };
 Called call(const std::shared_ptr<grpc::Channel>& channel, int number,
-            std::chrono::milliseconds time = std::chrono::seconds(20)) {
+            std::chrono::milliseconds time = std::chrono::seconds(60)) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + time);
   Message request, answer;

@@ -42,7 +42,7 @@ class Server:
                                         stderr=self.log)
 
     def ask(self, method, path, body=b"", headers={}):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.request(method, path, body=body, headers=headers)
         answer = connection.getresponse()
         out = answer.status, answer.getheaders(), answer.read()
@@ -55,7 +55,7 @@ class Server:
         return json.loads(body)
 
     def wait(self):
-        for _ in range(200):
+        for _ in range(1200):
             try:
                 if self.ask("GET", "/ping")[0] == 204:
                     return

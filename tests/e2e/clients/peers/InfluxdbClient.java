@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
+import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApi;
 import com.influxdb.client.WriteOptions;
 import com.influxdb.client.domain.WritePrecision;
@@ -12,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
+import okhttp3.OkHttpClient;
 
 /** The client of InfluxDB 2 for Java: InfluxdbClient blocking|batching. */
 class InfluxdbClient {
@@ -24,8 +26,8 @@ class InfluxdbClient {
       api.listenEvents(WriteErrorEvent.class, event -> ends.add(Optional.of(event.getThrowable())));
       api.writeRecords(one.bucket, "org", WritePrecision.NS, one.lines);
       api.flush();
-      Optional<Throwable> end = ends.poll(20, TimeUnit.SECONDS);
-      if (end == null) throw new IllegalStateException("no end after 20 s");
+      Optional<Throwable> end = ends.poll(60, TimeUnit.SECONDS);
+      if (end == null) throw new IllegalStateException("no end after 60 s");
       if (end.isPresent()) throw (Exception) end.get();
     }
   }
@@ -33,7 +35,10 @@ class InfluxdbClient {
   public static void main(String[] arguments) {
     LogManager.getLogManager().reset(); // what it logs it also throws
     Cases.run((url, one) -> {
-      try (InfluxDBClient client = InfluxDBClientFactory.create(url, one.token.toCharArray())) {
+      InfluxDBClientOptions options = InfluxDBClientOptions.builder().url(url)
+          .authenticateToken(one.token.toCharArray())
+          .okHttpClient(new OkHttpClient.Builder().readTimeout(1, TimeUnit.MINUTES)).build();
+      try (InfluxDBClient client = InfluxDBClientFactory.create(options)) {
         if (one.gzip) client.enableGzip();
         if (arguments[0].equals("batching")) {
           batching(client, one);

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"time"
 )
 
 // Case is one event: what is written, and by whom.
@@ -40,15 +39,5 @@ func run(write func(url string, one Case) error) {
 		}
 		line, _ := json.Marshal(out)
 		fmt.Println(string(line))
-	}
-}
-
-// Returns the first error, or nil if none comes in time.
-func first(errors <-chan error) error {
-	select {
-	case err := <-errors:
-		return err
-	case <-time.After(500 * time.Millisecond):
-		return nil
 	}
 }

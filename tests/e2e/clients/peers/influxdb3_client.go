@@ -7,6 +7,7 @@ package main
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/InfluxCommunity/influxdb3-go/v2/influxdb3"
 )
@@ -19,7 +20,8 @@ func main() {
 			options.GzipThreshold = 0
 		}
 		client, err := influxdb3.New(influxdb3.ClientConfig{
-			Host: url, Token: one.Token, Database: one.Bucket, WriteOptions: &options})
+			Host: url, Token: one.Token, Database: one.Bucket, WriteOptions: &options,
+			WriteTimeout: time.Minute})
 		if err != nil {
 			return err
 		}

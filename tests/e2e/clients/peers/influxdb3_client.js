@@ -9,6 +9,7 @@ require("./cases")(async (port, one) => {
     token: one.token,
     database: one.bucket,
     writeOptions: one.options,
+    writeTimeout: 60000,
   });
   try {
     await client.write(one.lines.join("\n"));

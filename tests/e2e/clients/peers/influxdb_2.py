@@ -12,7 +12,7 @@ logging.disable()  # what it logs it also raises
 
 def account(port, one):
     return {"url": f"http://127.0.0.1:{port}", "token": one["token"], "org": "org",
-            "enable_gzip": one["gzip"]}
+            "enable_gzip": one["gzip"], "timeout": 60_000}
 
 
 def synchronous(port, one):
@@ -22,7 +22,7 @@ def synchronous(port, one):
 
 def batching(port, one):
     failures = []
-    options = WriteOptions(batch_size=len(one["lines"]), flush_interval=300, max_retries=2,
+    options = WriteOptions(batch_size=len(one["lines"]), flush_interval=60_000, max_retries=2,
                            retry_interval=5, max_retry_delay=50)
     with InfluxDBClient(**account(port, one)) as client:
         with client.write_api(options, error_callback=lambda _, __, e: failures.append(e)) as api:

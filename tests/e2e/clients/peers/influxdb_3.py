@@ -12,11 +12,12 @@ def write(port, one):
     failures = []
     options = SYNCHRONOUS
     if sys.argv[1] == "batching":
-        options = WriteOptions(batch_size=len(one["lines"]), flush_interval=300, max_retries=2,
+        options = WriteOptions(batch_size=len(one["lines"]), flush_interval=60_000, max_retries=2,
                                retry_interval=5, max_retry_delay=50)
     with InfluxDBClient3(
             host=f"http://127.0.0.1:{port}", token=one["token"], database=one["bucket"],
-            enable_gzip=one["gzip"], write_use_v2_api=one["api"] != "core-v3",
+            enable_gzip=one["gzip"], write_timeout=60_000,
+            write_use_v2_api=one["api"] != "core-v3",
             write_client_options=write_client_options(
                 write_options=options,
                 error_callback=lambda _, __, e: failures.append(e))) as client:

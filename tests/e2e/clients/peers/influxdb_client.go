@@ -14,7 +14,7 @@ import (
 func main() {
 	run(func(url string, one Case) error {
 		options := influxdb2.DefaultOptions().SetUseGZip(one.Gzip).SetLogLevel(0).
-			SetMaxRetries(2).SetRetryInterval(5)
+			SetMaxRetries(2).SetRetryInterval(5).SetHTTPRequestTimeout(60)
 		client := influxdb2.NewClientWithOptions(url, one.Token, options)
 		defer client.Close()
 		if os.Args[1] == "blocking" {
@@ -22,16 +22,18 @@ func main() {
 				context.Background(), one.Lines...)
 		}
 		api := client.WriteAPI("org", one.Bucket)
-		errors := make(chan error, 100)
+		told, errors := api.Errors(), make(chan error, 100)
 		go func() {
-			for err := range api.Errors() {
+			for err := range told {
 				errors <- err
 			}
+			close(errors)
 		}()
 		for _, line := range one.Lines {
 			api.WriteRecord(line)
 		}
 		api.Flush()
-		return first(errors)
+		client.Close() // which ends the errors
+		return <-errors
 	})
 }

@@ -19,7 +19,11 @@ require("./cases")(
           if (attempt > 2 || error.statusCode < 429) fail(error);
         },
       };
-      const api = new InfluxDB({url: `http://127.0.0.1:${port}`, token: one.token}).getWriteApi(
+      const api = new InfluxDB({
+        url: `http://127.0.0.1:${port}`,
+        token: one.token,
+        timeout: 60000,
+      }).getWriteApi(
         "org",
         one.bucket,
         "ns",

@@ -10,7 +10,7 @@ const client = new InfluxDBClient({
   host: `http://127.0.0.1:${port}`,
   token: "token",
   database: "db",
-  queryTimeout: 20000,
+  queryTimeout: 60000,
 });
 (async () => {
   for (const query of queries) {

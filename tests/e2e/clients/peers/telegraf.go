@@ -33,7 +33,7 @@ func main() {
 		}
 		plugin := &influxdb_v2.InfluxDB{URLs: []string{url}, Organization: "org",
 			Bucket: one.Bucket, Token: config.NewSecret([]byte(one.Token)),
-			ContentEncoding: encoding, Timeout: config.Duration(5 * time.Second)}
+			ContentEncoding: encoding, Timeout: config.Duration(time.Minute)}
 		output := models.NewRunningOutput(
 			plugin, &models.OutputConfig{Name: "influxdb_v2", ID: one.Event}, 1000, 10000)
 		if err := output.Init(); err != nil {

@@ -137,7 +137,7 @@ final class GrpcJava {
         Grpc.newChannelBuilder("127.0.0.1:" + port, InsecureChannelCredentials.create()).build();
     List<Map<String, Object>> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS);
+      CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(60, TimeUnit.SECONDS);
       try {
         ClientCalls.blockingUnaryCall(channel, UNARY, options, Int32Value.of(i));
       } catch (StatusRuntimeException error) {
@@ -152,7 +152,7 @@ final class GrpcJava {
       }
     }
     System.out.println(new Gson().toJson(all));
-    channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+    channel.shutdownNow().awaitTermination(60, TimeUnit.SECONDS);
   }
 
   static final class Row {

@@ -22,13 +22,13 @@ function seen(index, error) {
 }
 const unary = (index) =>
   new Promise((resolve) =>
-    client.Unary({number: index}, {deadline: Date.now() + 20000}, (error) =>
+    client.Unary({number: index}, {deadline: Date.now() + 60000}, (error) =>
       resolve(seen(index, error))
     )
   );
 const stream = (index) =>
   new Promise((resolve) => {
-    const call = client.Stream({number: index}, {deadline: Date.now() + 20000});
+    const call = client.Stream({number: index}, {deadline: Date.now() + 60000});
     call.on("data", () => {});
     call.on("error", (error) => resolve(seen(index, error)));
   });

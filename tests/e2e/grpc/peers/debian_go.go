@@ -69,7 +69,7 @@ func main() {
 	}
 	all := []seen{}
 	for i := 0; i < count; i++ {
-		bounded, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+		bounded, cancel := context.WithTimeout(context.Background(), time.Minute)
 		answer := 0
 		var trailer metadata.MD
 		err := connection.Invoke(bounded, "/faultwire.e2e.Peer/Unary", &i, &answer,

@@ -124,7 +124,7 @@ func client(port string, count int) {
 	}
 	all := []seen{}
 	for i := 0; i < count; i++ {
-		bounded, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+		bounded, cancel := context.WithTimeout(context.Background(), time.Minute)
 		request, answer := wrapperspb.Int32(int32(i)), &wrapperspb.Int32Value{}
 		var trailer metadata.MD
 		err := connection.Invoke(bounded, "/faultwire.e2e.Peer/Unary", request, answer,

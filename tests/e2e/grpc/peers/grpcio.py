@@ -67,11 +67,11 @@ def client(port, count):
         stream = channel.unary_stream("/faultwire.e2e.Peer/Stream", **how)
         for i in range(count):
             try:
-                unary(Int32(value=i), timeout=20)
+                unary(Int32(value=i), timeout=60)
             except grpc.RpcError as error:
                 all_seen.append(seen(i, error))
             try:
-                collections.deque(stream(Int32(value=i), timeout=20), maxlen=0)
+                collections.deque(stream(Int32(value=i), timeout=60), maxlen=0)
             except grpc.RpcError as error:
                 all_seen.append(seen(i, error))
     print(json.dumps(all_seen))

@@ -105,7 +105,7 @@ async fn client(port: &str, count: i32) {
     let mut all = Vec::new();
     let request = |i: i32| {
         let mut made = Request::new(i);
-        made.set_timeout(Duration::from_secs(20));
+        made.set_timeout(Duration::from_secs(60));
         made
     };
     for i in 0..count {
