@@ -30,8 +30,15 @@ def step(command, folder, seconds=570, **more):
         raise Missing(f"{command[0]}: no end after {seconds} s")
     text = done.stdout.decode("utf-8", "replace")
     if done.returncode != 0:
-        raise Missing(f"{' '.join(command[:4])} failed:\n{text[-1500:]}")
+        raise Missing(f"{' '.join(command[:4])} failed: {cause(text)}")
     return text
+
+
+def cause(text):
+    """One line of what a command said: its first error, or the end."""
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).strip() for line in text.splitlines()]
+    errors = [line for line in lines if re.match(r"\[ERROR\]|ERROR|error|npm error", line)]
+    return " ".join(errors[:1] or [line for line in lines if line][-2:])[:600]
 
 
 def compiled(command, folder, **more):
@@ -211,6 +218,11 @@ class Peer:
     def text(self):
         return ", ".join(f"{name} {version}" for name, version in self.versions.items())
 
+    def release(self):
+        """The first package, and its version."""
+        package = next(iter(self.row["packages"]))
+        return f"{package.split(':')[-1]} {self.versions[package]}"
+
     def command(self):
         return REGISTRIES[self.row["registry"]].command(self.row, self.folder)
 
@@ -240,9 +252,10 @@ def get(name, may=None):
         if not fresh or (may == "newest" and not got_since(made)):
             shutil.rmtree(folder)
             os.makedirs(folder)
+            of = stamp(row)  # now: a source may change while it is compiled
             versions = REGISTRIES[row["registry"]].get(row, folder, may == "newest")
             with open(made, "w") as file:
-                json.dump({"of": stamp(row), "versions": versions}, file)
+                json.dump({"of": of, "versions": versions}, file)
     return Peer(row, folder)
 
 

@@ -9,7 +9,7 @@ from servers import ASKED, TEXT
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "lib"))
-import peers
+import client_texts, peers
 
 ARROW, GRPC, PYTHON, PATH = sys.argv[1:5]
 PEER = None
@@ -77,6 +77,7 @@ SHOWN = [("arrow", "Arrow", "`to_arrow_status(error, context)`"),
          ("grpc", "gRPC", "`to_grpc_status(error, context, ForArrow{})`"),
          ("plain", "gRPC", "`to_grpc_status(error, context)`")]
 counted = {}  # (client, server): lines of its table
+texts = []  # of pyarrow: server, event, text
 
 
 def environment():
@@ -155,6 +156,8 @@ def pyarrow_client(server, kind):
         sent = 14 if kind == "arrow" and row.code == 9 else row.grpc
         if (status_code(extra) == sent) != carries:
             differences.append(f"{name}: extra_info {extra[:20]!r}")
+        if method in ("GetFlightInfo", "DoGet mid-stream") and not asked:
+            texts.append((f"server with {kind}", f"{row.name} {method}", one["text"]))
         if method == "GetFlightInfo":
             shown[f"{row.code:2} {'asked' if asked else '     '} {one['class']:27} "
                   f"{len(extra):4} bytes of details, {one['message'][:70]!r}"] = None
@@ -245,6 +248,8 @@ def main():
             pyarrow_server(server)
     if has_grpc and has_python:
         check_guide()
+    if has_grpc and PEER:
+        problems.extend(client_texts.differences("pyarrow", PEER.release(), texts))
     for missing, what in ((not has_grpc, "gRPC C++"), (not has_python, "pyarrow")):
         if missing:
             print(f"NOT TRIED: {what} is missing here")

@@ -12,7 +12,7 @@ from servers import ASKED, TEXT, Server, run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "lib"))
-import peers
+import client_texts, peers
 
 NAME, ARROW, GRPC = sys.argv[1:4]
 TOOL = os.environ["FAULTWIRE_TOOL"]
@@ -42,7 +42,9 @@ PEERS = {
 }
 KNOWN = PEERS[NAME]
 LOADS = ["bare", "metadata", "details", "everything"]
-ENDS = []  # of servers that failed
+TEXT_METHODS = ("GetFlightInfo", "DoGet mid-stream")  # whose texts client_texts.jsonl has
+TEXTS = []
+ENDS = []  # servers that failed, and texts that differ
 
 
 @functools.cache
@@ -63,7 +65,7 @@ def code_there(number):
 def explained(text):
     """gRPC's names of the codes that `explain` reads in a text."""
     done = subprocess.run([TOOL, "explain", "--output", "json", "-"], input=text, text=True,
-                          stdout=subprocess.PIPE, timeout=60)
+                          stdout=subprocess.PIPE, timeout=300)
     codes = {code["code"] for line in done.stdout.splitlines()
              for code in json.loads(line).get("codes", [])}
     return {code if code.startswith("grpc:") else "grpc:" + mapped(code, "--to", "grpc")
@@ -120,6 +122,9 @@ def client(kind, port):
     for (method, load, code, asked), one in zip(cases, seen):
         for what in differences(kind, load, code, asked, one):
             found.append(f"{method}, {code} {load}{', asked' if asked else ''}: {what}")
+    TEXTS.extend((f"server with {kind}", f"{CODES[code][0]} {method}", one["text"])
+                 for (method, load, code, asked), one in zip(cases, seen)
+                 if load == "everything" and not asked and method in TEXT_METHODS)
     return report(f"{NAME} client, server with {kind}", len(cases), found)
 
 
@@ -163,6 +168,7 @@ def main():
     if KNOWN.serves:
         with Server([*PEER.command(), "serve"], ENDS) as one:
             found += server(one.port)
+    ENDS.extend(client_texts.differences(NAME, PEER.release(), TEXTS))
     print("\n".join(ENDS))
     sys.exit(1 if found or ENDS else 0)
 

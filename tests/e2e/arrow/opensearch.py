@@ -7,7 +7,7 @@ import json, os, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "lib"))
-import peers
+import client_texts, peers
 
 TOOL = os.environ["FAULTWIRE_TOOL"]
 try:
@@ -18,7 +18,8 @@ except peers.Missing as why:
 
 
 def output(command, text=None):
-    return subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True, timeout=60).stdout
+    return subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True,
+                          timeout=300).stdout
 
 
 def mapped(code):
@@ -56,6 +57,9 @@ def differences(kind, fields):
 lines = output(PEER.command()).splitlines()
 problems = [what for line in lines
             for what in differences(line.split("\t")[0], line.split("\t")[1:])]
+errors = [line.split("\t") for line in lines if line.startswith("error\t")]
+problems += client_texts.differences(
+    "opensearch", PEER.release(), [("none", code, text) for _, code, _, _, text in errors])
 print(PEER.text())
 print("\n".join(problems))
 print(f"StreamErrorCode: {len(lines)} cases, {len(problems)} differences")

@@ -7,12 +7,12 @@ from sample import skip
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "lib"))
-import peers
+import client_texts, peers
 
 
 def run(command, **options):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                          timeout=120, **options)
+                          timeout=500, **options)
 
 
 def from_lines(done):
@@ -112,6 +112,19 @@ def curl(port, cases, _):
             "logged": (done.stderr + done.stdout).strip()
         })
     return seen
+
+
+# Clients of Debian, and the package of each.
+PACKAGES = {"python3-influxdb": "python3-influxdb", "aioinflux": "python3-aioinflux",
+            "influx-cli": "influxdb-client", "curl": "curl", "icinga2": "icinga2-bin"}
+
+
+def release(client, got):
+    """The package of a client, and its version."""
+    if got:
+        return got.release()
+    package = PACKAGES[client]
+    return run(["dpkg-query", "-W", "-f=${Package} ${Version}", package]).stdout or package
 
 
 DRIVERS = {

@@ -4,7 +4,7 @@
 which fails with every code of gRPC; the user must read the code, the message and what the error
 carries."""
 import base64, json, os, signal, sys
-from drivers import HERE, needed, peers, run
+from drivers import HERE, client_texts, needed, peers, run
 from explained import explained
 from sample import Sample, problems_exit, skip
 
@@ -67,17 +67,14 @@ def main():
                    for record in records
                    for code in record.get("codes", [])):
             problems.append(f"{query}: the text is explained as {records}")
-        if os.environ.get("FAULTWIRE_CLIENT_TEXTS") and one["error"]:
-            with open(os.environ["FAULTWIRE_CLIENT_TEXTS"], "a") as out:
-                out.write(
-                    json.dumps({
-                        "client": "influxdb3-client-js query", "event": query, "text": one["error"]
-                        ["text"]
-                    }) + "\n")
     problems += [
         f"a query without an error: {one}" for one in seen[len(cases):]
         if one["error"] or one["rows"]
     ]
+    problems += client_texts.differences(
+        "influxdb3-client-js query", got.release(),
+        [("gRPC C++", query, one["error"]["text"]) for query, one in zip(queries, seen)
+         if one["error"]])
     peers.record(got, "influxdb3-client-js query", len(queries), len(problems))
     problems_exit(problems, len(queries))
 

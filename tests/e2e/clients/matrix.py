@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """matrix.py CLIENT SERVER: a real client meets every event of the sample server; what
-surfaces is compared with expected.py and printed. With FAULTWIRE_CLIENT_TEXTS=FILE the texts are
-appended to it, one JSON object a line."""
-import itertools, json, os, re, sys
+surfaces is compared with expected.py and printed, and the texts with client_texts.jsonl."""
+import itertools, json, re, sys
 import icinga2
-from drivers import DRIVERS, needed, peers
+from drivers import DRIVERS, client_texts, needed, peers, release
 from expected import BATCHES, LIMIT, MESSAGE_ALONE, OBEYS, PRESETS, REHEARSED, ROWS, TROUBLES
 from explained import explained, retried
 from sample import Sample, problems_exit
@@ -71,8 +70,7 @@ def differences(row, seen, statuses):
 
 def main():
     client, program = sys.argv[1:3]
-    texts = os.environ.get("FAULTWIRE_CLIENT_TEXTS")
-    problems, checks = [], 0
+    problems, checks, texts = [], 0, []
     peer = getattr(DRIVERS.get(client), "peer", None)
     got = needed(peer) if peer else None
     if got:
@@ -104,13 +102,8 @@ def main():
                 f"{client:28} {api:22} {row.event:15} {one['outcome']:26} "
                 f"{' '.join(map(str, statuses)):20} "
                 f"{json.dumps(one['text'])[1:-1][:80]}{'  <-- NOT AS EXPECTED' if found else ''}")
-            if texts and one["text"]:
-                with open(texts, "a") as out:
-                    out.write(
-                        json.dumps({
-                            "client": client, "api": api, "event": row.event, "text": one.get(
-                                "logged", one["text"])
-                        }) + "\n")
+            texts.append((api, row.event, one.get("logged", one["text"])))
+    problems += client_texts.differences(client, release(client, got), texts)
     if got:
         peers.record(got, client, checks, len(problems))
     problems_exit(problems, checks)

@@ -14,7 +14,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "faultwire/diagnosis.hpp"
 #include "peer.hpp"
@@ -212,6 +214,24 @@ bool understood(const json& seen, const std::string& client) {
                           detail::diagnosis::without_edges(from_base64(seen["message"]));
 }
 
+/// What the client prints for an error of each code without metadata: with_peer.py compares it.
+class Texts {
+ public:
+  Texts() : file_((std::string(std::getenv("FAULTWIRE_PEER_DIR")) + "/texts.jsonl").c_str()) {}
+  void add(std::size_t index, const StreamError& error, const json& seen) {
+    const bool again = index == std::exchange(last_, index);
+    if (index >= size_ || index % 5 != 0) return;
+    const std::string event =
+        std::string(code_name(error.code())) + (again ? " in mid-stream" : " unary");
+    file_ << json({"gRPC C++", event, from_base64(seen["text"])}).dump() << "\n";
+  }
+
+ private:
+  std::ofstream file_;
+  std::size_t size_ = table().size();
+  std::size_t last_ = static_cast<std::size_t>(-1);
+};
+
 /// Every error by a unary call and in mid-stream, as a foreign client saw it.
 TEST(Foreign, ClientOfOurServer) {
   const Traits& peer = traits();
@@ -228,8 +248,11 @@ TEST(Foreign, ClientOfOurServer) {
     text.append(buffer, n);
   ASSERT_EQ(pclose(client), 0) << text;
   std::size_t cases = 0, differences = 0, texts = 0, details = 0;
+  Texts printed;
   for (const json& seen : json::parse(text)) {
-    const StreamError& error = errors[seen["index"].get<std::size_t>()];
+    const auto index = seen["index"].get<std::size_t>();
+    const StreamError& error = errors[index];
+    printed.add(index, error, seen);
     const wire::Trailers sent =
         wire::encode_trailers(peer.joins_values ? joined(error) : error, options);
     const json typed = describe_all(wire::decode_rpc_status(sent.details)->details);

@@ -4,8 +4,9 @@
   pyarrow_peer.py serve        prints its port, serves until its input ends; a request is the name
                               of a class of errors and a message
   pyarrow_peer.py client PORT  reads lines METHOD TAB REQUEST TAB HEADER; prints for each as JSON
-                              what a program in Python gets: class, message, extra_info"""
-import base64, builtins, json, sys
+                              what a program in Python gets: class, message, the text of a traceback,
+                              extra_info"""
+import base64, builtins, json, sys, traceback
 import pyarrow, pyarrow.flight as flight
 
 SCHEMA = pyarrow.schema([("n", pyarrow.int64())])
@@ -87,6 +88,7 @@ def main():
         except BaseException as error:  # KeyboardInterrupt too: pyarrow raises it for CANCELLED
             extra = getattr(error, "extra_info", None) or b""
             seen = {"class": type(error).__name__, "message": str(error),
+                    "text": traceback.format_exception_only(error)[-1].rstrip("\n"),
                     "extra_info": base64.b64encode(extra).decode()}
         print(json.dumps(seen), flush=True)
 
