@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""parser.py PROGRAM LINES [--update] PEER...: compares other parsers of line protocol with ours, on
+"""parser.py PROGRAM LINES [--update|--counts] PEER...: compares other parsers of line protocol with ours, on
 the recorded cases, the fuzz corpora and generated lines. A kind of difference that EXPLAINED does
-not have is a failure. `--update` writes the tables of docs/parsers.md. 77 where no peer can be had.
+not have is a failure. Of a fixed number of generated lines each kind is counted, too: the counts are
+those of tests/golden/parser_differences.json, if the peer has the release of that file. `--update`
+writes the file and the tables of docs/parsers.md, `--counts` the file alone. 77 where no peer can be had.
 
 A peer reads frames and answers each with a frame: the size as four bytes, little endian, and the
 bytes. A text is written like a frame. The answer has one record an entry:
@@ -12,13 +14,15 @@ bytes. A text is written like a frame. The answer has one record an entry:
     U             the batch is not UTF-8
 
 The types are i, u, f, b with eight bytes, and s with a text."""
-import base64, collections, gzip, json, os, re, struct, subprocess, sys, tempfile
+import base64, collections, fcntl, gzip, json, os, re, struct, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 sys.path.insert(0, os.path.join(TOP, "tests", "lib"))
 import peers
 
+GOLDEN = os.path.join(TOP, "tests", "golden", "parser_differences.json")
+COUNTED = 10000  # lines
 MODES = {"iox-crate": "batch", "line-protocol-go": "line", "influxdb-models": "line",
          "victoria-metrics": "line", "questdb": "line"}
 LIMIT = "the server limits a name or a string to 64 KiB, and this parser does not"
@@ -128,15 +132,43 @@ def given():
                 yield file.read()
 
 
-def ask(program, peer, lines):
+def ask(program, peer, lines, batches):
     with tempfile.NamedTemporaryFile() as file:
-        for batch in given():
+        for batch in batches:
             file.write(struct.pack("<I", len(batch)) + batch)
         file.flush()
         command = "exec " + " ".join(peer.command()) + " compare"
         done = subprocess.run([program, command, MODES[peer.row["peer"]], str(lines), file.name],
                               stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
+
+
+def count(program, peer):
+    """How often each kind of difference is in the generated lines."""
+    found = ask(program, peer, COUNTED, [])
+    return {"release": peer.release(), "entries": found["entries"], "same": found["same"],
+            "differences": {one["what"]: one["count"] for one in found["differences"]}}
+
+
+def golden():
+    with open(GOLDEN) as file:
+        return json.load(file)
+
+
+def recount(program, peer):
+    """What is counted otherwise than in the golden file. A fault of ours can look like a difference
+    that is known, and only makes it more frequent."""
+    name, counted, was = peer.row["peer"], count(program, peer), golden().get(peer.row["peer"], {})
+    if counted["release"] != was.get("release"):
+        print(f"{name}: the golden counts are of {was.get('release')}")
+        return
+    for what in ("entries", "same"):
+        if counted[what] != was[what]:
+            yield f"{name}: {counted[what]} {what}, not {was[what]}, in {COUNTED} generated lines"
+    for what in sorted({*counted["differences"], *was["differences"]}):
+        now, then = counted["differences"].get(what, 0), was["differences"].get(what, 0)
+        if now != then:
+            yield f"{name}: {what}, {now} times, not {then}, in {COUNTED} generated lines"
 
 
 def why(name, what):
@@ -162,6 +194,17 @@ def verdict(peer, line):
 def cell(text):
     return "".join(c if " " <= c <= "~" else c.encode("unicode_escape").decode()
                    for c in text).replace("|", "\\|")
+
+
+def update_counts(program, asked):
+    with open(GOLDEN, "a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        rows = json.loads(file.read() or "{}")
+        rows.update((name, count(program, peer)) for name, peer, _ in asked)
+        file.truncate(0)
+        json.dump(rows, file, indent=1, sort_keys=True)
+        file.write("\n")
 
 
 def update(asked):
@@ -198,7 +241,7 @@ def update(asked):
 def main():
     program, lines = sys.argv[1], int(sys.argv[2])
     missing, problems, done = [], [], []
-    asked = [name for name in sys.argv[3:] if name != "--update"] or list(MODES)
+    asked = [name for name in sys.argv[3:] if not name.startswith("--")] or list(MODES)
     for name in asked:
         try:
             peer = peers.get(name)
@@ -206,7 +249,9 @@ def main():
             print(f"SKIPPED: {reason}")
             missing.append(name)
             continue
-        found = ask(program, peer, lines)
+        found = ask(program, peer, lines, given())
+        if "--update" not in sys.argv and "--counts" not in sys.argv:
+            problems += recount(program, peer)
         done.append((name, peer, found))
         different = sum(one["count"] for one in found["differences"])
         peers.record(peer, "the server's parser" if name == "iox-crate" else "parser",
@@ -223,6 +268,8 @@ def main():
                 problems.append(f"{name}: {one['what']}, {one['count']} times: {one['example']!r}")
     if problems:
         sys.exit("\n".join(problems[:40]))
+    if "--update" in sys.argv or "--counts" in sys.argv:
+        update_counts(program, done)
     if missing:
         sys.exit(77)
     if "--update" in sys.argv:
