@@ -6,9 +6,9 @@ WIDTH, LEFT, BAR = 860, 110, 13
 
 
 def bars(groups, series, unit, digits):
-    """`series` has (label, values); a value belongs to the group at its place."""
+    """`series` has (label, values); a value belongs to the group at its place, and None is no bar."""
     height = BAR * len(series) + 7
-    most = max(value for _, values in series for value in values)
+    most = max(value for _, values in series for value in values if value is not None)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" '
         f'height="{height * len(groups) + 22 * len(series) + 16}" font-family="sans-serif" '
@@ -18,7 +18,11 @@ def bars(groups, series, unit, digits):
         middle = i * height + height / 2 + 10
         parts.append(f'<text x="{LEFT - 8}" y="{middle:.0f}" text-anchor="end">{group}</text>')
         for j, (_, values) in enumerate(series):
-            y, length = i * height + 12 + j * BAR, (WIDTH - LEFT - 70) * values[i] / most
+            y = i * height + 12 + j * BAR
+            if values[i] is None:
+                parts.append(f'<text x="{LEFT + 4}" y="{y + 10}" fill="{COLOURS[j]}">-</text>')
+                continue
+            length = (WIDTH - LEFT - 70) * values[i] / most
             parts.append(
                 f'<rect x="{LEFT}" y="{y}" width="{length:.1f}" height="11" fill="{COLOURS[j]}"/>'
                 f'<text x="{LEFT + length + 4:.1f}" y="{y + 10}">{values[i]:.{digits}f}</text>')

@@ -239,21 +239,22 @@ def beside():
         return []
     with open(path) as file:
         result = json.load(file)
-    corpora = list(result["parsers"][0]["points"])
-    head = ["| | " + " | ".join(corpora) + " |", "|---|" + "---|" * len(corpora)]
+    head = lambda names: ["| | " + " | ".join(names) + " |", "|---|" + "---|" * len(names)]
+    drawn, corpora = (list(result["parsers"][0][key]) for key in ("MB_per_second", "points"))
     out = [
         "", "## Beside other parsers: MB/s", "", "![MB/s of other parsers](peers.svg)", "",
         f"Measured by `bench/peers.py` on {result['date']}: every entry read, every value as a "
         f"number; corpora of {result['megabytes']} MB, {result['rounds']} interleaved rounds, CPU "
         "time of the process, one thread, medians. `faultwire` is a default build, with SSE2.", "",
-        "Not all do the same work. VictoriaMetrics reads every value as a float and a string as 0. "
-        "QuestDB runs five rounds before the one that counts, so that its code is compiled.", "",
-        *head
+        "Where a parser accepts other points there is no figure. VictoriaMetrics reads every value "
+        "as a float, and a string as 0. QuestDB runs five rounds before, so that its code is "
+        "compiled, and has the CPU time of its thread.", "", *head(drawn)
     ]
     for row in result["parsers"]:
+        cells = [row["MB_per_second"][name] for name in drawn]
         out.append(f"| {row['release']} | " +
-                   " | ".join(str(row["MB_per_second"][name]) for name in corpora) + " |")
-    out += ["", "Points that each parser accepts:", "", *head]
+                   " | ".join("-" if cell is None else str(cell) for cell in cells) + " |")
+    out += ["", "Points that each parser accepts:", "", *head(corpora)]
     for row in result["parsers"]:
         out.append(f"| {row['release']} | " +
                    " | ".join(f"{row['points'][name]:,}" for name in corpora) + " |")

@@ -154,10 +154,9 @@ class Questdb {
 
   static final int WARM_UP = 5; // rounds, until the compiler of the JVM has done its work
 
-  /** The CPU time of the process, with all threads of the JVM. */
+  /** Of this thread: the JVM knows the time of the process only in steps of 10 ms. */
   static long spent() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** Prints bytes, and points and CPU seconds of each round. */
