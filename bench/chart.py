@@ -6,7 +6,7 @@ WIDTH, LEFT, BAR = 860, 110, 13
 
 
 def bars(groups, series, unit, digits):
-    """`series` has (label, values); a value belongs to the group at its place, and None is no bar."""
+    """`series` has (label, values); a value belongs to the group at its place, or is None."""
     height = BAR * len(series) + 7
     most = max(value for _, values in series for value in values if value is not None)
     parts = [

@@ -7,7 +7,7 @@ from sample import skip
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "lib"))
-import client_texts, peers
+import peers
 
 
 def run(command, **options):

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""parser.py PROGRAM LINES [--update|--counts] PEER...: compares other parsers of line protocol with ours, on
-the recorded cases, the fuzz corpora and generated lines. A kind of difference that EXPLAINED does
-not have is a failure. Of a fixed number of generated lines each kind is counted, too: the counts are
-those of tests/golden/parser_differences.json, if the peer has the release of that file. `--update`
-writes the file and the tables of docs/parsers.md, `--counts` the file alone. 77 where no peer can be had.
+"""parser.py PROGRAM LINES [--update|--counts] PEER...: compares other parsers of line protocol with
+ours, on the recorded cases, the fuzz corpora and generated lines. A kind of difference that
+EXPLAINED does not have is a failure. Of a fixed number of generated lines each kind is counted,
+too: the counts are those of tests/golden/parser_differences.json, if the peer has the release of
+that file. `--update` writes the file and the tables of docs/parsers.md, `--counts` the file alone.
+77 where no peer can be had.
 
 A peer reads frames and answers each with a frame: the size as four bytes, little endian, and the
 bytes. A text is written like a frame. The answer has one record an entry:
@@ -156,8 +157,8 @@ def golden():
 
 
 def recount(program, peer):
-    """What is counted otherwise than in the golden file. A fault of ours can look like a difference
-    that is known, and only makes it more frequent."""
+    """What is counted otherwise than in the golden file. A fault of this library can look like
+    a difference that is known, and only makes it more frequent."""
     name, counted, was = peer.row["peer"], count(program, peer), golden().get(peer.row["peer"], {})
     if counted["release"] != was.get("release"):
         print(f"{name}: the golden counts are of {was.get('release')}")

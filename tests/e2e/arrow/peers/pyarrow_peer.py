@@ -4,8 +4,8 @@
   pyarrow_peer.py serve        prints its port, serves until its input ends; a request is the name
                               of a class of errors and a message
   pyarrow_peer.py client PORT  reads lines METHOD TAB REQUEST TAB HEADER; prints for each as JSON
-                              what a program in Python gets: class, message, the text of a traceback,
-                              extra_info"""
+                              what a program in Python gets: class, message, the text
+                              of a traceback, extra_info"""
 import base64, builtins, json, sys, traceback
 import pyarrow, pyarrow.flight as flight
 
