@@ -13,6 +13,7 @@ MARKS = ("<!-- peers: written by tests/peers.sh -->\n", "<!-- end of peers -->")
 GROUPS = {
     "clients": "Write clients", "arrow": "Arrow Flight, OpenSearch", "grpc": "gRPC",
     "json": "JSON gateways", "parser": "Parsers of line protocol", "lib": "Packages",
+    "samples": "Recipes of the guides",
 }
 HEAD = "| peer | release | tried as | cases | differences | date |\n|---|---|---|---|---|---|\n"
 

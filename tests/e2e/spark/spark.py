@@ -4,7 +4,7 @@
 with a standalone master and two workers on loopback judges a generated file by ranges, and the sum
 is that of one serial run. 50 MB in ranges of 2 MB unless told otherwise. 77 where PySpark or Java
 cannot be had."""
-import json, os, random, shutil, socket, subprocess, sys, tempfile, time
+import json, os, random, re, shutil, subprocess, sys, tempfile, time
 
 SOURCE, TOOL = (os.path.abspath(path) for path in sys.argv[1:3])
 MEGABYTES, STEP = (int(word) for word in [*sys.argv[3:], *["50", "2"][len(sys.argv) - 3:]])
@@ -42,12 +42,6 @@ def make(path):
             file.write(blocks[i * 7 % len(blocks)])
 
 
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
 class Cluster:
     """A master and two workers; ends with the block."""
     def __init__(self, home, folder):
@@ -59,8 +53,6 @@ class Cluster:
                     "PYTHONPATH": os.path.dirname(home),
                     "PYSPARK_SUBMIT_ARGS": "--conf spark.executor.memory=512m "
                                            "--conf spark.ui.enabled=false pyspark-shell"}
-        self.port = free_port()
-        self.master = f"spark://127.0.0.1:{self.port}"
 
     def start(self, what, name, *words):
         log = open(os.path.join(self.folder, name + ".log"), "wb")
@@ -70,19 +62,20 @@ class Cluster:
             stdout=log, stderr=log, env=self.env, cwd=self.folder))
         log.close()
 
-    def wait_for(self, name, text, seconds=120):
+    def wait_for(self, name, text, seconds=240):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             with open(os.path.join(self.folder, name + ".log"), "rb") as log:
                 found = log.read()
             if found.count(text[0]) >= text[1]:
-                return
+                return found
             time.sleep(0.5)
         sys.exit(f"no {text} of {name}:\n{found.decode()[-3000:]}")
 
     def __enter__(self):
-        self.start("master.Master", "master", "--port", str(self.port))
-        self.wait_for("master", (b"New state: ALIVE", 1))
+        self.start("master.Master", "master", "--port", "0")
+        told = self.wait_for("master", (b"New state: ALIVE", 1))
+        self.master = re.search(rb"spark://127\.0\.0\.1:\d+", told)[0].decode()
         for number in (1, 2):
             self.start("worker.Worker", f"worker{number}", "--cores", str(CORES),
                        "--memory", "600m", "--work-dir",
@@ -145,6 +138,7 @@ def compare(spark, folder):
         print(f"{what}: {'equal' if same else 'DIFFERENT'}: {shown}")
         different += not same
     print(f"4 checks, {different + (executors != 2)} problems")
+    peers.record(spark, "judges a file by ranges", by_spark["ranges"], different)
     return 1 if different or executors != 2 else 0
 
 
