@@ -22,11 +22,12 @@ def synchronous(port, one):
 
 def batching(port, one):
     failures = []
-    options = WriteOptions(batch_size=len(one["lines"]), flush_interval=60_000, max_retries=2,
+    # One record, so that a flush in between does not divide it.
+    options = WriteOptions(batch_size=1, flush_interval=300, max_retries=2,
                            retry_interval=5, max_retry_delay=50)
     with InfluxDBClient(**account(port, one)) as client:
         with client.write_api(options, error_callback=lambda _, __, e: failures.append(e)) as api:
-            api.write(one["bucket"], record=one["lines"])
+            api.write(one["bucket"], record="\n".join(one["lines"]))
     if failures:
         raise failures[0]
 

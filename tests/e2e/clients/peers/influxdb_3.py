@@ -12,7 +12,8 @@ def write(port, one):
     failures = []
     options = SYNCHRONOUS
     if sys.argv[1] == "batching":
-        options = WriteOptions(batch_size=len(one["lines"]), flush_interval=60_000, max_retries=2,
+        # One record, so that a flush in between does not divide it.
+        options = WriteOptions(batch_size=1, flush_interval=300, max_retries=2,
                                retry_interval=5, max_retry_delay=50)
     with InfluxDBClient3(
             host=f"http://127.0.0.1:{port}", token=one["token"], database=one["bucket"],
@@ -21,7 +22,7 @@ def write(port, one):
             write_client_options=write_client_options(
                 write_options=options,
                 error_callback=lambda _, __, e: failures.append(e))) as client:
-        client.write(one["lines"])
+        client.write("\n".join(one["lines"]))
     if failures:
         raise failures[0]
 
