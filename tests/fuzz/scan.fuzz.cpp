@@ -42,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     same(rejections.next_rejection() ? nullptr : "rejections end early");
     same(test::difference(exact.entry(), rejections.entry()));
   }
-  same(fast.next() || on_demand.next_on_demand() || rejections.next_rejection() ? "goes on" : nullptr);
+  same(fast.next() || on_demand.next_on_demand() || rejections.next_rejection() ? "goes on"
+                                                                                : nullptr);
   std::uint64_t plain = 0;
   same(test::plain_difference(batch.substr(shift), plain));
   return 0;

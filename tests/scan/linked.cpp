@@ -32,6 +32,7 @@ std::string_view DECLARE(LEVEL)(std::string_view batch, faultwire::line_protocol
     last = entry;
     ++seen;
   });
+  dispatch::for_each_entry_on_demand(batch, [&](const Entry& entry) { seen += entry ? 0u : 1u; });
   const bool good = seen == all && dispatch::is_valid(batch) && !dispatch::first_rejection(batch);
   return good && !dispatch::scanner().empty() ? SPELL(LEVEL) : "invalid";
 }
@@ -44,6 +45,7 @@ std::string_view DECLARE(LEVEL)(std::string_view batch, faultwire::line_protocol
   parallel.stitch();
   StreamSplitter splitter;
   if (!splitter.push(batch)) return "refused";
+  for (Reader reader(batch); reader.next_on_demand();) last = reader.entry();
   for (Reader reader(batch); reader.next();) last = reader.entry();
   return is_valid(batch) && !first_rejection(batch) ? scanner_name : "invalid";
 }
