@@ -62,8 +62,8 @@ class BatchWriter {
   void add_lines(Refused&& refused, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       detail::line_protocol::reference::LineEnd line_end;
-      const detail::line_protocol::scan::PlainLine plain =
-          detail::line_protocol::scan::plain_line(text, at);
+      const detail::line_protocol::scan::EasyLineEnd plain =
+          detail::line_protocol::scan::easy_line_end(text, at);
       const std::size_t end = plain.known ? plain.end : line_end.find(text, at);
       const std::string_view line = text.substr(at, end - at);
       const bool ends = end < text.size() || line_end.find("\n", 0) == 0;

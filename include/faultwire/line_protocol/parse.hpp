@@ -157,8 +157,8 @@ class Reader {
   /// Reads the next line by the exact path.
   FAULTWIRE_NEVER_INLINE Line exact_line() {
     const std::size_t begin = pass_.offset();
-    const detail::line_protocol::scan::PlainLine plain =
-        detail::line_protocol::scan::plain_line(batch_, begin);
+    const detail::line_protocol::scan::EasyLineEnd plain =
+        detail::line_protocol::scan::easy_line_end(batch_, begin);
     const std::size_t end =
         plain.known ? plain.end : detail::line_protocol::reference::line_end(batch_, begin);
     if (!plain.known || !plain.ascii) {
@@ -235,8 +235,8 @@ class Reader {
   std::uint64_t count_ = 0;  // entries so far, as the server counts
   LineCounter lines_;
   detail::line_protocol::scan::Pass pass_;
-  std::uint64_t rejected_in_a_row_ =
-      0;  // by the exact path; after two of them the pass would most likely be in vain
+  // By the exact path. After two of them the pass would most likely be in vain.
+  std::uint64_t rejected_in_a_row_ = 0;
   Entry entry_;
 };
 

@@ -133,8 +133,8 @@ class LineEnd {
 /// `failed` by then: some failures decide at once, whatever the rule's callers could try instead.
 class LineParser {
  public:
-  /// `entry` must have begun with the bytes to parse as its source. faultwire::write_api::Names and
-  /// strings of more than `most_bytes` bytes, unescaped, are rejected.
+  /// `entry` must have begun with the bytes to parse as its source. Names and strings of more than
+  /// `most_bytes` bytes, unescaped, are rejected.
   explicit LineParser(Entry& entry, std::size_t most_bytes = max_text_bytes) noexcept
       : entry_(entry), text_(entry.source()), most_bytes_(most_bytes) {}
 

@@ -102,9 +102,9 @@ class StreamSplitter {
     const std::string_view text = buffer_;
     while (looked_ < text.size()) {
       const bool fresh = looked_ == ready_;  // at the begin of a line
-      const detail::line_protocol::scan::PlainLine plain =
-          fresh ? detail::line_protocol::scan::plain_line(text, looked_)
-                : detail::line_protocol::scan::PlainLine{};
+      const detail::line_protocol::scan::EasyLineEnd plain =
+          fresh ? detail::line_protocol::scan::easy_line_end(text, looked_)
+                : detail::line_protocol::scan::EasyLineEnd{};
       const std::size_t end = plain.known ? plain.end : end_.find(text, looked_);
       looked_ = end;
       if (end == text.size()) return;

@@ -42,7 +42,8 @@ template <class Lazy = void>
   return first != 0 ? -out : out;
 }
 
-/// The bits of the number `text`, without the letter of its type.
+/// The bits of the number `text`, without the letter of its type. It was checked, so that it is a
+/// number and fits.
 template <class Lazy = void>
 [[nodiscard]] std::uint64_t read_unread(std::string_view text, IoxColumnType type) noexcept {
   if (type == IoxColumnType::field_float)

@@ -58,14 +58,14 @@ inline constexpr std::size_t block_bytes = 64;
 template <class B>
 concept ScanBlock = requires(const B& block, const char* bytes) {
   B(bytes);                  // reads 64 bytes
-  bool{B::words_are_cheap};  // whether whole lines are judged by masks
+  bool{B::words_are_cheap};  // whether plain_lines.hpp is faster than a walk over the stops
   std::uint64_t{block.equal('=')};
-  std::uint64_t{block.stops()};  // the bytes at which a name or a number can end
+  std::uint64_t{block.stops()};  // where a name or a number can end: ',', '=', up to the blank
   std::uint64_t{block.digits()};
   std::uint64_t{block.template plane<0>()};  // bit 0 of every byte
   bool{block.has_special()};                 // a byte is not ASCII, or a backslash
   bool{block.has_high()};                    // a byte is not ASCII
-  bool{block.has_unusual()};                 // a byte that no plain line holds
+  bool{block.has_unusual()};                 // a byte that no line of plain_lines.hpp has
 };
 static_assert(ScanBlock<Block>);
 }  // namespace scan

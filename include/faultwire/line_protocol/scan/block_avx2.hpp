@@ -34,8 +34,9 @@ inline constexpr FourTimes four_times = [] {
   return all;
 }();
 
-/// One bit a byte of 64: bit n tells of byte n. Every lambda captures something: g++ makes of one
-/// without captures a function, too, which `dispatch.hpp` cannot tell that vectors may be returned.
+/// One bit a byte of 64: bit n tells of byte n. Every lambda that returns a vector captures
+/// something. Of a lambda without captures g++ also makes a plain function, for conversion to a
+/// pointer; the pragmas of `dispatch.hpp` do not reach it, so that g++ warns of its result.
 class Block {
  public:
   /// Whether a word of one bit a byte costs so little that whole lines are judged by words.
@@ -77,8 +78,8 @@ class Block {
       return _mm256_cmpeq_epi8(_mm256_min_epu8(digit, nine), digit);
     });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII after the hash.
+  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash. One
+  /// comparison cuts off the quote and the hash, and with them '!', which is rare.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const auto raised = [space = every(' '), newline = every('\n'), up = every(64)](__m256i v) {
       const __m256i blank =

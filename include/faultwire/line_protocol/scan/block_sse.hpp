@@ -69,8 +69,7 @@ class Block {
       return _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
     });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII after the hash.
+  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     __m128i lowest = _mm_set1_epi8(127);
     for (const __m128i v : v_) {

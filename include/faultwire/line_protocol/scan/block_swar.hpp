@@ -68,8 +68,7 @@ class Block {
       return ~(((digit & ~high_bits) + repeat(0x7f - 9)) | digit) & high_bits;
     });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII after the hash.
+  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
   [[nodiscard]] bool has_unusual() const noexcept {
     std::uint64_t any = 0;
     for (const std::uint64_t w : word_) {

@@ -59,8 +59,7 @@ class Block {
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
     return bits([](const Bytes& v) { return v - every('0') <= every(9); });
   }
-  /// Whether a byte is a backslash, or neither a blank, a newline, nor one of the printable
-  /// characters of ASCII after the hash.
+  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     return has_bit(high_bits, [](const Bytes& v) {
       const Mask usual = (v > every('#')) | (v == every(' ')) | (v == every('\n'));

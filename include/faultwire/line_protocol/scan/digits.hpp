@@ -34,8 +34,8 @@ inline constexpr std::size_t most_fraction = 16;
 inline constexpr std::uint64_t ten_to_8 = 100'000'000u;
 inline constexpr std::uint64_t ten_to_16 = ten_to_8 * ten_to_8;
 
-/// Zeros, then ones: read at a distance from the begin it is a mask that keeps the last so many
-/// bytes.
+/// Zeros, then ones: 16 bytes read at 8 + n are a mask that keeps the last n bytes, 8 bytes read at
+/// 16 + n likewise.
 struct LastBytes {
   unsigned char zeros[24] = {};
   unsigned char ones[safe_digits] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255,

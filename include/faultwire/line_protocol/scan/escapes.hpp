@@ -33,7 +33,8 @@ namespace scan {
 ///     escaped       0 0 1 0 0 0 0 0 0 0 1     the first comma and the equals sign, but not the
 ///                                             comma after two backslashes
 ///
-/// A backslash that another one escapes is not among them: it is neither a stop nor a quote.
+/// A backslash that another one escapes is not among them, unless it is the first byte of a block.
+/// It makes no difference: a backslash is neither a stop nor a quote.
 ///
 /// An addition moves the start of a run to the bit after its end. Whether the run is odd is then
 /// seen from whether start and end are at places of the same parity.
@@ -49,12 +50,12 @@ namespace scan {
   return (((after_even & ~even) | (after_odd & even)) & ~backslashes) | first;
 }
 
-/// The backslashes that a walk has not passed yet, in the block at hand and in those before. A name
-/// has escapes if a backslash is passed at its end that was not passed at its begin.
+/// The backslashes that a walk has not passed yet, in the block at hand and in those before. A walk
+/// passes them at every stop. So a name has escapes if there was one to pass at the stop after it.
 class EscapeTracker {
  public:
-  /// A new block, whose backslashes are `backslashes`.
-  void block(std::uint64_t backslashes) noexcept {
+  /// Goes on to a block with these backslashes.
+  void next_block(std::uint64_t backslashes) noexcept {
     earlier_ |= backslashes_;
     backslashes_ = backslashes;
     escaped_ = (backslashes | carry_) != 0 ? escaped_bytes(backslashes, carry_) : 0;
@@ -65,7 +66,8 @@ class EscapeTracker {
   FAULTWIRE_ALWAYS_INLINE bool pass(std::uint64_t ahead) noexcept {
     const bool any = (earlier_ | (backslashes_ & ~ahead)) != 0;
     earlier_ = 0;
-    pending_ = backslashes_ &= ahead;
+    backslashes_ &= ahead;
+    pending_ = backslashes_;
     return any;
   }
   /// Whether there are backslashes to pass.
@@ -74,7 +76,8 @@ class EscapeTracker {
   [[nodiscard]] std::uint64_t backslashes() const noexcept { return backslashes_; }
   /// Which bytes of the block follow a backslash that is not escaped itself.
   [[nodiscard]] std::uint64_t escaped() const noexcept { return escaped_; }
-  /// Not 0 if the next block must be shown even if it has no backslash.
+  /// Not 0 if the next block must be shown even if it has no backslash: there are backslashes to
+  /// pass, its first byte is escaped, or what `escaped()` says would be that of this block.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t owed() const noexcept {
     return pending_ | escaped_ | carry_;
   }

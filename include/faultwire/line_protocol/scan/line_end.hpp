@@ -6,7 +6,7 @@
 /// next newline.
 ///
 /// @code
-/// auto line = detail::line_protocol::scan::plain_line("cpu usage=\n",
+/// auto line = detail::line_protocol::scan::easy_line_end("cpu usage=\n",
 ///                                                     0);  // known if there are 64 bytes to read
 /// @endcode
 
@@ -26,17 +26,17 @@ using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
-/// A logical line without quotes and backslashes.
-struct PlainLine {
+/// Where a logical line ends that has neither quotes nor backslashes.
+struct EasyLineEnd {
   bool known = false;   ///< if not, the exact path must look
-  std::size_t end = 0;  ///< of its newline
+  std::size_t end = 0;  ///< where its newline is, if that is known
   bool ascii = true;    ///< whether all that was looked at is ASCII
 };
 
 /// The line that begins at `at`. Looks at whole blocks, up to the one that holds its newline; gives
 /// up where there is none, at a quote and at a backslash.
-[[nodiscard]] inline PlainLine plain_line(std::string_view batch, std::size_t at) noexcept {
-  PlainLine line;
+[[nodiscard]] inline EasyLineEnd easy_line_end(std::string_view batch, std::size_t at) noexcept {
+  EasyLineEnd line;
   for (; batch.size() - at >= block_bytes; at += block_bytes) {
     const Block block(batch.data() + at);
     const std::uint64_t newline = block.equal('\n');

@@ -37,9 +37,21 @@ inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
 /// Reads a batch block by block, from the begin of a line on.
+///
+///     text          m , t = a   f = 1 . 5   9 \n
+///     series.bytes  1 1 1 1 1 . . . . . . . . .   from the begin of the line to the first blank
+///     fields.bytes  . . . . . . 1 1 1 1 1 . . .   from there to the second
+///     key.end       . . . 1 . . . 1 . . . . . .   where names end: at the equals signs, if all is
+///     well start         . . . . 1 . 1 . 1 . . . 1 .   after equals signs and blanks begin . . . .
+///     . . . . 1 . . . 1 .   those with a digit: numbers end           . . . . . . . . . 1 . . . 1
+///     where their digits end: at a point, a letter, a stop fraction      . . . . . . . . . . 1 . .
+///     .   after points
+///
+/// Marks of one kind never meet in an addition: between two of them there is a byte that stops the
+/// first. What is found in names and tags is masked at the end.
 class PlainLines {
  public:
-  /// How many bytes after a block are looked at.
+  /// How many bytes after a block are looked at: a boolean has five, and a stop follows.
   static constexpr std::size_t ahead = 8;
 
   /// Takes the next 64 bytes; those before, as far as they were taken, and `ahead` after must be
@@ -60,7 +72,7 @@ class PlainLines {
     // A key is what is between a comma or the first blank and an equals sign, and nothing else is
     // followed by one.
     std::uint64_t bad = key_.move(comma | first, ~stops).end ^ equals;
-    bad |= (stops & empty_.after(stops)) | (first & newline) | (blank ^ (first | second));
+    bad |= (stops & empty_.after(stops)) | (blank ^ (first | second));
 
     // After an equals sign or a blank there is a number, but for tags, keys and booleans.
     const std::uint64_t start = start_.after(equals | blank);
@@ -74,6 +86,7 @@ class PlainLines {
     const std::uint64_t fraction_end = fraction_.end(fraction, digits);
     std::uint64_t bad_number = ((begin | fraction) & ~digits) | (suffix_.after(integer) & ~stops) |
                                too_long(digits, integer, newline & ~fields.end);
+    // A timestamp of 19 digits that begins with 9 may be too large.
     bad_number |=
         (other | (begin & block.equal('9')) | (end & ~newline)) & ~(fields.bytes | first | second);
 
@@ -166,7 +179,8 @@ class PlainLines {
   static bool is_stop(char c) noexcept { return c == ',' || c == '=' || c == ' ' || c == '\n'; }
 
   /// Where a number may be too long for 64 bits: at the `i` after 19 digits or more, at the
-  /// newline after 20 or more. Some of the digits are looked at, so that it may be elsewhere, too.
+  /// newline after 20 or more. Three of the digits are looked at, so it also finds numbers that are
+  /// short enough: the walk then reads their line.
   FAULTWIRE_ALWAYS_INLINE std::uint64_t too_long(std::uint64_t digits, std::uint64_t integer,
                                                  std::uint64_t newline) noexcept {
     const std::uint64_t before = std::exchange(digits_before_, digits);

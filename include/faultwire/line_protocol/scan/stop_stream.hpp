@@ -3,20 +3,20 @@
 #ifndef FAULTWIRE_LINE_PROTOCOL_SCAN_STOP_STREAM_HPP
 #define FAULTWIRE_LINE_PROTOCOL_SCAN_STOP_STREAM_HPP
 /// The stops of a batch, one after the other: the bytes at which a name or a number can end, blanks
-/// among them, and without the escaped ones. The only code that knows of blocks and of the end of
-/// the batch.
+/// among them, and without the escaped ones. A walk over them knows neither blocks nor where the
+/// batch ends.
 ///
 ///     batch    c p u , h = a   u = 1 . 5 \n
 ///     stops          ^   ^   ^   ^       ^
 ///
 /// @code
+/// namespace scan = detail::line_protocol::scan;
 /// std::string batch = "cpu,host=a usage=1.5\n";
-/// detail::line_protocol::scan::StopStream stream(batch.data(), batch.data() + batch.size());
+/// scan::StopStream stream(batch.data(), batch.data() + batch.size());
 /// stream.start(batch.data(), true);
-/// detail::line_protocol::scan::Cursor cursor = stream.saved();
-/// detail::line_protocol::scan::Stop stop;
-/// bool found = stream.next<detail::line_protocol::scan::Edge::yes>(cursor, stop);
-/// bool comma = found && stop.c == ',';  // true
+/// scan::Cursor cursor = stream.saved();
+/// scan::Stop stop;
+/// bool comma = stream.next<scan::Edge::yes>(cursor, stop) && stop.c == ',';  // true
 /// @endcode
 
 #include <bit>
@@ -28,7 +28,6 @@
 #include "faultwire/line_protocol/scan/block.hpp"
 #include "faultwire/line_protocol/scan/digits.hpp"
 #include "faultwire/line_protocol/scan/escapes.hpp"
-#include "faultwire/line_protocol/scan/plain_lines.hpp"
 #include "faultwire/line_protocol/scan/utf8.hpp"
 #include "faultwire/line_protocol/scan/word.hpp"
 
@@ -90,10 +89,10 @@ class StopStream {
     utf8_ = Utf8Check{};
     escapes_ = EscapeTracker{};
     saved_.block = origin_ = at;
-    number_floor_ = begin_ + number_reach;
     if (too_near) {
       copy_tail();
     } else {
+      number_floor_ = begin_ + number_reach;
       limit_ = end_ - (block_bytes + margin);
     }
     saved_.stops = look(saved_.block);
@@ -127,10 +126,10 @@ class StopStream {
     return edge == Edge::no ? at : origin_ + (at - cursor.block);
   }
 
-  /// Whether what ends at the stop can be a name; `escapes` tells whether there is a backslash in
-  /// it. A name whose last byte is one is left to the exact path.
-  FAULTWIRE_ALWAYS_INLINE bool name_ends(const Cursor& cursor, const Stop& stop,
-                                         bool& escapes) noexcept {
+  /// Passes the backslashes up to the stop; `escapes` tells whether there are any since the stop
+  /// before. Returns false if the last byte is one: that is left to the exact path.
+  FAULTWIRE_ALWAYS_INLINE bool pass_backslashes(const Cursor& cursor, const Stop& stop,
+                                                bool& escapes) noexcept {
     escapes = false;
     if (escapes_.pending()) [[unlikely]] {
       escapes = escapes_.pass(~std::uint64_t{0} << (stop.at - cursor.block));
@@ -144,7 +143,7 @@ class StopStream {
   template <Edge edge>
   FAULTWIRE_ALWAYS_INLINE StringEnd string_end(Cursor& cursor, const Stop& stop) noexcept {
     auto bit = static_cast<unsigned>(stop.at - cursor.block) + 2;  // where the string begins
-    if (bit > block_bytes) {
+    if (bit > block_bytes) {  // the quote is in the next block, which the copy always has
       if (!advance<edge>(cursor)) return {};
       bit = 1;
     }
@@ -171,11 +170,11 @@ class StopStream {
   [[nodiscard]] bool at_limit() const noexcept { return at_limit_; }
   /// Whether a block that was looked at is not UTF-8.
   [[nodiscard]] bool bad_utf8() const noexcept { return bad_utf8_; }
-  /// The 32 bytes before a stop can be read if it is there or after it.
+  /// The 32 bytes before a stop can be read if the stop is read at this address or after it.
   [[nodiscard]] const char* number_floor() const noexcept { return number_floor_; }
 
  private:
-  static constexpr std::size_t margin = PlainLines::ahead;  // readable after every block
+  static constexpr std::size_t margin = 8;  // readable after every block: a walk reads one byte
 
   /// Looks at a block. Returns its stops.
   FAULTWIRE_ALWAYS_INLINE std::uint64_t look(const char* bytes) noexcept {
@@ -191,7 +190,7 @@ class StopStream {
   FAULTWIRE_NEVER_INLINE std::uint64_t look_closely(const char* bytes,
                                                     std::uint64_t stops) noexcept {
     const Block block(bytes);
-    escapes_.block(block.equal('\\'));
+    escapes_.next_block(block.equal('\\'));
     if (block.has_high() || utf8_.owed() != 0) bad_utf8_ |= !utf8_.block(block);
     return stops & ~escapes_.escaped();
   }
@@ -216,7 +215,8 @@ class StopStream {
   }
 
   /// Copies what is left from the origin on, and what is before it, to where more can be read
-  /// than there is. Newlines follow: the end of the batch ends the last line.
+  /// than there is. Newlines follow: the end of the batch ends the last line. `saved()` is then at
+  /// the block of the origin in the copy.
   FAULTWIRE_NEVER_INLINE void copy_tail() noexcept {
     const auto offset = static_cast<std::size_t>(origin_ - begin_);
     const std::size_t before = offset < copied_before ? offset : copied_before;

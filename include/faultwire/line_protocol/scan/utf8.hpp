@@ -25,7 +25,9 @@ using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
-/// Looks at one block after the other; what a block owes to the next is kept.
+/// Looks at one block after the other; what a block owes to the next is kept. The last block must
+/// end with ASCII, or a character without its end would go unseen. Bit planes need no table and no
+/// shuffle, so one text serves all scanners.
 class Utf8Check {
  public:
   /// Not 0 if the next block must be looked at even if it is ASCII: a character has begun.

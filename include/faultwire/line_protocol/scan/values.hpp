@@ -6,13 +6,11 @@
 /// the rules of the exact path.
 ///
 /// @code
-/// std::string batch(40, ' ');
-/// batch += "12.5";
+/// namespace scan = detail::line_protocol::scan;
+/// std::string batch = std::string(40, ' ') + "12.5";
 /// const char* end = batch.data() + batch.size();
 /// line_protocol::Value value;
-/// bool good =
-/// detail::line_protocol::scan::read_value<detail::line_protocol::scan::Keep::values>({end - 4, 4},
-/// end, batch.data(), &value);
+/// bool good = scan::read_value<scan::Keep::values>({end - 4, 4}, end, batch.data(), &value);
 /// @endcode
 
 #include <bit>
@@ -53,7 +51,8 @@ enum class Keep : std::uint8_t {
   return std::bit_cast<double>(std::bit_cast<std::uint64_t>(number) | std::uint64_t{minus} << 63);
 }
 
-/// Reads a number of any spelling, or a boolean. Returns false if the text is neither.
+/// Reads a number of any spelling, or a boolean. Returns false if the text is neither: what is no
+/// value ends here, too.
 template <Keep keep>
 FAULTWIRE_NEVER_INLINE bool read_rare_value(std::string_view text, Value* out) noexcept {
   Value value;
@@ -92,47 +91,43 @@ FAULTWIRE_ALWAYS_INLINE bool read_boolean(std::string_view text, Value* out) noe
 /// A float or an integer of up to 8 bytes after its sign, in one word:
 ///
 ///     text     1 2 . 5          the last byte is the highest of the word
-///     digits   1 2 e 5          without '0'; e is what a point becomes
+///     digits   1 2 ? 5          each byte xor '0'; of a point that is 0x1e, no digit
 ///     others   0 0 1 0          no digits
 ///
 /// Returns false if it has another shape.
-template <Keep keep>
 FAULTWIRE_ALWAYS_INLINE bool read_short(const char* end, std::size_t count, std::size_t minus,
                                         Value* out) noexcept {
   const std::uint64_t digits =
       (load_word(end - 8) ^ repeat('0')) & (~std::uint64_t{0} << (64 - 8 * count));
   const std::uint64_t others = (((digits & ~high_bits) + repeat(0x7f - 9)) | digits) & high_bits;
   if (others == 0) {
-    if constexpr (keep == Keep::values) {
-      const auto whole = static_cast<std::int64_t>(eight_digits(digits));
-      *out = Value(with_sign(static_cast<double>(whole), minus));
-    }
+    const auto whole = static_cast<std::int64_t>(eight_digits(digits));
+    *out = Value(with_sign(static_cast<double>(whole), minus));
     return true;
   }
   const auto fraction = static_cast<std::size_t>(std::countl_zero(others)) / 8;
   if ((others & (others - 1)) != 0 || fraction + 1 == count) return false;
   const char other = end[-1 - static_cast<std::ptrdiff_t>(fraction)];
   if (fraction != 0 ? other != '.' : other != 'i' && (other != 'u' || minus != 0)) return false;
-  if constexpr (keep == Keep::values) {
-    // The bytes before the point or the letter move up by one and cover it.
-    const std::uint64_t before = (others >> 7) - 1;
-    const std::uint64_t whole =
-        eight_digits((digits & ~(before << 8 | 0xff)) | (digits & before) << 8);
-    if (fraction == 0) {
-      *out = other == 'i' ? Value(with_sign(whole, minus)) : Value(whole);
-    } else if constexpr (!FAULTWIRE_ROUNDS_ONCE) {
-      double number = 0;
-      if (!round_decimal(whole, -static_cast<int>(fraction), number)) return false;
-      *out = Value(with_sign(number, minus));
-    } else {
-      const auto number = static_cast<double>(static_cast<std::int64_t>(whole));
-      *out = Value(with_sign(number / exact_powers_of_ten[fraction], minus));
-    }
+  // The bytes before the point or the letter move up by one and cover it.
+  const std::uint64_t before = (others >> 7) - 1;
+  const std::uint64_t whole =
+      eight_digits((digits & ~(before << 8 | 0xff)) | (digits & before) << 8);
+  if (fraction == 0) {
+    *out = other == 'i' ? Value(with_sign(whole, minus)) : Value(whole);
+  } else if constexpr (!FAULTWIRE_ROUNDS_ONCE) {
+    double number = 0;
+    if (!round_decimal(whole, -static_cast<int>(fraction), number)) return false;
+    *out = Value(with_sign(number, minus));
+  } else {
+    const auto number = static_cast<double>(static_cast<std::int64_t>(whole));
+    *out = Value(with_sign(number / exact_powers_of_ten[fraction], minus));
   }
   return true;
 }
 
-/// The same for 9 to 31 bytes, and for all lengths where nothing is converted.
+/// The same for 9 to 31 bytes, and for all lengths where nothing is converted. The letter of an
+/// integer counts as a digit here, so that 18 digits are the most.
 template <Keep keep>
 FAULTWIRE_ALWAYS_INLINE bool read_long(const char* end, std::size_t count, std::size_t minus,
                                        Value* out) noexcept {
@@ -181,7 +176,7 @@ FAULTWIRE_ALWAYS_INLINE bool read_value(std::string_view text, const char* end, 
   const std::size_t count = text.size() - minus;
   if (count - 1 < number_reach - 1 && end >= floor) [[likely]] {
     // A check alone is one mask for all lengths; a conversion gains by a word where it suffices.
-    if (keep == Keep::values && count <= 8 ? read_short<keep>(end, count, minus, out)
+    if (keep == Keep::values && count <= 8 ? read_short(end, count, minus, out)
                                            : read_long<keep>(end, count, minus, out))
       return true;
   }
@@ -205,7 +200,7 @@ FAULTWIRE_ALWAYS_INLINE bool read_timestamp(std::string_view text, const char* e
                                             const char* floor, std::int64_t& out) noexcept {
   const std::size_t minus = *text.data() == '-' ? 1 : 0;
   const std::size_t count = text.size() - minus;
-  if (count - 1 >= safe_digits || end < floor) [[unlikely]]
+  if (count - 1 >= safe_digits || end < floor) [[unlikely]]  // none wraps: it is rare, too
     return read_rare_timestamp(text, out);
   const bool good = count >= 16 ? all_digits(text.data() + minus, count)
                                 : non_digits(end - number_reach) >> (number_reach - count) == 0;

@@ -5,18 +5,20 @@
 /// The grammar of an ordinary line, from stop to stop. A rule returns false where the exact path
 /// must decide.
 ///
-///     line     = series ' ' field_set [' ' time]
-///     series   = measurement {',' key '=' value}
-///     fields   = key '=' value {',' key '=' value}
+///     line      = series blanks field_set [blanks [time]] {' '} newline
+///     series    = name {',' tag}
+///     tag       = name '=' name
+///     field_set = name '=' value {',' name '=' value}
+///
+/// With `rest()` the line has an entry and more than that, so that it is rejected.
 ///
 /// @code
+/// namespace scan = detail::line_protocol::scan;
 /// line_protocol::Entry entry;
 /// std::string batch = "cpu,host=a usage=1.5 1\n";
-/// detail::line_protocol::scan::StopStream stream(batch.data(), batch.data() + batch.size());
+/// scan::StopStream stream(batch.data(), batch.data() + batch.size());
 /// stream.start(batch.data(), true);
-/// detail::line_protocol::scan::Walk<detail::line_protocol::scan::Keep::values,
-/// detail::line_protocol::scan::Edge::yes> walk(stream,
-///                                                                                      entry);
+/// scan::Walk<scan::Keep::values, scan::Edge::yes> walk(stream, entry);
 /// bool taken = walk.line(batch.data());  // true
 /// @endcode
 
@@ -160,7 +162,7 @@ class Walk {
   /// The timestamp, if there is one, and the end of the line.
   FAULTWIRE_ALWAYS_INLINE bool time() noexcept {
     if (stop_.c == '\n') return true;
-    if (stop_.c != ' ') return rest_ = place(stop_.at), true;
+    if (stop_.c != ' ') return too_much(place(stop_.at));
     const char* read = nullptr;
     const char* from = nullptr;
     do {
@@ -175,9 +177,14 @@ class Walk {
     while (stop_.c == ' ') {
       from = place(stop_.at) + 1;
       if (!next()) return false;
-      if (place(stop_.at) != from) return rest_ = from, true;
+      if (place(stop_.at) != from) return too_much(from);
     }
-    if (stop_.c != '\n') rest_ = place(stop_.at);
+    return stop_.c == '\n' || too_much(place(stop_.at));
+  }
+
+  /// The entry ends before `rest`, and more follows. Always true: the walk of the line goes on.
+  FAULTWIRE_ALWAYS_INLINE bool too_much(const char* rest) noexcept {
+    rest_ = rest;
     return true;
   }
 
@@ -208,7 +215,7 @@ class Walk {
   /// Whether a name may begin at `from` and end at the stop, and whether there is a backslash in
   /// it.
   FAULTWIRE_ALWAYS_INLINE bool name(const char* from, bool& escapes) noexcept {
-    return stream_.name_ends(cursor_, stop_, escapes) && place(stop_.at) != from;
+    return stream_.pass_backslashes(cursor_, stop_, escapes) && place(stop_.at) != from;
   }
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE Text text(const char* from, EscapeRule rule,
                                                   bool escapes) const noexcept {
