@@ -153,6 +153,15 @@ template <class F>
   return ruling;
 }
 
+/// Returns what to do about a failure that passes by itself: what the code says if that is a retry.
+/// A code that is retried only if the server gives a time needs none here.
+template <class F>
+[[nodiscard]] constexpr Ruling ruling_on_passing(const F& failure, const Ruling& by_code) noexcept {
+  if (is_retry(by_code.verdict) && by_code.verdict != Verdict::retry_if_hinted) return by_code;
+  if (failure.limit == Limit::rate) return {Verdict::retry_refused, Fact::limit};
+  return {Verdict::retry, Fact::passes_by_itself};
+}
+
 [[nodiscard]] constexpr const Policy& policy_of(const Policy& policy) noexcept { return policy; }
 
 /// Returns the ruling of a policy: what is known of the failure first, then the code.
@@ -165,8 +174,7 @@ template <class F>
   if (failure.limit == Limit::quota || failure.limit == Limit::disk)
     return {Verdict::needs_operator, Fact::limit, Reason::limit_lasts};
   if (failure.passes_by_itself) {
-    if (*failure.passes_by_itself)
-      return is_retry(by_code.verdict) ? by_code : Ruling{Verdict::retry, Fact::passes_by_itself};
+    if (*failure.passes_by_itself) return ruling_on_passing(failure, by_code);
     return is_retry(by_code.verdict) ? ruling_on_lasting(policy, failure) : by_code;
   }
   if (failure.limit == Limit::rate) return {Verdict::retry_refused, Fact::limit};
