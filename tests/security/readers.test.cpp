@@ -92,7 +92,7 @@ TEST(S2, ALineHasAVerdictAndAnAnswerAnEvent) {
   for (const char byte : hostile) {
     const std::string line = std::string("m f=1") + byte + "x 1\nn f=2\n";
     const BatchReport report = line_protocol::validate(line, {});
-    EXPECT_EQ(report.accepted + report.rejected >= 1, true);
+    EXPECT_TRUE(report.refusal || report.accepted + report.rejected != 0);
     const std::string body(40, byte);
     const auto outcome = write_api::read_response(400, {}, body);
     EXPECT_NE(outcome.stored, retry::Stored::all) << "a refusal is no success";
@@ -127,9 +127,9 @@ std::vector<std::string> greedy(std::size_t bytes) {
 
 TEST(S4, MemoryGrowsWithTheInput) {
   if (!COUNTS_MEMORY) GTEST_SKIP() << "the sanitizer counts memory itself";
-  constexpr std::size_t a_byte = 700;
-  constexpr std::size_t at_rest = std::size_t{256} << 10;
-  for (const std::size_t bytes : {std::size_t{20'000}, std::size_t{160'000}}) {
+  constexpr std::size_t a_byte = 256;
+  constexpr std::size_t at_rest = std::size_t{32} << 10;
+  for (const std::size_t bytes : {std::size_t{5'000}, std::size_t{40'000}}) {
     const std::vector<std::string> texts = greedy(bytes);
     for (const Reader& reader : readers) {
       for (const std::string& text : texts) {
@@ -138,9 +138,6 @@ TEST(S4, MemoryGrowsWithTheInput) {
         (void)reader.read(text);
         EXPECT_LE(peak - before, at_rest + a_byte * text.size())
             << reader.name << " of " << text.substr(0, 40);
-        if (std::getenv("FAULTWIRE_SHOW") != nullptr)
-          std::printf("%6zu %s %s\n", (peak - before) / text.size(), reader.name,
-                      text.substr(0, 20).c_str());
       }
     }
   }
@@ -148,7 +145,7 @@ TEST(S4, MemoryGrowsWithTheInput) {
 
 TEST(S5, DepthEndsNoProgram) {
   static std::vector<std::string> texts;  // the threads read it
-  constexpr std::size_t deep = 100'000;
+  constexpr std::size_t deep = 10'000;
   for (const std::string_view piece :
        {"[", "{\"a\":", "{\"error\":", "{\"details\":[", "(", "\x0b", "{", "UNKNOWN:x {children:[",
         "Caused by: a.B: c\n", "\\\\\"", "{\"error\":{\"caused_by\":", "{\"msg\":\"{"})
@@ -163,10 +160,11 @@ TEST(S5, DepthEndsNoProgram) {
   }
   texts.push_back(escaped);
   texts.push_back("{\"error\":" + times("{\"caused_by\":", deep) + "{}" + times("}", deep + 1));
-  // A stack that 100,000 calls do not fit into.
+  // A stack that 10,000 calls do not fit into.
   pthread_attr_t attributes;
   ASSERT_EQ(pthread_attr_init(&attributes), 0);
-  ASSERT_EQ(pthread_attr_setstacksize(&attributes, std::size_t{2} << 20), 0);
+  ASSERT_EQ(pthread_attr_setstacksize(&attributes, std::size_t{COUNTS_MEMORY ? 256 : 512} << 10),
+            0);
   for (const Reader& reader : readers) {
     pthread_t thread;
     const auto run = [](void* argument) -> void* {
