@@ -13,6 +13,7 @@
 #include "faultwire/interop/nlohmann_json.hpp"
 #include "faultwire/wire/json/read_error_body.hpp"
 #include "faultwire/write_api/understand/read_response.hpp"
+#include "security/times.hpp"
 
 namespace security {
 using namespace faultwire;
@@ -168,13 +169,6 @@ inline constexpr std::string_view good_texts[] = {
     "CAUSAW0aJwoodHlwZS5nb29nbGVhcGlzLmNvbS9nb29nbGUucnBjLkhlbHA=",
     "influx:not found",
 };
-
-inline std::string times(std::string_view text, std::size_t count) {
-  std::string out;
-  out.reserve(text.size() * count);
-  for (std::size_t i = 0; i < count; ++i) out += text;
-  return out;
-}
 
 }  // namespace security
 #endif
