@@ -376,6 +376,7 @@ void use_square(const std::string& text) {
 }
 
 double growth(const Trap& trap, std::size_t n) {
+  trap.use(trap.input(1));  // what is made at the first call is not counted
   const std::string one = trap.input(n);
   const std::string four = trap.input(4 * n);
   steps = 0;
