@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Does each promise have a test that would notice? Plants the breaks of tests/planted/*.json, one at
-a time, in a copy of the tree, and requires that the test of the promise fails.
+"""Does each promise have a test that would notice? Plants the breaks of tests/planted/*.json, one
+at a time, in a copy of the tree, and requires that the test of the promise fails.
 
 tests/planted/plant.py --build-dir build/dev [--only S7] [--minutes 20]   # goes on where it stopped
 tests/planted/plant.py --build-dir build/dev --report                     # who survived
@@ -10,7 +10,7 @@ A row has: the promise, why the break breaks it, the file, the text before and a
 that is built (empty: the test builds what it needs), the test as ctest names it, and a filter of
 GoogleTest if the test has several cases. The test must pass on the unchanged copy first. A break
 that does not compile proves nothing and is a problem of its row. State: BUILD/planted.jsonl; a row
-is judged again if it, its file or a test of the folder security changes."""
+is judged again if it, its file or its test changes."""
 import argparse, hashlib, json, os, pathlib, subprocess, sys, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -24,8 +24,14 @@ def rows():
 
 
 def key_of(row):
-    """What a verdict depends on."""
-    files = [ROOT / row["file"], *sorted((ROOT / "tests" / "security").iterdir())]
+    """What a verdict depends on: the row, its file, and the sources of its test."""
+    kind, name = row["test"].split(".", 1)
+    folders = {"scripts": ("scripts/" + name + "*", "work/*", "race/*"),
+               "e2e": ("e2e/*/" + name.split(".")[-1] + ".*", ),
+               "unit": ("unit/" + name + "/*", )}
+    globs = folders.get(kind, (f"{kind}/{name}.test.cpp", f"{kind}/*.hpp"))
+    files = [ROOT / row["file"], *sorted(file for glob in globs for file in
+                                         (ROOT / "tests").glob(glob) if file.is_file())]
     text = json.dumps(row, sort_keys=True).encode() + b"".join(file.read_bytes() for file in files)
     return hashlib.sha256(text).hexdigest()[:16]
 

@@ -28,13 +28,15 @@ if args.tool != "none" and shutil.which("nm"):
         checks.expect("writable and global", made_once or name in KNOWN, name)
 
 # A table that is made at the first call must be const: then it only changes while it is made.
-LOCAL = re.compile(r"^\s+(?:static|thread_local)\s+(?!const\b|constexpr\b|consteval\b|constinit const\b)"
+LOCAL = re.compile(r"^\s+(?:static|thread_local)\s+"
+                   r"(?!const\b|constexpr\b|consteval\b|constinit const\b)"
                    r"[\w:<>, ]+[&*]?\s\w+(?:\s*[={;]|\[)")
-GLOBAL = re.compile(r"^(?:inline|static|extern|thread_local|constinit)\b(?!.*\b(?:constexpr|const)\b)"
-                    r"[^()]*[={;]")
-STREAMS = re.compile(r"#include <(iostream|fstream|cstdio|stdio\.h|locale|clocale|locale\.h|sstream)>")
-CALLS = re.compile(r"\b(?:std::)?(setlocale|printf|fprintf|fopen|puts|getenv|setenv|exit|abort|rand|"
-                   r"srand|strtok|signal|errno)\b\s*\(?")
+GLOBAL = re.compile(r"^(?:inline|static|extern|thread_local|constinit)\b"
+                    r"(?!.*\b(?:constexpr|const)\b)[^()]*[={;]")
+STREAMS = re.compile(
+    r"#include <(iostream|fstream|cstdio|stdio\.h|locale|clocale|locale\.h|sstream)>")
+CALLS = re.compile(r"\b(?:std::)?(setlocale|printf|fprintf|fopen|puts|getenv|setenv|exit|abort|"
+                   r"rand|srand|strtok|signal|errno)\b\s*\(?")
 for header in house.headers(args.source_dir):
     with open(os.path.join(include, header), encoding="utf-8") as file:
         lines = file.read().split("\n")

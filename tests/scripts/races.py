@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""S35: every program of tests/race under the thread sanitizer: none reports a race. Each header that
-says what threads may do has its names in one of them."""
+"""S35: every program of tests/race under the thread sanitizer: none reports a race. Each header
+that says what threads may do has its names in one of them."""
 import os, re, tempfile
 from lib import house
 
@@ -37,8 +37,8 @@ CLAIMS = {
     "status/server_stream.hpp": ["ServerStream", "cancellation"],
     "status/stream_exception.hpp": ["StreamException", "add_metadata"],
 }
-PROMISE = re.compile(r"(?i)(?<!not )thread-safe|any thread|several threads|another thread|two threads|"
-                     r"may run at (?:once|the same time)")
+PROMISE = re.compile(r"(?i)(?<!not )thread-safe|any thread|several threads|another thread|"
+                     r"two threads|may run at (?:once|the same time)")
 
 
 def claims():

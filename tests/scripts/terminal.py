@@ -14,9 +14,9 @@ checks = house.Checks()
 expect = checks.expect
 # Each could colour, clear, retitle or answer a terminal, end a line, or turn the text round.
 HOSTILE = [
-    "\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\x00", "\x07", "\x08", "\x0b", "\x0c", "\x0e", "\x7f",
-    "\x85", "\x90", "\u200e", "\u200f", "\u061c", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066",
-    "\u2069", "\ufeff"
+    "\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\x00", "\x07", "\x08", "\x0b", "\x0c", "\x0e",
+    "\x7f", "\x85", "\x90", "\u200e", "\u200f", "\u061c", "\u2028", "\u2029", "\u202a", "\u202e",
+    "\u2066", "\u2069", "\ufeff"
 ]
 RAW = [b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"\xe2\x82", b"\x9b", b"\x80"]
 ATTACKS = [text.encode() for text in HOSTILE] + RAW
@@ -73,11 +73,12 @@ with tempfile.TemporaryDirectory() as folder:
     safe("explain shows what it escaped", call("explain", "-", data=LOGS["client"] % ALL),
          rb"\x1b", rb"\xff")
     for attack in [*ATTACKS, ALL]:
-        for batch in (b"m%s,t= f=1\n", b"m,t%s= f=1\n", b"m f=%s\n", b"m f=1 %s\n", b"m f=1,f=2%s\n"):
+        for batch in (b"m%s,t= f=1\n", b"m,t%s= f=1\n", b"m f=%s\n", b"m f=1 %s\n",
+                      b"m f=1,f=2%s\n"):
             for api in ("cloud-serverless", "oss-1"):
                 safe(f"check, {batch!r}, {attack!r}",
                      call("check", "--api", api, "-", data=batch.replace(b"%s", attack)))
-    # Names of files: they come from whoever may write into the folder.
+    # Names of files: they come from everybody who may write into the folder.
     for attack in [*ATTACKS, ALL]:
         name = b"a" + attack.replace(b"\x00", b"") + b".log"
         path = os.path.join(os.fsencode(folder), name)
@@ -92,9 +93,10 @@ with tempfile.TemporaryDirectory() as folder:
 
 # A line without an end, from a pipe: memory is a window. 200 MB pass in less than 100 MB.
 limit = 100 << 20
-with subprocess.Popen([args.tool, "explain", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                      stderr=subprocess.STDOUT,
-                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))) as tool:
+with subprocess.Popen(
+    [args.tool, "explain", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))) as tool:
     piece = b"x" * (1 << 20)
     try:
         for _ in range(200):
@@ -103,5 +105,6 @@ with subprocess.Popen([args.tool, "explain", "-"], stdin=subprocess.PIPE, stdout
     except BrokenPipeError:
         pass
     shown = tool.stdout.read()
-    expect("S11: a line without an end passes in a window", tool.wait(timeout=120) == 0, shown[:300])
+    code = tool.wait(timeout=120)
+    expect("S11: a line without an end passes in a window", code == 0, shown[:300])
 checks.finish()

@@ -150,8 +150,8 @@ inline constexpr std::string_view good_texts[] = {
     R"({"code":"invalid","line":1,"message":"failed to parse line protocol: errors encountered on )"
     R"(line(s):\nerror parsing line 2 (1-based): Invalid measurement was provided"})",
     R"({"error":"partial write: unable to parse 'm f=': missing field value\n dropped=1"})",
-    R"({"error":{"code":404,"message":"m","status":"NOT_FOUND","details":[{"@type":"type.googleapis)"
-    R"(.com/google.rpc.RetryInfo","retryDelay":"1.5s"}]}})",
+    R"({"error":{"code":404,"message":"m","status":"NOT_FOUND","details":[{"@type":"type.google)"
+    R"(apis.com/google.rpc.RetryInfo","retryDelay":"1.5s"}]}})",
     R"({"error":{"type":"t","reason":"r","root_cause":[],"caused_by":{"type":"u"}},"status":500})",
     R"({"code":"unavailable","message":"m","details":[{"type":"google.rpc.Help","value":"CgA"}]})",
     R"({"methodConfig":[{"name":[{"service":"a"}],"retryPolicy":{"maxAttempts":3,"initialBackoff":)"
