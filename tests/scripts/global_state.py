@@ -14,7 +14,7 @@ include = os.path.join(args.source_dir, "include")
 # What the processor can do, read once: every thread reads the same.
 KNOWN = {"faultwire::v1::detail::line_protocol::known_processor"}
 
-if args.tool != "none" and shutil.which("nm"):
+if os.path.exists(args.tool) and shutil.which("nm"):
     listed = house.run(["nm", "-C", "-f", "sysv", "--defined-only", args.tool]).stdout.decode()
     rows = [line.rsplit("|", 6) for line in listed.splitlines() if line.count("|") >= 6]
     written = [row[0].strip() for row in rows
