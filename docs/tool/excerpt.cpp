@@ -5,10 +5,13 @@
 #include <wchar.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cwchar>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "faultwire/detail/log_text.hpp"
 
 namespace faultwire_tool {
 namespace {
@@ -31,7 +34,10 @@ Cell cell_at(std::string_view text, std::size_t at, std::size_t& next) {
   std::mbstate_t state{};
   wchar_t wide = 0;
   const std::size_t got = std::mbrtowc(&wide, text.data() + at, text.size() - at, &state);
-  const int columns = got > 0 && got <= 4 ? ::wcwidth(wide) : -1;
+  // Marks of direction have no width, and could show the line in another order than it has.
+  const bool safe =
+      got > 0 && got <= 4 && !faultwire::detail::is_unsafe_in_log(static_cast<std::uint32_t>(wide));
+  const int columns = safe ? ::wcwidth(wide) : -1;
   if (columns < 0) {
     std::string spelled = fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
     const std::size_t width = spelled.size();

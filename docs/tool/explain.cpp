@@ -70,13 +70,13 @@ std::optional<diagnosis::Record> next_by_pattern(const Pattern& start, std::stri
   constexpr std::size_t longest = diagnosis::RecordReader::longest;
   std::size_t at = 0, lines = 0;
   while (at < window.size() && at < longest) {
-    const std::size_t found = window.find('\n', at);
+    const std::size_t found = window.substr(0, longest).find('\n', at);
     if (found == std::string_view::npos && !at_end && window.size() < 2 * longest)
       return std::nullopt;
-    const std::size_t end = std::min(found, window.size());
+    const std::size_t end = std::min(found, std::min(window.size(), longest));
     if (lines != 0 && start.matches(window.substr(at, end - at)))
       return diagnosis::Record{window.substr(0, at), 0, 0, lines};
-    at = std::min(end + 1, window.size());
+    at = found == std::string_view::npos ? end : end + 1;
     ++lines;
   }
   if (window.empty() || (at < longest && !at_end)) return std::nullopt;
@@ -97,7 +97,7 @@ class Stream {
   bool open() {
     descriptor_ = name_ == "-" ? 0 : ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ >= 0) return true;
-    fmt::print(stderr, "faultwire: cannot read '{}': {}\n", name_, std::strerror(errno));
+    fmt::print(stderr, "faultwire: cannot read '{}': {}\n", printable(name_), std::strerror(errno));
     return false;
   }
   [[nodiscard]] std::string_view window() const { return std::string_view(buffer_).substr(taken_); }
@@ -121,7 +121,8 @@ class Stream {
     buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got > 0) return true;
     if (got < 0)
-      fmt::print(stderr, "faultwire: cannot read '{}': {}\n", name_, std::strerror(errno));
+      fmt::print(stderr, "faultwire: cannot read '{}': {}\n", printable(name_),
+                 std::strerror(errno));
     failed_ = got < 0;
     if (follow_ && !failed_ && name_ != "-") return wait();
     ended_ = true;
@@ -220,7 +221,7 @@ nlohmann::json to_json(const diagnosis::Record& record, const diagnosis::Diagnos
 }
 void print_text(Output& out, std::string_view name, const diagnosis::Record& record,
                 const diagnosis::Diagnosis& diagnosis) {
-  out(fmt::format("{}:{}\n", name, record.line));
+  out(fmt::format("{}:{}\n", printable(name), record.line));
   render(out, diagnosis);
   if (const auto outcome = outcome_of(diagnosis.text)) {
     for (const write_api::RejectedEntry& entry : outcome->rejected)
@@ -318,7 +319,7 @@ class Splitter {
       record->byte = byte_;
       record->line = line_;
       byte_ += record->text.size();
-      line_ += record->lines;
+      line_ += record->lines - (record->text.ends_with('\n') ? 0u : 1u);
     }
     return record;
   }

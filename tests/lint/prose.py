@@ -13,7 +13,7 @@ PAGES = {
     "README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md",
     ".github/PULL_REQUEST_TEMPLATE.md", "docs/architecture.md", "docs/changelog.md",
     "docs/contributing.md", "docs/glossary.md", "docs/index.md", "docs/limitations.md",
-    "docs/security.md", "docs/testing.md", "docs/versioning.md",
+    "docs/security.md", "docs/testing.md", "docs/threat_model.md", "docs/versioning.md",
 }
 LONGEST = 40
 LONG = 25

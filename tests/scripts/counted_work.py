@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Quadratic traps, on counted work: tests/work/traps.cpp with every block of the library's code
+"""S3: quadratic traps, on counted work: tests/work/traps.cpp with every block of the library's code
 counted, no clock."""
 import os, shlex, tempfile
 from lib import house

@@ -38,6 +38,7 @@ struct UnsafeRange {
 inline constexpr UnsafeRange unsafe_ranges[] = {
     {0x00, 0x1f},      // C0
     {0x7f, 0x9f},      // DEL, C1: a terminal may take U+009B for the start of a command
+    {0x61c, 0x61c},    // the Arabic mark of direction
     {0x200e, 0x200f},  // marks of direction
     {0x2028, 0x202e},  // separators of lines and paragraphs; embeddings and overrides
     {0x2066, 0x2069},  // isolates

@@ -171,7 +171,7 @@ namespace diagnosis {
 /// Reads a log record by record, from memory or from a stream whose window moves on.
 class RecordReader {
  public:
-  /// A record is never longer: what goes on is another one.
+  /// A record is never longer, in bytes: what goes on, also within a line, is another one.
   static constexpr std::size_t longest = std::size_t{64} << 10;
 
   /// Returns the record at the beginning of `window`, which begins where the last record ended.
@@ -186,10 +186,11 @@ class RecordReader {
     Extent all, certain;
     bool tentative = false;
     while (all.bytes < window.size() && all.bytes < longest) {
-      const std::size_t found = window.find('\n', all.bytes);
+      const std::string_view most = window.substr(0, longest);
+      const std::size_t found = most.find('\n', all.bytes);
       if (found == std::string_view::npos && !at_end && window.size() < 2 * longest)
         return std::nullopt;
-      const std::size_t end = found == std::string_view::npos ? window.size() : found;
+      const std::size_t end = found == std::string_view::npos ? most.size() : found;
       const std::string_view line = without_return(window.substr(all.bytes, end - all.bytes));
       const bool guess = byte_ + all.bytes >= unclosed_until_;
       if (all.lines != 0 && !state.takes(line, guess, tentative))
@@ -227,7 +228,8 @@ class RecordReader {
     if (certain.bytes != all.bytes) unclosed_until_ = byte_ + all.bytes;
     const Record out{window.substr(0, certain.bytes), byte_, line_, certain.lines};
     byte_ += certain.bytes;
-    line_ += certain.lines;
+    // The next record goes on in the same line if this one was cut.
+    line_ += certain.lines - (out.text.ends_with('\n') ? 0u : 1u);
     return out;
   }
 

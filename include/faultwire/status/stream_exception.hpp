@@ -15,6 +15,7 @@
 /// }
 /// @endcode
 
+#include <atomic>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -36,7 +37,8 @@ template <class Lazy = void>
 void add_causes(StreamError& error, const std::exception& cause, int depth = 16);
 }  // namespace detail::status
 
-/// Copies share their state, so copying never throws; changing one copy does not change another.
+/// Copies share their state, so copying never throws; changing one copy does not change another,
+/// also if another thread has that one.
 class FAULTWIRE_VISIBLE StreamException : public std::exception {
  public:
   explicit StreamException(StreamError error)
@@ -47,6 +49,20 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
   /// With the cause, and what is nested in it.
   StreamException(StreamErrorCode code, std::string message, const std::exception& cause)
       : StreamException(with_cause(StreamError(code, std::move(message)), cause)) {}
+
+  StreamException(const StreamException& other) noexcept
+      : std::exception(other), state_(other.state_), what_(other.what_) {
+    share();
+  }
+  StreamException(StreamException&&) noexcept = default;
+  StreamException& operator=(const StreamException& other) noexcept {
+    state_ = other.state_;
+    what_ = other.what_;
+    share();
+    return *this;
+  }
+  StreamException& operator=(StreamException&&) noexcept = default;
+  ~StreamException() override = default;
 
   /// What a server meets when its client gave up.
   [[nodiscard]] static StreamException cancelled(std::string reason) {
@@ -69,7 +85,8 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
   /// Adds a value. A key that is refused is left out and named in the message: a throw statement is
   /// no place for a second error.
   void add_metadata(std::string_view key, std::string_view value) {
-    if (state_.use_count() != 1) state_ = std::make_shared<State>(state_->error);
+    if (state_->shared.load(std::memory_order_relaxed))
+      state_ = std::make_shared<State>(state_->error);
     if (state_->error.metadata().add(key, value)) return;
     std::string message = state_->error.message();
     message.append(" (not a metadata key: ").append(key).append(")");
@@ -89,7 +106,13 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
   struct State {
     explicit State(StreamError value) : error(std::move(value)) {}
     StreamError error;
+    /// Whether there has been a copy. The count of `std::shared_ptr` would not do: that it is one
+    /// again does not say that what other threads read has been read.
+    std::atomic<bool> shared = false;
   };
+  void share() noexcept {
+    if (state_) state_->shared.store(true, std::memory_order_relaxed);
+  }
   static StreamError with_cause(StreamError error, const std::exception& cause) {
     detail::status::add_causes(error, cause);
     return error;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -120,9 +121,17 @@ TEST(Records, AWindowWaitsForTheNextLine) {
   EXPECT_FALSE(reader.next("", true));
 }
 
-TEST(Records, NoneIsLongerThanTheWindow) {
-  const std::string line(diagnosis::RecordReader::longest * 3, 'x');
-  EXPECT_EQ(lines_of(line).size(), 1u);
+TEST(Records, NoneIsLongerThanItsLimit) {
+  constexpr std::size_t longest = diagnosis::RecordReader::longest;
+  const std::string log = std::string(longest * 3 + 5, 'x') + "\nnext\n";
+  diagnosis::RecordReader long_lines;
+  std::vector<std::pair<std::size_t, std::size_t>> found;  // size and line
+  for (std::string_view left = log; const auto record = long_lines.next(left, true);) {
+    found.emplace_back(record->text.size(), record->line);
+    left.remove_prefix(record->text.size());
+  }
+  EXPECT_EQ(found, (std::vector<std::pair<std::size_t, std::size_t>>{
+                       {longest, 1}, {longest, 1}, {longest, 1}, {6, 1}, {5, 2}}));
   std::string open = "{\"a\":[\n";
   for (int i = 0; i < 20000; ++i) open += "\"row\",\n";
   diagnosis::RecordReader reader;

@@ -71,7 +71,8 @@ struct Escape {
     escape.bytes[0] = static_cast<char>(byte);
     return escape;
   }
-  const std::size_t close = text.find('}', at);
+  const std::string_view longest = text.substr(0, at + 10);  // no search to the end of the text
+  const std::size_t close = longest.find('}', at);
   const bool braces = text.substr(at + 1, 2) == "u{" && close != std::string_view::npos;
   if (!braces || close - at < 4 || close - at > 9) return {};
   const std::int32_t point = hex_at(text, at + 3, close - at - 3);

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "faultwire/detail/sort.hpp"
 #include "faultwire/wire/detail/json_pieces.hpp"
 #include "faultwire/wire/details.hpp"
 
@@ -153,11 +154,19 @@ template <class Lazy = void>
                            good = read(1, pair.first) && read(2, pair.second) && good;
                          }) &&
          good;
+  // By a sort: a peer chooses the pairs, and comparing each with each costs the square.
+  std::vector<std::size_t> order(pairs.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  detail::sort(order, [&](std::size_t a, std::size_t b) {
+    const int by_key = pairs[a].first.compare(pairs[b].first);
+    return by_key != 0 ? by_key < 0 : a < b;
+  });
+  std::vector<bool> last(pairs.size(), true);
+  for (std::size_t i = 1; i < order.size(); ++i)
+    last[order[i - 1]] = pairs[order[i]].first != pairs[order[i - 1]].first;
   JsonScope map(object.key(field.name), '{');
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    bool again = false;
-    for (std::size_t k = i + 1; k < pairs.size(); ++k) again |= pairs[k].first == pairs[i].first;
-    if (!again) map.text(pairs[i].first, pairs[i].second);
+    if (last[i]) map.text(pairs[i].first, pairs[i].second);
   }
   return good;
 }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "faultwire/detail/sort.hpp"
 #include "faultwire/mapping/rules/grpc_to_stream.hpp"
 #include "faultwire/mapping/rules/http_to_grpc.hpp"
 #include "faultwire/mapping/rules/influx_to_grpc.hpp"
@@ -36,6 +37,23 @@ class BodyReader {
   Dropped dropped{};
 
   [[nodiscard]] bool read(JsonForm form) {
+    const bool good = read_form(form);
+    if (good && !fields_.empty()) put_metadata();
+    return good;
+  }
+
+  /// What Connect and InfluxDB have in common: the code `unavailable`, and the message.
+  [[nodiscard]] bool read_shared() {
+    kind = *text_member(answer_.root, "code");
+    const auto code = from_connect_code(kind);
+    const std::string* const message = text_member(answer_.root, "message");
+    if (!code || message == nullptr) return false;
+    of_status(*code, *message);
+    return true;
+  }
+
+ private:
+  [[nodiscard]] bool read_form(JsonForm form) {
     const Json* const inner = member_of(answer_.root, "error");
     switch (form) {
       case JsonForm::google_api:
@@ -63,17 +81,6 @@ class BodyReader {
     return text != nullptr;
   }
 
-  /// What Connect and InfluxDB have in common: the code `unavailable`, and the message.
-  [[nodiscard]] bool read_shared() {
-    kind = *text_member(answer_.root, "code");
-    const auto code = from_connect_code(kind);
-    const std::string* const message = text_member(answer_.root, "message");
-    if (!code || message == nullptr) return false;
-    of_status(*code, *message);
-    return true;
-  }
-
- private:
   [[nodiscard]] HttpStatus http() const noexcept { return http(answer_.status); }
   [[nodiscard]] static HttpStatus http(std::int32_t number) noexcept {
     return code_from_number<HttpStatus>(number).value_or(HttpStatus::internal_server_error);
@@ -154,8 +161,23 @@ class BodyReader {
 
   /// `binary`: values under keys that end with -bin are base64.
   void add(std::string_view key, std::string_view value, bool binary) {
-    if (!binary || !key.ends_with("-bin")) return (void)error->metadata().add(key, value);
-    for (const std::string& bytes : decode_binary(value)) (void)error->metadata().add(key, bytes);
+    if (!binary || !key.ends_with("-bin")) {
+      fields_.push_back({std::string(key), std::string(value)});
+      return;
+    }
+    for (std::string& bytes : decode_binary(value))
+      fields_.push_back({std::string(key), std::move(bytes)});
+  }
+  /// Adds what was read after what the details brought. All at once: one by one, a body whose keys
+  /// come in a wrong order would cost the square of their number.
+  void put_metadata() {
+    const Metadata& known = error->metadata();
+    std::vector<Metadata::Entry> all(known.begin(), known.end());
+    detail::sort(all, [](const Metadata::Entry& a, const Metadata::Entry& b) {
+      return a.arrival < b.arrival;
+    });
+    for (Metadata::Entry& field : fields_) all.push_back(std::move(field));
+    error->metadata() = Metadata(std::move(all));
   }
   /// The headers with a prefix, and those that the caller names. Always true.
   [[nodiscard]] bool read_headers(std::string_view prefix, bool binary) {
@@ -286,6 +308,7 @@ class BodyReader {
 
   const JsonAnswer& answer_;
   const MetadataPolicy& policy_;
+  std::vector<Metadata::Entry> fields_{};
 };
 
 }  // namespace detail::wire

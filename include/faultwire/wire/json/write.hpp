@@ -22,8 +22,9 @@
 #include <utility>
 #include <vector>
 
-#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/codes/http.hpp"
+#include "faultwire/detail/sort.hpp"
+#include "faultwire/detail/utf8_repaired.hpp"
 #include "faultwire/status/stream_error.hpp"
 #include "faultwire/wire/detail/json_own.hpp"
 #include "faultwire/wire/detail/json_status.hpp"
@@ -165,15 +166,7 @@ class JsonBodyWriter {
     };
     drop(details_, out_.dropped.details);
     drop(causes_, out_.dropped.causes);
-    while (excess > 0 && !metadata_.empty()) {
-      std::size_t most = 0;
-      for (std::size_t i = 1; i < metadata_.size(); ++i) {
-        if (metadata_[i].cost > metadata_[most].cost) most = i;
-      }
-      excess -= excess < metadata_[most].cost ? excess : metadata_[most].cost;
-      out_.dropped.metadata += static_cast<std::uint32_t>(metadata_[most].values.size());
-      metadata_.erase(metadata_.begin() + static_cast<std::ptrdiff_t>(most));
-    }
+    if (excess > 0) drop_metadata(excess);
     out_.body = assemble();
     if (size() <= budget) return;
     out_.dropped.message = true;
@@ -183,6 +176,30 @@ class JsonBodyWriter {
     const std::size_t room = rest < budget ? (budget - rest) / copies : 0;
     message_.resize(json_prefix(message_, room));
     out_.body = assemble();
+  }
+
+  /// Leaves out keys until `excess` bytes are gone, those that cost most first. In the time of a
+  /// sort: a peer may have chosen the keys.
+  void drop_metadata(std::size_t excess) {
+    std::vector<std::size_t> order(metadata_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    detail::sort(order, [&](std::size_t a, std::size_t b) {
+      const std::size_t one = metadata_[a].cost;
+      const std::size_t other = metadata_[b].cost;
+      return one != other ? one > other : a < b;
+    });
+    std::vector<bool> gone(metadata_.size());
+    for (std::size_t i = 0; i < order.size() && excess > 0; ++i) {
+      const Key& key = metadata_[order[i]];
+      excess -= excess < key.cost ? excess : key.cost;
+      out_.dropped.metadata += static_cast<std::uint32_t>(key.values.size());
+      gone[order[i]] = true;
+    }
+    std::vector<Key> kept;
+    for (std::size_t i = 0; i < metadata_.size(); ++i) {
+      if (!gone[i]) kept.push_back(std::move(metadata_[i]));
+    }
+    metadata_ = std::move(kept);
   }
 
   [[nodiscard]] std::string assemble() const {
