@@ -23,23 +23,27 @@ ROWS = {
     "validate": "verdicts, kinds and places of the rejections are folded into a checksum",
     "columns": "`validate()` with the columns of the batch",
 }
+LEAST = ["parse", "on demand", "validate", "columns"]  # in the tables of the least
 
 
-def measure(megabytes, rounds):
-    subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True,
+def build(folder, compiler):
+    subprocess.run(["cmake", "--preset", "release", "-B", folder,
+                    "-DCMAKE_CXX_COMPILER=" + compiler], cwd=ROOT, check=True,
                    stdout=subprocess.DEVNULL)
-    subprocess.run(
-        ["cmake", "--build", "--preset", "release", "--target", "faultwire.bench.line_protocol"],
-        cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    environment = dict(os.environ, FAULTWIRE_BENCH_MB=str(megabytes))
-    scratch = tempfile.mkdtemp()
-    out = os.path.join(scratch, "out.json")
-    told = subprocess.run([
-        PROGRAM, "--benchmark_out=" + out, f"--benchmark_repetitions={rounds}",
-        "--benchmark_enable_random_interleaving=true", "--benchmark_display_aggregates_only=true"
-    ], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    with open(out) as file:
-        report = json.load(file)
+    subprocess.run(["cmake", "--build", folder, "--target", "faultwire.bench.line_protocol"],
+                   cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return os.path.join(folder, "bench", "faultwire.bench.line_protocol")
+
+
+def timed(program, environment, rounds, *flags):
+    """The rows of a run, and what it wrote to stderr."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        told = subprocess.run([
+            program, "--benchmark_out=" + out.name, f"--benchmark_repetitions={rounds}",
+            "--benchmark_enable_random_interleaving=true",
+            "--benchmark_display_aggregates_only=true", *flags
+        ], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        report = json.load(out)
     rows = {}
     for row in report["benchmarks"]:
         if row.get("run_type") != "iteration":
@@ -49,6 +53,14 @@ def measure(megabytes, rounds):
                     "GHz", "noisy"):
             if key in row:
                 rows.setdefault(name, {}).setdefault(key, []).append(row[key])
+    return rows, told.stderr.decode()
+
+
+def measure(megabytes, rounds):
+    build(os.path.join(ROOT, "build", "release"), "g++")
+    environment = dict(os.environ, FAULTWIRE_BENCH_MB=str(megabytes))
+    scratch = tempfile.mkdtemp()
+    rows, told = timed(PROGRAM, environment, rounds)
     result = {
         "rows": {
             name: {
@@ -75,7 +87,7 @@ def measure(megabytes, rounds):
     }
     result["megabytes"], result["rounds"], result["date"] = megabytes, rounds, str(
         datetime.date.today())
-    lines = told.stderr.decode().splitlines()
+    lines = told.splitlines()
     result["checksums"] = {
         line.split()[0]: line.split("checksums ")[1]
         for line in lines
@@ -84,7 +96,21 @@ def measure(megabytes, rounds):
     result["peak_memory"] = next((line for line in lines if line.startswith("peak memory")), "")
     result["peer_release"], result["peer"] = peer(scratch, environment, rounds)
     shutil.rmtree(scratch)
+    result["clang"] = by_clang(environment, rounds)
     return result
+
+
+def by_clang(environment, rounds):
+    """The release of clang, and the least cycles per byte of some rows that it compiled."""
+    if not shutil.which("clang++"):
+        print("SKIPPED: the rows of clang, which is missing", file=sys.stderr)
+        return None
+    program = build(os.path.join(ROOT, "build", "release-clang"), "clang++")
+    rows, _ = timed(program, environment, rounds,
+                    f"--benchmark_filter=^({'|'.join(LEAST)})/(sse2|avx2)/({'|'.join(SHOWN)})/")
+    release = subprocess.run(["clang++", "--version"], stdout=subprocess.PIPE)
+    return {"compiler": release.stdout.decode().splitlines()[0],
+            "least": {name: min(row["cycles_per_byte"]) for name, row in rows.items()}}
 
 
 def peer(scratch, environment, rounds):
@@ -163,11 +189,21 @@ def render(result):
         "|---|" + "---|" * len(SHOWN)
     ]
     for level in ("sse2", "avx2", "dispatch_avx2"):
-        for what in ("parse", "validate", "columns"):
+        for what in LEAST:
             if f"{what}/{level}/telemetry" in rows:
                 out.append(f"| {what}, {level} | " + " | ".join(
                     f"{rows[f'{what}/{level}/{name}']['cycles_per_byte']['least']:.2f}"
                     for name in SHOWN) + " |")
+    clang = result.get("clang")
+    if clang:
+        out += ["", "The same compiled by " + clang["compiler"] + ":", "",
+                "| | " + " | ".join(SHOWN) + " |", "|---|" + "---|" * len(SHOWN)]
+        for level in ("sse2", "avx2"):
+            for what in LEAST:
+                cells = [clang["least"].get(f"{what}/{level}/{name}") for name in SHOWN]
+                if all(cells):
+                    out.append(f"| {what}, {level} | " + " | ".join(f"{cell:.2f}" for cell in cells)
+                               + " |")
     out += [
         "", "## Baselines: cycles per byte", "", "| | " + " | ".join(SHOWN) + " |",
         "|---|" + "---|" * len(SHOWN)
