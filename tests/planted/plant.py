@@ -38,7 +38,8 @@ def key_of(row):
 
 class Copy:
     """The tree, copied once and then kept up to date, with a build of its own."""
-    def __init__(self, build):
+    def __init__(self, build, jobs):
+        self.jobs = jobs
         self.tree = build / "planted"
         self.build = self.tree / "build" / "dev"
         self.tree.mkdir(exist_ok=True)
@@ -75,7 +76,8 @@ class Copy:
     def ask(self, row):
         """Builds and runs: "passed", "failed", "not built" or "not run", and what was said."""
         if row["target"]:
-            made = self.run("ninja", "-C", str(self.build), "-j2", *row["target"].split())
+            made = self.run("ninja", "-C", str(self.build), f"-j{self.jobs}",
+                            *row["target"].split())
             if made.returncode != 0:
                 return "not built", made.stdout.decode(errors="replace")
         ran = self.run("ctest", "--test-dir", str(self.build), "--no-tests=error", "--timeout",
@@ -118,6 +120,7 @@ def main():
     parser.add_argument("--build-dir", type=pathlib.Path, required=True)
     parser.add_argument("--only", default="", help="one promise, such as S7, or a letter")
     parser.add_argument("--minutes", type=float, default=1e9)
+    parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--report", action="store_true")
     options = parser.parse_args()
     build = options.build_dir.resolve()
@@ -134,7 +137,7 @@ def main():
     dear = ("scripts", "property", "unit", "e2e")  # the cheap ones first
     todo.sort(key=lambda row: row["test"].startswith(dear) and "global" not in row["test"])
     began = time.monotonic()
-    copy, good = Copy(build), {}
+    copy, good = Copy(build, options.jobs), {}
     for row in todo:
         if time.monotonic() - began > 60 * options.minutes:
             break

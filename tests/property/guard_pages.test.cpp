@@ -12,6 +12,7 @@
 #include "faultwire/write_api/understand/read_response.hpp"
 #include "guarded_memory.hpp"
 #include "scan/line_generator.hpp"
+#include "security/readers.hpp"
 
 namespace {
 using namespace faultwire;
@@ -114,5 +115,36 @@ TEST(GuardPages, EveryBeginningOfWhatIsDecoded) {
     for (std::size_t size = 0; size <= text.size(); ++size)
       both(memory, std::string_view(text).substr(0, size), decode_everything);
   }
+}
+
+/// What reads trailers before a field becomes a string of its own.
+void read_field(std::string_view text) {
+  std::size_t found = reserved_key(text) != nullptr;
+  found += detail::codes::small_number(text).has_value();
+  found += is_secret_key(text);
+  found += wire::decode_grpc_message(text).size();
+  EXPECT_LE(found, text.size() + 3);
+}
+
+/// Every reader of S1, with every beginning and every end of a text that it knows. A beginning ends
+/// where memory does, with the quote, escape or number open there.
+TEST(GuardPages, EveryReader) {
+  Guarded memory(4096);
+  std::size_t sum = 0, calls = 0;
+  const auto read = [&](std::string_view text) {
+    for (const security::Reader& reader : security::readers) {
+      both(memory, text, [&](std::string_view at) { sum += reader.read(at); });
+      ++calls;
+    }
+    both(memory, text, read_field);
+  };
+  for (const std::string_view good : security::good_texts) {
+    for (std::size_t at = 0; at <= good.size(); ++at) {
+      read(good.substr(0, at));
+      if (at % 3 == 0) read(good.substr(at));
+    }
+  }
+  EXPECT_GT(calls, 20'000u);
+  EXPECT_GT(sum, calls);  // the texts reach what they are for
 }
 }  // namespace

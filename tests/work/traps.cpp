@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "faultwire/diagnosis/detail/repeated_context.hpp"
 #include "faultwire/faultwire.hpp"
 #include "faultwire/interop/nlohmann_json.hpp"
 #include "faultwire/wire/json/read_error_body.hpp"
@@ -146,6 +147,11 @@ void use_diagnose(const std::string& text) {
   diagnosis::render([&](std::string_view piece) { shown += piece.size(); },
                     diagnosis::diagnose(text));
   (void)diagnosis::may_hold_error(text);
+}
+/// What `error_from` does with the message of an arrow::Status.
+void use_arrow_message(const std::string& text) {
+  (void)detail::diagnosis::without_repeated_context(text,
+                                                    diagnosis::flight_suffix_rows[0].words);
 }
 /// As a program reads a log: record by record.
 void use_records(const std::string& text) {
@@ -297,6 +303,13 @@ constexpr Trap traps[] = {
        return "Flight returned unavailable error, with message: " +
               times(". Detail: Failed. gRPC client debug context: {. Client context: ", n);
      }},
+    {"debug contexts of Arrow", use_arrow_message,
+     [](std::size_t n) {
+       return times(". gRPC client debug context: :", n) + "x" +
+              times(". gRPC client debug context: :", n);
+     }},
+    {"debug contexts of Arrow without a name", use_arrow_message,
+     [](std::size_t n) { return times(". gRPC client debug context: ", n).append("gone"); }},
     {"prefixes of Flight", use_diagnose,
      [](std::size_t n) { return times("Flight returned unavailable error, with message: ", n); }},
     {"statuses of Arrow", use_diagnose,

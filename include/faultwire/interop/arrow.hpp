@@ -27,6 +27,7 @@
 #include <utility>
 
 #include "faultwire/codes/arrow.hpp"
+#include "faultwire/diagnosis/detail/repeated_context.hpp"
 #include "faultwire/diagnosis/forms/flight.hpp"
 #include "faultwire/mapping/cast.hpp"
 #include "faultwire/mapping/rules/arrow_to_grpc.hpp"
@@ -162,24 +163,11 @@ struct ComposedMessage {
   bool from_arrow = false;             ///< whether a server of Arrow sent it
 };
 
-/// Whether a debug context begins with `NAME:` and the message.
-[[nodiscard]] inline bool repeats(std::string_view context, std::string_view message) {
-  const std::size_t colon = context.find(':');
-  return !message.empty() && colon < 24 && context.substr(colon + 1).starts_with(message);
-}
 /// Cuts off what a data stream appends. The debug context repeats the message, so the last place
 /// where it does is the right one, even if the message holds the same words.
 [[nodiscard]] inline std::string_view without_contexts(std::string_view text) {
-  const std::string_view marker = faultwire::diagnosis::flight_suffix_rows[0].words;
-  std::size_t end = text.find(marker);
-  for (std::size_t at = end; at != std::string_view::npos; at = text.find(marker, at + 1)) {
-    const std::string_view base = text.substr(0, at);
-    const std::string_view context = text.substr(at + marker.size());
-    const std::size_t words = base.find("message: ");  // of Arrow's prefix
-    if (repeats(context, base) || (words < 60 && repeats(context, base.substr(words + 9))))
-      end = at;
-  }
-  return text.substr(0, end);
+  return faultwire::detail::diagnosis::without_repeated_context(
+      text, faultwire::diagnosis::flight_suffix_rows[0].words);
 }
 /// Cuts off `. Detail: NAME` if the status has this detail, or if the name is that of a code which
 /// has this status.
