@@ -56,5 +56,33 @@ TEST(S12, EnvelopesHaveThreeLevelsAnd64Parts) {
   const std::string many = times("x {\"error\":\"14 UNAVAILABLE: gone\"} ", 10'000);
   EXPECT_EQ(detail::diagnosis::open_envelopes(many, arena).size(), 64u);
 }
+TEST(S12, JsonHas32Levels) {
+  const std::string error = "\"error\":\"14 UNAVAILABLE: gone\"";
+  for (const std::size_t levels : {1u, 2u, 31u, 32u, 33u, 34u, 64u, 10'000u}) {
+    const std::string deep = times(",\"a\":{\"b\":1", levels - 1) + times("}", levels);
+    const std::string text = "{" + error + deep;
+    detail::diagnosis::JsonScan scan(text, 0);
+    std::size_t members = 0;
+    scan.read([&](const detail::diagnosis::JsonItem& item) {
+      ++members;
+      EXPECT_LE(item.depth, 32);
+    });
+    EXPECT_EQ(scan.complete(), levels <= 32) << levels;
+    EXPECT_FALSE(scan.cut());
+    if (levels <= 32) {
+      EXPECT_EQ(scan.end(), text.size());
+    }
+    EXPECT_LE(members, 64u);
+    // A deeper object is no envelope, and its error is found all the same, as in any text.
+    const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(text);
+    ASSERT_TRUE(diagnosis.text.code()) << levels;
+    EXPECT_EQ(*diagnosis.text.code(), AnyCode(GrpcCode::unavailable)) << levels;
+    // So is one in the innermost object.
+    const std::string inside = times("{\"a\":", levels) + "{" + error + "}" + times("}", levels);
+    const auto found = diagnosis::diagnose(inside).text.code();
+    ASSERT_TRUE(found) << levels;
+    EXPECT_EQ(*found, AnyCode(GrpcCode::unavailable)) << levels;
+  }
+}
 
 }  // namespace
