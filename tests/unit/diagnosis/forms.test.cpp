@@ -7,6 +7,7 @@
 
 #include "faultwire/detail/json_text.hpp"
 #include "faultwire/diagnosis.hpp"
+#include "faultwire/diagnosis/detail/repeated_context.hpp"
 
 namespace {
 using namespace faultwire;
@@ -70,5 +71,21 @@ TEST(Forms, TheStatusOfAdbcStandsBesideTheCode) {
   EXPECT_EQ(adbc("ADBC_STATUS_NOT_FOUND (3): [FlightSQL] a (NotFound; x)"), "NOT_FOUND");
   EXPECT_EQ(adbc("ADBC_STATUS_TIMEOUT (12): late"), "TIMEOUT");
   EXPECT_EQ(adbc("[FlightSQL] a (Unavailable; x)"), "none");
+}
+
+TEST(RepeatedContext, TheLastOneThatRepeatsTheMessageIsCut) {
+  const auto cut = [](std::string_view text) {
+    return detail::diagnosis::without_repeated_context(text, "; context: ");
+  };
+  EXPECT_EQ(cut(""), "");
+  EXPECT_EQ(cut("gone"), "gone");
+  EXPECT_EQ(cut("gone; context: none"), "gone");
+  EXPECT_EQ(cut("gone; context: N:gone {}"), "gone");
+  EXPECT_EQ(cut("Flight error, with message: gone; context: N:gone {}"),
+            "Flight error, with message: gone");
+  EXPECT_EQ(cut("a; context: N:a; context: N:a; context: N:a"), "a; context: N:a");
+  EXPECT_EQ(cut("a; context: N:b; context: N:a; context: N:b"), "a; context: N:b");
+  EXPECT_EQ(cut("a; context: b; context: c"), "a");
+  EXPECT_EQ(cut("; context: N:a"), "");
 }
 }  // namespace
