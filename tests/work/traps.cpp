@@ -150,8 +150,7 @@ void use_diagnose(const std::string& text) {
 }
 /// What `error_from` does with the message of an arrow::Status.
 void use_arrow_message(const std::string& text) {
-  (void)detail::diagnosis::without_repeated_context(text,
-                                                    diagnosis::flight_suffix_rows[0].words);
+  (void)detail::diagnosis::without_repeated_context(text, diagnosis::flight_suffix_rows[0].words);
 }
 /// As a program reads a log: record by record.
 void use_records(const std::string& text) {
