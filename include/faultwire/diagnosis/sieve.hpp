@@ -201,7 +201,7 @@ class Sieve {
     char text[96]{};
     std::size_t size = 0;
     void append(std::string_view part) noexcept {
-      for (const char c : part) text[size++] = c;
+      size += part.copy(text + size, sizeof text - size);
     }
     [[nodiscard]] std::string_view all() const noexcept { return {text, size}; }
   };

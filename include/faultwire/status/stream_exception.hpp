@@ -56,6 +56,7 @@ class FAULTWIRE_VISIBLE StreamException : public std::exception {
   }
   StreamException(StreamException&&) noexcept = default;
   StreamException& operator=(const StreamException& other) noexcept {
+    if (this == &other) return *this;
     state_ = other.state_;
     what_ = other.what_;
     share();

@@ -28,7 +28,7 @@ class Dictionary {
  public:
   /// `words(i)` is the i-th; words that are shorter than two letters are never found.
   template <class F>
-  explicit Dictionary(F&& words) {
+  explicit Dictionary(const F& words) {
     for (std::size_t row = 0; row < N; ++row) {
       words_[row] = words(row);
       if (words_[row].size() >= 2) ++begin_[pair(words_[row][0], words_[row][1]) + 1u];

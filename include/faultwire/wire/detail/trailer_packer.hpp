@@ -134,7 +134,7 @@ class TrailerPacker {
     const std::size_t plain = travels_plain(message_, at) && at != 0 ? 1u : 3u;
     const std::size_t copies = carrier_.repeats_message ? 2 : 1;
     if (!raw) return 3 * plain + 4 * copies;
-    return ascii ? 3 * plain + 4 * copies + 6 : 3 * 9 + 3 * 4 * copies + 6;
+    return ascii ? 3 * plain + 4 * copies + 6 : 27 + 12 * copies + 6;
   }
   /// The message may have half of the room, and more if the rest leaves it.
   void put_message() {

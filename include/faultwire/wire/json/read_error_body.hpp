@@ -123,7 +123,7 @@ template <class Lazy = void>
     detail::wire::BodyReader reader(answer, options.headers);
     if (found.form && reader.read(*found.form))
       detail::wire::settle(out, std::move(reader), found.form);
-    if (found.shared && reader.read_shared())
+    else if (found.shared && reader.read_shared())
       detail::wire::settle(out, std::move(reader), std::nullopt);
   }
   out.healthy = success && !out.error;
