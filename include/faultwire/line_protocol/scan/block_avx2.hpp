@@ -78,8 +78,8 @@ class Block {
       return _mm256_cmpeq_epi8(_mm256_min_epu8(digit, nine), digit);
     });
   }
-  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash. One
-  /// comparison cuts off the quote and the hash, and with them '!', which is rare.
+  /// Whether there is a backslash, or a byte that is neither a blank, a newline nor ASCII after
+  /// '#'. One comparison finds the quote and the hash, and with them '!', which is rare.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const auto raised = [space = every(' '), newline = every('\n'), up = every(64)](__m256i v) {
       const __m256i blank =
@@ -107,7 +107,9 @@ class Block {
   FAULTWIRE_ALWAYS_INLINE static __m256i every(char c) noexcept {
 #if defined(__GNUC__)
     __m256i all;
-    __asm__("vpbroadcastd %1, %0" : "=x"(all) : "m"(four_times.of[static_cast<unsigned char>(c)]));
+    __asm__("vpbroadcastd {%1, %0|%0, %1}"
+            : "=x"(all)
+            : "m"(four_times.of[static_cast<unsigned char>(c)]));
     return all;
 #else
     return _mm256_set1_epi8(c);

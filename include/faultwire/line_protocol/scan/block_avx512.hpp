@@ -54,7 +54,8 @@ class Block {
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
     return _mm512_cmple_epu8_mask(_mm512_sub_epi8(v_, _mm512_set1_epi8('0')), _mm512_set1_epi8(9));
   }
-  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
+  /// Whether there is a backslash, or a byte that is neither a blank, a newline nor ASCII after
+  /// '#'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const std::uint64_t low = _mm512_cmple_epi8_mask(
         v_, _mm512_set1_epi8('#'));  // as signed numbers: also what is not ASCII

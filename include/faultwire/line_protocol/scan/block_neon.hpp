@@ -60,7 +60,8 @@ class Block {
     return bits(
         [](uint8x16_t v) { return vcltq_u8(vsubq_u8(v, vdupq_n_u8('0')), vdupq_n_u8(10)); });
   }
-  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
+  /// Whether there is a backslash, or a byte that is neither a blank, a newline nor ASCII after
+  /// '#'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     const uint8x16_t found = any([](uint8x16_t v) {
       const uint8x16_t blank =

@@ -69,7 +69,8 @@ class Block {
       return _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
     });
   }
-  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
+  /// Whether there is a backslash, or a byte that is neither a blank, a newline nor ASCII after
+  /// '#'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     __m128i lowest = _mm_set1_epi8(127);
     for (const __m128i v : v_) {

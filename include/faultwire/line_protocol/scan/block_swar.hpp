@@ -68,7 +68,8 @@ class Block {
       return ~(((digit & ~high_bits) + repeat(0x7f - 9)) | digit) & high_bits;
     });
   }
-  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
+  /// Whether there is a backslash, or a byte that is neither a blank, a newline nor ASCII after
+  /// '#'.
   [[nodiscard]] bool has_unusual() const noexcept {
     std::uint64_t any = 0;
     for (const std::uint64_t w : word_) {

@@ -59,7 +59,8 @@ class Block {
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE std::uint64_t digits() const noexcept {
     return bits([](const Bytes& v) { return v - every('0') <= every(9); });
   }
-  /// Whether a byte is a backslash, or none of: the blank, the newline, ASCII after the hash.
+  /// Whether there is a backslash, or a byte that is neither a blank, a newline nor ASCII after
+  /// '#'.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE bool has_unusual() const noexcept {
     return has_bit(high_bits, [](const Bytes& v) {
       const Mask usual = (v > every('#')) | (v == every(' ')) | (v == every('\n'));

@@ -39,7 +39,7 @@ namespace scan {
 /// Reads a batch block by block, from the begin of a line on.
 ///
 ///     text          m , t = a   f = 1 . 5   9 \n
-///     series.bytes  1 1 1 1 1 . . . . . . . . .   from the begin of the line to the first blank
+///     series.bytes  1 1 1 1 1 . . . . . . . . .   from the start of the line to the first blank
 ///     fields.bytes  . . . . . . 1 1 1 1 1 . . .   from there to the second
 ///     key.end       . . . 1 . . . 1 . . . . . .   where names end: at the equals signs, if all is
 ///     well start         . . . . 1 . 1 . 1 . . . 1 .   after equals signs and blanks begin . . . .

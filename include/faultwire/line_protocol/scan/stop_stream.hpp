@@ -58,7 +58,7 @@ struct Stop {
 
 /// Where a string ends, and whether there is a backslash in it.
 struct StringEnd {
-  const char* quote = nullptr;  ///< in the batch; null if there is none up to its end
+  const char* quote = nullptr;  ///< in the batch; null if no quote follows
   bool escapes = false;
 };
 

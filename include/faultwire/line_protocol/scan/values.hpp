@@ -51,8 +51,7 @@ enum class Keep : std::uint8_t {
   return std::bit_cast<double>(std::bit_cast<std::uint64_t>(number) | std::uint64_t{minus} << 63);
 }
 
-/// Reads a number of any spelling, or a boolean. Returns false if the text is neither: what is no
-/// value ends here, too.
+/// Reads a number of any spelling, or a boolean. Returns false if the text is neither.
 template <Keep keep>
 FAULTWIRE_NEVER_INLINE bool read_rare_value(std::string_view text, Value* out) noexcept {
   Value value;
@@ -200,7 +199,7 @@ FAULTWIRE_ALWAYS_INLINE bool read_timestamp(std::string_view text, const char* e
                                             const char* floor, std::int64_t& out) noexcept {
   const std::size_t minus = *text.data() == '-' ? 1 : 0;
   const std::size_t count = text.size() - minus;
-  if (count - 1 >= safe_digits || end < floor) [[unlikely]]  // none wraps: it is rare, too
+  if (count - 1 >= safe_digits || end < floor) [[unlikely]]  // an empty text, too: its count wraps
     return read_rare_timestamp(text, out);
   const bool good = count >= 16 ? all_digits(text.data() + minus, count)
                                 : non_digits(end - number_reach) >> (number_reach - count) == 0;

@@ -10,7 +10,7 @@
 ///     tag       = name '=' name
 ///     field_set = name '=' value {',' name '=' value}
 ///
-/// With `rest()` the line has an entry and more than that, so that it is rejected.
+/// A line with `rest()` has content after its entry, so it is rejected.
 ///
 /// @code
 /// namespace scan = detail::line_protocol::scan;
@@ -39,8 +39,8 @@ using namespace faultwire::line_protocol;
 inline namespace FAULTWIRE_SCANNER {
 namespace scan {
 
-/// Walks lines one after the other; the entry gets what is kept of a line. All is inlined where a
-/// walk is a local variable, so that its cursor and its stop stay in registers.
+/// Walks lines one after the other; the entry gets what is kept of a line. All is inlined, so
+/// that the cursor and the stop of a walk that is a local variable stay in registers.
 template <Keep keep, Edge edge>
 class Walk {
  public:
@@ -65,7 +65,7 @@ class Walk {
   /// What is too much in the line reaches from here to its end; null if nothing is.
   [[nodiscard]] FAULTWIRE_ALWAYS_INLINE const char* rest() const noexcept { return rest_; }
 
-  /// Lets the stream go on where the walk is, or the walk where the stream is.
+  /// Tells the stream where the walk is, or the walk where the stream is.
   FAULTWIRE_ALWAYS_INLINE void save() const noexcept { stream_.save(cursor_); }
   FAULTWIRE_ALWAYS_INLINE void load() noexcept { cursor_ = stream_.saved(); }
 
@@ -192,9 +192,9 @@ class Walk {
     Cursor cursor;
     Stop stop;
   };
-  /// Goes on to the newline after the stop. The stop is nowhere if what is from `rest` to there
-  /// can change where the line ends. All is taken and given by value, so that the walk of the
-  /// caller stays in registers.
+  /// Goes on to the newline after the stop. `stop.at` is null if the bytes from `rest` to there can
+  /// change where the line ends. Takes and returns values, so that the walk of the caller stays in
+  /// registers.
   FAULTWIRE_NEVER_INLINE static Found newline_after(StopStream& stream, Cursor cursor, Stop stop,
                                                     const char* rest) noexcept {
     while (stop.c != '\n') {

@@ -57,7 +57,7 @@ inline constexpr std::uint64_t high_bits = 0x8080808080808080u;
   // 64 bits wide already, one breaks a dependency that processors with tzcnt, as which this is read
   // there, do not have.
   std::uint64_t place;
-  __asm__("rep bsfq %1, %0" : "=r"(place) : "r"(word) : "cc");
+  __asm__("rep {bsfq %1, %0|bsf %0, %1}" : "=r"(place) : "r"(word) : "cc");
   return static_cast<std::size_t>(place);
 #else
   return static_cast<std::size_t>(std::countr_zero(word));

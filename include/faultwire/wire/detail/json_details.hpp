@@ -155,11 +155,8 @@ template <class Lazy = void>
                          }) &&
          good;
   // By a sort: a peer chooses the pairs, and comparing each with each costs the square.
-  std::vector<std::size_t> order(pairs.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  detail::sort(order, [&](std::size_t a, std::size_t b) {
-    const int by_key = pairs[a].first.compare(pairs[b].first);
-    return by_key != 0 ? by_key < 0 : a < b;
+  const auto order = detail::sorted_places(pairs.size(), [&](std::size_t a, std::size_t b) {
+    return pairs[a].first.compare(pairs[b].first);
   });
   std::vector<bool> last(pairs.size(), true);
   for (std::size_t i = 1; i < order.size(); ++i)

@@ -181,12 +181,10 @@ class JsonBodyWriter {
   /// Leaves out keys until `excess` bytes are gone, those that cost most first. In the time of a
   /// sort: a peer may have chosen the keys.
   void drop_metadata(std::size_t excess) {
-    std::vector<std::size_t> order(metadata_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    detail::sort(order, [&](std::size_t a, std::size_t b) {
+    const auto order = detail::sorted_places(metadata_.size(), [&](std::size_t a, std::size_t b) {
       const std::size_t one = metadata_[a].cost;
       const std::size_t other = metadata_[b].cost;
-      return one != other ? one > other : a < b;
+      return one == other ? 0 : one > other ? -1 : 1;
     });
     std::vector<bool> gone(metadata_.size());
     for (std::size_t i = 0; i < order.size() && excess > 0; ++i) {
