@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Programs of users with flags that users have: hidden symbols, link-time optimisation, checked
 libraries, control-flow integrity, two units as one, and no hosted library."""
-import os, re, shutil, subprocess
+import os, platform, re, shutil, subprocess
 from typing import NamedTuple
 
 from lib import house
@@ -35,6 +35,8 @@ ROWS = (
         "-fno-sanitize-recover=cfi", linked="-fuse-ld=lld", needs="ld.lld"),
     Row("two units as one", "g++", "-O0 -include " + os.path.join(consumers.sources, "other.cpp"),
         "whole"),
+    *(Row("assembler in Intel's notation", compiler, "-O1 -mavx2 -mbmi -masm=intel", "core")
+      for compiler in ("g++", "clang++") if platform.machine() == "x86_64"),
 )
 # A mapping with all that it may need at run time.
 FREE = """#include "faultwire/codes.hpp"
