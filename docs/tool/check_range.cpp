@@ -15,7 +15,7 @@ namespace {
 
 using namespace faultwire;
 
-constexpr std::size_t most_listed = 1000;  // the engine keeps the output of every range
+constexpr std::size_t most_in_range = 1000;  // the engine keeps the output of every range
 
 struct Range {
   std::size_t first = 0;
@@ -92,7 +92,7 @@ class RangeJudge {
 
   void keep(const line_protocol::Rejection& one) {
     ++report_.rejected;
-    if (report_.rejections.size() < most_listed) report_.rejections.push_back(one);
+    if (report_.rejections.size() < most_in_range) report_.rejections.push_back(one);
   }
 
   std::string_view file_;

@@ -26,9 +26,9 @@ struct Reply {
   bool refused = false;  ///< the library of the server refused it
 };
 
-class World {
+class RandomWorld {
  public:
-  explicit World(unsigned seed) : random_(seed) {}
+  explicit RandomWorld(unsigned seed) : random_(seed) {}
   int number(int least, int most) {
     return std::uniform_int_distribution<int>(least, most)(random_);
   }
@@ -106,7 +106,7 @@ struct PaperCall {
 };
 
 TEST(RetryA6, TenThousandCallsAsTheTextHasThem) {
-  World world(20261128);
+  RandomWorld world(20261128);
   int retries = 0, throttled = 0;
   for (int i = 0; i < 10'000; ++i) {
     retry::GrpcRetryConfig config{.max_attempts = world.number(2, 9),
@@ -197,7 +197,7 @@ struct PaperHedge {
 };
 
 TEST(HedgingA6, TenThousandCallsAsTheTextHasThem) {
-  World world(7);
+  RandomWorld world(7);
   int hedges = 0, succeeded = 0;
   for (int i = 0; i < 10'000; ++i) {
     retry::HedgingConfig config{.max_attempts = world.number(2, 7),

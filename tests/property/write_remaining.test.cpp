@@ -19,7 +19,7 @@
 namespace {
 using namespace faultwire;
 
-const std::string batch =
+const std::string sample =
     "# c\npump,id=a v=1 1\n\npump,id=b v= 2\npump,id=c v=\"x\ny\" 3\npump v=4 4\n";
 
 /// The texts of the tables with something in their places.
@@ -82,7 +82,7 @@ TEST(WriteRemaining, NothingIsLostThatIsNotSaidToBeStored) {
     if (named < std::size(write_api::flavour_rows))
       flavour = write_api::flavour_rows[named].flavour;
     const write_api::WriteOutcome outcome = write_api::read_response(status, {}, body, {flavour});
-    EXPECT_TRUE(test::nothing_is_lost(outcome, batch)) << status << " " << body;
+    EXPECT_TRUE(test::nothing_is_lost(outcome, sample)) << status << " " << body;
     const bool stored =
         outcome.stored == write_api::Stored::some || outcome.stored == write_api::Stored::all;
     if (stored) {

@@ -19,10 +19,10 @@ namespace {
 using namespace faultwire;
 using namespace faultwire::write_api;
 
-const std::string batch = "pump,id=a v=1 1\npump,id=b v= 2\npump,id=c v=3 3\n";
+const std::string pumps = "pump,id=a v=1 1\npump,id=b v= 2\npump,id=c v=3 3\n";
 
 /// The releases of a product at which a row begins, the last ones before rows end, and the newest.
-std::vector<Release> releases_of(const Table& table) {
+std::vector<Release> releases_of(const write_api::Table& table) {
   std::vector<Release> out{product_row(table.product).oldest, product_row(table.product).newest};
   if (table.product == Product::core) {
     for (const auto& row : line_protocol::core_release_rows) {
@@ -43,7 +43,7 @@ std::vector<Release> releases_of(const Table& table) {
   return out;
 }
 
-std::vector<Flavour> flavours_of(const Table& table, const AnswerRow& row) {
+std::vector<Flavour> flavours_of(const write_api::Table& table, const AnswerRow& row) {
   std::vector<Flavour> out;
   for (const Release& release : releases_of(table)) {
     for (const Endpoint endpoint : {Endpoint::v1, Endpoint::v2, Endpoint::v3}) {
@@ -58,7 +58,7 @@ std::vector<Flavour> flavours_of(const Table& table, const AnswerRow& row) {
 WriteResponse rendered(const AnswerRow& row, const Flavour& flavour) {
   BatchReport report;
   if (needs_report(row)) {
-    report = line_protocol::validate(batch, {.checks = checks_for(flavour)});
+    report = line_protocol::validate(pumps, {.checks = checks_for(flavour)});
     EXPECT_EQ(report.rejections.size(), 1u);
   }
   return WriteResponse(row, flavour, std::move(report), "7",
@@ -113,7 +113,7 @@ TEST(WriteRows, EveryRowIsReadAsItself) {
   std::size_t rows = 0;
   std::size_t answers = 0;
   std::size_t exact = 0;
-  for (const Table& table : tables<>) {
+  for (const write_api::Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       ++rows;
       const std::vector<Flavour> flavours = flavours_of(table, row);
@@ -145,7 +145,7 @@ TEST(WriteRows, EveryRowIsReadAsItself) {
 
 TEST(WriteRows, RowsByBasis) {
   std::array<std::size_t, 3> counts{};
-  for (const Table& table : tables<>) {
+  for (const write_api::Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) ++counts[static_cast<std::size_t>(row.because.basis)];
   }
   for (std::size_t i = 0; i < counts.size(); ++i)
@@ -156,7 +156,7 @@ TEST(WriteRows, RowsByBasis) {
 /// A text decides only by what is its own.
 TEST(WriteRows, EveryTextHasWordsOfItsOwnOrAList) {
   using wording::Place;
-  for (const Table& table : tables<>) {
+  for (const write_api::Table& table : tables<>) {
     for (const AnswerRow& row : table.rows) {
       const wording::Wording& text = row.answer.text;
       if (text.empty() || row.use == Use::answer_only) continue;

@@ -302,22 +302,6 @@ TEST(ReadResponse, AnyBytesHaveAClearOutcome) {
       write_api::Stored::some);
 }
 
-TEST(ReadResponse, TenMegabytes) {
-  const std::size_t size = 10'000'000;
-  EXPECT_EQ(read(500, std::string(size, 'x')).message.size(), size);
-  EXPECT_EQ(read(500, std::string(size, '[')).form, write_api::BodyForm::plain);
-  EXPECT_EQ(read(500, "{\"a\":" + std::string(size, '[')).form, write_api::BodyForm::broken_json);
-  std::string many = "failed to parse line protocol: errors encountered on line(s):";
-  for (int i = 1; many.size() < size; ++i)
-    many += "\nerror parsing line " + std::to_string(i) + " (1-based): Unable to insert 'x";
-  EXPECT_GT(
-      read(400, nlohmann::json({{"code", "invalid"}, {"message", many}}).dump()).rejected.size(),
-      1u);
-  std::string lines;
-  while (lines.size() < size) lines += "unable to parse 'x': ': ': ': ': ': ': ': \n";
-  EXPECT_GT(read(400, nlohmann::json({{"error", lines}}).dump()).rejected.size(), 0u);
-}
-
 TEST(ReadResponse, TooLargeComesBackInTwo) {
   const write_api::WriteOutcome outcome = read(
       413,
