@@ -70,6 +70,12 @@ COMMON = """#include <absl/status/statusor.h>
 # prints.
 REFERENCE = """#include "docs/tool/tool.cpp"
 #include "docs/tool/tables.cpp"
+#include "docs/tool/tables_codes.cpp"
+#include "docs/tool/tables_errors.cpp"
+#include "docs/tool/tables_line_protocol.cpp"
+#include "docs/tool/tables_retry.cpp"
+#include "docs/tool/tables_rules.cpp"
+#include "docs/tool/tables_write.cpp"
 int main(int, char** argv) {
   const std::string_view out[] = {"--out", argv[1]};
   const std::string compare = "diff -r " + std::string(argv[1]) + " " + argv[2];
