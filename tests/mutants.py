@@ -68,18 +68,13 @@ COMMON = """#include <absl/status/statusor.h>
 """
 # docs/reference holds every cell of the tables, and a test compares it with what the executable
 # prints.
-REFERENCE = """#include "docs/tool/tool.cpp"
-#include "docs/tool/tables.cpp"
-#include "docs/tool/tables_codes.cpp"
-#include "docs/tool/tables_errors.cpp"
-#include "docs/tool/tables_line_protocol.cpp"
-#include "docs/tool/tables_retry.cpp"
-#include "docs/tool/tables_rules.cpp"
-#include "docs/tool/tables_write.cpp"
+REFERENCE = "#define main tool_main\n" + "".join(
+    f'#include "{file.relative_to(ROOT)}"\n'
+    for file in sorted((ROOT / "docs" / "tool").glob("*.cpp"))) + """#undef main
 int main(int, char** argv) {
-  const std::string_view out[] = {"--out", argv[1]};
+  char* words[] = {argv[0], const_cast<char*>("tables"), const_cast<char*>("--out"), argv[1]};
   const std::string compare = "diff -r " + std::string(argv[1]) + " " + argv[2];
-  return faultwire_tool::run_tables(out) != 0 || std::system(compare.c_str()) != 0;
+  return tool_main(4, words) != 0 || std::system(compare.c_str()) != 0;
 }
 """
 AVX2 = ["-mavx2", "-mbmi", "-mbmi2", "-mlzcnt", "-mpopcnt"]

@@ -102,7 +102,7 @@ class RangeJudge {
   RangeReport report_;
 };
 
-Json json_of(const line_protocol::Rejection& rejection) {
+Json json_in_range(const line_protocol::Rejection& rejection) {
   return {{"offset", rejection.offset},
           {"length", rejection.length},
           {"kind", line_protocol::kind_name(rejection.kind())},
@@ -120,9 +120,9 @@ void put_json(Output& out, std::string_view name, std::string_view file, const R
                  {"listed", report.rejections.size()},
                  {"error", nullptr},
                  {"rejections", Json::array()}};
-  if (report.refusal) object["error"] = json_of(*report.refusal);
+  if (report.refusal) object["error"] = json_in_range(*report.refusal);
   for (const auto& rejection : report.rejections) {
-    Json one = json_of(rejection);
+    Json one = json_in_range(rejection);
     add_note(one, file, rejection, precision);
     object["rejections"].push_back(std::move(one));
   }

@@ -32,7 +32,7 @@ Names servers() { return {"documented", "current"}; }
 Names sides() { return {"server", "client", "transport"}; }
 Names explain_outputs() { return {"text", "json"}; }
 Names table_formats() { return {"md", "json", "csv"}; }
-Names colours() { return {"auto", "always", "never"}; }
+Names colour_words() { return {"auto", "always", "never"}; }
 
 // ---- check
 constexpr OptionRow check_options[] = {
@@ -341,7 +341,7 @@ constexpr OptionRow common_rows[] = {
      .usually = "auto",
      .help = "Whether diagnostics have colors. auto: on a terminal, unless NO_COLOR is set or TERM "
              "is dumb.",
-     .choices = colours},
+     .choices = colour_words},
 };
 
 }  // namespace

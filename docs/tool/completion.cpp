@@ -101,14 +101,14 @@ complete -F _faultwire faultwire
 
 // ---- zsh
 /// Text between single quotes.
-std::string quoted(std::string_view text) {
+std::string shell_word(std::string_view text) {
   std::string out;
   for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
   return out;
 }
 
 std::string zsh_option(const OptionRow& row) {
-  const std::string help = quoted(escaped(brief(row.help), "[]\\:"));
+  const std::string help = shell_word(escaped(brief(row.help), "[]\\:"));
   if (row.value.empty()) return fmt::format("'{}[{}]'", row.name, help);
   std::string values;
   if (row.choices != nullptr) values = fmt::format("({})", fmt::join(row.choices(), " "));
@@ -121,7 +121,7 @@ std::string zsh_option(const OptionRow& row) {
 std::string zsh() {
   std::string names, cases;
   for (const CommandRow& command : commands()) {
-    names += fmt::format("    '{}:{}'\n", command.name, quoted(command.summary));
+    names += fmt::format("    '{}:{}'\n", command.name, shell_word(command.summary));
     cases += fmt::format("    {})\n      _arguments", command.name);
     for (const OptionRow& row : all_options(command)) cases += " \\\n        " + zsh_option(row);
     // Without a place for its arguments, zsh completes no option after the first of them.

@@ -57,7 +57,7 @@ class Pattern {
   std::string problem_;
 };
 
-struct Settings {
+struct ExplainSettings {
   bool json = false;
   bool summary = false;
   bool follow = false;
@@ -266,7 +266,8 @@ void print_summary(Output& out, const Counts& counts, bool json) {
 /// What is said of records, one by one.
 class Explainer {
  public:
-  Explainer(std::string_view name, const Settings& settings) : name_(name), settings_(settings) {}
+  Explainer(std::string_view name, const ExplainSettings& settings)
+      : name_(name), settings_(settings) {}
   /// Looks at a record. Several lines may hide an error in a fold, so they are always diagnosed.
   void take(const diagnosis::Record& record) {
     ++counts_.records;
@@ -303,7 +304,7 @@ class Explainer {
     }
   }
   std::string_view name_;
-  const Settings& settings_;
+  const ExplainSettings& settings_;
   Output out_;
   Counts counts_;
 };
@@ -352,7 +353,7 @@ class Pasted {
 };
 
 /// A file as a whole.
-int explain_file(std::string_view name, const Settings& settings) {
+int explain_file(std::string_view name, const ExplainSettings& settings) {
   Input input;
   if (!input.open(name)) return exit_failed;
   const std::string_view text = input.bytes();
@@ -371,7 +372,7 @@ int explain_file(std::string_view name, const Settings& settings) {
   return explainer.finish(false);
 }
 /// A log as it comes. What is found is said at once.
-int explain_stream(std::string_view name, const Settings& settings) {
+int explain_stream(std::string_view name, const ExplainSettings& settings) {
   Stream stream(name, settings.follow);
   if (!stream.open()) return exit_failed;
   Explainer explainer(name, settings);
@@ -399,9 +400,9 @@ int run_explain(const Options& options) {
   if (options.rest().size() != 1)
     return usage_error("explain takes one FILE, or - for standard input");
   const std::string_view output = options.value("--output").value_or("text");
-  Settings settings{.json = output == "json",
-                    .summary = options.has("--summary"),
-                    .follow = options.has("--follow")};
+  ExplainSettings settings{.json = output == "json",
+                           .summary = options.has("--summary"),
+                           .follow = options.has("--follow")};
   Pattern pattern;
   if (const auto start = options.value("--record-start")) {
     if (!pattern.compile(std::string(*start)))

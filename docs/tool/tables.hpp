@@ -28,7 +28,7 @@ struct Table {
 /// shows it, with the text that travels.
 [[nodiscard]] std::string number_or_none(faultwire::AnyCode code);
 [[nodiscard]] std::string source_text(const faultwire::Source& source);
-[[nodiscard]] std::string shown(faultwire::AnyCode code);
+[[nodiscard]] std::string shown_code(faultwire::AnyCode code);
 
 /// In the order of the reference.
 [[nodiscard]] std::vector<Table> code_tables();

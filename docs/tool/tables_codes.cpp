@@ -155,7 +155,7 @@ Table cases_table() {
               {}};
   static constexpr std::string_view sides[] = {"client", "server", "both"};
   for (const GrpcCase& row : grpc_cases) {
-    table.rows.push_back({std::string(row.when), shown(AnyCode(row.code)),
+    table.rows.push_back({std::string(row.when), shown_code(AnyCode(row.code)),
                           std::string(sides[static_cast<std::size_t>(row.side)])});
   }
   return table;
@@ -175,7 +175,7 @@ std::string source_text(const Source& source) {
   return fmt::format("{}: {} ({})", source.title, source.place, source.date);
 }
 
-std::string shown(AnyCode code) {
+std::string shown_code(AnyCode code) {
   const std::string number = number_or_none(code);
   const std::string name(code_name(code));
   if (number.empty()) return name;

@@ -72,7 +72,7 @@ Table retry_table(retry::Channel channel) {
   }
   std::vector<Source> sources;
   const auto add = [&](AnyCode code) {
-    std::vector<std::string> row{shown(code)};
+    std::vector<std::string> row{shown_code(code)};
     std::string recommended;
     for (const std::size_t which : shown_presets) {
       const RetryCell cell = retry_cell(which, code, sources);
@@ -112,7 +112,7 @@ Table verdicts_table() {
     retry::each_verdict_row(static_cast<retry::Preset>(i), [&](const retry::VerdictRow& row) {
       const bool grpc = row.channel == retry::Channel::grpc;
       const auto code = [&](std::int16_t number) {
-        return shown(AnyCode(grpc ? Domain::grpc : Domain::http, number));
+        return shown_code(AnyCode(grpc ? Domain::grpc : Domain::http, number));
       };
       const bool one = row.first == row.last;
       table.rows.push_back({std::string(retry::preset_rows[i].name),

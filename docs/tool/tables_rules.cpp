@@ -18,7 +18,7 @@ using namespace faultwire;
 /// The codes of a row, in words.
 template <class Row>
 std::string from_text(const Row& row) {
-  if (!row.is_range()) return shown(AnyCode(row.first));
+  if (!row.is_range()) return shown_code(AnyCode(row.first));
   if constexpr (requires { row.first.detail; }) {
     static constexpr std::string_view alone = "any status code alone";
     if (!row.first.detail) return std::string(alone);
@@ -45,7 +45,7 @@ Table rule_table() {
     table.note += fmt::format("Without a row: {}, {}. ", basis_name(without_row.basis),
                               source_text(*without_row.source));
   }
-  table.note += fmt::format("A code without a row goes to {}.", shown(AnyCode(R::otherwise)));
+  table.note += fmt::format("A code without a row goes to {}.", shown_code(AnyCode(R::otherwise)));
   const Row<From, typename R::To>* before = nullptr;
   for (const auto& row : rule_rows<R>()) {
     if (before != nullptr && row.first == before->first && row.last == before->last) continue;
@@ -54,9 +54,9 @@ Table rule_table() {
     const auto all = candidates<R>(row.first);
     std::string others;
     for (const auto other : all.subspan(all.empty() || range ? all.size() : 1))
-      others += fmt::format("{}{}", others.empty() ? "" : "; ", shown(AnyCode(other)));
+      others += fmt::format("{}{}", others.empty() ? "" : "; ", shown_code(AnyCode(other)));
     table.rows.push_back(
-        {from_text(row), shown(AnyCode(row.to)), others,
+        {from_text(row), shown_code(AnyCode(row.to)), others,
          range ? "merged" : std::string(fidelity_name(translate<R>(row.first).fidelity)),
          std::string(basis_name(row.by.basis)), source_text(*row.by.source)});
   }
@@ -86,8 +86,8 @@ template <Rule R>
 std::string image_text(typename R::From code) {
   const auto all = candidates<R>(code);
   if (all.empty()) return "";
-  std::string text = shown(AnyCode(all[0]));
-  for (const auto other : all.subspan(1)) text += " or " + shown(AnyCode(other));
+  std::string text = shown_code(AnyCode(all[0]));
+  for (const auto other : all.subspan(1)) text += " or " + shown_code(AnyCode(other));
   return text;
 }
 
@@ -109,7 +109,7 @@ Images images_of() {
                 {},
                 {}};
   for (const From code : all_codes<From>()) {
-    images.codes.push_back(shown(AnyCode(code)));
+    images.codes.push_back(shown_code(AnyCode(code)));
     images.made.push_back(image_text<R>(code));
   }
   return images;

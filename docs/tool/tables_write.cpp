@@ -68,7 +68,7 @@ Table write_table() {
       const bool coded = write_api::body_shape_keys(answer.shape).starts_with("code");
       table.rows.push_back(
           {std::string(write_api::product_row(rows.product).name), endpoints_text(row.on),
-           std::string(write_api::event_name(row.event)), shown(AnyCode(answer.status)),
+           std::string(write_api::event_name(row.event)), shown_code(AnyCode(answer.status)),
            coded ? std::string(write_api::code_text_of(row)) : "", body_text(answer.shape),
            std::string(answer.text.text()), std::string(write_api::stored_name(row.claim.stored)),
            std::string(write_api::named_names[static_cast<std::size_t>(row.claim.names)]),

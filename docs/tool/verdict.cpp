@@ -19,12 +19,12 @@ constexpr std::size_t max_message = 4096;
 struct Colours {
   std::string_view error, caret, note, off;
 };
-Colours colours() {
+Colours colours_in_use() {
   return has_colour() ? Colours{"\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m", "\x1b[0m"} : Colours{};
 }
 
 void put_hints(Output& out, const Verdict& verdict) {
-  const Colours c = colours();
+  const Colours c = colours_in_use();
   for (const BatchHint& hint : verdict.hints) {
     const std::string place =
         hint.line == 0 ? std::string() : fmt::format("{}:{}:", hint.line, hint.column);
@@ -77,7 +77,7 @@ std::string_view warning_text(line_protocol::WarningKind kind) {
 
 void put_rejection(Output& out, std::string_view place, std::string_view batch,
                    const line_protocol::Rejection& rejection, Precision precision) {
-  const Colours c = colours();
+  const Colours c = colours_in_use();
   const Shortened detail = shortened(rejection, false);
   out(fmt::format("{}: {}error:{} {}{}\n", printable(place), c.error, c.off, printable(detail.text),
                   detail.cut ? "... (cut)" : ""));
@@ -98,7 +98,7 @@ void put_rejection(Output& out, std::string_view place, std::string_view batch,
 }
 
 void put_text(Output& out, const Verdict& verdict) {
-  const Colours c = colours();
+  const Colours c = colours_in_use();
   const BatchReport& report = verdict.answer.report();
   const auto diagnose = [&](const line_protocol::Rejection& rejection) {
     put_rejection(out, fmt::format("{}:{}:{}", verdict.name, rejection.line, rejection.column),
