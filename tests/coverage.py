@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Which branches of include/ the unit, property and golden tests take, by room: clang's own
-coverage of the source.
+"""Which branches of include/ the unit, property, golden and security tests take, by room, by
+clang's own coverage of the source.
 
 tests/coverage.py BUILD_DIR                    # configures, builds and runs with coverage in
 BUILD_DIR, and prints the table tests/coverage.py BUILD_DIR --only unit.retry  # the same for
@@ -41,7 +41,7 @@ def measure(build, jobs, only):
     known = sorted({
         line.split(":")[0]
         for line in listed.splitlines()
-        if re.fullmatch(r"faultwire\.(unit|property|golden)\.\w+",
+        if re.fullmatch(r"faultwire\.(unit|property|golden|security)(\.\w+)?",
                         line.split(":")[0])
     })
     targets = [f"faultwire.{name}" for name in only] or known
