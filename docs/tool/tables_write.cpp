@@ -115,11 +115,13 @@ Table write_reasons_table() {
               {"use", "text", "kinds", "event", "source"},
               {}};
   for (const write_api::PointWords& row : write_api::point_words_rows) {
-    table.rows.push_back({row.stored ? "said by 1.x and 2.x, without the line"
-                                     : "said by 1.x and 2.x, with the line",
-                          std::string(row.text.text()),
-                          std::string(line_protocol::kind_name(row.kind)), "",
-                          source_text(sources::oss_1_recorded)});
+    const bool own = row.source->title != sources::core_http.title;
+    table.rows.push_back(
+        {fmt::format("{}, {} the line",
+                     own ? "said by 1.x and 2.x" : "lent to 1.x and 2.x, which have no such fault",
+                     row.stored ? "without" : "with"),
+         std::string(row.text.text()), std::string(line_protocol::kind_name(row.kind)), "",
+         source_text(*row.source)});
   }
   for (const auto& row : line_protocol::core_wording_rows) {
     table.rows.push_back({fmt::format("said by InfluxDB 3 Core since {}",

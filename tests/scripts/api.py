@@ -60,7 +60,8 @@ for room, name in listed:
     with_example += bool(example)
     named += bool(places)
     checks.expect(f"{name} has no example that shows something.", bool(example),
-                  "Add one to the head comment of its header: /// @code")
+                  "Add one to the head comment of its header: /// @code. If it is there, run "
+                  "tests/scripts/api_examples.thorough.py --update (.github/CONTRIBUTING.md)")
 for path, text in pages.items():
     code = "".join(re.findall(r"```cpp\n.*?```", text.replace("// ", ""), re.S))
     signatures = code.replace("\n".join(

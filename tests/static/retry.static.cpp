@@ -33,11 +33,19 @@ static_assert(ends_with(jitter_names, Jitter::decorrelated));
 static_assert(ends_with(hint_use_names, HintUse::at_least));
 static_assert(ends_with(write_fate_names, WriteFate::unknown));
 
-/// The list of the presets is in the order of the enumerators.
-static_assert(preset_name(Preset::flight_query) == "flight_query" &&
-              preset_name(Preset::influx_v2_js) == "influx_v2_js" &&
-              preset_name(Preset::telegraf) == "telegraf" &&
-              preset_name(Preset::aws_standard) == "aws_standard");
+/// The name of an enumerator, as the compiler spells it.
+template <auto value>
+consteval std::string_view spelled() {
+  const std::string_view all = __PRETTY_FUNCTION__;
+  const std::string_view text = all.substr(0, all.find_first_of(";]", all.find("value = ")));
+  return text.substr(text.rfind(':') + 1);
+}
+/// The list of the presets is in the order of the enumerators: each row has the name of its own.
+template <std::size_t... I>
+consteval bool are_named_as_enumerators(std::index_sequence<I...>) {
+  return ((spelled<static_cast<Preset>(I)>() == preset_rows[I].name) && ...);
+}
+static_assert(are_named_as_enumerators(std::make_index_sequence<std::size(preset_rows)>{}));
 static_assert(&preset(Preset::vector) == &policy_of_preset<presets::vector>);
 
 constexpr bool sourced(const Cite& cite) {

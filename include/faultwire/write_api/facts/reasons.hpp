@@ -32,11 +32,12 @@ struct PointWords {
   bool stored;  ///< found when the point is stored: the line is not quoted, and the point counts as
                 ///< dropped
   wording::Wording text;
+  const Source* source = &sources::oss_1_recorded;  ///< where the words were read
 };
 
 /// One row for every kind, in the order of the enumerators. 1.x and 2.x have no limits of tables,
 /// columns and tags, no reserved columns, and refuse no body that is not UTF-8: those rows have the
-/// words of InfluxDB 3 Core.
+/// words of InfluxDB 3 Core, and its source.
 inline constexpr PointWords point_words_rows[] = {
     {line_protocol::RejectionKind::invalid_measurement, false, "missing measurement"sv},
     {line_protocol::RejectionKind::expected_tag_key, false, "missing tag key"sv},
@@ -66,19 +67,26 @@ inline constexpr PointWords point_words_rows[] = {
     {line_protocol::RejectionKind::timestamp_overflow, false,
      "time outside range -9223372036854775806 - 9223372036854775806"sv},
     {line_protocol::RejectionKind::outside_retention, true, "points beyond retention policy"sv},
-    {line_protocol::RejectionKind::reserved_column, true, "'{key}' is a reserved column"sv},
+    {line_protocol::RejectionKind::reserved_column, true, "'{key}' is a reserved column"sv,
+     &sources::core_validator},
     {line_protocol::RejectionKind::control_character, true,
-     "invalid configuration provided: {role} key cannot contain control characters"sv},
+     "invalid configuration provided: {role} key cannot contain control characters"sv,
+     &sources::core_catalog},
     {line_protocol::RejectionKind::too_many_tables, true,
-     "Update to schema would exceed number of tables limit of {limit} tables"sv},
+     "Update to schema would exceed number of tables limit of {limit} tables"sv,
+     &sources::core_catalog},
     {line_protocol::RejectionKind::too_many_columns, true,
-     "Update to schema would exceed number of columns per table limit of {limit} columns"sv},
+     "Update to schema would exceed number of columns per table limit of {limit} columns"sv,
+     &sources::core_catalog},
     {line_protocol::RejectionKind::too_many_tags, true,
-     "Update to schema would exceed number of tag columns per table limit of {limit} columns"sv},
+     "Update to schema would exceed number of tag columns per table limit of {limit} columns"sv,
+     &sources::core_catalog},
     {line_protocol::RejectionKind::too_many_fields, true,
-     "Update to schema would exceed the field limit ({limit}) for field family '{family}'"sv},
-    {line_protocol::RejectionKind::invalid_utf8, false, "invalid UTF-8"sv},
-    {line_protocol::RejectionKind::too_large, false, "Request Entity Too Large"sv},
+     "Update to schema would exceed the field limit ({limit}) for field family '{family}'"sv,
+     &sources::core_catalog},
+    {line_protocol::RejectionKind::invalid_utf8, false, "invalid UTF-8"sv, &sources::core_http},
+    {line_protocol::RejectionKind::too_large, false, "Request Entity Too Large"sv,
+     &sources::oss_1_handler},
 };
 
 /// Returns the row of `kind`, in static storage. Constant.
