@@ -178,6 +178,20 @@ def halves(checks):
                        [405, 404, 400])
 
 
+def databases(checks):
+    """InfluxDB 3 Core makes the databases that it does not have: not without a limit."""
+    answers = [
+        checks.server.raw(sized(GOOD, path=f"/api/v3/write_lp?db=made{number}"))
+        for number in range(200)
+    ]
+    made = [status(answer) for answer in answers].count(204)
+    checks.that(made == 5, f"{made} databases are made")
+    checks.that(
+        all(status(answer) == 422 and b"would exceed limit of 6 databases" in answer
+            for answer in answers[made:]), f"it is not said why: {answers[-1]!r}")
+    checks.answers("200 databases that are not there", sized(GOOD), [204])
+
+
 def noise(checks):
     """Seeded changes of a good request, most of them small."""
     chance = random.Random(20261121)
@@ -270,7 +284,7 @@ def main():
     with Sample(program, "--port", "0", "--bucket", "home", "--max-bytes", str(LIMIT),
                 "--request-seconds", "120", environment=SANITIZERS) as server:
         checks.server = server
-        for part in (large, wrong_lengths, halves, noise):
+        for part in (large, wrong_lengths, halves, databases, noise):
             part(checks)
             checks.that(server.memory() < MEMORY,
                         f"after {part.__name__} the server holds {server.memory()} KiB")
@@ -279,4 +293,5 @@ def main():
     problems_exit(checks.problems, checks.count)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -178,4 +178,5 @@ def main():
     problems_exit(problems, checks)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -80,4 +80,5 @@ def run(program, seconds, schemas):
     return problems, sums["requests"]
 
 
-main()
+if __name__ == "__main__":
+    main()
