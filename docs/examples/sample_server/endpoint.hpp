@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -30,6 +31,11 @@ struct Totals {
   std::atomic<std::uint64_t> rejected{0};  ///< entries
   std::atomic<std::uint64_t> turned_away{0};
   std::atomic<std::uint64_t> unsaved{0};  ///< requests whose columns could not be saved
+};
+/// The entries of one bucket.
+struct BucketTotals {
+  std::uint64_t accepted = 0;
+  std::uint64_t rejected = 0;
 };
 
 /// Names of a unit beside those of `precision_rows`.
@@ -125,11 +131,20 @@ class Endpoint {
                                        faultwire::write_api::oss_1),
          out);
   }
-  void vars(httplib::Response& out) const {
-    const nlohmann::json all = {
-        {"requests", totals_.requests.load()}, {"accepted", totals_.accepted.load()},
-        {"rejected", totals_.rejected.load()}, {"turned_away", totals_.turned_away.load()},
-        {"unsaved", totals_.unsaved.load()},   {"columns", schemas_.columns()}};
+  void vars(httplib::Response& out) {
+    nlohmann::json buckets = nlohmann::json::object();
+    {
+      const std::lock_guard lock(bucket_mutex_);
+      for (const auto& [name, entries] : bucket_totals_)
+        buckets[name] = {{"accepted", entries.accepted}, {"rejected", entries.rejected}};
+    }
+    const nlohmann::json all = {{"requests", totals_.requests.load()},
+                                {"accepted", totals_.accepted.load()},
+                                {"rejected", totals_.rejected.load()},
+                                {"turned_away", totals_.turned_away.load()},
+                                {"unsaved", totals_.unsaved.load()},
+                                {"columns", schemas_.columns()},
+                                {"buckets", buckets}};
     out.status = 200;
     out.set_content(all.dump(), "application/json");
   }
@@ -273,10 +288,18 @@ class Endpoint {
     const std::uint64_t stored = verdict->stored();
     totals_.accepted += stored;
     totals_.rejected += verdict->rejected + verdict->accepted - stored;
+    count(request.bucket, stored, verdict->rejected + verdict->accepted - stored);
     options.database = request.bucket;
     send(faultwire::write_api::respond(std::move(*verdict), request.api, std::move(options)), out);
   }
 
+  /// There are as many buckets as the schemas have room for.
+  void count(const std::string& bucket, std::uint64_t accepted, std::uint64_t rejected) {
+    const std::lock_guard lock(bucket_mutex_);
+    BucketTotals& entries = bucket_totals_[bucket];
+    entries.accepted += accepted;
+    entries.rejected += rejected;
+  }
   [[nodiscard]] std::size_t most_databases() const {
     return settings_.buckets.size() + settings_.max_databases;
   }
@@ -313,6 +336,8 @@ class Endpoint {
   SchemaStore& schemas_;
   std::atomic<std::size_t> in_flight_{0};
   Totals totals_;
+  std::mutex bucket_mutex_;
+  std::map<std::string, BucketTotals> bucket_totals_;
 };
 
 #endif

@@ -192,34 +192,39 @@ def wait_for(condition):
 
 
 def slow(disk):
-    """While the disk takes its time nobody waits but those whose columns are not saved: the write
-    that brings a column, and another one that uses it."""
+    """While the disk takes its time only those wait whose columns are not saved: the write that
+    brings a column, and another one that uses it."""
     for call in ("sync", "sync_folder"):
-        for end in ("good", "error", "kill"):
-            name = f"{call}_{end}"
-            disk.fault(call + " hold")
-            first = Held(disk, name)
-            disk.that(wait_for(lambda: os.path.exists(disk.control + ".held")), "nothing is held")
-            disk.serves(unsaved=1)
-            second = Held(disk, name)
-            time.sleep(0.2)
-            disk.serves(unsaved=1)
-            disk.that((first.answer, second.answer) == (None, None),
-                      f"{name}: answered before the column is saved: {first.answer}, "
-                      f"{second.answer}")
-            if end == "kill":
-                disk.killed(name)
-                disk.that((first.join(), second.join()) == ("killed", "killed"), f"{name}: answered")
-                continue
-            disk.fault(*([call + " EIO"] if end == "error" else []))
-            answers = {first.join(), second.join()}
-            wanted = {(204, "") if end == "good" else (503, answer_of("Input/output error"))}
-            disk.that(answers == wanted, f"{name}: {answers}, not {wanted}")
-            if end == "good":
-                disk.known.append(("t", name))
-            disk.serves()
-            disk.killed(name)
+        for end in ("good", "error", "once", "kill"):
+            held(disk, call, end)
     print("slow         only writes wait whose columns are not saved")
+
+
+def held(disk, call, end):
+    name = f"{call}_{end}"
+    disk.fault(call + " hold")
+    first = Held(disk, name)
+    disk.that(wait_for(lambda: os.path.exists(disk.control + ".held")), "nothing is held")
+    disk.serves(unsaved=1)
+    second = Held(disk, name)
+    time.sleep(0.2)
+    disk.serves(unsaved=1)
+    disk.that((first.answer, second.answer) == (None, None),
+              f"{name}: answered before the column is saved: {first.answer}, {second.answer}")
+    good, bad = (204, ""), (503, answer_of("Input/output error"))
+    wanted = {"good": (good, good), "error": (bad, bad), "once": (bad, good),
+              "kill": ("killed", "killed")}[end]
+    if end == "kill":
+        disk.server.stop(signal.SIGKILL)
+    else:
+        disk.fault(*{"good": [], "error": [call + " EIO"], "once": [call + " once"]}[end])
+    answers = first.join(), second.join()
+    disk.that(answers == wanted, f"{name}: {answers}, not {wanted}")
+    if good in wanted:
+        disk.known.append(("t", name))
+    if end != "kill":
+        disk.serves()
+    disk.killed(name)
 
 
 def answer_of(why):

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Is loaded before the C library and makes its calls fail, wait, or do less than they should, as
 // the file FAULTWIRE_SHIM says at that moment. Each of its lines is `CALL ACTION`:
-//   open|write|sync|sync_folder|rename  an error such as EIO, or `EINTR` (every other call)
+//   open|write|sync|sync_folder|rename  an error such as EIO, `EINTR` (every other call), or `once`
+//                                       (the first call of this kind in the process gives EIO)
 //   write                               `short` (at most 100 bytes at a time)
 //   sync                                `hold` (waits until the line is gone; makes FILE.held)
 //   clock                               seconds by which the time of day is wrong
@@ -56,6 +57,8 @@ bool fails(std::string_view action) {
     errno = EINTR;
     return true;
   }
+  static std::atomic<bool> failed{false};
+  if (action == "once" && !failed.exchange(true)) action = "EIO";
   for (const Error& error : errors) {
     if (error.name != action) continue;
     errno = error.number;
