@@ -50,8 +50,8 @@ class Usage:
                       if number * third <= at <= (number + 1) * third] for number in range(3)]
             largest = [max(part, default=0) for part in parts]
             middle = [sorted(part)[len(part) // 2] for part in parts]
-            print(f"{key:12} at most {largest[0]}, {largest[1]}, {largest[2]} in each third, median "
-                  f"{middle[0]}, {middle[1]}, {middle[2]}; {self.samples[-1][1][key]} at the end")
+            print(f"{key:12} at most {largest} in each third, median {middle}; "
+                  f"{self.samples[-1][1][key]} at the end")
             if max(largest[1:]) > largest[0] + growth:
                 problems.append(f"{key} grows: {largest}")
         return problems

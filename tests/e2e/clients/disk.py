@@ -3,8 +3,8 @@
 """disk.py SERVER SHIM: the schemas on a disk that is full, read-only, slow or broken, and a clock
 that jumps. Writes that bring columns are refused with the reason, everything else is answered, and
 after a kill the server knows each column of an answer."""
-import contextlib, errno, http.client, json, os, re, resource, shutil, signal, socket, subprocess, sys
-import tempfile, threading, time
+import contextlib, errno, http.client, json, os, re, resource, shutil, signal, socket, subprocess
+import sys, tempfile, threading, time
 from hostile import head, status
 from killed import TIME, columns_of, unknown
 from sample import Sample, problems_exit
@@ -59,7 +59,8 @@ class Disk:
     def refused(self, body, why, path=PATHS[1]):
         """With the reason, and when to come again."""
         status_, headers, text = self.server.ask("POST", path, body)
-        self.that((status_, text.decode(), headers.get("Retry-After")) == (503, answer_of(why), "1"),
+        answer = status_, text.decode(), headers.get("Retry-After")
+        self.that(answer == (503, answer_of(why), "1"),
                   f"not refused for {why!r}: {status_}, {headers}, {text}")
         return status_, text.decode()
 
@@ -263,7 +264,7 @@ def clock(program, shim, problems):
 
 
 def one_type_a_day(disk, jump):
-    """A line without a time is of the day of the server, and types hold for one day."""
+    """A line without a time is of the day of the server, and types hold for a day."""
     disk.accepted("now,day=x value=1")
     conflict = disk.write('now value="text"')
     disk.that(conflict[0] == 400, f"jump of {jump} s: {conflict}")

@@ -96,9 +96,8 @@ def good_and_bad(program, seconds, schemas):
         more, checks = load.accounted(told, buckets, seconds)
         time.sleep(7)  # the server closes what is idle for five seconds
         after = now(server.process.pid)
-        for key in ("descriptors", "threads"):
-            if after[key] != before[key]:
-                problems.append(f"{before[key]} {key} at first, {after[key]} in the end")
+        if after["descriptors"] != before["descriptors"]:
+            problems.append(f"{before} at first, {after} in the end")
         if server.stop() != 0:
             problems.append(f"the server ended with {server.process.returncode}")
     problems += more + server.errors + home_accounted(bad, buckets["home"])
@@ -109,8 +108,8 @@ def home_accounted(bad, home):
     """The hostile clients count, too, except for noise that may have been a good line."""
     least, most = bad.checks.lines + bad.columns, bad.checks.uncertain
     print(f"hostile: {bad.rounds} rounds, {bad.checks.count} checks, {bad.columns} new columns, "
-          f"{bad.slow} bodies that trickle; {home['accepted']} lines accepted, of which {least} are "
-          f"known and up to {most} are noise")
+          f"{bad.slow} bodies that trickle; {home['accepted']} lines accepted, of which {least} "
+          f"are known and up to {most} are noise")
     if bad.rounds and least <= home["accepted"] <= least + most:
         return []
     return [f"{home['accepted']} hostile lines are accepted, not {least} to {least + most}"]

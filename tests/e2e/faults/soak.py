@@ -139,7 +139,8 @@ def large_metadata(one, chance):
     """Keys and values of 8 KiB, and many small ones, which the server puts into its error."""
     more = chance.choice([
         [(b"k" * 8192, b"v")], [(b"k", b"v" * 8192)], [(b"k-bin", b"AAAA" * 2048)] * 4,
-        [(b"k%d" % i, b"v") for i in range(1000)], [(b"k" * 2000 + b"%d" % i, b"v") for i in range(4)]
+        [(b"k%d" % i, b"v") for i in range(1000)],
+        [(b"k" * 2000 + b"%d" % i, b"v") for i in range(4)]
     ])
     block, stream = request(b"/faultwire.e2e.Peer/Unary", *more), 1
     parts = [block[at:at + 16384] for at in range(0, len(block), 16384)]
@@ -152,8 +153,8 @@ def large_metadata(one, chance):
 def odd_metadata(one, chance):
     """Keys on which a peer may terminate, and values of any bytes, copied into the error."""
     keys = [b"grpc-status", b"grpc-message", b"grpc-timeout", b"te", b"host", b"content-length",
-            b"grpclb_client_stats", b"lb-token", b"grpc-encoding", b"user-agent", b"x-bin", b"cookie",
-            b"grpc-status-details-bin", b"grpc-retry-pushback-ms", b"connection", b"x"]
+            b"grpclb_client_stats", b"lb-token", b"grpc-encoding", b"user-agent", b"x-bin",
+            b"cookie", b"grpc-status-details-bin", b"grpc-retry-pushback-ms", b"connection", b"x"]
     more = [(chance.choice(keys), chance.choice([
         chance.randbytes(20), b"0", b"-1", b"99999999H", b"gzip", b"%zz", b"", b"\xc3\xa9\n"
     ])) for _ in range(3)]
@@ -241,8 +242,9 @@ def compressed(one, chance):
 
 def wrong_frames(one, chance):
     one.send(BEGIN, call(1), *chance.sample([
-        frame(DATA, 0, 0, b"x"), frame(DATA, 0, 99, b"x"), frame(HEADERS, END_HEADERS, 2, request()),
-        frame(PUSH, END_HEADERS, 1, struct.pack(">I", 2) + request()), frame(GOAWAY, 0, 0, bytes(8)),
+        frame(DATA, 0, 0, b"x"), frame(DATA, 0, 99, b"x"),
+        frame(HEADERS, END_HEADERS, 2, request()), frame(GOAWAY, 0, 0, bytes(8)),
+        frame(PUSH, END_HEADERS, 1, struct.pack(">I", 2) + request()),
         frame(RESET, 0, 1, b""), frame(PING, 0, 1, b"short"), frame(SETTINGS, ACK, 0, b"x"),
         frame(PRIORITY, 0, 1, bytes(5)) * 1000, frame(CONTINUATION, END_HEADERS, 1, b""),
         frame(DATA, PADDED, 1, b"\xff"), frame(DATA, 0, 1, b"x", length=(1 << 24) - 1),
@@ -257,9 +259,9 @@ def silent(one, chance):
         time.sleep(0.02)
 
 
-KINDS = (noise, no_preface, broken_hpack, endless_headers, large_metadata, odd_metadata, rapid_reset,
-         ping_flood, settings_flood, half_open, no_window, wrong_windows, unknown_methods,
-         wrong_lengths, compressed, wrong_frames, silent)
+KINDS = (noise, no_preface, broken_hpack, endless_headers, large_metadata, odd_metadata,
+         rapid_reset, ping_flood, settings_flood, half_open, no_window, wrong_windows,
+         unknown_methods, wrong_lengths, compressed, wrong_frames, silent)
 
 
 def attack(port, seed, ended, counts):
@@ -310,8 +312,8 @@ def run(program, seconds):
     server.terminate()
     server.wait(60)
     told = json.loads(good.stdout)
-    print(f"{seconds:.0f} s: {told['calls']} good calls, {told['turned_away']} turned away by gRPC, "
-          f"{told['differences']} errors not whole, the longest took {told['longest_ms']} ms")
+    print(f"{seconds:.0f} s: {told['calls']} good calls, {told['turned_away']} turned away by "
+          f"gRPC, {told['differences']} errors not whole, the longest took {told['longest_ms']} ms")
     print("hostile connections: " + ", ".join(f"{key} {counts[key]}" for key in sorted(counts)))
     problems += [f"{kind.__name__} was not tried" for kind in KINDS if kind.__name__ not in counts]
     return problems, told["calls"] + sum(counts.values())
