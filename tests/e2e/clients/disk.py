@@ -32,8 +32,11 @@ class Disk:
         self.server = Sample(self.program, "--port", "0", "--bucket", "home", "--schemas",
                              self.snapshot, *self.flags, environment=self.environment)
 
-    def end(self):
-        self.server.stop()
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.server.stop(signal.SIGKILL)
         shutil.rmtree(os.path.dirname(self.control))
 
     def fault(self, *lines):
@@ -134,10 +137,9 @@ def on_a_small_disk(program, problems):
     """In mounts of its own, which end with the process."""
     folder = tempfile.mkdtemp()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "none", folder], check=True)
-    disk = Disk(program, folder, problems)
-    full(disk)
-    read_only(disk)
-    disk.end()
+    with Disk(program, folder, problems) as disk:
+        full(disk)
+        read_only(disk)
     return disk.checks
 
 
@@ -237,30 +239,33 @@ def clock(program, shim, problems):
     """The time of day jumps by ten years, back and forth, while requests are under way: their time
     is another clock's."""
     folder = tempfile.mkdtemp()
-    disk = Disk(program, folder, problems, "--request-seconds", "1", "--max-requests", "2",
-                "--retry-after", "7", shim=shim)
-    for jump in (YEARS, -YEARS):
-        answers, idle = [], []
-        clients = [threading.Thread(target=stall, args=(disk.server, answers)) for _ in range(2)]
-        clients.append(threading.Thread(target=wait_idle, args=(disk.server, idle)))
-        for one in clients:
-            one.start()
-        ask = lambda: disk.server.ask("POST", PATHS[1], f"wide c1=1 {TIME}")
-        wait_for(lambda: ask()[0] == 429)
-        disk.fault(f"clock {jump}")
-        answer = ask()
-        disk.that(answer[0] == 429 and answer[1].get("Retry-After") == "7",
-                  f"jump of {jump} s: {answer}")
-        for one in clients:
-            one.join(60)
-        disk.that(answers == [408, 408], f"a body that does not come, jump of {jump} s: {answers}")
-        disk.that(idle == [b""], f"jump of {jump} s: an idle connection stays: {idle}")
-        disk.serves()
-        one_type_a_day(disk, jump)
-        print(f"clock        jump of {jump:10} s: 429 with Retry-After, 408, then 204")
-    disk.end()
+    flags = ("--request-seconds", "3", "--max-requests", "2", "--retry-after", "7")
+    with Disk(program, folder, problems, *flags, shim=shim) as disk:
+        for jump in (YEARS, -YEARS):
+            jumped(disk, jump)
     shutil.rmtree(folder)
     return disk.checks
+
+
+def jumped(disk, jump):
+    answers, idle = [], []
+    clients = [threading.Thread(target=stall, args=(disk.server, answers)) for _ in range(2)]
+    clients.append(threading.Thread(target=wait_idle, args=(disk.server, idle)))
+    for one in clients:
+        one.start()
+    ask = lambda: disk.server.ask("POST", PATHS[1], f"wide c1=1 {TIME}")
+    wait_for(lambda: ask()[0] == 429)
+    disk.fault(f"clock {jump}")
+    answer = ask()
+    disk.that(answer[0] == 429 and answer[1].get("Retry-After") == "7",
+              f"jump of {jump} s: {answer}")
+    for one in clients:
+        one.join(60)
+    disk.that(answers == [408, 408], f"a body that does not come, jump of {jump} s: {answers}")
+    disk.that(idle == [b""], f"jump of {jump} s: an idle connection stays: {idle}")
+    disk.serves()
+    one_type_a_day(disk, jump)
+    print(f"clock        jump of {jump:10} s: 429 with Retry-After, 408, then 204")
 
 
 def one_type_a_day(disk, jump):
@@ -296,10 +301,9 @@ def main():
     folder = tempfile.mkdtemp()
     jumps = threading.Thread(target=lambda: counts.append(clock(program, sys.argv[2], problems)))
     jumps.start()
-    disk = Disk(program, folder, problems, shim=sys.argv[2])
-    for part in (small_files, broken, slow):
-        part(disk)
-    disk.end()
+    with Disk(program, folder, problems, shim=sys.argv[2]) as disk:
+        for part in (small_files, broken, slow):
+            part(disk)
     shutil.rmtree(folder)
     counts += [disk.checks, small_disk(program, problems)]
     jumps.join()
