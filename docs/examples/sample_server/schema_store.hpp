@@ -42,7 +42,7 @@ class SchemaStore {
     for (const auto& [bucket, rows] : saved.items()) {
       auto schemas = faultwire::table_schemas_from_json(rows, options_);
       if (!schemas) return false;
-      now_.buckets.insert_or_assign(bucket, std::move(*schemas));
+      now_.insert_or_assign(bucket, std::move(*schemas));
     }
     saved_ = now_;
     return true;
@@ -51,7 +51,7 @@ class SchemaStore {
   /// Whether the bucket is known, or `most` buckets are not reached.
   [[nodiscard]] bool has_room_for(const std::string& bucket, std::size_t most) {
     const std::lock_guard lock(mutex_);
-    return now_.buckets.contains(bucket) || now_.buckets.size() < most;
+    return now_.contains(bucket) || now_.size() < most;
   }
 
   /// Judges a batch, and remembers its columns. Nothing if they could not be saved; `why` says the
@@ -61,18 +61,16 @@ class SchemaStore {
       const faultwire::line_protocol::ValidateOptions& options, std::error_code& why) {
     for (;;) {
       std::unique_lock lock(mutex_);
-      if (now_.version != saved_.version) {
+      if (columns_of(now_) != columns_of(saved_)) {
         if (auto verdict = judge_by_saved(bucket, batch, options)) return verdict;
       }
-      auto& schemas = now_.buckets.try_emplace(bucket, options_).first->second;
-      const std::size_t known = schemas.columns();
+      auto& schemas = now_.try_emplace(bucket, options_).first->second;
       faultwire::BatchReport verdict = faultwire::line_protocol::validate(batch, options, schemas);
-      if (schemas.columns() != known) ++now_.version;
-      if (file_.empty() || now_.version == saved_.version) return verdict;
-      const std::uint64_t version = now_.version;
+      const std::size_t columns = columns_of(now_);
+      if (file_.empty() || columns == columns_of(saved_)) return verdict;
       const std::uint64_t failures = failures_;
       lock.unlock();
-      switch (save(version, failures, why)) {
+      switch (save(columns, failures, why)) {
         case Saved::yes:
           return verdict;
         case Saved::no:
@@ -86,43 +84,46 @@ class SchemaStore {
   /// Columns that are remembered, of all buckets.
   [[nodiscard]] std::size_t columns() {
     const std::lock_guard lock(mutex_);
-    std::size_t sum = 0;
-    for (const auto& [bucket, schemas] : now_.buckets) sum += schemas.columns();
-    return sum;
+    return columns_of(now_);
   }
 
  private:
-  struct State {
-    std::map<std::string, faultwire::write_api::TableSchemas> buckets{};
-    std::uint64_t version = 0;
-  };
+  using Buckets = std::map<std::string, faultwire::write_api::TableSchemas>;
   enum class Saved { yes, no, forgotten };
 
   /// The verdict on a batch all of whose columns are in the file: it does not wait for the disk.
   [[nodiscard]] std::optional<faultwire::BatchReport> judge_by_saved(
       const std::string& bucket, std::string_view batch,
       const faultwire::line_protocol::ValidateOptions& options) const {
-    const auto saved = saved_.buckets.find(bucket);
-    if (saved == saved_.buckets.end()) return std::nullopt;
-    auto copy = saved->second;
+    const auto saved = saved_.find(bucket);
+    auto copy =
+        saved == saved_.end() ? faultwire::write_api::TableSchemas(options_) : saved->second;
+    const std::size_t known = copy.columns();
     auto verdict = faultwire::line_protocol::validate(batch, options, copy);
-    if (copy.columns() != saved->second.columns()) return std::nullopt;
+    if (copy.columns() != known) return std::nullopt;
     return verdict;
   }
-  /// Returns when the file holds `version` or a later one, or cannot be written. Writers that come
-  /// together share one file. `failures` were seen with the version: a failure since then has
-  /// forgotten the columns of the version.
-  [[nodiscard]] Saved save(std::uint64_t version, std::uint64_t failures, std::error_code& why) {
+  /// Columns are only added, until a failure takes back all that are not saved: more of them are a
+  /// later state.
+  [[nodiscard]] static std::size_t columns_of(const Buckets& buckets) {
+    std::size_t sum = 0;
+    for (const auto& [bucket, schemas] : buckets) sum += schemas.columns();
+    return sum;
+  }
+  /// Returns when the file holds so many columns, or cannot be written. Writers that come together
+  /// share one file. If there were more than `failures` since the columns were counted, they are
+  /// forgotten.
+  [[nodiscard]] Saved save(std::size_t columns, std::uint64_t failures, std::error_code& why) {
     const std::lock_guard writing(file_mutex_);
-    State state;
+    Buckets state;
     {
       const std::lock_guard lock(mutex_);
       if (failures != failures_) return Saved::forgotten;
-      if (saved_.version >= version) return Saved::yes;
+      if (columns_of(saved_) >= columns) return Saved::yes;
       state = now_;
     }
     nlohmann::json all = nlohmann::json::object();
-    for (const auto& [bucket, schemas] : state.buckets) all[bucket] = faultwire::to_json(schemas);
+    for (const auto& [bucket, schemas] : state) all[bucket] = faultwire::to_json(schemas);
     why = replace(all.dump());
     const std::lock_guard lock(mutex_);
     if (!why) {
@@ -183,8 +184,8 @@ class SchemaStore {
   std::string file_;
   faultwire::write_api::TableSchemasOptions options_;
   std::mutex mutex_;  // guards `now_`, `saved_` and `failures_`
-  State now_;         // writes are judged by it
-  State saved_;       // what the file holds
+  Buckets now_;       // writes are judged by it
+  Buckets saved_;     // what the file holds
   std::uint64_t failures_ = 0;
   std::mutex file_mutex_;  // is locked before `mutex_`
 };

@@ -29,8 +29,8 @@ class Disk:
         self.beside = 1  # the column `time`, which InfluxDB 3 Core counts
 
     def start(self):
-        self.server = Sample(self.program, "--port", "0", "--bucket", "home", "--schemas",
-                             self.snapshot, *self.flags, environment=self.environment)
+        self.server = Sample(self.program, "--port", "0", "--bucket", "home", "--bucket", "other",
+                             "--schemas", self.snapshot, *self.flags, environment=self.environment)
 
     def __enter__(self):
         return self
@@ -78,6 +78,9 @@ class Disk:
         self.that(columns == self.columns() + unsaved, f"{columns} columns, not {self.columns()}")
         for path in PATHS:
             self.accepted(f"wide c1=2 {TIME}", path=path)
+        for path in PATHS:  # a bucket of which the file has nothing
+            answer = self.write("bad", path.replace("=home", "=other"))
+            self.that(answer[0] == 400, f"a bad line of another bucket: {answer}")
         status_, text = self.write(f'wide c2="text" {TIME}')
         self.that(status_ == 400 and "Unable to insert" in text, f"no verdict: {status_}, {text}")
 
