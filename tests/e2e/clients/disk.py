@@ -12,6 +12,8 @@ from sample import Sample, problems_exit
 PATHS = ("/write?db=home", "/api/v2/write?bucket=home", "/api/v3/write_lp?db=home")
 WIDE = 400  # columns of the first write: their snapshot has about 20 KiB
 YEARS = 10 * 365 * 86400
+# What waits, and how the waiting ends.
+HELD = [(call, end) for call in ("sync", "sync_folder") for end in ("good", "error", "once", "kill")]
 
 
 class Disk:
@@ -29,8 +31,8 @@ class Disk:
         self.beside = 1  # the column `time`, which InfluxDB 3 Core counts
 
     def start(self):
-        self.server = Sample(self.program, "--port", "0", "--bucket", "home", "--bucket", "other",
-                             "--schemas", self.snapshot, *self.flags, environment=self.environment)
+        self.server = Sample(self.program, "--port", "0", "--bucket", "home", "--schemas",
+                             self.snapshot, *self.flags, environment=self.environment)
 
     def __enter__(self):
         return self
@@ -78,9 +80,6 @@ class Disk:
         self.that(columns == self.columns() + unsaved, f"{columns} columns, not {self.columns()}")
         for path in PATHS:
             self.accepted(f"wide c1=2 {TIME}", path=path)
-        for path in PATHS:  # a bucket of which the file has nothing
-            answer = self.write("bad", path.replace("=home", "=other"))
-            self.that(answer[0] == 400, f"a bad line of another bucket: {answer}")
         status_, text = self.write(f'wide c2="text" {TIME}')
         self.that(status_ == 400 and "Unable to insert" in text, f"no verdict: {status_}, {text}")
 
@@ -200,9 +199,8 @@ def wait_for(condition):
 def slow(disk):
     """While the disk takes its time only those wait whose columns are not saved: the write that
     brings a column, and another one that uses it."""
-    for call in ("sync", "sync_folder"):
-        for end in ("good", "error", "once", "kill"):
-            held(disk, call, end)
+    for call, end in HELD:
+        held(disk, call, end)
     print("slow         only writes wait whose columns are not saved")
 
 
@@ -215,6 +213,8 @@ def held(disk, call, end):
     second = Held(disk, name)
     time.sleep(0.2)
     disk.serves(unsaved=1)
+    other = disk.write("bad", PATHS[1].replace("home", name))
+    disk.that(other[0] == 400, f"{name}: a bad line of a bucket that is not in the file: {other}")
     disk.that((first.answer, second.answer) == (None, None),
               f"{name}: answered before the column is saved: {first.answer}, {second.answer}")
     good, bad = (204, ""), (503, answer_of("Input/output error"))
@@ -304,7 +304,8 @@ def main():
     folder = tempfile.mkdtemp()
     jumps = threading.Thread(target=lambda: counts.append(clock(program, sys.argv[2], problems)))
     jumps.start()
-    with Disk(program, folder, problems, shim=sys.argv[2]) as disk:
+    buckets = [word for call, end in HELD for word in ("--bucket", f"{call}_{end}")]
+    with Disk(program, folder, problems, *buckets, shim=sys.argv[2]) as disk:
         for part in (small_files, broken, slow):
             part(disk)
     shutil.rmtree(folder)
