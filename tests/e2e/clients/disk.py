@@ -13,7 +13,8 @@ PATHS = ("/write?db=home", "/api/v2/write?bucket=home", "/api/v3/write_lp?db=hom
 WIDE = 400  # columns of the first write: their snapshot has about 20 KiB
 YEARS = 10 * 365 * 86400
 # What waits, and how the waiting ends.
-HELD = [(call, end) for call in ("sync", "sync_folder") for end in ("good", "error", "once", "kill")]
+HELD = [(call, end) for call in ("sync", "sync_folder")
+        for end in ("good", "error", "once", "kill")]
 
 
 class Disk:
