@@ -8,10 +8,12 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <absl/strings/ascii.h>
@@ -28,6 +30,12 @@ struct Totals {
   std::atomic<std::uint64_t> accepted{0};  ///< entries
   std::atomic<std::uint64_t> rejected{0};  ///< entries
   std::atomic<std::uint64_t> turned_away{0};
+  std::atomic<std::uint64_t> unsaved{0};  ///< requests whose columns could not be saved
+};
+/// The entries of one bucket.
+struct BucketTotals {
+  std::uint64_t accepted = 0;
+  std::uint64_t rejected = 0;
 };
 
 /// Names of a unit beside those of `precision_rows`.
@@ -123,12 +131,20 @@ class Endpoint {
                                        faultwire::write_api::oss_1),
          out);
   }
-  void vars(httplib::Response& out) const {
+  void vars(httplib::Response& out) {
+    nlohmann::json buckets = nlohmann::json::object();
+    {
+      const std::lock_guard lock(bucket_mutex_);
+      for (const auto& [name, entries] : bucket_totals_)
+        buckets[name] = {{"accepted", entries.accepted}, {"rejected", entries.rejected}};
+    }
     const nlohmann::json all = {{"requests", totals_.requests.load()},
                                 {"accepted", totals_.accepted.load()},
                                 {"rejected", totals_.rejected.load()},
                                 {"turned_away", totals_.turned_away.load()},
-                                {"columns", schemas_.columns()}};
+                                {"unsaved", totals_.unsaved.load()},
+                                {"columns", schemas_.columns()},
+                                {"buckets", buckets}};
     out.status = 200;
     out.set_content(all.dump(), "application/json");
   }
@@ -258,21 +274,35 @@ class Endpoint {
         .max_bytes = settings_.max_bytes,
         .accept_partial = request.accept_partial,
         .now = now.count()};
-    auto verdict = schemas_.judge(request.bucket, request.body, how);
-    if (!verdict) {
+    if (!settings_.buckets.contains(request.bucket) &&
+        !schemas_.has_room_for(request.bucket, most_databases())) {
       return send(
-          faultwire::write_api::respond(faultwire::write_api::WriteEvent::internal_error,
-                                        request.api, "the schema could not be saved", options),
+          faultwire::write_api::respond(faultwire::write_api::WriteEvent::limit_reached,
+                                        request.api, std::to_string(most_databases()), options),
           out);
     }
+    std::error_code why;
+    auto verdict = schemas_.judge(request.bucket, request.body, how, why);
+    if (!verdict) return refuse_unsaved(why, out);
     // Here a server writes the entries that are not rejected.
     const std::uint64_t stored = verdict->stored();
     totals_.accepted += stored;
     totals_.rejected += verdict->rejected + verdict->accepted - stored;
+    count(request.bucket, stored, verdict->rejected + verdict->accepted - stored);
     options.database = request.bucket;
     send(faultwire::write_api::respond(std::move(*verdict), request.api, std::move(options)), out);
   }
 
+  /// There are as many buckets as the schemas have room for.
+  void count(const std::string& bucket, std::uint64_t accepted, std::uint64_t rejected) {
+    const std::lock_guard lock(bucket_mutex_);
+    BucketTotals& entries = bucket_totals_[bucket];
+    entries.accepted += accepted;
+    entries.rejected += rejected;
+  }
+  [[nodiscard]] std::size_t most_databases() const {
+    return settings_.buckets.size() + settings_.max_databases;
+  }
   static void send(const faultwire::write_api::WriteResponse& answer, httplib::Response& out) {
     out.status = static_cast<int>(answer.status());
     out.body = answer.sendable_body();
@@ -282,8 +312,15 @@ class Endpoint {
   /// What goes wrong below the API has no words in any product.
   static void refuse(int status, std::string_view why, httplib::Response& out) {
     out.status = status;
-    out.set_content(nlohmann::json{{"code", "invalid"}, {"message", why}}.dump(),
-                    "application/json");
+    const std::string_view code = status < 500 ? "invalid" : "unavailable";
+    out.set_content(nlohmann::json{{"code", code}, {"message", why}}.dump(), "application/json");
+  }
+  /// Every client repeats a 503, and its entries are not lost; InfluxDB 3 Core would say 400 under
+  /// /api/v2/write, and others would not say why.
+  void refuse_unsaved(const std::error_code& why, httplib::Response& out) {
+    ++totals_.unsaved;
+    refuse(503, "the schema could not be saved: " + why.message(), out);
+    out.set_header("Retry-After", std::to_string(settings_.retry_after));
   }
   static void refuse_incomplete(const Connection& connection, httplib::Response& out) {
     if (connection.fault() == ReadFault::too_slow)
@@ -299,6 +336,8 @@ class Endpoint {
   SchemaStore& schemas_;
   std::atomic<std::size_t> in_flight_{0};
   Totals totals_;
+  std::mutex bucket_mutex_;
+  std::map<std::string, BucketTotals> bucket_totals_;
 };
 
 #endif

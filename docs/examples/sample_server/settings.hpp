@@ -28,7 +28,8 @@ struct Settings {
   std::size_t threads = 32;
   std::uint32_t retry_after = 1;
   std::uint32_t request_seconds = 20;
-  std::size_t max_columns = 100'000;
+  std::size_t max_columns = 100'000;  ///< of one bucket
+  std::size_t max_databases = 5;      ///< that clients may make, as in InfluxDB 3 Core
   std::string schemas;
   bool verbose = false;
   faultwire::write_api::Flavour v1 = faultwire::write_api::oss_1;
@@ -49,7 +50,8 @@ inline constexpr std::string_view usage =
     "  [--max-requests N] [--threads N]  how many requests are answered at a time, how many "
     "connections are held\n"
     "  [--retry-after SECONDS] [--request-seconds N]\n"
-    "  [--schemas FILE] [--max-columns N]\n"
+    "  [--schemas FILE] [--max-columns N] of one bucket\n"
+    "  [--max-databases N]               that InfluxDB 3 Core makes when they are first named\n"
     "  [--rehearse BUCKET=EVENT[*TIMES]] answers with a failure, such as busy=too many requests*2\n"
     "  [--verbose]                       one line a request\n";
 
@@ -97,6 +99,7 @@ inline bool one(std::string_view name, std::string_view value, Settings& out) {
   if (name == "--request-seconds") return number(value, out.request_seconds);
   if (name == "--schemas") return out.schemas = value, true;
   if (name == "--max-columns") return number(value, out.max_columns);
+  if (name == "--max-databases") return number(value, out.max_databases);
   if (name == "--rehearse") return rehearsal(value, out);
   return false;
 }

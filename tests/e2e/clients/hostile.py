@@ -51,25 +51,31 @@ def status(answer):
 
 
 class Checks:
-    def __init__(self, server):
-        self.server = server
+    """`lines` counts those that the bucket `home` accepted, and `uncertain` those that it may have
+    accepted."""
+    def __init__(self, server, quiet=False):
+        self.server, self.quiet = server, quiet
         self.problems = []
-        self.count = 0
+        self.count = self.lines = self.uncertain = 0
+        self.chance = random.Random(20261121)
 
     def that(self, good, what):
         self.count += 1
         if not good:
             self.problems.append(what)
 
-    def answers(self, what, request, expected, **options):
+    def answers(self, what, request, expected, lines=1, **options):
         """`expected`: the statuses that are clear answers; None for a connection that is closed
-        without one."""
+        without one. A 204 is for `lines`."""
         before = time.monotonic()
         answer = self.server.raw(request, **options)
         got = status(answer)
         self.that(got in expected, f"{what}: {got}, not one of {expected}: {answer[:200]!r}")
         alive = status(self.server.raw(sized(GOOD))) == 204
         self.that(alive, f"{what}: the server does not serve on")
+        self.lines += alive + (lines if got == 204 else 0)
+        if self.quiet:
+            return answer
         print(
             f"{what:60} {str(got):5} {len(request):>10} bytes  {time.monotonic() - before:5.2f} s  "
             f"{self.server.memory() // 1024:5} MB"
@@ -117,7 +123,7 @@ def large(checks):
                    [413])
     line = b'm f="' + b"x" * 49992 + b'"\n'
     checks.answers("10 MB, exactly the limit",
-                   sized(line * 200 + b"#\n" * ((LIMIT - 200 * len(line)) // 2)), [204])
+                   sized(line * 200 + b"#\n" * ((LIMIT - 200 * len(line)) // 2)), [204], lines=200)
     checks.answers("one byte more", sized(line * 200 + b"#" * (LIMIT + 1 - 200 * len(line))), [413])
     zipped = "Content-Encoding: gzip"
     checks.answers("100 MB, compressed", sized(gzip.compress(body, 1), zipped), [413])
@@ -125,7 +131,8 @@ def large(checks):
                    sized(gzip.compress(bytes(10_000_000)) * 1000, zipped), [413])
     checks.answers("a bomb in a bomb",
                    sized(gzip.compress(gzip.compress(bytes(100_000_000))), zipped), [400])
-    checks.answers("1 MB of empty members", sized(gzip.compress(b"") * 50_000, zipped), [204])
+    checks.answers("1 MB of empty members", sized(gzip.compress(b"") * 50_000, zipped), [204],
+                   lines=0)
     checks.answers("a member that is cut off", sized(gzip.compress(GOOD * 1000)[:-9], zipped),
                    [415])
     checks.answers("a member whose sum is wrong",
@@ -145,7 +152,7 @@ def wrong_lengths(checks):
                    head("Content-Length: 8", "Transfer-Encoding: chunked") + b"0\r\n\r\n", [400])
     checks.answers("an unknown transfer",
                    head("Transfer-Encoding: gzip, chunked") + b"0\r\n\r\n", [400])
-    checks.answers("neither length nor chunks", head(), [204])
+    checks.answers("neither length nor chunks", head(), [204], lines=0)
     answer = checks.answers("a length that is too large", sized(GOOD, length=50), [400],
                             half_close=True)
     checks.that(b"the body ended too early" in answer, f"it is not said why: {answer!r}")
@@ -178,9 +185,23 @@ def halves(checks):
                        [405, 404, 400])
 
 
+def databases(checks):
+    """InfluxDB 3 Core makes the databases that it does not have: not without a limit."""
+    answers = [
+        checks.server.raw(sized(GOOD, path=f"/api/v3/write_lp?db=made{number}"))
+        for number in range(200)
+    ]
+    made = [status(answer) for answer in answers].count(204)
+    checks.that(made == 5, f"{made} databases are made")
+    checks.that(
+        all(status(answer) == 422 and b"Adding a new database would exceed limit of " in answer
+            for answer in answers[made:]), f"it is not said why: {answers[-1]!r}")
+    checks.answers("200 databases that are not there", sized(GOOD), [204])
+
+
 def noise(checks):
     """Seeded changes of a good request, most of them small."""
-    chance = random.Random(20261121)
+    chance = checks.chance
     whole = sized(gzip.compress(GOOD), "Content-Encoding: gzip")
     seen = {}
     for _ in range(300):
@@ -190,10 +211,34 @@ def noise(checks):
             changed[at:at + chance.randrange(3)] = chance.randbytes(chance.randrange(3))
         got = status(checks.server.raw(bytes(changed), half_close=True))
         seen[got] = seen.get(got, 0) + 1
+        checks.uncertain += got == 204
     checks.that(all(got is None or got < 500 for got in seen),
                 f"noise is called a fault of the server: {seen}")
     checks.answers("300 requests of noise", sized(GOOD), [204])
-    print("  " + ", ".join(f"{key}: {value}" for key, value in sorted(seen.items(), key=str)))
+    if not checks.quiet:
+        print("  " + ", ".join(f"{key}: {value}" for key, value in sorted(seen.items(), key=str)))
+
+
+def trickled(server):
+    """The answer to a body that comes byte by byte."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+        connection.sendall(head("Content-Length: 1000"))
+        connection.settimeout(0.2)
+        out = b""
+        while True:
+            try:
+                piece = connection.recv(65536)
+                if not piece:
+                    break
+                out += piece
+            except TimeoutError:
+                try:
+                    connection.sendall(b"x")
+                except OSError:
+                    break
+            except OSError:
+                break
+        return out
 
 
 def slow(program, checks):
@@ -208,30 +253,10 @@ def slow(program, checks):
         answers = []
 
         def trickle():
-            answer = trickled()
+            answer = trickled(server)
             while status(answer) == 429:  # the question below had its place
-                answer = trickled()
+                answer = trickled(server)
             answers.append(answer)
-
-        def trickled():
-            with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
-                connection.sendall(head("Content-Length: 1000"))
-                connection.settimeout(0.2)
-                out = b""
-                while True:
-                    try:
-                        piece = connection.recv(65536)
-                        if not piece:
-                            break
-                        out += piece
-                    except TimeoutError:
-                        try:
-                            connection.sendall(b"x")
-                        except OSError:
-                            break
-                    except OSError:
-                        break
-                return out
 
         slow_ones = [threading.Thread(target=trickle) for _ in range(4)]
         for one in slow_ones:
@@ -257,6 +282,9 @@ def slow(program, checks):
     print("4 bodies that trickle: 408; meanwhile others: 429 with Retry-After")
 
 
+PARTS = (large, wrong_lengths, halves, databases, noise)
+
+
 def ends(server, checks):
     code = server.stop()
     checks.that(code == 0 and not server.errors,
@@ -270,7 +298,7 @@ def main():
     with Sample(program, "--port", "0", "--bucket", "home", "--max-bytes", str(LIMIT),
                 "--request-seconds", "120", environment=SANITIZERS) as server:
         checks.server = server
-        for part in (large, wrong_lengths, halves, noise):
+        for part in PARTS:
             part(checks)
             checks.that(server.memory() < MEMORY,
                         f"after {part.__name__} the server holds {server.memory()} KiB")
@@ -279,4 +307,5 @@ def main():
     problems_exit(checks.problems, checks.count)
 
 
-main()
+if __name__ == "__main__":
+    main()

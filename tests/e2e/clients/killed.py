@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""killed.py SERVER: the server is killed while clients bring new columns, and while it writes
-its snapshot. Started again, it knows every column that an answer rested on: a value of another
-type is rejected in the server's words."""
+"""killed.py SERVER [KILLS]: the server is killed while clients bring new columns, and while it
+writes its snapshot, half of KILLS each. Started again, it knows every column that an answer rested
+on: a value of another type is rejected in the server's words."""
 import http.client, itertools, json, os, shutil, signal, sys, tempfile, threading, time
 from sample import Sample, problems_exit
 
-KILLS = 5
+KILLS = 10
 WIDE = (200, 400)  # tables and columns that make a snapshot of megabytes
 TIME = 1_000_000_000
 
@@ -49,9 +49,9 @@ def bring_columns(server, name, answered):
         pass
 
 
-def killed_under_load(program, snapshot, problems):
+def killed_under_load(program, snapshot, problems, kills):
     answered = []
-    for turn in range(2):
+    for turn in range(kills):
         server = start(program, snapshot)
         fresh = []
         clients = [
@@ -81,7 +81,7 @@ def columns_of(snapshot):
     return {tuple(row) for row in json.loads(snapshot)["home"]}
 
 
-def killed_in_snapshot(program, snapshot, problems):
+def killed_in_snapshot(program, snapshot, problems, kills):
     with start(program, snapshot) as server:
         for table in range(0, WIDE[0], 20):
             lines = [
@@ -94,8 +94,8 @@ def killed_in_snapshot(program, snapshot, problems):
     answered = [(f"w{number}", f"c{number}") for number in range(WIDE[0])]
     size, in_the_middle = os.path.getsize(snapshot), 0
     fresh = snapshot + ".new"
-    for turn in range(200):  # on a busy machine most kills come after the snapshot
-        if in_the_middle == KILLS:
+    for turn in range(40 * kills):  # on a busy machine most kills come after the snapshot
+        if in_the_middle == kills:
             break
         server = start(program, snapshot)
         with open(snapshot, "rb") as file:
@@ -120,7 +120,7 @@ def killed_in_snapshot(program, snapshot, problems):
         lost = unknown(server, answered)
     problems += [f"unknown after a kill during the snapshot: {lost[:3]} and {len(lost)} in all"
                  ] if lost else []
-    problems += [] if in_the_middle == KILLS else [
+    problems += [] if in_the_middle == kills else [
         f"only {in_the_middle} kills fell into a snapshot"
     ]
     print(
@@ -130,7 +130,7 @@ def killed_in_snapshot(program, snapshot, problems):
     return len(answered) + in_the_middle
 
 
-def broken_snapshot(program, snapshot, problems):
+def broken_snapshot(program, snapshot, problems, _):
     """A file that is no snapshot is not taken for an empty one."""
     with open(snapshot, "r+b") as file:
         file.truncate(os.path.getsize(snapshot) // 2)
@@ -142,7 +142,7 @@ def broken_snapshot(program, snapshot, problems):
         print(str(why).strip())
 
 
-def cap(program, snapshot, problems):
+def cap(program, snapshot, problems, _):
     """What is over the cap is not remembered, in memory or on disk; what is under it is judged
     as before."""
     with Sample(program, "--port", "0", "--bucket", "home", "--schemas", snapshot, "--max-columns",
@@ -165,6 +165,7 @@ def cap(program, snapshot, problems):
 
 def main():
     program, problems, checks = sys.argv[1], [], 0
+    kills = int(sys.argv[2]) if len(sys.argv) > 2 else KILLS
     for part in (killed_under_load, killed_in_snapshot, broken_snapshot, cap):
         folder = tempfile.mkdtemp()
         snapshot = os.path.join(folder, "schemas.json")
@@ -172,10 +173,11 @@ def main():
             if part is broken_snapshot:
                 with start(program, snapshot) as server:
                     write(server, "m f=1 1")
-            checks += part(program, snapshot, problems) or 1
+            checks += part(program, snapshot, problems, kills // 2) or 1
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     problems_exit(problems, checks)
 
 
-main()
+if __name__ == "__main__":
+    main()
