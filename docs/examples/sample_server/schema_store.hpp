@@ -61,7 +61,7 @@ class SchemaStore {
       const faultwire::line_protocol::ValidateOptions& options, std::error_code& why) {
     for (;;) {
       std::unique_lock lock(mutex_);
-      if (columns_of(now_) != columns_of(saved_)) {
+      if (!file_.empty() && columns_of(now_) != columns_of(saved_)) {
         if (auto verdict = judge_by_saved(bucket, batch, options)) return verdict;
       }
       auto& schemas = now_.try_emplace(bucket, options_).first->second;
