@@ -31,11 +31,12 @@ struct ScriptedClock {
 /// The facts of an answer; nothing if all was written.
 static std::optional<retry::Failure> failure_in(const Response& response, retry::SystemTime now) {
   if (response.status == 204) return std::nullopt;
-  retry::Failure failure{.code = AnyCode(Domain::http, response.status)};
-  failure.idempotency =
-      retry::Idempotency::idempotent;  // every point of this batch has a timestamp
+  std::optional<retry::Failure> failure =
+      retry::Failure{.code = AnyCode(Domain::http, response.status),
+                     // every point of this batch has a timestamp
+                     .idempotency = retry::Idempotency::idempotent};
   if (!response.retry_after.empty())
-    failure.retry_after = retry::parse_retry_after(response.retry_after, now);
+    failure->retry_after = retry::parse_retry_after(response.retry_after, now);
   return failure;
 }
 
