@@ -1,26 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The faultwire authors
 // SPDX-License-Identifier: Apache-2.0
-// Errors that travel, in texts and in bodies; the executable itself; and the sources of everything.
-#include <algorithm>
-#include <iterator>
-
+// Errors that travel, in texts and in bodies.
 #include <fmt/format.h>
 
 #include "faultwire/diagnosis.hpp"
 #include "faultwire/diagnosis/decision.hpp"
 #include "faultwire/interop/fmt.hpp"
-#include "faultwire/mapping.hpp"
-#include "faultwire/retry.hpp"
 #include "faultwire/status.hpp"
 #include "faultwire/wire/json/form.hpp"
 #include "faultwire/wire/json/write.hpp"
-#include "faultwire/write_api/facts/checks.hpp"
-#include "faultwire/write_api/facts/header_rows.hpp"
-#include "faultwire/write_api/facts/reasons.hpp"
-#include "faultwire/write_api/facts/rows.hpp"
-#include "help.hpp"
 #include "tables.hpp"
-#include "tool.hpp"
 
 namespace faultwire_tool {
 namespace {
@@ -182,103 +171,12 @@ Table attributes_table() {
   return table;
 }
 
-Table options_table() {
-  Table table{"options",
-              "The options of the executable",
-              "`faultwire help SUBCOMMAND` has examples too.",
-              {"subcommand", "option", "value", "help"},
-              {}};
-  for (const CommandRow& command : commands()) {
-    for (const OptionRow& row : command.options) {
-      table.rows.push_back({std::string(command.name), std::string(row.name),
-                            std::string(row.value), full_help(row)});
-    }
-  }
-  for (const OptionRow& row : common_options())
-    table.rows.push_back({"all", std::string(row.name), std::string(row.value), full_help(row)});
-  return table;
-}
-
-Table exit_codes_table() {
-  Table table{"exit_codes",
-              "The exit codes of the executable",
-              "",
-              {"subcommand", "exit code", "meaning"},
-              {}};
-  for (const CommandRow& command : commands()) {
-    for (const ExitRow& row : command.exits)
-      table.rows.push_back(
-          {std::string(command.name), std::to_string(row.code), std::string(row.meaning)});
-  }
-  return table;
-}
-
 }  // namespace
 
-std::vector<Table> error_tables() {
-  std::vector<Table> tables;
-  tables.push_back(metadata_keys_table());
-  tables.push_back(attributes_table());
-  return tables;
-}
+std::vector<Table> error_tables() { return {metadata_keys_table(), attributes_table()}; }
 
-std::vector<Table> http_body_tables() {
-  std::vector<Table> tables;
-  tables.push_back(json_forms_table());
-  tables.push_back(json_losses_table());
-  return tables;
-}
+std::vector<Table> http_body_tables() { return {json_forms_table(), json_losses_table()}; }
 
-std::vector<Table> trouble_tables() {
-  std::vector<Table> tables;
-  tables.push_back(troubles_table());
-  tables.push_back(forms_table());
-  return tables;
-}
-
-std::vector<Table> executable_tables() {
-  std::vector<Table> tables;
-  tables.push_back(options_table());
-  tables.push_back(exit_codes_table());
-  return tables;
-}
-
-Table sources_table() {
-  Table table{"sources",
-              "All sources, the one that was read longest ago first",
-              "",
-              {"date", "title", "place"},
-              {}};
-  const auto add = [&](const Source& source) {
-    std::vector<std::string> row{std::string(source.date), std::string(source.title),
-                                 std::string(source.place)};
-    if (std::find(table.rows.begin(), table.rows.end(), row) == table.rows.end())
-      table.rows.push_back(std::move(row));
-  };
-  each_domain([&]<Code C>() {
-    std::for_each(std::begin(CodeTraits<C>::sources), std::end(CodeTraits<C>::sources), add);
-  });
-  each_rule([&]<Rule R>() {
-    for (const auto& row : rule_rows<R>()) add(*row.by.source);
-    if (const Source* const source = translate_unknown<R>().steps[0].source) add(*source);
-  });
-  for (const GrpcClient& client : CodeTraits<GrpcCode>::clients) add(client.source);
-  add(otlp_source);
-  for (const write_api::Table& rows : write_api::tables<>) {
-    for (const write_api::AnswerRow& row : rows.rows) add(row.because.source);
-  }
-  for (const wire::JsonFormRow& row : wire::json_form_rows) add(row.source);
-  diagnosis::each_trouble([&](const diagnosis::Trouble& trouble) { add(trouble.source); });
-  for (const write_api::HeaderRow& row : write_api::header_rows) add(row.source);
-  for (const write_api::ReasonText& row : write_api::reason_texts<>) add(row.source);
-  for (const write_api::CheckOrder& row : write_api::check_orders) add(row.because.source);
-  for (std::size_t i = 0; i < std::size(retry::preset_rows); ++i) {
-    const auto which = static_cast<retry::Preset>(i);
-    retry::each_verdict_row(which, [&](const retry::VerdictRow& row) { add(*row.cite.source); });
-    retry::each_setting_row(which, [&](const retry::SettingRow& row) { add(*row.cite.source); });
-  }
-  std::sort(table.rows.begin(), table.rows.end());
-  return table;
-}
+std::vector<Table> trouble_tables() { return {troubles_table(), forms_table()}; }
 
 }  // namespace faultwire_tool

@@ -187,11 +187,7 @@ Table compatibility_table() {
 }  // namespace
 
 std::vector<Table> line_protocol_tables() {
-  std::vector<Table> tables;
-  tables.push_back(rejections_table());
-  tables.push_back(core_rules_table());
-  tables.push_back(compatibility_table());
-  return tables;
+  return {rejections_table(), core_rules_table(), compatibility_table()};
 }
 
 }  // namespace faultwire_tool

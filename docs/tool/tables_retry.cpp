@@ -239,15 +239,13 @@ Table actions_table() {
 }  // namespace
 
 std::vector<Table> retry_tables() {
-  std::vector<Table> tables;
-  tables.push_back(retry_table(retry::Channel::http));
-  tables.push_back(retry_table(retry::Channel::grpc));
-  tables.push_back(verdicts_table());
-  tables.push_back(settings_table());
-  tables.push_back(waits_table());
-  tables.push_back(reasons_table());
-  tables.push_back(actions_table());
-  return tables;
+  return {retry_table(retry::Channel::http),
+          retry_table(retry::Channel::grpc),
+          verdicts_table(),
+          settings_table(),
+          waits_table(),
+          reasons_table(),
+          actions_table()};
 }
 
 }  // namespace faultwire_tool

@@ -115,6 +115,7 @@ Table write_reasons_table() {
               {"use", "text", "kinds", "event", "source"},
               {}};
   for (const write_api::PointWords& row : write_api::point_words_rows) {
+    // Words of InfluxDB 3 Core have a source with its title.
     const bool own = row.source->title != sources::core_http.title;
     table.rows.push_back(
         {fmt::format("{}, {} the line",
@@ -201,13 +202,8 @@ Table write_core_table() {
 }  // namespace
 
 std::vector<Table> write_tables() {
-  std::vector<Table> tables;
-  tables.push_back(write_table());
-  tables.push_back(write_headers_table());
-  tables.push_back(write_core_table());
-  tables.push_back(write_reasons_table());
-  tables.push_back(write_checks_table());
-  return tables;
+  return {write_table(), write_headers_table(), write_core_table(), write_reasons_table(),
+          write_checks_table()};
 }
 
 }  // namespace faultwire_tool

@@ -97,7 +97,7 @@ class Disk:
                   f"{name}: the file has {len(saved)} columns, not {self.columns()}")
         print(f"{name:12} {answers[0][0]} {answers[0][1]}")
 
-    def mended(self, name):
+    def repaired(self, name):
         """The disk takes the file again: the next write is accepted, and a kill loses nothing."""
         self.accepted(f"t c_{name}=1 {TIME}", [("t", f"c_{name}")])
         self.killed(name)
@@ -123,7 +123,7 @@ def full(disk):
     disk.start()  # it reads its file
     disk.fails("still_full", "No space left on device")
     os.remove(ballast)
-    disk.mended("full")
+    disk.repaired("full")
 
 
 def read_only(disk):
@@ -133,7 +133,7 @@ def read_only(disk):
     disk.start()
     disk.fails("still_ro", "Read-only file system")
     subprocess.run(["mount", "-o", "remount,rw", disk.folder], check=True)
-    disk.mended("read_only")
+    disk.repaired("read_only")
 
 
 def on_a_small_disk(program, problems):
@@ -153,7 +153,7 @@ def small_files(disk):
     resource.prlimit(process, resource.RLIMIT_FSIZE, (4096, usual[1]))
     disk.fails("small_files", "File too large")
     resource.prlimit(process, resource.RLIMIT_FSIZE, usual)
-    disk.mended("small_files")
+    disk.repaired("small_files")
 
 
 def broken(disk):
@@ -164,7 +164,7 @@ def broken(disk):
         disk.fault(f"{call} {error}")
         disk.fails(call, os.strerror(getattr(errno, error)))
         disk.fault()
-        disk.mended(f"{call}_{error}")
+        disk.repaired(f"{call}_{error}")
     for action in ("write short", "write EINTR", "sync EINTR", "open EINTR"):
         disk.fault(action)
         name = action.replace(" ", "_")
