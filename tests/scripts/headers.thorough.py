@@ -180,10 +180,15 @@ for compiler in house.compilers(args):
     jobs.append(lambda c=compiler: compiles(c, "all examples", shown, relaxed))
 # One compiler is enough to see that a header includes what it uses; the other has seen all of them
 # above.
+# The private namespace of every room is there already, as after some other header: within
+# detail::diagnosis, retry::Failure would be looked for in detail::retry.
+ROOMS = sorted({header.split("/")[1] for header in everything if header.count("/") > 1} - {"detail"})
+opened = "namespace faultwire::inline v1::detail {\n" + "".join(f"namespace {room} {{}}\n"
+                                                                for room in ROOMS) + "}\n"
 alone = house.compilers(args)[-1]
 bare = ["-fno-exceptions", "-fno-rtti"] if "clang" in os.path.basename(alone) else []
 for header in everything:
     flags = [] if header in ABOUT_EXCEPTIONS else bare
     jobs.append(lambda h=header, f=flags: compiles(alone, h + " alone",
-                                                   f'#include "{h}"\n#include "{h}"\n', f))
+                                                   opened + f'#include "{h}"\n#include "{h}"\n', f))
 house.in_parallel(jobs)

@@ -58,7 +58,7 @@ if [mutant.key for mutant in drawn] != [mutant.key for mutant in mutants.drawn()
     {mutant.key
      for mutant in drawn}) != len(drawn):
     problems.append("the draw is not the same twice, or has a mutant twice")
-for kind in mutants.KINDS:
-    if sum(mutant.kind == kind for mutant in drawn) != mutants.EACH:
-        problems.append(f"{kind}: not {mutants.EACH} are drawn")
+for kind, count in mutants.KINDS.items():
+    if sum(mutant.kind == kind for mutant in drawn) != count:
+        problems.append(f"{kind}: not {count} are drawn")
 house.finish(problems, len(drawn))

@@ -21,18 +21,18 @@ inline namespace v1 {
 namespace detail::diagnosis {
 using namespace faultwire::diagnosis;
 /// Adds what a trouble tells to a failure.
-constexpr void add_facts(retry::Failure& failure, const TroubleFacts& facts) noexcept {
+constexpr void add_facts(faultwire::retry::Failure& failure, const TroubleFacts& facts) noexcept {
   if (facts.instead) failure.code = *facts.instead;
   if (facts.side) failure.side = *facts.side;
   failure.unprocessed = facts.unprocessed;
   failure.limit = facts.limit;
-  if (facts.repeatable) failure.idempotency = retry::Idempotency::idempotent;
-  if (failure.stored == retry::Stored::unknown) failure.stored = facts.stored;
+  if (facts.repeatable) failure.idempotency = faultwire::retry::Idempotency::idempotent;
+  if (failure.stored == faultwire::retry::Stored::unknown) failure.stored = facts.stored;
   if (facts.passes != Passes::unknown) failure.passes_by_itself = facts.passes == Passes::yes;
 }
 /// Returns the failure of a record that names nothing but a trouble.
-[[nodiscard]] constexpr retry::Failure typical_failure(const Trouble& trouble) noexcept {
-  retry::Failure failure;
+[[nodiscard]] constexpr faultwire::retry::Failure typical_failure(const Trouble& trouble) noexcept {
+  faultwire::retry::Failure failure;
   if (trouble.facts.typical) failure.code = *trouble.facts.typical;
   add_facts(failure, trouble.facts);
   return failure;
