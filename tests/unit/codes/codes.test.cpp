@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faultwire/codes.hpp"
 
+#include <absl/hash/hash.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -80,6 +81,17 @@ TEST(Codes, NumbersOutsideAreNoCodes) {
   EXPECT_EQ(code_name(GrpcCode{200}), "");
   EXPECT_EQ(code_name(HttpStatus{7}), "");
   EXPECT_EQ(code_text(InfluxCode{99}), "");
+  EXPECT_EQ(code_when(GrpcCode{200}), "");
+  EXPECT_EQ(connect_name(GrpcCode{200}), "");
+}
+
+TEST(Domains, ValuesOutsideHaveNoNamesAndNoNumbers) {
+  for (const Domain domain : {Domain{200}, Domain{255}}) {
+    EXPECT_EQ(domain_name(domain), "");
+    EXPECT_FALSE(domain_has_numbers(domain));
+    EXPECT_EQ(code_name(AnyCode(domain, 5)), "");
+    EXPECT_EQ(code_text(AnyCode(domain, 5)), "");
+  }
 }
 
 TEST(AnyCode, KeepsRawNumbersAndFolds) {
@@ -117,6 +129,11 @@ TEST(AnyCode, Hashes) {
   const ArrowError one{ArrowStatusCode::io_error, ArrowFlightDetail::failed};
   EXPECT_EQ(std::hash<ArrowError>()(one), std::hash<ArrowError>()(ArrowError(one)));
   EXPECT_NE(std::hash<ArrowError>()(one), std::hash<ArrowError>()({ArrowStatusCode::io_error, {}}));
+  // absl's hash tables hash alike what is equal.
+  const ArrowError bare{ArrowStatusCode::io_error};
+  EXPECT_EQ(absl::HashOf(one), absl::HashOf(ArrowError(one)));
+  EXPECT_EQ(absl::HashOf(bare), absl::HashOf(ArrowError(bare)));
+  EXPECT_NE(absl::HashOf(one), absl::HashOf(bare));
 }
 
 TEST(Otlp, RetriesWhatTheSpecificationLists) {

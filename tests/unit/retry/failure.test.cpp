@@ -28,6 +28,13 @@ TEST(Failure, SaysNothingThatNobodyKnows) {
     EXPECT_EQ(hint.kind, Hint::Kind::absent);
 }
 
+TEST(Failure, SidesHaveNames) {
+  EXPECT_EQ(side_name(Side::server), "server");
+  EXPECT_EQ(side_name(Side::client), "client");
+  EXPECT_EQ(side_name(Side::transport), "transport");
+  EXPECT_EQ(side_name(Side{9}), "");
+}
+
 TEST(Failure, EveryMemberIsCompared) {
   const Failure plain;
   Failure other = plain;

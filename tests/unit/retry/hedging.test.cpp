@@ -124,6 +124,24 @@ TEST(Hedging, WhatNoApplicationSawDoesNotCountOnce) {
   EXPECT_EQ(call.step(milliseconds(10)).kind, Kind::failed);
 }
 
+TEST(Hedging, WhatComesAfterTheEndChangesNothing) {
+  HedgingState call(example());
+  (void)call.step(milliseconds(0));
+  call.failed(milliseconds(1), Failure{.code = GrpcCode::invalid_argument});
+  call.failed(milliseconds(2), no_server);  // an answer that was under way
+  call.succeeded();
+  EXPECT_EQ(call.step(milliseconds(3)).kind, Kind::failed);
+  EXPECT_EQ(call.failure().code, AnyCode(GrpcCode::invalid_argument));
+}
+
+TEST(Hedging, AFailureOfNoRequestLeavesNoneOpen) {
+  HedgingState call(example());
+  call.failed(milliseconds(0), no_server);
+  EXPECT_EQ(call.open(), 0);
+  EXPECT_EQ(call.step(milliseconds(1)).kind, Kind::send);
+  EXPECT_EQ(call.open(), 1);
+}
+
 TEST(Hedging, NumbersAreChecked) {
   EXPECT_EQ(problem_of(example()), "");
   EXPECT_EQ(problem_of(HedgingConfig{.max_attempts = 1}), "maxAttempts must be more than 1");

@@ -177,6 +177,7 @@ TEST(RateLimit, TheNewestDraftIsAListOfPolicies) {
             Hint::wait(seconds(60)));
   EXPECT_EQ(parse_rate_limit("\"a, \\\";r=1\";r=0;t=3;pk=:YQ"), Hint::wait(seconds(3)));
   EXPECT_EQ(parse_rate_limit("\"a\";r=0;t=3;x"), Hint::wait(seconds(3)));
+  EXPECT_EQ(parse_rate_limit("\"a\";r=0;t=3;x=\"y;z\""), Hint::wait(seconds(3)));
 }
 
 TEST(RateLimit, DraftSevenIsOnePolicy) {
@@ -193,11 +194,28 @@ TEST(RateLimit, OlderDraftsHaveTheirOwnFields) {
 }
 
 TEST(RateLimit, AnythingElseIsUnreadable) {
-  for (const char* text :
-       {"", " ", "default", "\"default\"", "\"default\";t=30", "\"default\";r=0",
-        "\"default;r=0;t=3", "\"a\";r=-1;t=3", "\"a\";r=0;t=1.5", "\"a\";r=\"0\";t=3",
-        "\"a\";r=0;t=3,", ",", ";r=0;t=3", "\"a\";r=0;t=3 x", "limit=1, reset=5",
-        "remaining=, reset=5", "\"a\";;r=0;t=3", "\"a\";r=0;t=9999999999999999"}) {
+  for (const char* text : {"",
+                           " ",
+                           "default",
+                           "\"default\"",
+                           "\"default\";t=30",
+                           "\"default\";r=0",
+                           "\"default;r=0;t=3",
+                           "\"a\";r=-1;t=3",
+                           "\"a\";r=0;t=1.5",
+                           "\"a\";r=\"0\";t=3",
+                           "\"a\";r=0;t=3,",
+                           ",",
+                           ";r=0;t=3",
+                           "\"a\";r=0;t=3 x",
+                           "limit=1, reset=5",
+                           "remaining=, reset=5",
+                           "remaining=\"0\", reset=5",
+                           "remaining=0, reset=\"5\"",
+                           "\"a\";r=0;t=\"3\"",
+                           "\"a\";r=0;t=3;x=\"y",
+                           "\"a\";;r=0;t=3",
+                           "\"a\";r=0;t=9999999999999999"}) {
     EXPECT_EQ(parse_rate_limit(text), Hint::unreadable()) << text;
   }
   const std::string good = "\"default\";r=0;t=30";
@@ -210,7 +228,9 @@ TEST(ServerTime, IsThatOfTheDateHeader) {
   EXPECT_EQ(server_time(" Fri, 31 Dec 1999 23:00:00 GMT ", today), answered);
   EXPECT_EQ(server_time("yesterday", today), today);
   EXPECT_EQ(server_time(std::nullopt, today), today);
-  EXPECT_EQ(server_time("Fri, 31 Dec 9999 23:59:59 GMT", today), today);  // no time of this type
+  for (const char* no_time_of_this_type :
+       {"Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT"})
+    EXPECT_EQ(server_time(no_time_of_this_type, today), today);
   EXPECT_EQ(parse_retry_after("Fri, 31 Dec 1999 23:00:30 GMT", answered), Hint::wait(seconds(30)));
 }
 }  // namespace

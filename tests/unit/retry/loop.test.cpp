@@ -304,6 +304,31 @@ TEST(RetryLoop, AWaitThatEndsAtTheDeadlineIsNotBegun) {
   EXPECT_EQ(result.elapsed, milliseconds(500));
 }
 
+TEST(RetryLoop, ADeadlineThatPassesInAWaitEndsTheCallWithTheLastFailure) {
+  struct Oversleeping : TestClock {
+    bool wait(nanoseconds delay) { return TestClock::wait(delay + seconds(5)); }
+  };
+  Oversleeping clock;
+  Peer peer{.failures = 99};
+  const RetryResult result = retry_loop(grpc, clock, peer, {.deadline = seconds(1)});
+  EXPECT_EQ(result.attempts, 1);
+  EXPECT_EQ(result.decision.action, Action::give_up);
+  EXPECT_EQ(result.decision.reason, Reason::time_used);
+  EXPECT_EQ(result.failure.code, AnyCode(GrpcCode::unavailable));
+  EXPECT_EQ(result.failure.attempt, 1);
+  EXPECT_GT(result.elapsed, seconds(5));
+}
+
+TEST(RetryLoop, APauseOfNothingIsNoWait) {
+  TestClock clock;
+  const Failure at_once{.code = GrpcCode::unavailable, .pushback = Hint::wait(milliseconds(0))};
+  Peer peer{.failures = 2, .failure = at_once};
+  const RetryResult result = retry_loop(grpc, clock, peer);
+  EXPECT_TRUE(result.ok);
+  EXPECT_EQ(result.attempts, 3);
+  EXPECT_TRUE(clock.waits.empty());
+}
+
 TEST(RetryLoop, ASuccessIsDone) {
   TestClock clock;
   Peer peer{.failures = 1};

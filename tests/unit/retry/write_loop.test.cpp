@@ -227,6 +227,136 @@ TEST(WriteLoop, ADeadlineSpansTheWholeBatch) {
   EXPECT_LT(report.elapsed, seconds(10));
 }
 
+TEST(WriteLoop, ADeadlineThatPassesInAWaitGivesTheRestUp) {
+  struct Oversleeping : TestClock {
+    bool wait(nanoseconds delay) { return TestClock::wait(delay + seconds(60)); }
+  };
+  Oversleeping clock;
+  Server server;
+  server.script.assign(99,
+                       Failure{.code = HttpStatus::service_unavailable, .stored = Stored::none});
+  const std::string batch = lines(2);
+  const auto entries = lines_of(batch);
+  const WriteReport report = write_loop(preset(Preset::influx_write), clock, batch, entries, server,
+                                        {.call = {.deadline = seconds(10)}});
+  EXPECT_EQ(report.requests, 1);
+  EXPECT_EQ(report.count(WriteFate::given_up), 2u);
+  EXPECT_EQ(report.decision.reason, Reason::time_used);
+}
+
+TEST(WriteLoop, ACancellationInAWaitGivesTheRestUp) {
+  TestClock clock{.stop_at = 1};
+  Server server;
+  server.script.assign(99,
+                       Failure{.code = HttpStatus::service_unavailable, .stored = Stored::none});
+  const std::string batch = lines(2);
+  const auto entries = lines_of(batch);
+  const WriteReport report =
+      write_loop(preset(Preset::influx_write), clock, batch, entries, server);
+  EXPECT_EQ(report.requests, 1);
+  EXPECT_EQ(report.count(WriteFate::given_up), 2u);
+  EXPECT_EQ(report.decision.reason, Reason::cancelled);
+}
+
+/// The report of one batch of two lines, whose requests all get this answer, by these decisions.
+WriteReport decided(const std::vector<Decision>& decisions, const WriteAnswer& answer,
+                    const WriteLoopOptions& options = {}) {
+  TestClock clock;
+  const std::string batch = lines(2);
+  const auto entries = lines_of(batch);
+  std::size_t asked = 0;
+  const auto rules = [&](const Failure&) {
+    return decisions[asked < decisions.size() ? asked++ : decisions.size() - 1];
+  };
+  const auto post = [&](const WriteRequest&) { return answer; };
+  return write_loop(rules, clock, batch, entries, post, options);
+}
+
+TEST(WriteLoop, TheCallersOwnDecisionsAreFollowed) {
+  const Failure failure{.code = HttpStatus::service_unavailable};
+  const Failure none_stored{.code = HttpStatus::service_unavailable, .stored = Stored::none};
+  const Failure not_seen{.code = HttpStatus::service_unavailable, .unprocessed = true};
+  const Decision stop{.action = Action::give_up};
+  struct Case {
+    const char* name;
+    std::vector<Decision> decisions;
+    Failure failure;
+    WriteFate fate;
+    int requests;
+  };
+  const Case cases[] = {
+      {"again at once", {{.action = Action::retry_now}, stop}, failure, WriteFate::unknown, 2},
+      {"new credentials", {{.action = Action::reauthenticate}}, failure, WriteFate::kept, 1},
+      {"done in part", {{.action = Action::done_partially}}, failure, WriteFate::unknown, 1},
+      {"done", {{.action = Action::done}}, failure, WriteFate::stored, 1},
+      {"given up", {stop}, failure, WriteFate::unknown, 1},
+      {"given up, nothing stored", {stop}, none_stored, WriteFate::given_up, 1},
+      {"given up, not processed", {stop}, not_seen, WriteFate::given_up, 1},
+  };
+  for (const Case& each : cases) {
+    const WriteReport report = decided(each.decisions, {.failure = each.failure});
+    EXPECT_EQ(report.fates, (std::vector<WriteFate>{each.fate, each.fate})) << each.name;
+    EXPECT_EQ(report.requests, each.requests) << each.name;
+  }
+}
+
+/// Of an answer that names some refused entries and does not say what became of the others, the
+/// others are sent again only if that does no harm.
+TEST(WriteLoop, WithNamedEntriesTheRestIsSentAgainOnlyIfIdempotent) {
+  const auto report_of = [](Idempotency batch, Idempotency failure) {
+    Server server;
+    TestClock clock;
+    int requests = 0;
+    const std::string text = lines(2);
+    const auto entries = lines_of(text);
+    const auto post = [&](const WriteRequest& request) {
+      if (++requests > 1) return server(request);
+      return WriteAnswer{
+          .failure = Failure{.code = HttpStatus::bad_request, .idempotency = failure},
+          .rejected = {1}};
+    };
+    return write_loop(preset(Preset::influx_write), clock, text, entries, post,
+                      {.idempotency = batch});
+  };
+  using enum WriteFate;
+  const std::vector<WriteFate> lost{unknown, rejected}, written{stored, rejected};
+  EXPECT_EQ(report_of(Idempotency::unknown, Idempotency::unknown).fates, lost);
+  EXPECT_EQ(report_of(Idempotency::not_idempotent, Idempotency::unknown).fates, lost);
+  EXPECT_EQ(report_of(Idempotency::idempotent, Idempotency::not_idempotent).fates, lost);
+  EXPECT_EQ(report_of(Idempotency::idempotent, Idempotency::unknown).fates, written);
+  EXPECT_EQ(report_of(Idempotency::unknown, Idempotency::idempotent).fates, written);
+}
+
+TEST(WriteLoop, OfAPartialWriteThatDoesNotNameAllTheRestIsUnknown) {
+  const WriteReport report =
+      decided({{.action = Action::done_partially}},
+              {.failure = Failure{.code = HttpStatus::bad_request, .stored = Stored::some},
+               .rejected = {0},
+               .names_all = false});
+  EXPECT_EQ(report.fates, (std::vector<WriteFate>{WriteFate::rejected, WriteFate::unknown}));
+}
+
+TEST(WriteLoop, EntriesThatMetAFullDiskAreKept) {
+  const WriteReport report = decided({{.action = Action::done_partially}},
+                                     {.failure = Failure{.code = HttpStatus::insufficient_storage,
+                                                         .stored = Stored::some,
+                                                         .limit = Limit::disk},
+                                      .rejected = {1}});
+  EXPECT_EQ(report.fates, (std::vector<WriteFate>{WriteFate::stored, WriteFate::kept}));
+}
+
+TEST(WriteLoop, EntriesThatEndWithTheirNewlineAreSentWithOne) {
+  const std::string batch = "m f=0 0\nm f=1 1\nm f=2 2\n";
+  const std::vector<BatchPart> entries{{0, 8}, {8, 8}, {16, 8}};
+  Server server{.bad = {"m f=1 1\n"}, .keeps_part = false};
+  TestClock clock;
+  const WriteReport report =
+      write_loop(preset(Preset::influx_write), clock, batch, entries, server);
+  EXPECT_EQ(report.fates[1], WriteFate::rejected);
+  EXPECT_EQ(report.count(WriteFate::stored), 2u);
+  EXPECT_EQ(server.bodies.back(), "m f=0 0\nm f=2 2\n");
+}
+
 TEST(WriteLoop, RequestsAreBounded) {
   Server server{.limit = 1};
   const WriteReport report = write(server, lines(100), {.max_requests = 7});
@@ -268,6 +398,9 @@ TEST(WriteLoop, ACancellationLeavesNothingPending) {
   (void)loop.step(seconds(0));
   loop.cancel();
   EXPECT_EQ(loop.report().count(WriteFate::unknown), 2u);  // the request was under way
+  loop.cancel();                                           // there is no more to cancel
+  EXPECT_EQ(loop.report().count(WriteFate::unknown), 2u);
+  EXPECT_EQ(loop.report().decision.reason, Reason::cancelled);
   EXPECT_EQ(loop.step(seconds(1)).kind, WriteStep::Kind::done);
   TestClock clock{.stopped = true};
   Server server;
