@@ -47,6 +47,8 @@ TEST(Compatibility, TheConstructAndItsPlace) {
       {"m f=1,g=-.5 5\n", {Kind::leading_dot}, "."},
       {"m f=1,g=2,h=.5\n", {Kind::leading_dot}, "."},
       {"m f=.\n", {}, ""},
+      {"m f=./\n", {}, ""},
+      {"m f=.:\n", {}, ""},
       {"m f=1. 5\n", {Kind::trailing_dot}, "."},
       {"m f=1.x\n", {}, ""},
       {"m f=\"1\".\n", {}, ""},

@@ -72,6 +72,9 @@ TEST_P(Dispatch, GoesOnUntilTheCallSaysNo) {
   EXPECT_EQ(seen, 5);
   EXPECT_EQ(entries, 5u);
   seen = 0;
+  EXPECT_EQ(dispatch::for_each_entry_on_demand(batch, [&seen](const Entry&) { return ++seen < 7; }),
+            7u);
+  seen = 0;
   EXPECT_EQ(dispatch::for_each_rejection(batch, [&seen](const Entry&) { return ++seen < 5; }), 15u);
 }
 

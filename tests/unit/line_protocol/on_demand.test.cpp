@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <string>
 
@@ -66,6 +67,20 @@ TEST(OnDemand, ANumberIsReadWhenItIsAskedFor) {
         EXPECT_FALSE(reader.next_on_demand());
       }
     }
+  }
+}
+
+TEST(OnDemand, ANumberThatNoDoubleHoldsIsRoundedAsEver) {
+  for (const std::string& zeros : {std::string(320, '0'), std::string(340, '0')}) {
+    const std::string text = "0." + zeros + "1";
+    const std::string batch = batch_of(text.c_str(), 200, 200);
+    Reader reader(batch);
+    ASSERT_TRUE(reader.next_on_demand());
+    Reader whole(batch);
+    ASSERT_TRUE(whole.next());
+    const double expected = std::strtod(text.c_str(), nullptr);
+    EXPECT_EQ(reader.entry().fields()[0].value.as_float(), expected) << text;
+    EXPECT_EQ(whole.entry().fields()[0].value.as_float(), expected) << text;
   }
 }
 

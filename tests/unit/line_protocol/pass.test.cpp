@@ -95,6 +95,23 @@ TEST(FAULTWIRE_PASS_SUITE, OrdinaryLinesNeedNoExactPath) {
   expect_ordinary(filler(300) + text, 2);
 }
 
+/// Returns `count` times `line`.
+std::string repeated_lines(std::string_view line, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out.append(line) += '\n';
+  return out;
+}
+
+TEST(FAULTWIRE_PASS_SUITE, LongRunsOfLinesAreSkippedAsTheyAreRead) {
+  const std::string plain = repeated_lines("m,t=a f=1 1", 300);
+  const std::string quoted = repeated_lines("m,t=a f=\"x y\",g=\"z\" 1", 300);
+  const std::string mixed = repeated_lines("m f=1\nm f=1\nm f=\"x\"", 300);
+  expect_ordinary(plain, 300);
+  expect_ordinary(quoted, 300);
+  expect_ordinary(mixed, 900);
+  expect_ordinary(plain + quoted + plain + mixed + plain, 2100);
+}
+
 TEST(FAULTWIRE_PASS_SUITE, WhatIsTooMuchIsSeenAndWhatIsOddIsLeftToTheExactPath) {
   for (std::size_t before = 6; before < 72; ++before) {
     Entry entry;

@@ -142,6 +142,18 @@ TEST(TableMemory, TimeThatIsNoTimePoisonsATable) {
   EXPECT_EQ(report.rejections[0].column, 7u);  // the timestamp stands for the time of the entry
 }
 
+TEST(TableMemory, NoMemoryJudgesAsNone) {
+  const std::string batch = "a f=1,f=2 1\na f=1i 2\nb,t=1 t=2 3\n,c\nd time=1 4\ne f= 5\n";
+  for (const ValidateOptions& options : {core(v3_6_0), core(v3_11_2), ValidateOptions{}}) {
+    Schema schema;
+    BasicValidator<TableSchemas> judge(batch, options, schema);  // without a memory
+    while (judge.next()) {
+    }
+    EXPECT_EQ(reasons(judge.report()), reasons(validate(batch, options)));
+    EXPECT_EQ(judge.report().accepted, validate(batch, options).accepted);
+  }
+}
+
 TEST(TableMemory, EmptyMemoryJudgesAsNone) {
   const std::string batch = "a f=1,f=2 1\na f=1i 2\nb,t=1 t=2 3\n,c\nd time=1 4\ne f= 5\n";
   for (const CoreReleaseRow& row : core_release_rows) {

@@ -371,6 +371,39 @@ TEST(ReadResponse, FramesThatAreNearlyRight) {
   EXPECT_EQ(only(framed("timestamp overflows i64 on line 3 (1-based)\nbehind")).entry, 3u);
 }
 
+TEST(ReadResponse, FramesOnOneLine) {
+  const write_api::WriteOutcome folded = framed(
+      "timestamp overflows i64 on line 3 (1-based) error parsing line 4 (1-based): "
+      "No fields were provided");
+  ASSERT_EQ(folded.rejected.size(), 2u);
+  EXPECT_EQ(folded.rejected[1].entry, 4u);
+  EXPECT_EQ(folded.reasons(), "timestamp overflows i64\nNo fields were provided");
+  EXPECT_TRUE(folded.complete);
+  // Without a blank between them it is no frame that any server writes.
+  EXPECT_EQ(
+      only(framed("timestamp overflows i64 on line 3 (1-based)error parsing line 4 (1-based): "
+                  "No fields were provided"))
+          .entry,
+      0u);
+}
+
+TEST(ReadResponse, AfterManyDoubtsOnlyALineEndSeparates) {
+  std::string doubtful = "error parsing line 1 (1-based): a";
+  for (int i = 2; i < 82; ++i)
+    doubtful += " error parsing line " + std::to_string(i) + " (1-based): b";
+  const write_api::WriteOutcome parsed =
+      framed(doubtful + "\nerror parsing line 999 (1-based): No fields were provided");
+  ASSERT_EQ(parsed.rejected.size(), 2u);
+  EXPECT_EQ(parsed.rejected[1].entry, 999u);
+  EXPECT_FALSE(parsed.complete);
+  std::string overflow = "timestamp overflows i64 on line 1";
+  for (int i = 0; i < 80; ++i) overflow += " error parsing line 1 (1-based): b";
+  const write_api::WriteOutcome overflown = framed(overflow + " timestamp overflows i64 on line 9");
+  ASSERT_EQ(overflown.rejected.size(), 2u);
+  EXPECT_EQ(overflown.rejected[1].entry, 9u);
+  EXPECT_FALSE(overflown.complete);
+}
+
 TEST(ReadResponse, AServerNamesAHundredSoThereMayBeMore) {
   std::string lines, points, quoted;
   for (int i = 1; i <= 100; ++i) {
@@ -394,6 +427,9 @@ TEST(ReadResponse, QuotedLinesWithoutAnEnd) {
     return read(400, nlohmann::json({{"code", "invalid"}, {"message", text}}).dump());
   };
   EXPECT_EQ(only(message("unable to parse 'a b c")).line, "");
+  EXPECT_EQ(only(message("unable to parse ': x")).line, "");
+  EXPECT_EQ(only(message("unable to parse ': x")).reason, "unable to parse ': x");
+  EXPECT_FALSE(only(message("unable to parse ': x")).line_whole);
   EXPECT_FALSE(only(message("unable to parse 'a b c")).line_whole);
   EXPECT_EQ(only(message("unable to parse 'a': ': ': " + std::string(2000, 'x'))).reason,
             std::string(2000, 'x'));
@@ -465,7 +501,6 @@ TEST(ReadResponse, ExplainsOutOfOrderTwiceAndBeyond) {
       400,
       R"({"error":"line protocol parsing error","data":{"line_number":4,"error_message":"x"}})");
   EXPECT_EQ(refused.remaining(batch), (std::vector<write_api::BatchRange>{{0, 10}}));
-  EXPECT_EQ(faultwire::detail::write_api::EntrySources(batch).find(0), "");
 }
 
 TEST(ReadResponse, WithTheTimeOfTheAnswerDatesAreRead) {

@@ -296,6 +296,30 @@ TEST(Respond, AnEventThatAServerDoesNotHaveGetsTheUsualAnswer) {
   EXPECT_EQ(answer.body(), R"({"error":"not yours"})");
 }
 
+TEST(Respond, AFullFieldFamilyIsARejectionLikeAnyOther) {
+  std::string full = "m other=1";
+  for (int i = 0; i < 101; ++i) full += ",fam::" + std::to_string(i) + "=1";
+  const auto answer = write_api::respond(
+      line_protocol::validate(
+          full, {.checks = line_protocol::CoreChecks{line_protocol::CoreRelease::v3_6_0}}),
+      *write_api::find_flavour("core-v3@3.6.0"));
+  EXPECT_EQ(answer.status(), HttpStatus::bad_request);
+  EXPECT_EQ(answer.body(),
+            R"({"error":"partial write of line protocol occurred","data":[{"error_message":)"
+            R"("Update to schema would exceed the field limit (100) for field family 'fam'",)"
+            R"("line_number":1,"original_line":"m other=1,fam::0=1,f"}]})");
+}
+
+TEST(Respond, NotModifiedHasNoBody) {
+  for (const write_api::Flavour& flavour :
+       {write_api::core_v3, write_api::oss_2, write_api::oss_1}) {
+    const auto answer = write_api::respond(HttpStatus::not_modified, flavour, "text");
+    EXPECT_FALSE(answer.allows_body());
+    EXPECT_EQ(answer.sendable_body(), "");
+    EXPECT_NE(answer.body(), "");
+  }
+}
+
 TEST(Respond, InfluxDb20RefusesOnlyABodyOfNoBytes) {
   for (const std::string_view comments : {"# nothing\n", "\n\n", " "}) {
     const auto answer = write_api::respond(line_protocol::validate(comments), write_api::oss_2_0);

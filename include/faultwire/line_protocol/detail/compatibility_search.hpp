@@ -132,12 +132,7 @@ class CompatibilitySearch {
     rest = rest.substr(0, rest.find_last_not_of(' ') + 1);
     if (entry_.timestamp()) rest = rest.substr(0, rest.find_last_of(' '));
     rest = rest.substr(0, rest.find_last_not_of(' ') + 1);
-    const std::string_view last = entry_.fields().back().key.raw();
-    const bool is_value = entry_.fields().back().value.is_string() && rest.ends_with('"');
-    if (rest.ends_with(',') && !is_value &&
-        rest.data() + rest.size() - 1 > last.data() + last.size()) {
-      tell(CompatibilityKind::trailing_comma, rest.substr(rest.size() - 1));
-    }
+    if (rest.ends_with(',')) tell(CompatibilityKind::trailing_comma, rest.substr(rest.size() - 1));
   }
   [[nodiscard]] std::size_t series_bytes() const noexcept {
     const auto tags = entry_.tags();
@@ -161,7 +156,7 @@ class CompatibilitySearch {
   /// The constructs for which InfluxDB 3 refused the entry, at the place of its rejection.
   void refused() {
     const Rejection& rejection = entry_.rejection();
-    if (rejection.entry() == 0 || rejection.source.empty()) return;
+    if (rejection.entry() == 0) return;
     const std::string_view source = rejection.source;
     const std::size_t at = rejection.offset - entry_.offset();
     const std::string_view rest = source.substr((std::min)(at, source.size()));
@@ -210,8 +205,7 @@ class CompatibilitySearch {
       begin = end + 1;
       continue;
     }
-    const std::size_t first = batch.find_first_not_of(" \t\n", begin);
-    return first < entry && batch[first] == '#';
+    return batch.find_first_not_of(" \t\n", begin) < entry;
   }
   return false;
 }

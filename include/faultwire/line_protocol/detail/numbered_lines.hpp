@@ -25,12 +25,8 @@ class NumberedLines {
   explicit NumberedLines(std::string_view text) noexcept : text_(text) {}
 
   /// Returns the line `number`, counted from 1, without the newline and a carriage return before
-  /// it; empty if there is none. Numbers that do not decrease cost one pass over the text in all.
+  /// it; empty if there is none. The numbers must not decrease: one pass over the text in all.
   [[nodiscard]] std::string_view at(std::uint64_t number) noexcept {
-    if (number < number_) {
-      number_ = 1;
-      begin_ = 0;
-    }
     for (; number_ < number; ++number_) {
       const std::size_t newline = text_.find('\n', begin_);
       if (newline == std::string_view::npos) return {};

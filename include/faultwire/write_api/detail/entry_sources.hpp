@@ -8,7 +8,7 @@
 ///
 /// @code
 /// faultwire::detail::write_api::EntrySources entries("# a comment\na f=1\n\nb f=2\n");
-/// std::string_view second = entries.find(2);  // b f=2
+/// while (entries.next()) count += entries.end() - entries.begin();  // a f=1, then b f=2
 /// @endcode
 
 #include <cstddef>
@@ -23,19 +23,11 @@ namespace write_api {}
 namespace detail::write_api {
 using namespace faultwire::write_api;
 
-/// The entries of a batch by the server's count; asked for in increasing order, one pass over the
-/// batch in all.
+/// The entries of a batch, one after the other, by the server's count.
 class EntrySources {
  public:
   explicit EntrySources(std::string_view batch) noexcept : batch_(batch) {}
 
-  /// The bytes of the entry `number`; empty if there is none, or a later one was asked for.
-  [[nodiscard]] std::string_view find(std::uint64_t number) noexcept {
-    while (number_ < number && next()) {
-    }
-    return number_ == number && number != 0 ? batch_.substr(begin_, end_ - begin_)
-                                            : std::string_view();
-  }
   /// Goes to the next entry. Returns false at the end.
   [[nodiscard]] bool next() noexcept {
     while (at_ < batch_.size()) {

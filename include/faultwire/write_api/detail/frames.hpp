@@ -217,14 +217,15 @@ class RejectionLists {
     entry.line = std::string(piece.substr(open, quote_end - open));
     entry.line_whole = true;
   }
-  /// Returns where the quotation of a line ends: at the last place that a known reason follows.
+  /// Returns where the quotation of a line, with which `piece` begins, ends: at the last place that
+  /// a known reason follows.
   [[nodiscard]] static std::size_t quote_end_of(std::string_view piece) {
     constexpr std::size_t longest_look = 1024;  // bytes, except for the last place
     constexpr int most_looks = 8;
     std::size_t at = piece.rfind(between);
     for (int looks = 0; at != std::string_view::npos && looks < most_looks; ++looks) {
       if (meaning_of(piece.substr(at + between.size())).known) return at;
-      if (piece.size() - at > longest_look || at == 0) break;
+      if (piece.size() - at > longest_look) break;
       at = piece.rfind(between, at - 1);
     }
     return std::string_view::npos;

@@ -31,8 +31,9 @@ namespace write_api {
 [[nodiscard]] constexpr std::int32_t status_for(Repair repair, const EventRow& row,
                                                 unsigned status) noexcept {
   const auto came = static_cast<std::int32_t>(status);
-  const bool passes = status == 408 || status == 429 ||
-                      (status >= 500 && status != 501 && status != 505 && status != 507);
+  const bool passes =
+      status == 408 || status == 429 ||
+      (status >= 500 && status <= 599 && status != 501 && status != 505 && status != 507);
   switch (repair) {
     case Repair::wait:
       return passes ? came : static_cast<std::int32_t>(HttpStatus::service_unavailable);
@@ -106,11 +107,8 @@ template <class Lazy = void>
     failure.limit = row.limit;
     failure.passes_by_itself = row.repair == Repair::wait;
     if (row.repair == Repair::nothing) failure.passes_by_itself.reset();
-  }
-  const bool lies =
-      outcome.status >= 200 && outcome.status < 300 && !done && outcome.stored != Stored::all;
-  if (lies) {  // somebody else answered, such as a page to sign in: a person has to look at the
-               // address
+  } else if (outcome.status >= 200 && outcome.status < 300 && outcome.stored != Stored::all) {
+    // Somebody else answered, such as a page to sign in: a person has to look at the address.
     status = static_cast<std::int32_t>(HttpStatus::forbidden);
     failure.code = AnyCode(Domain::http, status);
     failure.passes_by_itself = false;

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The faultwire authors
+// SPDX-License-Identifier: Apache-2.0
+#include "faultwire/write_api/facts/flavour.hpp"
+
+#include <gtest/gtest.h>
+
+#include "faultwire/write_api/facts/rows.hpp"
+#include "faultwire/write_api/memory/table_schemas.hpp"
+#include "faultwire/write_api/understand/read_response.hpp"
+
+namespace {
+using namespace faultwire;
+using namespace faultwire::write_api;
+
+TEST(Release, IsUpToThreeNumbers) {
+  EXPECT_EQ(parse_release("1"), (Release{1, 0, 0}));
+  EXPECT_EQ(parse_release("3.6"), (Release{3, 6, 0}));
+  EXPECT_EQ(parse_release("3.11.2"), (Release{3, 11, 2}));
+  EXPECT_EQ(parse_release("6000"), (Release{6000, 0, 0}));
+  for (const char* text : {"", ".", "1.", "1..2", ".1", "1.2.3.4", "1.2.", "60000", "1a",
+                           "1:", " 1", "1 ", "-1", "1.65536", "v3.6"})
+    EXPECT_FALSE(parse_release(text)) << text;
+}
+
+TEST(Release, NamesTheProductOfAnAnswer) {
+  const auto product = [](std::string_view version) {
+    return read_response(204, {{"X-Influxdb-Version", version}}, "").products.single();
+  };
+  EXPECT_EQ(product("V2.7.12"), Product::oss_2);
+  for (const char* no_release : {"60000.1.2", "v60000.1", ".1", "2:7"})
+    EXPECT_EQ(product(no_release), std::nullopt) << no_release;
+}
+
+TEST(SchemaLimits, AreThoseOfTheProductsOnIox) {
+  for (const Flavour& iox : {cloud_serverless, cloud_serverless_2024, iox_2024_01}) {
+    EXPECT_EQ(schema_limits(iox).tables, 500u);
+    EXPECT_EQ(schema_limits(iox).columns, 200u);
+    EXPECT_EQ(schema_limits(iox).tags, SchemaLimits::none);
+  }
+  for (const Flavour& other : {cloud_tsm, core_v3, oss_1, oss_2})
+    EXPECT_EQ(schema_limits(other).columns, SchemaLimits::none);
+}
+
+TEST(Rows, TheFirstOfAnEventUnlessOneWithAReportIsAskedFor) {
+  const AnswerRow* const any = find_row(oss_2, WriteEvent::batch_refused);
+  ASSERT_NE(any, nullptr);
+  EXPECT_EQ(any->event, WriteEvent::batch_refused);
+  const AnswerRow* const reported = find_row(oss_2, WriteEvent::batch_refused, Asked::with_report);
+  ASSERT_NE(reported, nullptr);
+  EXPECT_TRUE(needs_report(*reported));
+}
+}  // namespace
