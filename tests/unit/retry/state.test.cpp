@@ -6,6 +6,7 @@
 
 #include <chrono>
 
+#include "faultwire/retry/budget.hpp"
 #include "faultwire/retry/presets.hpp"
 
 namespace {
@@ -46,6 +47,22 @@ TEST(RetryState, ARequestThatNoApplicationSawIsNoPreviousAttempt) {
   EXPECT_EQ(call.attempt().previous_attempts, 0);
   EXPECT_EQ(call.next(refused).reason, Reason::backoff);  // only the first is for nothing
   EXPECT_EQ(call.attempt().previous_attempts, 1);
+}
+
+TEST(RetryState, WhatNoApplicationSawCostsNoBudget) {
+  RetryBudget budget({.ratio_thousandths = 0, .min_per_second = 0});
+  RetryState call(preset(Preset::grpc_retry), {.budget = &budget});
+  EXPECT_EQ(call.next({.code = GrpcCode::unavailable, .unprocessed = true}).reason,
+            Reason::not_processed);
+  EXPECT_EQ(call.next(no_server_now).reason, Reason::budget_used);
+}
+
+TEST(RetryState, ANumberWithoutACodeIsWhatTheDomainSaysOfIt) {
+  // 99 is no Flight code, and a Flight code without a row has no image but the catch-all.
+  RetryState call(preset(Preset::grpc_retry));
+  const Decision decision = call.next({.code = AnyCode(Domain::flight, 99)});
+  EXPECT_EQ(decision.action,
+            decide(preset(Preset::grpc_retry), {.code = GrpcCode::unknown}).action);
 }
 
 TEST(RetryState, TheDeadlineLimitsAttemptsAndWaits) {

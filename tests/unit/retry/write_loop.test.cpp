@@ -336,6 +336,24 @@ TEST(WriteLoop, OfAPartialWriteThatDoesNotNameAllTheRestIsUnknown) {
   EXPECT_EQ(report.fates, (std::vector<WriteFate>{WriteFate::rejected, WriteFate::unknown}));
 }
 
+/// A code that is final ends the piece that it was about; the other piece is still written.
+TEST(WriteLoop, ACodeThatIsFinalEndsItsPieceAlone) {
+  Policy policy = preset(Preset::influx_write);
+  policy.on(HttpStatus::conflict, Verdict::give_up);
+  TestClock clock;
+  const std::string batch = lines(2);
+  const auto entries = lines_of(batch);
+  const auto post = [](const WriteRequest& request) {
+    if (request.entries.size() == 2)
+      return WriteAnswer{.failure = Failure{.code = HttpStatus::content_too_large}};
+    if (request.body.find("f=0") != std::string_view::npos)
+      return WriteAnswer{.failure = Failure{.code = HttpStatus::conflict, .stored = Stored::none}};
+    return WriteAnswer{};
+  };
+  const WriteReport report = write_loop(policy, clock, batch, entries, post);
+  EXPECT_EQ(report.fates, (std::vector<WriteFate>{WriteFate::given_up, WriteFate::stored}));
+}
+
 TEST(WriteLoop, EntriesThatMetAFullDiskAreKept) {
   const WriteReport report = decided({{.action = Action::done_partially}},
                                      {.failure = Failure{.code = HttpStatus::insufficient_storage,

@@ -22,6 +22,16 @@ TEST(Release, IsUpToThreeNumbers) {
     EXPECT_FALSE(parse_release(text)) << text;
 }
 
+TEST(Flavour, IsANameAndPerhapsARelease) {
+  EXPECT_EQ(find_flavour("oss-1"), oss_1);
+  EXPECT_EQ(find_flavour("core-v3"), core_v3);
+  ASSERT_TRUE(find_flavour("core-v3@3.6"));
+  EXPECT_EQ(find_flavour("core-v3@3.6")->release, (Release{3, 6, 0}));
+  for (const char* name : {"", "oss", "oss-1@", "oss-1@0.1", "oss-1@3.0.0", "core-v3@4.0.0",
+                           "core-v3@2.9", "core-v3@x", "core-v3@3.6@3.6"})
+    EXPECT_FALSE(find_flavour(name)) << name;
+}
+
 TEST(Release, NamesTheProductOfAnAnswer) {
   const auto product = [](std::string_view version) {
     return read_response(204, {{"X-Influxdb-Version", version}}, "").products.single();

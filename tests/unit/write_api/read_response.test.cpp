@@ -371,6 +371,38 @@ TEST(ReadResponse, FramesThatAreNearlyRight) {
   EXPECT_EQ(only(framed("timestamp overflows i64 on line 3 (1-based)\nbehind")).entry, 3u);
 }
 
+/// An event is told only if all reasons stand for it.
+TEST(ReadResponse, ReasonsOfOneKindAreOneEvent) {
+  const std::string columns =
+      "Update to schema would exceed number of columns per table limit of 500 columns";
+  const std::string tags =
+      "Update to schema would exceed number of tag columns per table limit of 250 columns";
+  const std::string old =
+      "data in table m is outside of the retention period: minimum acceptable timestamp is "
+      "2024-01-01T00:00:00+00:00, but observed timestamp 2023-01-01T00:00:00+00:00 is older.";
+  const std::string bad = "No fields were provided";
+  struct Case {
+    std::string first, second;
+    std::optional<write_api::WriteEvent> event;
+  };
+  const Case cases[] = {
+      {columns, columns, write_api::WriteEvent::limit_reached},
+      {columns, tags, write_api::WriteEvent::limit_reached},
+      {old, old, write_api::WriteEvent::outside_retention},
+      {columns, old, std::nullopt},
+      {old, columns, std::nullopt},
+      {columns, bad, std::nullopt},
+      {bad, bad, std::nullopt},
+  };
+  for (const Case& each : cases) {
+    const write_api::WriteOutcome outcome =
+        framed("error parsing line 1 (1-based): " + each.first +
+               "\nerror parsing line 2 (1-based): " + each.second);
+    ASSERT_EQ(outcome.rejected.size(), 2u) << each.first;
+    EXPECT_EQ(outcome.event(), each.event) << each.first << "; " << each.second;
+  }
+}
+
 TEST(ReadResponse, FramesOnOneLine) {
   const write_api::WriteOutcome folded = framed(
       "timestamp overflows i64 on line 3 (1-based) error parsing line 4 (1-based): "
