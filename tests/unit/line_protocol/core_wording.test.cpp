@@ -58,6 +58,40 @@ TEST(CoreWording, TextsByRelease) {
   EXPECT_EQ(text(missing_fields, v3_10_1), "No fields were provided");
 }
 
+/// The parser shows ten characters of what it cannot use, and says that there is more if there are
+/// more than ten bytes.
+TEST(CurrentWording, LongQuotationsAreCut) {
+  const auto shown = [](std::string_view quoted) {
+    std::string out;
+    detail_to([&](std::string_view piece) { out += piece; },
+              {.kind = RejectionKind::trailing_content,
+               .generation = ServerGeneration::current,
+               .quoted = quoted});
+    return out;
+  };
+  const std::string head = "Could not parse entire line. Found trailing content: ";
+  EXPECT_EQ(shown("123456789"), head + "`123456789`");
+  EXPECT_EQ(shown("1234567890"), head + "`1234567890`");
+  EXPECT_EQ(shown("12345678901"), head + "`1234567890...`");
+  EXPECT_EQ(shown("12345678\xc3\xa4"), head + "`12345678\xc3\xa4`");
+  EXPECT_EQ(shown("123456789\xc3\xa4"), head + "`123456789\xc3\xa4...`");  // ten characters
+}
+
+TEST(CoreWording, TheFamilyEndsAtTheFirstColons) {
+  const auto family = [](std::string_view key) {
+    MessageFacts facts{.kind = RejectionKind::too_many_fields, .core = CoreRelease::v3_4_0};
+    facts.key = Text(key, EscapeRule::key);
+    facts.limit = 1;
+    std::string out;
+    detail_to([&](std::string_view piece) { out += piece; }, facts);
+    return out.substr(out.find(" family ") + 8);
+  };
+  EXPECT_EQ(family("g::f"), "'g'");
+  EXPECT_EQ(family("g::f::h"), "'g'");
+  EXPECT_EQ(family("g::a\\,b::c\\=d"), "'g'");
+  EXPECT_EQ(family("g\\ h::a\\,b"), "'g h'");
+}
+
 TEST(CoreWording, TheTagsKeyHasItsRole) {
   MessageFacts facts{.kind = RejectionKind::control_character,
                      .inserted = IoxColumnType::tag,

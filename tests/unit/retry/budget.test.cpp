@@ -33,6 +33,16 @@ TEST(RetryBudget, HasAReserve) {
   EXPECT_TRUE(budget.try_retry(seconds(12)));  // what was taken has left the window
 }
 
+TEST(RetryBudget, AShareOfNoneIsNone) {
+  RetryBudget budget({.ratio_thousandths = 0, .min_per_second = 0});
+  for (int i = 0; i < 5000; ++i) budget.record_call(seconds(5));
+  EXPECT_FALSE(budget.try_retry(seconds(5)));
+  RetryBudget least({.ratio_thousandths = 1, .min_per_second = 0});
+  for (int i = 0; i < 1000; ++i) least.record_call(seconds(5));
+  EXPECT_TRUE(least.try_retry(seconds(5)));
+  EXPECT_FALSE(least.try_retry(seconds(5)));
+}
+
 TEST(RetryBudget, ForgetsCallsThatLeaveTheWindow) {
   RetryBudget budget({.ratio_thousandths = 1000, .min_per_second = 0, .window = seconds(10)});
   budget.record_call(seconds(0));

@@ -403,6 +403,28 @@ TEST(ReadResponse, ReasonsOfOneKindAreOneEvent) {
   }
 }
 
+TEST(ReadResponse, APointThatIsTooOldIsToldFromItsTable) {
+  const auto body = [](const std::string& table) {
+    return R"({"code":"forbidden","message":"dml handler error: data in table )" + table +
+           R"( is outside of the retention period: minimum acceptable timestamp is )"
+           R"(2024-01-01T00:00:00+00:00, but observed timestamp 2023-01-01T00:00:00+00:00 is )"
+           R"(older."})";
+  };
+  for (const char* table : {"m", "7", "two words", ""}) {
+    const write_api::WriteOutcome outcome = read(403, body(table));
+    EXPECT_EQ(outcome.event(), write_api::WriteEvent::outside_retention) << table;
+    EXPECT_EQ(outcome.products.single(), write_api::Product::iox) << table;
+    EXPECT_EQ(outcome.stored, write_api::Stored::none) << table;
+  }
+  EXPECT_NE(read(403, R"({"message":"data outside of the retention period"})").event(),
+            write_api::WriteEvent::outside_retention);
+}
+
+TEST(ReadResponse, AnEntryIsUnknownUntilAnAnswerNamesIt) {
+  EXPECT_EQ(write_api::RejectedEntry{}.entry, 0u);
+  EXPECT_EQ(write_api::ExplainedEntry{}.entry, 0u);
+}
+
 TEST(ReadResponse, FramesOnOneLine) {
   const write_api::WriteOutcome folded = framed(
       "timestamp overflows i64 on line 3 (1-based) error parsing line 4 (1-based): "
