@@ -425,6 +425,20 @@ TEST(ReadResponse, AnEntryIsUnknownUntilAnAnswerNamesIt) {
   EXPECT_EQ(write_api::ExplainedEntry{}.entry, 0u);
 }
 
+TEST(ReadResponse, TheFirstFaultMayBeAQuotedLine) {
+  const write_api::WriteOutcome quoted =
+      read(400, R"({"code":"invalid","message":"partial write error (2 written): unable to parse )"
+                R"('a f=': missing field value"})");
+  EXPECT_EQ(only(quoted).line, "a f=");
+  EXPECT_EQ(only(quoted).reason, "missing field value");
+  EXPECT_EQ(quoted.stored, write_api::Stored::some);
+  EXPECT_FALSE(quoted.complete);
+  const write_api::WriteOutcome other =
+      read(400, R"({"code":"invalid","message":"partial write error (2 written): the rest"})");
+  EXPECT_EQ(only(other).line, "");
+  EXPECT_EQ(only(other).reason, "the rest");
+}
+
 TEST(ReadResponse, FramesOnOneLine) {
   const write_api::WriteOutcome folded = framed(
       "timestamp overflows i64 on line 3 (1-based) error parsing line 4 (1-based): "

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The faultwire authors
+# SPDX-License-Identifier: Apache-2.0
+# The unit tests under valgrind's memcheck, which sees reads of what was never written. The
+# sanitizers do not, except for MemorySanitizer, which cannot look into libraries. About twenty
+# minutes.
+#
+#   tests/memcheck.sh [ROOM...]     default: all rooms of tests/unit
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source tests/lib/install.sh
+install_missing g++ cmake ninja-build ccache valgrind libabsl-dev libfmt-dev nlohmann-json3-dev \
+  libgtest-dev libgmock-dev
+quietly "configuring" cmake --preset dev
+rooms=("$@")
+[ ${#rooms[@]} -gt 0 ] || for room in tests/unit/*/; do rooms+=("$(basename "$room")"); done
+quietly "building" cmake --build --preset dev --target "${rooms[@]/#/faultwire.unit.}"
+failed=()
+for room in "${rooms[@]}"; do
+  log=build/dev/memcheck.$room.log
+  # The tests of time that passes are about ratios, and valgrind is no machine for them.
+  if valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+    --log-file="$log" "build/dev/tests/faultwire.unit.$room" --gtest_brief=1 \
+    >"$log.out" 2>&1 && [ ! -s "$log" ]; then
+    echo "$room: $(grep -o '[0-9]* tests from .* ran' "$log.out"), no error"
+  else
+    failed+=("$room")
+    tail -5 "$log.out"
+    head -60 "$log"
+  fi
+done
+[ ${#failed[@]} -eq 0 ] || {
+  echo "FAILED: ${failed[*]}" >&2
+  exit 1
+}
