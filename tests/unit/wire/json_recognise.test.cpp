@@ -40,7 +40,7 @@ TEST(JsonRecognise, LeavesABodyAloneThatIsAlmostOfAForm) {
   }
 }
 
-// Before, such a body ended the program.
+// Before, such a body terminated the program.
 TEST(JsonRecognise, LeavesABodyAloneThatIsOfTwoForms) {
   for (const char* body : {
            R"({"error":{"code":"not_found","message":"m","status":"NOT_FOUND"}})",

@@ -124,7 +124,7 @@ class BodyReader {
       if (!ours || !is_own(any)) details.push_back(std::move(any));
     }
   }
-  /// Whether a detail of a status of ours is one that the error has already.
+  /// Whether a detail of a status of this library is one that the error has already.
   [[nodiscard]] bool is_own(const AnyDetail& any) {
     if (const auto info = from_any<ErrorInfo>(any); info) {
       if (!info->domain.starts_with(info_domain)) return false;
