@@ -117,10 +117,10 @@ TEST(JsonRecognise, ASuccessIsHealthyUnlessAStreamEndsWithAnError) {
 }
 
 TEST(JsonRecognise, AMemberOfAWrongTypeCountsAsAbsent) {
-  const ErrorBody gateway =
+  const ErrorBody listless =
       read_named(JsonForm::grpc_gateway, 404, R"({"code":5,"message":"m","details":"none"})");
-  EXPECT_TRUE(gateway.error && gateway.details.empty());
-  EXPECT_EQ(gateway.dropped.details, 0u);
+  EXPECT_TRUE(listless.error && listless.details.empty());
+  EXPECT_EQ(listless.dropped.details, 0u);
   const ErrorBody connect =
       read_error_body(200, {}, R"({"error":{"code":"not_found"},"metadata":7})");
   EXPECT_EQ(connect.form, JsonForm::connect_end_stream);
