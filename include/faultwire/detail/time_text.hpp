@@ -22,13 +22,13 @@ struct CivilDay {
   unsigned day;    ///< 1 to 31
 };
 
-/// Returns the day that is `days` days after 1970-01-01. Exact for every 64-bit number of
-/// nanoseconds, in days.
+/// Returns the day that is `days` days after 1970-01-01, which must not be before 0000-03-01. Exact
+/// for every 64-bit number of nanoseconds, in days.
 [[nodiscard]] constexpr CivilDay civil_day(std::int64_t days) noexcept {
   // Counted from 0000-03-01, so that a leap day is the last day of its year.
   constexpr std::int64_t era_days = 146097;  // of 400 years
   const std::int64_t shifted = days + 719468;
-  const std::int64_t era = (shifted >= 0 ? shifted : shifted - (era_days - 1)) / era_days;
+  const std::int64_t era = shifted / era_days;
   const std::int64_t in_era = shifted - era * era_days;
   const std::int64_t year = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
   const std::int64_t in_year = in_era - (365 * year + year / 4 - year / 100);

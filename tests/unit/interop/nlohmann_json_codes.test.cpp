@@ -120,6 +120,11 @@ TEST(CodesAsJson, AreReadBack) {
     }
   });
   EXPECT_EQ(ordered_json::parse(R"({"number":599})").get<HttpStatus>(), HttpStatus{599});
+  // A name of a later release: the number says the same.
+  EXPECT_EQ(ordered_json::parse(R"({"name":"LATER","number":5})").get<GrpcCode>(),
+            GrpcCode::not_found);
+  EXPECT_EQ(ordered_json::parse(R"({"name":"LATER"})").get<InfluxCode>(),
+            CodeTraits<InfluxCode>::otherwise);
   for (const char* bad : {"[]", "{}", R"({"name":7})", R"({"number":"5"})", R"({"number":99})"})
     EXPECT_EQ(ordered_json::parse(bad).get<GrpcCode>(), GrpcCode::unknown) << bad;
 }

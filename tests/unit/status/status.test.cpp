@@ -68,6 +68,17 @@ TEST(Metadata, EveryByteInAKeyIsDecidedAsGrpcDecides) {
   }
 }
 
+TEST(Metadata, AnEntryIsItsKeyAndItsValue) {
+  const auto only = [](std::string_view key, std::string_view value) {
+    Metadata metadata;
+    EXPECT_TRUE(metadata.add(key, value));
+    return metadata;
+  };
+  EXPECT_EQ(only("a", "1"), only("A", "1"));
+  EXPECT_FALSE(only("a", "1") == only("b", "1"));
+  EXPECT_FALSE(only("a", "1") == only("a", "2"));
+}
+
 TEST(Metadata, LogsShowNoValues) {
   Metadata metadata;
   (void)metadata.add("token", "secret");
@@ -75,6 +86,10 @@ TEST(Metadata, LogsShowNoValues) {
   std::string text;
   constexpr std::array<std::string_view, 1> shown = {"query"};
   metadata.redacted_to([&](std::string_view piece) { text += piece; }, shown);
+  EXPECT_EQ(text, "query=a?b, token=<6 bytes>");
+  text.clear();
+  constexpr std::array<std::string_view, 2> more = {"query", "other"};
+  metadata.redacted_to([&](std::string_view piece) { text += piece; }, more);
   EXPECT_EQ(text, "query=a?b, token=<6 bytes>");
 }
 
@@ -264,6 +279,24 @@ TEST(StreamException, CopiesAreIndependentAndDoNotThrow) {
   EXPECT_STREQ(one.what(), "NOT_FOUND: m");
   (void)what;
   EXPECT_EQ(StreamException::cancelled("r").error().side(), retry::Side::client);
+}
+
+TEST(StreamException, AnAssignmentToItselfChangesNothing) {
+  StreamException one(StreamErrorCode::not_found, "m");
+  const StreamException& same = one;
+  one = same;
+  EXPECT_STREQ(one.what(), "NOT_FOUND: m");
+  one.add_metadata("a", "1");
+  EXPECT_EQ(one.metadata().get("a"), "1");
+}
+
+TEST(StreamException, ACopyOfWhatWasMovedFromCanBeReplaced) {
+  StreamException one(StreamErrorCode::not_found, "m");
+  const StreamException two = std::move(one);
+  StreamException three = one;  // NOLINT(bugprone-use-after-move)
+  three = two;
+  EXPECT_EQ(three.code(), StreamErrorCode::not_found);
+  EXPECT_STREQ(three.what(), "NOT_FOUND: m");
 }
 
 TEST(ThrowingServerStream, ThrowsCancelled) {
@@ -473,6 +506,13 @@ TEST(LogLine, IsOneLineThatCommandsNoTerminal) {
   const std::string line = log_line(error, {.decision = &decision, .shown_keys = shown});
   EXPECT_NE(line.find(" retry=retry_after because=code delay_ms=2 message="), line.npos) << line;
   EXPECT_NE(line.find(" metadata.query_id=\"q\\n1\" metadata.token=<6 bytes>"), line.npos) << line;
+}
+
+TEST(LogLine, ADecisionWithoutADelayNamesNone) {
+  const StreamError error(StreamErrorCode::not_found, "m");
+  const retry::Decision decision{.action = retry::Action::give_up, .fact = retry::Fact::code};
+  EXPECT_EQ(log_line(error, {.decision = &decision}),
+            "code=stream:NOT_FOUND side=server retry=give_up because=code message=\"m\"");
 }
 
 TEST(LogLine, NoByteBreaksTheLine) {

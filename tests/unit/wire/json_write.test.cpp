@@ -145,6 +145,20 @@ TEST(JsonWrite, TellsWhenToComeBack) {
   EXPECT_EQ(header(to_problem_json(error, options), "Retry-After"), "0");
 }
 
+TEST(JsonWrite, DetailsOfTheCallerDoNotHideWhenToComeBack) {
+  const StreamError error(StreamErrorCode::unavailable, "m");
+  JsonBodyOptions options;
+  options.retry_after = std::chrono::milliseconds(250);
+  options.details.push_back(to_any(RequestInfo{.request_id = "q-17", .serving_data = {}}));
+  std::string body = to_json_body(error, JsonForm::google_api, options).body;
+  EXPECT_NE(body.find(R"("retryDelay":"0.250s")"), std::string::npos) << body;
+  EXPECT_NE(body.find(R"("requestId":"q-17")"), std::string::npos) << body;
+  options.retry_after = std::chrono::milliseconds(-1);  // no delay
+  body = to_json_body(error, JsonForm::google_api, options).body;
+  EXPECT_NE(body.find(R"(google.rpc.RetryInfo"})"), std::string::npos) << body;
+  EXPECT_NE(body.find(R"("requestId":"q-17")"), std::string::npos) << body;
+}
+
 TEST(JsonWrite, TakesTheStatusOfTheCaller) {
   JsonBodyOptions options;
   options.status = HttpStatus::failed_dependency;
@@ -180,6 +194,59 @@ TEST(JsonWrite, CutsTheMessageBetweenCharacters) {
     EXPECT_TRUE(body.dropped.message);
     EXPECT_TRUE(nlohmann::json::accept(body.body)) << body.body;
   }
+}
+
+TEST(JsonWrite, AMessageThatHasNoRoomIsLeftOut) {
+  JsonBodyOptions options;
+  options.budget = 1024;
+  options.type = "https://example.org/" + std::string(3000, 'x');
+  const JsonBody cut = to_problem_json(StreamError(StreamErrorCode::internal, "m"), options);
+  EXPECT_TRUE(cut.dropped.message);
+  EXPECT_EQ(nlohmann::json::parse(cut.body)["detail"], "");
+  // An empty message cannot be shorter, so there is no loss to report.
+  const JsonBody empty = to_problem_json(StreamError(StreamErrorCode::internal, ""), options);
+  EXPECT_EQ(empty.dropped, Dropped{});
+  EXPECT_FALSE(nlohmann::json::parse(empty.body).contains("dropped"));
+}
+
+// The root cause is in the body twice. Before, the cause that became the root after another one was
+// left out did not count twice: the body was too large, and the message was cut for it.
+TEST(JsonWrite, OpenSearchCountsTheRootCauseTwice) {
+  JsonBodyOptions options;
+  options.causes = true;
+  options.budget = 9000;
+  StreamError error(StreamErrorCode::internal, "the message stays");
+  error.add_cause(GrpcCode::internal, std::string(100, 'a'));
+  error.add_cause(GrpcCode::internal, std::string(5000, 'b'));
+  error.add_cause(GrpcCode::internal, std::string(2000, 'c'));
+  const JsonBody body = to_json_body(error, JsonForm::opensearch, options);
+  EXPECT_LE(body.body.size(), options.budget);
+  EXPECT_EQ(body.dropped, (Dropped{.causes = 2}));
+  const nlohmann::json root = nlohmann::json::parse(body.body)["error"];
+  EXPECT_EQ(root["reason"], "the message stays");
+  EXPECT_EQ(root["caused_by"]["reason"], std::string(100, 'a'));
+  EXPECT_EQ(root["root_cause"][0]["reason"], std::string(100, 'a'));
+}
+
+TEST(JsonWrite, OpenSearchHasTheMessageTwiceWhereNoCauseFits) {
+  JsonBodyOptions options;
+  options.causes = true;
+  options.budget = 9000;
+  StreamError error(StreamErrorCode::internal, std::string(5000, 'm'));
+  error.add_cause(GrpcCode::internal, std::string(3000, 'c'));
+  const JsonBody body = to_json_body(error, JsonForm::opensearch, options);
+  EXPECT_LE(body.body.size(), options.budget);
+  EXPECT_GT(body.body.size(), options.budget - 200);
+  EXPECT_EQ(body.dropped, (Dropped{.message = true, .causes = 1}));
+  const nlohmann::json root = nlohmann::json::parse(body.body)["error"];
+  EXPECT_EQ(root["root_cause"][0]["reason"], root["reason"]);
+}
+
+TEST(JsonWrite, APrefixIsCountedInEscapes) {
+  using detail::wire::json_prefix;
+  EXPECT_EQ(json_prefix("ab", 9), 2u);
+  EXPECT_EQ(json_prefix("a\nb", 2), 1u);
+  EXPECT_EQ(json_prefix("a\nb", 3), 2u);
 }
 
 TEST(JsonWrite, HasTheDetailsThatTrailersHave) {

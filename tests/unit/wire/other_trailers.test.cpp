@@ -55,6 +55,15 @@ TEST(ArrowTrailers, AnErrorForArrowIsWholeForEveryReader) {
   }
 }
 
+TEST(ArrowTrailers, AnErrorWithoutMetadataHasNoDetailForThem) {
+  const StreamError error(StreamErrorCode::not_found, "m");
+  const wire::Trailers trailers = wire::encode_trailers(error, wire::ForArrow{});
+  const auto status = wire::decode_rpc_status(trailers.details);
+  ASSERT_TRUE(status);
+  EXPECT_EQ(status->details.size(), 1u);
+  EXPECT_EQ(wire::from_rpc_status(*status), error);
+}
+
 TEST(ArrowTrailers, TheBudgetCountsThem) {
   for (const std::size_t size : {0u, 300u, 900u, 2547u, 9000u}) {
     for (const std::size_t budget : {1024u, 2000u, 4096u, 8000u}) {

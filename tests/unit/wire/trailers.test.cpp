@@ -147,6 +147,14 @@ TEST(Trailers, SeveralValuesOfAKeyThatTakesOneTravelAsBinary) {
   EXPECT_EQ(wire::decode_trailers(trailers), error);
 }
 
+TEST(Trailers, AReservedKeyWithBytesTravelsAsBinary) {
+  StreamError error(StreamErrorCode::internal, "m");
+  ASSERT_TRUE(error.metadata().add("etag", "a\nb"));
+  const wire::Trailers trailers = wire::encode_trailers(error);
+  EXPECT_EQ(trailers.metadata, (std::vector<wire::Trailer>{{"etag-bin", "a\nb"}}));
+  EXPECT_EQ(wire::decode_trailers(trailers), error);
+}
+
 TEST(Trailers, KeysThatMayNotEnterAreTold) {
   const wire::Trailers trailers{
       .code = 5, .message = "m", .metadata = {{"-bin", "\x01"}, {"lb-token", "x"}, {"k", "v"}}};
@@ -308,6 +316,25 @@ TEST(Trailers, OwnDetailsThatAreGarbledAddWhatCanBeRead) {
   EXPECT_EQ(wire::dropped_from(wire::Trailers{.code = 5, .details = "\xff"}), wire::Dropped{});
 }
 
+TEST(Trailers, NamesAndNumbersInOwnDetailsThatCannotBeRight) {
+  const wire::ErrorInfo own{.reason = "R",
+                            .domain = std::string(detail::wire::info_domain) + "grpc",
+                            .metadata = {{"grpc_status", "99"},
+                                         {"message", "not base64"},
+                                         {"dropped", "causes=-2,details=x,metadata=1"},
+                                         {"binary", "k=1,k=1,j=-1"}}};
+  wire::Trailers trailers = with({wire::to_any(own)});
+  trailers.metadata = {{"j-bin", "0"}, {"k-bin", "1"}, {"k-bin", "2"}};
+  const wire::DecodedTrailers decoded = wire::read_trailers(trailers);
+  ASSERT_TRUE(decoded.error);
+  EXPECT_EQ(decoded.error->code(), StreamErrorCode::not_found);
+  EXPECT_EQ(decoded.error->message(), "m");
+  EXPECT_EQ(decoded.dropped, (wire::Dropped{.metadata = 1}));
+  EXPECT_EQ(decoded.error->metadata().get("j-bin"), "0");
+  EXPECT_EQ(decoded.error->metadata().get("k"), "1");
+  EXPECT_EQ(decoded.error->metadata().get("k-bin"), "2");
+}
+
 TEST(Trailers, DetailsThatDoNotFitAreCounted) {
   const std::vector<wire::AnyDetail> details = {
       wire::AnyDetail{"type.googleapis.com/big", std::string(10000, 'x')},
@@ -333,6 +360,17 @@ TEST(GrpcMessage, OnlyHexDigitsAreCodes) {
   for (const char* text : {"%/1", "%1/", "%:1", "%@1", "%G1", "%`1", "%g1", "%4z", "%4:"})
     EXPECT_EQ(wire::decode_grpc_message(text), text);
   EXPECT_EQ(wire::decode_grpc_message("%41%4a%4A%9f"), "AJJ\x9f");
+}
+
+TEST(Details, AreEqualIfAllFieldsAre) {
+  const wire::ErrorInfo info{"R", "d", {{"k", "v"}}};
+  EXPECT_EQ(info, (wire::ErrorInfo{"R", "d", {{"k", "v"}}}));
+  for (const wire::ErrorInfo& other :
+       {wire::ErrorInfo{"S", "d", {{"k", "v"}}}, wire::ErrorInfo{"R", "e", {{"k", "v"}}},
+        wire::ErrorInfo{"R", "d", {{"k", "w"}}}, wire::ErrorInfo{"S", "e", {}}})
+    EXPECT_FALSE(info == other) << other.reason << other.domain;
+  EXPECT_FALSE(wire::to_any(info) == wire::to_any(wire::ErrorInfo{}));
+  EXPECT_FALSE((wire::RetryInfo{{1, 2}} == wire::RetryInfo{{1, 3}}));
 }
 
 TEST(Details, TheTypeIsTheWholeNameBehindTheSlash) {

@@ -137,23 +137,23 @@ template <class Lazy = void>
 [[nodiscard]] bool put_proto_members(JsonScope& object, std::string_view type,
                                      std::string_view bytes);
 
-/// Writes the pairs of a map. Of several pairs with one key the last one counts, as in a map.
+/// Writes the pairs of a map. Of several pairs with one key the last one counts, as in a map. The
+/// message can be read: `put_proto_members` has seen it.
 template <class Lazy = void>
 [[nodiscard]] bool put_proto_map(JsonScope& object, const ProtoField& field,
                                  std::string_view message) {
   std::vector<std::pair<std::string_view, std::string_view>> pairs;
   bool good = true;
-  good = each_occurrence(message, field.number, field.kind,
-                         [&](std::string_view bytes, std::uint64_t) {
-                           auto& pair = pairs.emplace_back();
-                           const auto read = [&](std::uint32_t number, std::string_view& out) {
-                             return each_occurrence(
-                                 bytes, number, ProtoKind::text,
+  (void)each_occurrence(
+      message, field.number, field.kind, [&](std::string_view bytes, std::uint64_t) {
+        auto& pair = pairs.emplace_back();
+        const auto read = [&](std::uint32_t number, std::string_view& out) {
+          return each_occurrence(bytes, number, ProtoKind::text,
                                  [&](std::string_view text, std::uint64_t) { out = text; });
-                           };
-                           good = read(1, pair.first) && read(2, pair.second) && good;
-                         }) &&
-         good;
+        };
+        good = read(1, pair.first) && good;
+        (void)read(2, pair.second);  // the same bytes
+      });
   // By a sort: a peer chooses the pairs, and comparing each with each costs the square.
   const auto order = detail::sorted_places(pairs.size(), [&](std::size_t a, std::size_t b) {
     return pairs[a].first.compare(pairs[b].first);
@@ -174,14 +174,14 @@ template <class Lazy = void>
                                   std::string_view message) {
   JsonScope list(object.key(field.name), '[');
   bool good = true;
-  return each_occurrence(message, field.number, field.kind,
-                         [&](std::string_view bytes, std::uint64_t) {
-                           if (field.kind == ProtoKind::texts)
-                             return put_json_string(list.next(), bytes);
-                           JsonScope inner(list.next(), '{');
-                           good = put_proto_members(inner, field.inner, bytes) && good;
-                         }) &&
-         good;
+  (void)each_occurrence(message, field.number, field.kind,
+                        [&](std::string_view bytes, std::uint64_t) {
+                          if (field.kind == ProtoKind::texts)
+                            return put_json_string(list.next(), bytes);
+                          JsonScope inner(list.next(), '{');
+                          good = put_proto_members(inner, field.inner, bytes) && good;
+                        });
+  return good;
 }
 
 /// Writes a field that occurs once; of several occurrences the last one counts.
@@ -190,12 +190,11 @@ template <class Lazy = void>
                                    std::string_view message) {
   std::string_view bytes;
   std::uint64_t integer = 0;
-  if (!each_occurrence(message, field.number, field.kind,
-                       [&](std::string_view text, std::uint64_t number) {
-                         bytes = text;
-                         integer = number;
-                       }))
-    return false;
+  (void)each_occurrence(message, field.number, field.kind,
+                        [&](std::string_view text, std::uint64_t number) {
+                          bytes = text;
+                          integer = number;
+                        });
   if (field.kind == ProtoKind::text) {
     object.text(field.name, bytes);
   } else if (field.kind == ProtoKind::int64) {  // as text: JSON numbers are often doubles

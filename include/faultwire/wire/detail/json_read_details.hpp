@@ -5,11 +5,13 @@
 /// Details in JSON as bytes of Protocol Buffers: the same rows as for writing. Both spellings of a
 /// member are read, `retryDelay` and `retry_delay`. Authority: the ProtoJSON format.
 
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <absl/strings/escaping.h>
@@ -85,7 +87,7 @@ template <class Lazy = void>
 [[nodiscard]] std::string proto_name(std::string_view json_name) {
   std::string name;
   for (const char c : json_name) {
-    const bool upper = c >= 'A' && c <= 'Z';
+    const bool upper = c < 'a';  // the names of the rows have letters only
     if (upper) name += '_';
     name += upper ? static_cast<char>(c + 32) : c;
   }
@@ -100,15 +102,12 @@ template <class Lazy = void>
 [[nodiscard]] bool put_int64(std::string& out, std::uint32_t field, const Json& value) {
   std::int64_t number = 0;
   if (const auto* const text = value.get_ptr<const std::string*>()) {
-    std::string_view digits = *text;
-    const bool negative = digits.starts_with('-');
-    if (negative) digits.remove_prefix(1);
-    if (digits.empty() || digits.size() > 18) return false;
-    for (const char c : digits) {
-      if (!is_digit(c)) return false;
-      number = number * 10 + (c - '0');
-    }
-    if (negative) number = -number;
+    const char* const end = text->data() + text->size();
+    const auto [at, fault] = std::from_chars(text->data(), end, number);
+    if (fault != std::errc() || at != end) return false;
+  } else if (value.is_number_unsigned() &&
+             value.get<std::uint64_t>() > std::uint64_t{0x7fffffffffffffff}) {
+    return false;
   } else if (value.is_number_integer()) {
     number = value.get<std::int64_t>();
   } else {

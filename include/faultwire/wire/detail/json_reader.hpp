@@ -42,14 +42,11 @@ class BodyReader {
     return good;
   }
 
-  /// What Connect and InfluxDB have in common: the code `unavailable`, and the message.
-  [[nodiscard]] bool read_shared() {
+  /// What Connect and InfluxDB have in common: the code `unavailable`, and the message. The body
+  /// must be one of both forms.
+  void read_shared() {
     kind = *text_member(answer_.root, "code");
-    const auto code = from_connect_code(kind);
-    const std::string* const message = text_member(answer_.root, "message");
-    if (!code || message == nullptr) return false;
-    of_status(*code, *message);
-    return true;
+    of_status(*from_connect_code(kind), *text_member(answer_.root, "message"));
   }
 
  private:
@@ -59,16 +56,29 @@ class BodyReader {
       case JsonForm::google_api:
         return inner != nullptr && read_google(*inner);
       case JsonForm::grpc_gateway:
-        return is_rpc_status(answer_.root) && read_gateway();
+        if (!is_rpc_status(answer_.root)) return false;
+        read_status(answer_.root, *integer_of(member_of(answer_.root, "code")));
+        read_headers("grpc-metadata-", false);
+        read_headers("grpc-trailer-", false);
+        read_other_headers(false);
+        return true;
       case JsonForm::grpc_gateway_stream:
-        return inner != nullptr && is_rpc_status(*inner) &&
-               read_status(*inner, *integer_of(member_of(*inner, "code")));
+        if (inner == nullptr || !is_rpc_status(*inner)) return false;
+        read_status(*inner, *integer_of(member_of(*inner, "code")));
+        return true;
       case JsonForm::connect:
-        return read_connect(answer_.root) && read_headers("trailer-", true);
+        read_connect(answer_.root);
+        read_headers("trailer-", true);
+        read_other_headers(true);
+        return true;
       case JsonForm::connect_end_stream:
-        return inner != nullptr && read_connect(*inner) && read_metadata(answer_.root);
+        if (inner == nullptr || !inner->is_object()) return false;
+        read_connect(*inner);
+        read_metadata(answer_.root);
+        return true;
       case JsonForm::problem:
-        return read_problem();
+        read_problem();
+        return true;
       case JsonForm::opensearch:
         return inner != nullptr && read_opensearch(*inner);
       case JsonForm::influxdb_2:
@@ -96,8 +106,9 @@ class BodyReader {
     error->set_origin(AnyCode(Domain::http, answer_.status));
   }
 
-  /// google.rpc.Status with a code that was read already. `base64` is how Connect has the details.
-  [[nodiscard]] bool read_status(const Json& object, std::int32_t code, bool base64 = false) {
+  /// google.rpc.Status with a code that was read already; the code of a success leaves no error.
+  /// `base64` is how Connect has the details.
+  void read_status(const Json& object, std::int32_t code, bool base64 = false) {
     const std::string* const message = text_member(object, "message");
     RpcStatus status{code, message == nullptr ? std::string() : *message, {}};
     const Json* const list = member_of(object, "details");
@@ -107,13 +118,13 @@ class BodyReader {
       if (!any) ++dropped.details;
     }
     error = from_rpc_status(status);
-    if (!error) return false;
+    if (!error) return;
+    const bool ours = own_info(status).has_value();
     for (AnyDetail& any : status.details) {
-      if (!is_own(any)) details.push_back(std::move(any));
+      if (!ours || !is_own(any)) details.push_back(std::move(any));
     }
-    return true;
   }
-  /// Whether a detail is one of ours, which the error has already.
+  /// Whether a detail of a status of this library is one that the error has already.
   [[nodiscard]] bool is_own(const AnyDetail& any) {
     if (const auto info = from_any<ErrorInfo>(any); info) {
       if (!info->domain.starts_with(info_domain)) return false;
@@ -125,9 +136,7 @@ class BodyReader {
       }
       return true;
     }
-    const auto cause = from_any<DebugInfo>(any);
-    return cause && !cause->stack_entries.empty() &&
-           cause->stack_entries[0].starts_with(info_domain);
+    return cause_of(any).has_value();
   }
 
   /// The name of the code counts before the HTTP status.
@@ -135,28 +144,24 @@ class BodyReader {
     const std::string* const name = text_member(object, "status");
     if (name != nullptr) kind = *name;
     const GrpcCode code = code_named(name);
-    if (code != GrpcCode::ok) return read_status(object, static_cast<int>(code));
+    if (code != GrpcCode::ok) {
+      read_status(object, static_cast<int>(code));
+      return true;
+    }
     const std::int32_t number = integer_of(member_of(object, "code")).value_or(answer_.status);
     const GrpcCode guess = code_cast<rules::http_to_grpc_api>(http(number));
-    if (!object.is_object() || !read_status(object, static_cast<int>(guess))) return false;
+    if (object.is_object()) read_status(object, static_cast<int>(guess));
+    if (!error) return false;
     error->set_origin(AnyCode(Domain::http, number));
     return true;
   }
 
-  [[nodiscard]] bool read_gateway() {
-    return read_status(answer_.root, *integer_of(member_of(answer_.root, "code"))) &&
-           read_headers("grpc-metadata-", false) && read_headers("grpc-trailer-", false);
-  }
-
-  [[nodiscard]] bool read_connect(const Json& object) {
-    if (!object.is_object()) return false;
+  void read_connect(const Json& object) {
     if (const std::string* const name = text_member(object, "code")) kind = *name;
-    if (const auto code = from_connect_code(kind))
-      return read_status(object, static_cast<int>(*code), true);
+    const auto code = from_connect_code(kind);
     const GrpcCode guess = code_cast<rules::http_to_grpc_proxy_connect>(http());
-    if (!read_status(object, static_cast<int>(guess), true)) return false;
-    error->set_origin(AnyCode(Domain::http, answer_.status));
-    return true;
+    read_status(object, static_cast<int>(code.value_or(guess)), true);
+    if (!code) error->set_origin(AnyCode(Domain::http, answer_.status));
   }
 
   /// `binary`: values under keys that end with -bin are base64.
@@ -179,30 +184,36 @@ class BodyReader {
     for (Metadata::Entry& field : fields_) all.push_back(std::move(field));
     error->metadata() = Metadata(std::move(all));
   }
-  /// The headers with a prefix, and those that the caller names. Always true.
-  [[nodiscard]] bool read_headers(std::string_view prefix, bool binary) {
+  [[nodiscard]] static std::string folded(std::string_view text) {
+    std::string name(text);
+    for (char& c : name) c = fold_case(c);
+    return name;
+  }
+  /// The headers with a prefix.
+  void read_headers(std::string_view prefix, bool binary) {
     for (const HttpField& field : answer_.headers) {
-      std::string name(field.name);
-      for (char& c : name) c = fold_case(c);
-      if (name.starts_with(prefix)) {
+      const std::string name = folded(field.name);
+      if (name.starts_with(prefix))
         add(std::string_view(name).substr(prefix.size()), field.value, binary);
-      } else if (policy_.allows(name) && !is_taken(name)) {
-        add(name, field.value, binary);
-      }
     }
-    return true;
+  }
+  /// The headers without a meaning of their own that the caller names.
+  void read_other_headers(bool binary) {
+    for (const HttpField& field : answer_.headers) {
+      const std::string name = folded(field.name);
+      if (policy_.allows(name) && !is_taken(name)) add(name, field.value, binary);
+    }
   }
   /// Whether a header has a meaning of its own here.
   [[nodiscard]] static bool is_taken(std::string_view name) noexcept {
     return name.starts_with("grpc-") || name.starts_with("trailer-") || name == "retry-after";
   }
 
-  /// The member `metadata`: a list of values for each key, or one value. Always true.
-  [[nodiscard]] bool read_metadata(const Json& object) {
+  /// The member `metadata`: a list of values for each key, or one value.
+  void read_metadata(const Json& object) {
     const Json* const list = member_of(object, "metadata");
-    if (list == nullptr || !list->is_object()) return true;
+    if (list == nullptr || !list->is_object()) return;
     for (auto key = list->begin(); key != list->end(); ++key) add_values(key.key(), *key);
-    return true;
   }
   void add_values(std::string_view key, const Json& values) {
     if (const auto* const text = values.get_ptr<const std::string*>()) add(key, *text, true);
@@ -212,7 +223,7 @@ class BodyReader {
   }
 
   /// A member of the wrong type counts as absent, as the RFC says.
-  [[nodiscard]] bool read_problem() {
+  void read_problem() {
     const Json& root = answer_.root;
     const std::string* message = text_member(root, "detail");
     if (message == nullptr) message = text_member(root, "title");
@@ -232,7 +243,7 @@ class BodyReader {
     for (std::size_t i = 0; causes != nullptr && causes->is_array() && i < causes->size(); ++i)
       read_cause((*causes)[i], "code", "message");
     if (const std::string* const list = text_member(root, "dropped")) dropped = dropped_of(*list);
-    return read_metadata(root);
+    read_metadata(root);
   }
 
   /// A cause whose kind is no code keeps the kind in its text.

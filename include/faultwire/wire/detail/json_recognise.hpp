@@ -171,7 +171,8 @@ struct JsonForms {
   std::optional<JsonForm> form{};  ///< the only one
   bool shared = false;             ///< of Connect and InfluxDB, which have the code `unavailable`
 };
-/// Returns the form of a body. Problem details may have any other members.
+/// Returns the form of a body. Problem details may have any other members. Connect and InfluxDB can
+/// have the same body; a body of any other two forms is a stranger's.
 template <class Lazy = void>
 [[nodiscard]] JsonForms recognise(const JsonAnswer& answer) {
   if (matches(answer, JsonForm::problem)) return {JsonForm::problem};
@@ -183,7 +184,10 @@ template <class Lazy = void>
     ++count;
   }
   if (count < 2) return found;
-  if (header_value(answer.headers, "X-Platform-Error-Code")) return {JsonForm::influxdb_2};
+  const bool influx = is_influxdb_2(answer);
+  if (influx && header_value(answer.headers, "X-Platform-Error-Code"))
+    return {JsonForm::influxdb_2};
+  if (!influx || count > 2 || !is_connect(answer.root)) return {};
   if (answer.root.contains("details")) return {JsonForm::connect};
   return {std::nullopt, true};
 }

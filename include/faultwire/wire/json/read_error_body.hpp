@@ -82,6 +82,15 @@ void read_hints(std::span<const HttpField> headers, const ReadBodyOptions& optio
   }
 }
 
+/// Returns the form that the caller names, or the one that is recognised. A success has an error in
+/// it only where a stream ends.
+template <class Lazy = void>
+[[nodiscard]] JsonForms possible_forms(const JsonAnswer& answer, std::optional<JsonForm> named) {
+  if (!named) return recognise(answer);
+  if (answer.succeeded() && !faultwire::wire::json_form_row(*named).ends_stream) return {};
+  return {named};
+}
+
 /// Fills what the readers found into the answer.
 template <class Lazy = void>
 void settle(ErrorBody& out, BodyReader&& reader, std::optional<JsonForm> form) {
@@ -92,7 +101,6 @@ void settle(ErrorBody& out, BodyReader&& reader, std::optional<JsonForm> form) {
   out.dropped = reader.dropped;
   const JsonLoss shared = faultwire::wire::json_form_row(JsonForm::influxdb_2).loses;
   out.lost = form ? faultwire::wire::json_form_row(*form).loses : shared;
-  if (!out.error) return;
   out.failure = failure_of(*out.error);
   out.failure.retry_info = faultwire::wire::retry_info_of(out.details);
 }
@@ -118,13 +126,11 @@ template <class Lazy = void>
                                   : nlohmann::json::parse(body, nullptr, false);
   const detail::wire::JsonAnswer answer{status, headers, root};
   if (root.is_object()) {
-    const detail::wire::JsonForms found =
-        options.form ? detail::wire::JsonForms{options.form} : detail::wire::recognise(answer);
+    const detail::wire::JsonForms found = detail::wire::possible_forms(answer, options.form);
     detail::wire::BodyReader reader(answer, options.headers);
-    if (found.form && reader.read(*found.form))
+    if (found.shared) reader.read_shared();
+    if (found.shared || (found.form && reader.read(*found.form)))
       detail::wire::settle(out, std::move(reader), found.form);
-    else if (found.shared && reader.read_shared())
-      detail::wire::settle(out, std::move(reader), std::nullopt);
   }
   out.healthy = success && !out.error;
   if (!success) out.failure.http_status = code_from_number<HttpStatus>(status);

@@ -160,18 +160,23 @@ class JsonBodyWriter {
   void shrink(std::size_t budget) {
     constexpr std::size_t note = 160;  // what says that something was left out
     std::size_t excess = size() + note - budget;
-    const auto drop = [&](std::vector<std::string>& list, std::uint32_t& count) {
-      for (; excess > 0 && !list.empty(); list.pop_back(), ++count)
-        excess -= excess < list.back().size() ? excess : list.back().size();
-    };
-    drop(details_, out_.dropped.details);
-    drop(causes_, out_.dropped.causes);
+    const auto lessen = [&](std::size_t bytes) { excess -= excess < bytes ? excess : bytes; };
+    for (; excess > 0 && !details_.empty(); details_.pop_back(), ++out_.dropped.details)
+      lessen(details_.back().size());
+    // OpenSearch has the last cause twice, and without causes the message.
+    const bool has_root = row_.form == JsonForm::opensearch;
+    for (; excess > 0 && !causes_.empty(); ++out_.dropped.causes) {
+      const std::size_t gone = causes_.back().size();
+      causes_.pop_back();
+      if (has_root) excess += causes_.empty() ? json_size(message_) + note : causes_.back().size();
+      lessen(has_root ? 2 * gone : gone);
+    }
     if (excess > 0) drop_metadata(excess);
     out_.body = assemble();
-    if (size() <= budget) return;
+    if (size() <= budget || message_.empty()) return;
     out_.dropped.message = true;
     out_.body = assemble();
-    const std::size_t copies = row_.form == JsonForm::opensearch && causes_.empty() ? 2 : 1;
+    const std::size_t copies = has_root ? 2 : 1;
     const std::size_t rest = size() - copies * json_size(message_);
     const std::size_t room = rest < budget ? (budget - rest) / copies : 0;
     message_.resize(json_prefix(message_, room));
