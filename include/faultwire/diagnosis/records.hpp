@@ -125,7 +125,8 @@ class RecordState {
     const std::string_view content = split_line(line).content;
     if (continues(content)) return true;
     const bool starts = starts_log_line(content);
-    if (body_ && (content.starts_with('{') || content.starts_with('<') || (dump_ && !starts)))
+    // A line of syslog begins with `<` too, and a digit.
+    if (body_ && (content.starts_with('{') || ((dump_ || content.starts_with('<')) && !starts)))
       return true;
     if (!starts) {
       if (traceback_ || announced_) return true;
