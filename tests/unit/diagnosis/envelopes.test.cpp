@@ -145,6 +145,18 @@ TEST(Envelopes, SourceLinesOfATracebackAreNotRead) {
           .is_error());
 }
 
+// A file of Cython has no line of source after it.
+TEST(Envelopes, TheLineOfTheExceptionIsReadInAnIndentedTraceback) {
+  for (const std::string indent : {"", "  ", "\t", "        "})
+    EXPECT_EQ(message_of(indent + "Traceback (most recent call last):\n" + indent +
+                         "  File \"a.py\", line 1, in f\n" + indent +
+                         "    raise X({\"error\": \"14 UNAVAILABLE: not this\"})\n" + indent +
+                         "  File \"a.pyx\", line 2, in g\n" + indent +
+                         "ValueError: rpc error: code = NotFound desc = gone\n"),
+              "gone")
+        << '<' << indent << '>';
+}
+
 TEST(Envelopes, TheLineOfTheExceptionAfterATracebackIsRead) {
   EXPECT_EQ(message_of("Traceback (most recent call last):\n  File \"a.py\", line 1, in f\n"
                        "ValueError: rpc error: code = NotFound desc = gone\n"),

@@ -113,6 +113,17 @@ TEST(Records, AnnouncementsOfDartAndRust) {
   EXPECT_EQ(lines_of("thread 'main' panicked at 'gone', src/main.rs:1:2\nnext\n"), (Lines{1, 1}));
 }
 
+// protobuf-ts writes the code after the message.
+TEST(Records, AnRpcErrorHasItsCode) {
+  const std::string error =
+      "RpcError: gone\n\nCode: NOT_FOUND\nMethod: a.B/C\n\nMeta:\n  content-type: "
+      "application/grpc\n";
+  EXPECT_EQ(lines_of(error + "next\n"), (Lines{7, 1}));
+  EXPECT_EQ(lines_of("2026-03-04 10:11:12 ERROR failed: " + error + "2026-03-04 10:11:13 INFO x\n"),
+            (Lines{7, 1}));
+  EXPECT_EQ(lines_of("gone\nCode: NOT_FOUND\n"), (Lines{1, 1}));
+}
+
 TEST(Records, AMessageOfSeveralLinesIsProvedByItsStackTrace) {
   EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nsecond\nthird\n\tat x(Y.java:1)\nnext\n"),
             (Lines{4, 1}));

@@ -238,6 +238,8 @@ TEST(ClientText, TheMessageEndsBeforeWhatIsNotItsOwn) {
            {"rpc error: code = NotFound desc = gone\nio.grpc.StatusException: next", "gone"},
            {"rpc error: code = NotFound desc = gone\nCaused by: next", "gone"},
            {"rpc error: code = NotFound desc = gone\n\nnext", "gone"},
+           {"rpc error: code = NotFound desc = gone\r\n\r\nnext", "gone"},
+           {"rpc error: code = NotFound desc = gone\r\nCaused by: next", "gone"},
            {"rpc error: code = NotFound desc = two\nlines", "two\nlines"},
            {"rpc error: code = NotFound desc = lines:\nerror parsing line 2: x",
             "lines:\nerror parsing line 2: x"},
@@ -254,7 +256,14 @@ TEST(ClientText, TheMessageEndsBeforeWhatIsNotItsOwn) {
            {"cause=rpc error: code = NotFound desc = gone (x", "gone (x"},
            {"cause=rpc error: code = NotFound desc = gone now", "gone now"},
            {"cause=rpc error: code = NotFound desc = gone a:b", "gone a:b"},
+           {"cause=rpc error: code = NotFound desc = gone path=\"/a \\\"b\\\"\"", "gone"},
+           {"cause=rpc error: code = NotFound desc = no x=\"a\\\"", "no x=\"a\\\""},
+           // What is quoted without a key is the message's own.
            {"cause=rpc error: code = NotFound desc = no \"a b\"", "no \"a b\""},
+           {"cause=rpc error: code = Unknown desc = got \"text/plain; charset=UTF-8\"",
+            "got \"text/plain; charset=UTF-8\""},
+           {"cause=rpc error: code = NotFound desc = no x=\"a\" in \"b c\"",
+            "no x=\"a\" in \"b c\""},
        }) {
     const auto found = diagnosis::parse_client_text(one.text);
     ASSERT_TRUE(found) << one.text;
@@ -275,14 +284,30 @@ TEST(ClientText, HttpStatuses) {
   EXPECT_EQ(status("503 - Service Unavailable"), 503);
   EXPECT_EQ(status("503 Service Unavailable"), 503);
   EXPECT_EQ(status("(503)\nReason: Service Unavailable\nHTTP response headers: {}"), 503);
+  EXPECT_EQ(status("(503)\r\nReason: Service Unavailable\r\n"), 503);
+  EXPECT_EQ(status("    (503)\n    Reason: Service Unavailable"), 503);
   EXPECT_EQ(status("400: {\"code\":1}"), 400);
   EXPECT_EQ(status("499: {\"code\":1}"), 499);
-  for (const char* none :
-       {"HTTP 99", "HTTP 600", "HTTP status nothing", "503 Bad Gateway", "503", "503 nothing",
-        "4000 Bad Request", "400000000000 x", "650 Bad Request", "40 Bad Request",
-        "40: {\"code\":1}", "5000: {\"code\":1}", "x503 Service Unavailable",
-        "1503 Service Unavailable", "(503)\nReason: Forbidden", "", "598: {\"code\":1}",
-        "HTTP status: Not Foundation", "503 Service Unavailables"}) {
+  for (const char* none : {"HTTP 99",
+                           "HTTP 600",
+                           "HTTP status nothing",
+                           "503 Bad Gateway",
+                           "503",
+                           "503 nothing",
+                           "4000 Bad Request",
+                           "400000000000 x",
+                           "650 Bad Request",
+                           "40 Bad Request",
+                           "40: {\"code\":1}",
+                           "5000: {\"code\":1}",
+                           "x503 Service Unavailable",
+                           "1503 Service Unavailable",
+                           "(503)\nReason: Forbidden",
+                           "(503)\nReason: ",
+                           "",
+                           "598: {\"code\":1}",
+                           "HTTP status: Not Foundation",
+                           "503 Service Unavailables"}) {
     EXPECT_EQ(status(none), 0) << none;
   }
 }
@@ -416,6 +441,18 @@ TEST(ErrorText, CodesThatSayTheSameDoNotContradict) {
       diagnosis::read_error_text(
           "rpc error: code = Unavailable desc = Flight returned unavailable error, with message: m")
           .contradicts());
+}
+
+TEST(ErrorText, TheMessageAfterACodeOfInfluxDbEnds) {
+  const auto message = [](std::string_view text) {
+    return std::string(diagnosis::read_error_text(text).message());
+  };
+  const std::string telegraf = "failed to write metrics (will be dropped: 400 Bad Request): ";
+  EXPECT_EQ(message(telegraf + "invalid: gone"), "gone");
+  EXPECT_EQ(message(telegraf + "invalid: gone\nCaused by: x"), "gone");
+  EXPECT_EQ(message(telegraf + "invalid: gone\n2026-03-04 10:11:12 INFO next\n"), "gone");
+  EXPECT_EQ(message(telegraf + "invalid: bad lines:\nerror parsing line 2: x"),
+            "bad lines:\nerror parsing line 2: x");
 }
 
 TEST(Rejection, ItsLineIsFoundOnEitherSide) {

@@ -58,6 +58,13 @@ inline constexpr std::string_view continuing_words[] = {
     "DATA-----"sv,
 };
 
+/// Words after an `RpcError` of protobuf-ts, which writes its code after an empty line.
+inline constexpr std::string_view rpc_error_words[] = {
+    "Code: "sv,
+    "Method: "sv,
+    "Meta:"sv,
+};
+
 /// Returns the size of the identifier at the beginning of `text`.
 [[nodiscard]] constexpr std::size_t identifier_size(std::string_view text) noexcept {
   std::size_t at = 0;

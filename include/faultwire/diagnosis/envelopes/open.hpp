@@ -136,12 +136,13 @@ class Opener {
     std::size_t piece = 0;
     std::size_t at = 0;
     std::size_t first = into_.count_;
-    bool source = false;  // the line before named a source file
+    std::size_t file = std::string_view::npos;  // the indentation of a line that named a file
     while (at < text.size()) {
       const std::size_t end = line_end(text, at);
       const std::string_view line = text.substr(at, end - at);
-      const bool frame = is_frame(line) || (source && starts_blank(line));
-      source = is_python_frame(line);
+      const std::size_t indent = line.size() - without_indent(line).size();
+      const bool frame = is_frame(line) || indent > file;  // Python quotes the line of the file
+      file = is_python_frame(line) ? indent : std::string_view::npos;
       if (frame) {
         close(text, piece, at, first, error);
         at = piece = end < text.size() ? end + 1 : end;
