@@ -129,6 +129,24 @@ TEST(Envelopes, AJsonLogIsNoBody) {
   EXPECT_FALSE(diagnosis::read_error_text("{\"code\":\"invalid\",\"message\":\"x\"}").json.empty());
 }
 
+// What Telegraf's inputs meet is no error of InfluxDB, also in the log of a container.
+TEST(Envelopes, APluginThatSpeaksToOtherServicesIsForeign) {
+  const std::string line =
+      "2026-03-04T10:11:12Z E! [inputs.http] Error in plugin: received status code 503 (Service "
+      "Unavailable)";
+  for (const char* prefix : {"", "2026-03-04T10:11:12.123456789Z stderr F ",
+                             "2026-03-04T10:11:12.123456789+01:00 stderr F ",
+                             "a-long-name-of-a-container-of-docker-compose-1  | ", "\x1b[31m"})
+    EXPECT_FALSE(diagnosis::diagnose(prefix + line).is_error()) << prefix;
+  EXPECT_TRUE(diagnosis::diagnose("2026-03-04T10:11:12.123456789Z stderr F 2026-03-04T10:11:12Z E! "
+                                  "[outputs.influxdb] received status code 503")
+                  .is_error());
+}
+
+TEST(Envelopes, FramesEndTheMessageWithTheLineEndsOfWindowsToo) {
+  EXPECT_EQ(message_of("5 NOT_FOUND: gone\r\n\t... 31 more\r\nCaused by: x\r\n"), "gone");
+}
+
 TEST(Envelopes, ColoursDoNotCount) {
   EXPECT_EQ(message_of("\x1b[31m14 UNAVAILABLE\x1b[0m: gone\x1b[K"), "gone");
   // A sequence that is cut takes no character of the message with it.

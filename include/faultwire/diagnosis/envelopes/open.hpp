@@ -139,7 +139,8 @@ class Opener {
     std::size_t file = std::string_view::npos;  // the indentation of a line that named a file
     while (at < text.size()) {
       const std::size_t end = line_end(text, at);
-      const std::string_view line = text.substr(at, end - at);
+      std::string_view line = text.substr(at, end - at);
+      if (line.ends_with('\r')) line.remove_suffix(1);
       const std::size_t indent = line.size() - without_indent(line).size();
       const bool frame = is_frame(line) || indent > file;  // Python quotes the line of the file
       file = is_python_frame(line) ? indent : std::string_view::npos;
@@ -371,11 +372,12 @@ class Opener {
 [[nodiscard]] inline Opened open_envelopes(std::string_view text, Arena& arena) {
   Opened opened;
   Opener opener(opened, arena);
-  if (Opener::is_foreign(text)) {
+  const std::string_view plain = plain_text(text, arena);
+  if (Opener::is_foreign(plain)) {
     opener.mark_foreign();
     return opened;
   }
-  opener.open(plain_text(text, arena), false, 0);
+  opener.open(plain, false, 0);
   return opened;
 }
 
