@@ -52,7 +52,8 @@ std::string without_returns(std::string_view text) {
 /// Returns all codes with their evidence.
 std::vector<std::string> codes_in(std::string_view text) {
   std::vector<std::string> codes;
-  for (const diagnosis::TextCode& one : diagnosis::read_error_text(text).codes())
+  const diagnosis::ErrorText parts = diagnosis::read_error_text(text);
+  for (const diagnosis::TextCode& one : parts.codes())
     codes.push_back(std::string(domain_name(one.code.domain)) + ':' +
                     std::to_string(one.code.number) + ' ' +
                     std::string(diagnosis::evidence_names[static_cast<std::size_t>(one.evidence)]));
