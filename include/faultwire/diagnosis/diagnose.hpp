@@ -74,7 +74,7 @@ using namespace faultwire::diagnosis;
     std::size_t end = match_folded(text, begin, one);
     if (end == std::string_view::npos) return;
     while (end < text.size() && !letter(text[end])) ++end;
-    alone = alone || end == text.size();
+    if (end == text.size()) alone = true;
   });
   return alone;
 }

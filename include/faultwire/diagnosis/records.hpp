@@ -108,6 +108,7 @@ class RecordState {
     chained_ = (chained_ && content.empty()) || content.starts_with("The above exception was") ||
                content.starts_with("During handling of the above");
     announced_ = announces(content);
+    if (content.find("RpcError: ") != content.npos) rpc_error_ = true;
     body_ = (dump_ && content.empty()) || content.find("status line [HTTP/") != content.npos ||
             (body_ && content.empty());
     partial_ = parts.partial;
@@ -124,8 +125,10 @@ class RecordState {
     if (partial_) return true;
     const std::string_view content = split_line(line).content;
     if (continues(content)) return true;
+    if (rpc_error_ && starts_with_one_of(content, rpc_error_words)) return true;
     const bool starts = starts_log_line(content);
-    if (body_ && (content.starts_with('{') || content.starts_with('<') || (dump_ && !starts)))
+    // A line of syslog begins with `<` too, and a digit.
+    if (body_ && (content.starts_with('{') || ((dump_ || content.starts_with('<')) && !starts)))
       return true;
     if (!starts) {
       if (traceback_ || announced_) return true;
@@ -158,8 +161,9 @@ class RecordState {
   bool traceback_ = false;            // the exception itself has still to come
   bool chained_ = false;              // another traceback of the same event comes
   bool announced_ = false;
-  bool dump_ = false;  // an answer of HTTP as it came
-  bool body_ = false;  // its body comes
+  bool rpc_error_ = false;  // its code comes on a line of its own
+  bool dump_ = false;       // an answer of HTTP as it came
+  bool body_ = false;       // its body comes
   bool partial_ = false;
   OpenBraces braces_{};
 };

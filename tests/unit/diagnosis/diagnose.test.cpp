@@ -113,6 +113,45 @@ TEST(ErrorText, CodesThatContradictAreSaid) {
   EXPECT_EQ(text.codes()[0].evidence, diagnosis::Evidence::grpc_status);
 }
 
+TEST(Diagnose, AProxyAnsweredTheClientOfGrpc) {
+  for (const char* text :
+       {"Flight returned unavailable error, with message: HTTP status code 502. Client context: OK",
+        "UNKNOWN:Error received from peer ipv4:10.0.0.1:443 {http_status:502, grpc_status:14}",
+        "14 UNAVAILABLE: Received HTTP status code 502"}) {
+    const diagnosis::Diagnosis found = diagnosis::diagnose(text);
+    ASSERT_NE(found.trouble(), nullptr) << text;
+    EXPECT_EQ(found.trouble()->id, "bad_gateway") << text;
+    EXPECT_GE(found.matches[0].score, 9) << text;
+    EXPECT_EQ(failure_of(found).idempotency, retry::Idempotency::idempotent) << text;
+  }
+}
+
+TEST(Diagnose, TheEndOfAConnectionIsNoResetOfAStream) {
+  const auto trouble = [](std::string_view text) {
+    return diagnosis::diagnose(text).trouble()->id;
+  };
+  EXPECT_EQ(trouble("14 UNAVAILABLE: RST_STREAM with error code NO_ERROR"),
+            "stream_reset_no_error");
+  EXPECT_EQ(trouble("14 UNAVAILABLE: GOAWAY with error code NO_ERROR"), "connection_lost");
+}
+
+TEST(Diagnose, OfManyTroublesTheLikeliestSixAreKept) {
+  const diagnosis::Diagnosis found = diagnosis::diagnose(
+      "14 UNAVAILABLE: too_many_pings, no connection established, HTTP status: 429, Invalid "
+      "ticket, "
+      "No fields were provided, partial write, database not found, roots.pem, x509: certificate, "
+      "larger than max, missing data, connection reset by peer, no space left on device");
+  EXPECT_EQ(found.count, diagnosis::Diagnosis::most);
+  EXPECT_EQ(found.trouble()->id, "too_many_pings");
+  for (std::size_t i = 1; i < found.count; ++i)
+    EXPECT_GE(found.matches[i - 1].score, found.matches[i].score) << i;
+}
+
+TEST(Diagnose, ATroubleMayReplaceTheCode) {
+  EXPECT_EQ(failure_of(diagnosis::diagnose("14 UNAVAILABLE: Channel shutdownNow invoked")).code,
+            AnyCode(GrpcCode::cancelled));
+}
+
 TEST(Diagnose, UnknownTextGivesWhatCouldBeParsed) {
   EXPECT_FALSE(diagnosis::diagnose("").text.found());
   EXPECT_FALSE(diagnosis::diagnose("the quick brown fox").text.found());

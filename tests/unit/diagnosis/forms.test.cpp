@@ -55,6 +55,12 @@ TEST(Forms, JsonOfAStatus) {
   EXPECT_EQ(code("{\"code\":\"not_found\",\"message\":\"m\"}"), GrpcCode::not_found);
   EXPECT_FALSE(code("{\"code\":5,\"message\":\"m\"}"));
   EXPECT_FALSE(code("{\"code\":200,\"message\":\"m\",\"details\":[]}"));
+  // The first of several counts.
+  const diagnosis::ErrorText two = diagnosis::read_error_text(
+      "x {\"code\":\"not_found\",\"message\":\"a\"} y "
+      "{\"code\":\"aborted\",\"message\":\"b\"}");
+  EXPECT_EQ(two.grpc_code(), GrpcCode::not_found);
+  EXPECT_EQ(two.message(), "a");
 }
 
 TEST(Forms, TheStatusOfAdbcStandsBesideTheCode) {
@@ -70,7 +76,17 @@ TEST(Forms, TheStatusOfAdbcStandsBesideTheCode) {
   EXPECT_EQ(adbc("Invalid Argument: [FlightSQL] a (InvalidArgument; x)"), "INVALID_ARGUMENT");
   EXPECT_EQ(adbc("ADBC_STATUS_NOT_FOUND (3): [FlightSQL] a (NotFound; x)"), "NOT_FOUND");
   EXPECT_EQ(adbc("ADBC_STATUS_TIMEOUT (12): late"), "TIMEOUT");
-  EXPECT_EQ(adbc("[FlightSQL] a (Unavailable; x)"), "none");
+  for (const char* none :
+       {"[FlightSQL] a (Unavailable; x)", "IO [FlightSQL] a (Unavailable; x)",
+        "IO): [FlightSQL] a (Unavailable; x)",
+        "ADBC_STATUS_IO (not a number): [FlightSQL] a (Unavailable; x)",
+        "Averyverylongwordthatisnocode: [FlightSQL] a (Unavailable; x)",
+        "nothing: [FlightSQL] a (Unavailable; x)", " nothing: [FlightSQL] a (Unavailable; x)",
+        "ADBC_STATUS_OK (0): fine", "ADBC_STATUS_NOBODY (3): late"})
+    EXPECT_EQ(adbc(none), "none") << none;
+  EXPECT_EQ(adbc("see ADBC_STATUS_IO in the manual of the driver: NOT_FOUND: [FlightSQL] a "
+                 "(NotFound; x)"),
+            "NOT_FOUND");
 }
 
 TEST(RepeatedContext, TheLastOneThatRepeatsTheMessageIsCut) {
@@ -87,5 +103,7 @@ TEST(RepeatedContext, TheLastOneThatRepeatsTheMessageIsCut) {
   EXPECT_EQ(cut("a; context: N:b; context: N:a; context: N:b"), "a; context: N:b");
   EXPECT_EQ(cut("a; context: b; context: c"), "a");
   EXPECT_EQ(cut("; context: N:a"), "");
+  EXPECT_EQ(cut("gone; context: N:"), "gone");
+  EXPECT_EQ(cut("aaaa; context: N:aaa; context: N:aaaa"), "aaaa");
 }
 }  // namespace

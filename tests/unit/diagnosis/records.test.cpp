@@ -33,7 +33,28 @@ TEST(Records, ALineIsARecord) {
   EXPECT_EQ(lines_of("2026-03-04 10:11:12 ERROR a\n2026-03-04 10:11:13 INFO b"), (Lines{1, 1}));
 }
 
+// After the empty line of an answer, everything belongs to its body except for a line of a log.
+TEST(Records, ALineOfALogIsKnownByItsBeginning) {
+  const std::string answer = "HTTP/1.1 503 x\n\n";
+  for (const char* log :
+       {"2026-03-04 INFO a", "04/Mar/2026:10:11:12 a", "04-Mar-2026 a", "1772619072 a",
+        "10.0.0.1 - - GET", "1.2.3.4 a", "WARN[0001] a", "ERROR\ta", "ERROR", "ERROR: a",
+        "WARNING: a", "WARNING:", "Mar 04 10:11:12 a", "Mar  4 10:11:12 a", "[a] b", "<11>1 a",
+        "E0304 10:11:12 a", "a=1 b=2"})
+    EXPECT_EQ(lines_of(answer + log + "\n"), (Lines{2, 1})) << log;
+  for (const char* other :
+       {"1.2.3. a", "1... a", "10.0.0.1", "ERROR:", "ERRORS a", "Mar 4", "May I ask", "a=1"})
+    EXPECT_EQ(lines_of(answer + other + "\n"), (Lines{3})) << other;
+}
+
 TEST(Records, WhatGoesOnBelongsToTheLineBefore) {
+  EXPECT_EQ(lines_of("f(\n)\nnext\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of("a\ngoroutine 1 [running]:\nnext\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of("a\n... 3 more\nnext\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of("a\n... more text\nnext\n"), (Lines{1, 1, 1}));
+  EXPECT_EQ(lines_of("{\"a\":1}\n\n{\"b\":2}\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of("{\"a\":1}\n\n"), (Lines{2}));
+
   EXPECT_EQ(lines_of("a\n  at x (a.js:1:2)\nb\n"), (Lines{2, 1}));
   EXPECT_EQ(lines_of("x.YException: a\n\tat x.y(Z.java:1)\nCaused by: b\n\t... 3 more\nc\n"),
             (Lines{4, 1}));
@@ -55,6 +76,14 @@ TEST(Records, ATracebackEndsWithItsException) {
   const std::string chain =
       "\nThe above exception was the direct cause of the following exception:\n\n";
   EXPECT_EQ(lines_of(traceback + chain + traceback + "next\n"), (Lines{11, 1}));
+  EXPECT_EQ(lines_of(traceback + chain + "next\n"), (Lines{7, 1}));
+  EXPECT_EQ(lines_of(traceback +
+                     "\nDuring handling of the above exception, another exception occurred:\n\n" +
+                     traceback + "next\n"),
+            (Lines{11, 1}));
+  EXPECT_EQ(
+      lines_of("Traceback (most recent call last):\n  File \"a.py\", line 1\n\nX: no\nnext\n"),
+      (Lines{4, 1}));
 }
 
 TEST(Records, TheExceptionThatALoggerAnnouncedBelongsToItsLine) {
@@ -65,10 +94,44 @@ TEST(Records, TheExceptionThatALoggerAnnouncedBelongsToItsLine) {
             (Lines{1, 1}));
 }
 
+TEST(Records, AnAnnouncedExceptionMayBeOfAnInnerClass) {
+  const std::string log = "2026-03-04 10:11:12 ERROR failed\n";
+  EXPECT_EQ(lines_of(log + "io.netty.channel.AbstractChannel$AnnotatedConnectException: refused: "
+                           "db/10.0.0.1:443\n\tat x(Y.java:1)\n"),
+            (Lines{3}));
+  EXPECT_EQ(lines_of(log + "a.b.Outer$Inner$GoneException\n"), (Lines{2}));
+  EXPECT_EQ(lines_of(log + "panic: gone\n\ngoroutine 1 [running]:\n"), (Lines{4}));
+  EXPECT_EQ(lines_of(log + "a.b.Outer$Inner: text\n"), (Lines{1, 1}));
+  EXPECT_EQ(lines_of(log + "a.b.GoneException$\n"), (Lines{1, 1}));
+  // It is one exception: the next one is of another event.
+  EXPECT_EQ(lines_of(log + "a.b.GoneException: c\na.b.GoneException: d\n"), (Lines{2, 1}));
+}
+
+TEST(Records, AnnouncementsOfDartAndRust) {
+  EXPECT_EQ(lines_of("Unhandled exception:\nSocketException: gone\nnext\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of("thread 'main' panicked at src/main.rs:1:2:\ngone\nnext\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of("thread 'main' panicked at 'gone', src/main.rs:1:2\nnext\n"), (Lines{1, 1}));
+}
+
+// protobuf-ts writes the code after the message.
+TEST(Records, AnRpcErrorHasItsCode) {
+  const std::string error =
+      "RpcError: gone\n\nCode: NOT_FOUND\nMethod: a.B/C\n\nMeta:\n  content-type: "
+      "application/grpc\n";
+  EXPECT_EQ(lines_of(error + "next\n"), (Lines{7, 1}));
+  EXPECT_EQ(lines_of("2026-03-04 10:11:12 ERROR failed: " + error + "2026-03-04 10:11:13 INFO x\n"),
+            (Lines{7, 1}));
+  EXPECT_EQ(lines_of("gone\nCode: NOT_FOUND\n"), (Lines{1, 1}));
+}
+
 TEST(Records, AMessageOfSeveralLinesIsProvedByItsStackTrace) {
   EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nsecond\nthird\n\tat x(Y.java:1)\nnext\n"),
             (Lines{4, 1}));
   EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nsecond\nthird\n"), (Lines{1, 1, 1}));
+  EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nsecond\n\t... 3 more\nthird\n"),
+            (Lines{3, 1}));
+  EXPECT_EQ(lines_of("io.grpc.StatusException: A: b\nsecond\n\t... and so on\nthird\n"),
+            (Lines{1, 2, 1}));
 }
 
 TEST(Records, CollectorsPrefixesDoNotCount) {
@@ -87,6 +150,8 @@ TEST(Records, JsonGoesOnToItsLastBrace) {
   EXPECT_EQ(lines_of("body: {\"code\":\"invalid\",\n\"message\":\"a\nb }\"}\nnext\n"),
             (Lines{3, 1}));
   EXPECT_EQ(lines_of("{\n\"a\": {\n\"b\": 1\n}\n}\nnext\n"), (Lines{5, 1}));
+  // Line ends that were made those of Windows twice.
+  EXPECT_EQ(lines_of("a {\r\r\n\"b\": 1\r\r\n}\r\r\nnext\r\r\n"), (Lines{3, 1}));
   // A brace that nothing closes opens nothing; a logger's line ends every object.
   EXPECT_EQ(lines_of("a {\"b\nc\nd\n"), (Lines{1, 1, 1}));
   EXPECT_EQ(lines_of("a {\"b\": 1,\n2026-03-04 INFO c\n}\n"), (Lines{1, 2}));
@@ -97,6 +162,17 @@ TEST(Records, AnAnswerAsItCame) {
             (Lines{4, 1}));
   EXPECT_EQ(lines_of("HTTP/1.1 503 x\nServer: envoy\n\nno healthy upstream\n2026-03-04 INFO x\n"),
             (Lines{4, 1}));
+  EXPECT_EQ(lines_of("HTTP/1.1 503 x\n(y)\n"), (Lines{1, 1}));
+}
+
+// An exception of the REST client of Elasticsearch and OpenSearch.
+TEST(Records, TheBodyAfterAStatusLine) {
+  const std::string head = "x.ResponseException: status line [HTTP/1.1 400 Bad Request]\n";
+  EXPECT_EQ(lines_of(head + "{\"error\":\"x\"}\nnext\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of(head + "\n{\"error\":\"x\"}\nnext\n"), (Lines{3, 1}));
+  EXPECT_EQ(lines_of(head + "<html>\nnext\n"), (Lines{2, 1}));
+  EXPECT_EQ(lines_of(head + "text\nnext\n"), (Lines{1, 1, 1}));
+  EXPECT_EQ(lines_of(head + "<11>1 next\n"), (Lines{1, 1}));
 }
 
 TEST(Records, AnExceptionFollowsOnlyALineThatMayAnnounceIt) {
@@ -132,6 +208,10 @@ TEST(Records, NoneIsLongerThanItsLimit) {
   }
   EXPECT_EQ(found, (std::vector<std::pair<std::size_t, std::size_t>>{
                        {longest, 1}, {longest, 1}, {longest, 1}, {6, 1}, {5, 2}}));
+  // Neither the end of the line nor that of the log is needed to see that.
+  diagnosis::RecordReader stream;
+  EXPECT_FALSE(stream.next(std::string_view(log).substr(0, 2 * longest - 1), false));
+  ASSERT_TRUE(stream.next(std::string_view(log).substr(0, 2 * longest), false));
   std::string open = "{\"a\":[\n";
   for (int i = 0; i < 20000; ++i) open += "\"row\",\n";
   diagnosis::RecordReader reader;

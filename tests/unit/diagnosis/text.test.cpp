@@ -170,6 +170,52 @@ TEST(ClientText, EachClientAndWhatIsNearlyOne) {
            {"14", "", {}, ""},
            {"a14 UNAVAILABLE: gone", "", {}, ""},
            {"rpc error: code = AVeryLongNameOfACodeThatNobodyHasEverHeardOf1 desc = x", "", {}, ""},
+           {"rpc error: code = Not_Found desc = odd", "", {}, ""},
+           {"ConnectError: [not_found] gone", "Connect", GrpcCode::not_found, "gone"},
+           {"ConnectError: [Not_found] odd", "", {}, ""},
+           {"ConnectError: [not_found2] odd", "", {}, ""},
+           {"io.grpc.StatusException: CANCELED: odd", "", {}, ""},
+           {"FlightRuntimeException: OK: fine", "", {}, ""},
+           {"Status{code=NOT_FOUND, description=null, cause=null}", "grpc-java",
+            GrpcCode::not_found, ""},
+           {"CallStatus{code=NOT_FOUND, description='gone', metadata='null'}", "Flight Java",
+            FlightCode::not_found, "gone"},
+           {"HTTP status code: 503; Message: gone", "InfluxDB Java",
+            HttpStatus::service_unavailable, "gone"},
+           {"HTTP status code: 200; Message: fine", "", {}, ""},
+           {"HTTP status code: 700; Message: odd", "", {}, ""},
+           {"HTTP status code: odd; Message: odd", "", {}, ""},
+           {"RpcFailure: 5-NOT_FOUND gone", "grpc-rs", GrpcCode::not_found, "gone"},
+           {"RpcFailure: 5-NOBODY odd", "", {}, ""},
+           {"RpcFailure: 5 NOT_FOUND odd", "", {}, ""},
+           {"RpcFailure: odd", "", {}, ""},
+           {"google.api_core.exceptions.BadRequest: 400 gone", "google.api_core",
+            HttpStatus::bad_request, "gone"},
+           {"google.api_core.exceptions.NotFound: 404 gone", "google.api_core", GrpcCode::not_found,
+            "gone"},
+           {"google.api_core.exceptions.NotFound", "", {}, ""},
+           {"google.api_core.exceptions.NotFound: gone", "", {}, ""},
+           {"google.api_core.exceptions.RetryError: 404 gone", "", {}, ""},
+           {"GRPC::NotFound: 5:gone", "grpc-ruby", GrpcCode::not_found, "gone"},
+           {"GRPC::NotFound: 5;gone", "", {}, ""},
+           {"GRPC::NotFound: 5", "", {}, ""},
+           {"GRPC::NotFound: gone", "", {}, ""},
+           {"a.rb:2: 5:gone (GRPC::NotFound)", "grpc-ruby", GrpcCode::not_found, "gone"},
+           {"5:gone (GRPC::NotFound)", "grpc-ruby", GrpcCode::not_found, "gone"},
+           {"a5:gone (GRPC::NotFound)", "", {}, ""},
+           {"1005:gone (GRPC::NotFound)", "", {}, ""},
+           {"6:gone (GRPC::NotFound)", "", {}, ""},
+           {"gone (GRPC::NotFound)", "", {}, ""},
+           {"0:fine (GRPC::Ok)", "", {}, ""},
+           {"5:gone (GRPC::Nobody)", "", {}, ""},
+           {"[FlightSQL] gone (NotFound; ExecuteQuery)", "ADBC Flight SQL", GrpcCode::not_found,
+            "gone"},
+           {"[FlightSQL] gone (NotFound)", "ADBC Flight SQL", GrpcCode::not_found, "gone"},
+           {"[FlightSQL] gone (NotFound", "ADBC Flight SQL", GrpcCode::not_found, "gone"},
+           {"[FlightSQL] gone (Unavailable now) for all (NotFound; x)", "ADBC Flight SQL",
+            GrpcCode::not_found, "gone (Unavailable now) for all"},
+           {"[FlightSQL] gone (NotFound here)", "", {}, ""},
+           {"RpcError: fine Code: OK", "", {}, ""},
        }) {
     const auto found = diagnosis::parse_client_text(c.text);
     ASSERT_EQ(found.has_value(), c.client[0] != '\0') << c.text;
@@ -177,6 +223,51 @@ TEST(ClientText, EachClientAndWhatIsNearlyOne) {
     EXPECT_EQ(found->client, c.client) << c.text;
     EXPECT_EQ(found->code, c.code) << c.text;
     EXPECT_EQ(found->message, c.message) << c.text;
+  }
+}
+
+struct Ended {
+  const char* text;
+  const char* message;
+};
+
+// The message of a form that has no end of its own.
+TEST(ClientText, TheMessageEndsBeforeWhatIsNotItsOwn) {
+  for (const Ended& one : {
+           Ended{"rpc error: code = NotFound desc = gone\n2026-03-04 10:11:12 INFO next", "gone"},
+           {"rpc error: code = NotFound desc = gone\nio.grpc.StatusException: next", "gone"},
+           {"rpc error: code = NotFound desc = gone\nCaused by: next", "gone"},
+           {"rpc error: code = NotFound desc = gone\n\nnext", "gone"},
+           {"rpc error: code = NotFound desc = gone\r\n\r\nnext", "gone"},
+           {"rpc error: code = NotFound desc = gone\r\nCaused by: next", "gone"},
+           {"rpc error: code = NotFound desc = two\nlines", "two\nlines"},
+           {"rpc error: code = NotFound desc = lines:\nerror parsing line 2: x",
+            "lines:\nerror parsing line 2: x"},
+           // What was opened before the form is closed after it.
+           {"(rpc error: code = NotFound desc = gone)", "gone"},
+           {"[rpc error: code = NotFound desc = gone]", "gone"},
+           {"{rpc error: code = NotFound desc = gone}", "gone"},
+           {"'rpc error: code = NotFound desc = gone'", "gone"},
+           {"\"rpc error: code = NotFound desc = gone\"", "gone"},
+           {"([rpc error: code = NotFound desc = gone])", "gone"},
+           {"([rpc error: code = NotFound desc = gone]", "gone]"},
+           // The pairs that a logger wrote after it.
+           {"cause=rpc error: code = NotFound desc = gone method=POST path=\"/a b\"", "gone"},
+           {"cause=rpc error: code = NotFound desc = gone (x", "gone (x"},
+           {"cause=rpc error: code = NotFound desc = gone now", "gone now"},
+           {"cause=rpc error: code = NotFound desc = gone a:b", "gone a:b"},
+           {"cause=rpc error: code = NotFound desc = gone path=\"/a \\\"b\\\"\"", "gone"},
+           {"cause=rpc error: code = NotFound desc = no x=\"a\\\"", "no x=\"a\\\""},
+           // What is quoted without a key is the message's own.
+           {"cause=rpc error: code = NotFound desc = no \"a b\"", "no \"a b\""},
+           {"cause=rpc error: code = Unknown desc = got \"text/plain; charset=UTF-8\"",
+            "got \"text/plain; charset=UTF-8\""},
+           {"cause=rpc error: code = NotFound desc = no x=\"a\" in \"b c\"",
+            "no x=\"a\" in \"b c\""},
+       }) {
+    const auto found = diagnosis::parse_client_text(one.text);
+    ASSERT_TRUE(found) << one.text;
+    EXPECT_EQ(found->message, one.message) << one.text;
   }
 }
 
@@ -193,12 +284,30 @@ TEST(ClientText, HttpStatuses) {
   EXPECT_EQ(status("503 - Service Unavailable"), 503);
   EXPECT_EQ(status("503 Service Unavailable"), 503);
   EXPECT_EQ(status("(503)\nReason: Service Unavailable\nHTTP response headers: {}"), 503);
+  EXPECT_EQ(status("(503)\r\nReason: Service Unavailable\r\n"), 503);
+  EXPECT_EQ(status("    (503)\n    Reason: Service Unavailable"), 503);
   EXPECT_EQ(status("400: {\"code\":1}"), 400);
-  for (const char* none :
-       {"HTTP 99", "HTTP 600", "HTTP status nothing", "503 Bad Gateway", "503", "503 nothing",
-        "4000 Bad Request", "400000000000 x", "650 Bad Request", "40 Bad Request",
-        "40: {\"code\":1}", "5000: {\"code\":1}", "x503 Service Unavailable",
-        "1503 Service Unavailable", "(503)\nReason: Forbidden", ""}) {
+  EXPECT_EQ(status("499: {\"code\":1}"), 499);
+  for (const char* none : {"HTTP 99",
+                           "HTTP 600",
+                           "HTTP status nothing",
+                           "503 Bad Gateway",
+                           "503",
+                           "503 nothing",
+                           "4000 Bad Request",
+                           "400000000000 x",
+                           "650 Bad Request",
+                           "40 Bad Request",
+                           "40: {\"code\":1}",
+                           "5000: {\"code\":1}",
+                           "x503 Service Unavailable",
+                           "1503 Service Unavailable",
+                           "(503)\nReason: Forbidden",
+                           "(503)\nReason: ",
+                           "",
+                           "598: {\"code\":1}",
+                           "HTTP status: Not Foundation",
+                           "503 Service Unavailables"}) {
     EXPECT_EQ(status(none), 0) << none;
   }
 }
@@ -212,6 +321,11 @@ TEST(ClientText, Resets) {
             AnyCode(Http2Error::enhance_your_calm));
   EXPECT_FALSE(diagnosis::find_reset("RST_STREAM with error code: "));
   EXPECT_FALSE(diagnosis::find_reset("RST_STREAM with error code: nothing"));
+  // h2 of Rust writes the number of the stream first.
+  EXPECT_EQ(diagnosis::find_reset("kind: Reset(StreamId(3), PROTOCOL_ERROR, Remote)")->code,
+            AnyCode(Http2Error::protocol_error));
+  EXPECT_FALSE(diagnosis::find_reset("kind: Reset(StreamId(x), PROTOCOL_ERROR, Remote)"));
+  EXPECT_FALSE(diagnosis::find_reset("kind: Reset(StreamId(3) PROTOCOL_ERROR, Remote)"));
   EXPECT_EQ(diagnosis::find_reset("RST_STREAM with code nothing, RST_STREAM with code 2")->code,
             AnyCode(Http2Error::internal_error));
 }
@@ -253,6 +367,26 @@ TEST(FlightText, ADebugContextWithoutBracesEndsBeforeTheNextPart) {
             "UNKNOWN:gone");
 }
 
+TEST(FlightText, OnlyADetailOfFlightIsCut) {
+  const auto message = [](std::string_view detail) {
+    return std::string(
+        diagnosis::read_error_text("Flight returned internal error, with message: a. "
+                                   "Detail: " +
+                                   std::string(detail) + ". Client context: OK")
+            .message());
+  };
+  EXPECT_EQ(message("Internal"), "a");
+  EXPECT_EQ(message("the disk"), "a. Detail: the disk");
+}
+
+TEST(FlightText, ASuffixAfterTheMessageIsRead) {
+  const diagnosis::ErrorText text = diagnosis::read_error_text(
+      "Flight returned internal error, with message: gone\nCaused by: x. Client context: IOError: "
+      "y");
+  EXPECT_EQ(text.message(), "gone");
+  EXPECT_EQ(text.flight->client_context, "IOError: y");
+}
+
 TEST(ErrorText, ADebugContextMayStandAlone) {
   for (const char* text :
        {"UNKNOWN:Error received from peer ipv4:10.0.0.1:443 {grpc_status:14}",
@@ -262,6 +396,19 @@ TEST(ErrorText, ADebugContextMayStandAlone) {
     EXPECT_EQ(diagnosis::read_error_text(text).grpc_code(), GrpcCode::unavailable) << text;
     EXPECT_EQ(diagnosis::read_error_text(text).peer(), "ipv4:10.0.0.1:443") << text;
   }
+}
+
+TEST(ErrorText, AStatusOfOkIsNoCode) {
+  EXPECT_FALSE(diagnosis::diagnose("UNKNOWN:Error received from peer ipv4:10.0.0.1:443 "
+                                   "{grpc_status:0}")
+                   .is_error());
+}
+
+TEST(ErrorText, TheNumberOfABodyIsAStatusOnlyWhereHttpHasOne) {
+  EXPECT_EQ(diagnosis::read_error_text("{\"error\":\"m\",\"status\":503}").code(),
+            AnyCode(HttpStatus::service_unavailable));
+  for (const char* text : {"{\"error\":\"m\",\"status\":700}", "{\"error\":\"m\",\"status\":200}"})
+    EXPECT_FALSE(diagnosis::read_error_text(text).code()) << text;
 }
 
 TEST(ErrorText, WhatIsFoundWithoutACode) {
@@ -294,6 +441,18 @@ TEST(ErrorText, CodesThatSayTheSameDoNotContradict) {
       diagnosis::read_error_text(
           "rpc error: code = Unavailable desc = Flight returned unavailable error, with message: m")
           .contradicts());
+}
+
+TEST(ErrorText, TheMessageAfterACodeOfInfluxDbEnds) {
+  const auto message = [](std::string_view text) {
+    return std::string(diagnosis::read_error_text(text).message());
+  };
+  const std::string telegraf = "failed to write metrics (will be dropped: 400 Bad Request): ";
+  EXPECT_EQ(message(telegraf + "invalid: gone"), "gone");
+  EXPECT_EQ(message(telegraf + "invalid: gone\nCaused by: x"), "gone");
+  EXPECT_EQ(message(telegraf + "invalid: gone\n2026-03-04 10:11:12 INFO next\n"), "gone");
+  EXPECT_EQ(message(telegraf + "invalid: bad lines:\nerror parsing line 2: x"),
+            "bad lines:\nerror parsing line 2: x");
 }
 
 TEST(Rejection, ItsLineIsFoundOnEitherSide) {
@@ -482,6 +641,13 @@ TEST(Rejection, EveryWordingOfEveryReleaseIsFound) {
                                          " type into column c with type string"));
 }
 
+TEST(Rejection, AWordingIsFoundByTheFirstWordsOfItsOwn) {
+  using detail::diagnosis::anchor_of;
+  EXPECT_EQ(anchor_of("No fields were provided"), 0u);
+  EXPECT_EQ(anchor_of("'{key}' is a reserved column"), 1u);
+  EXPECT_EQ(anchor_of("{key} is {value}"), 3u);  // it has none
+}
+
 TEST(Rejection, AWordingThatBeginsWithANameIsFoundWhole) {
   for (const std::string_view reason :
        {"'time' is a reserved column", "`time` is a reserved column",
@@ -496,6 +662,7 @@ TEST(Rejection, AWordingThatBeginsWithANameIsFoundWhole) {
   EXPECT_TRUE(diagnosis::find_rejection("'time' is a reserved column"));
   EXPECT_FALSE(diagnosis::find_rejection("time is a reserved column"));
   EXPECT_FALSE(diagnosis::find_rejection("time' is a reserved column"));
+  EXPECT_FALSE(diagnosis::find_rejection("x 7'time' is a reserved column"));
   EXPECT_FALSE(diagnosis::find_rejection("' is a reserved column"));
   EXPECT_FALSE(diagnosis::find_rejection("'" + std::string(300, 'x') + "' is a reserved column"));
 }

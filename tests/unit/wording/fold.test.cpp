@@ -29,6 +29,9 @@ TEST(Fold, FindsTheFirstAndTheLastPlace) {
   EXPECT_FALSE(find_last("abc", "a", 1));
   EXPECT_EQ(find_first("abc", "", 3), (Span{3, 3}));
   EXPECT_FALSE(find_first("abc", "", 4));
+  EXPECT_EQ(find_last("abc", "", 3), (Span{3, 3}));
+  EXPECT_EQ(find_last("abc", ""), (Span{3, 3}));
+  EXPECT_FALSE(find_last("abc", "", 4));
 }
 
 TEST(Fold, BeginsWith) {

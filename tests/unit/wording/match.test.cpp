@@ -65,5 +65,10 @@ TEST(Match, IsFoundInLongerTexts) {
   ASSERT_TRUE(inside);
   EXPECT_EQ(inside->get(Place::name), "plant");
   EXPECT_EQ(inside->end, found.end);
+  // A place without words after it is empty in a longer text.
+  const auto open = match_in("bucket {name}", "the bucket a", 4);
+  ASSERT_TRUE(open);
+  EXPECT_EQ(open->get(Place::name), "");
+  EXPECT_EQ(open->end, 11u);
 }
 }  // namespace

@@ -74,7 +74,7 @@ struct Escape {
   const std::string_view longest = text.substr(0, at + 10);  // no search to the end of the text
   const std::size_t close = longest.find('}', at);
   const bool braces = text.substr(at + 1, 2) == "u{" && close != std::string_view::npos;
-  if (!braces || close - at < 4 || close - at > 9) return {};
+  if (!braces || close - at < 4) return {};
   const std::int32_t point = hex_at(text, at + 3, close - at - 3);
   if (point < 0 || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) return {};
   escape.size = close - at + 1;

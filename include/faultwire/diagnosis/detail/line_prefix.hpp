@@ -69,7 +69,8 @@ struct LineParts {
   if (at + 1 >= text.size() || text[at + 1] != '[') return at;
   std::size_t end = at + 2;
   while (end < text.size() && text[end] >= 0x20 && text[end] < 0x40) ++end;
-  return end < text.size() ? end + 1 : end;
+  const bool whole = end < text.size() && text[end] >= 0x40 && text[end] < 0x7f;
+  return whole ? end + 1 : end;
 }
 
 /// Returns a line without its collector's prefix. Linear in the prefix.

@@ -25,8 +25,9 @@ namespace detail::diagnosis {
   std::vector<std::size_t> sizes(text.size());
   std::size_t from = begin, end = begin;  // the repetition that reaches furthest
   for (std::size_t at = begin + 1; at < text.size(); ++at) {
-    std::size_t size = at < end ? sizes[begin + at - from] : 0;
-    if (size > end - at && at < end) size = end - at;
+    const std::size_t left = at < end ? end - at : 0;
+    std::size_t size = left == 0 ? 0 : sizes[begin + at - from];
+    if (size > left) size = left;
     while (at + size < text.size() && text[begin + size] == text[at + size]) ++size;
     sizes[at] = size;
     if (at + size <= end) continue;

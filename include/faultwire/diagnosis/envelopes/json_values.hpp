@@ -52,8 +52,6 @@ class JsonScan {
   [[nodiscard]] constexpr bool cut() const noexcept { return !good_ && at_ >= text_.size(); }
   /// Returns the place after the closing brace, or where reading stopped.
   [[nodiscard]] constexpr std::size_t end() const noexcept { return at_; }
-  /// Returns how many members were read.
-  [[nodiscard]] constexpr std::size_t count() const noexcept { return count_; }
 
  private:
   static constexpr int deepest = 32;
@@ -89,7 +87,7 @@ class JsonScan {
   template <class F>
   constexpr bool object(F&& visit, int depth) {
     const std::uint32_t number = ++objects_;
-    if (!take('{')) return false;
+    ++at_;
     if (take('}')) return true;
     for (;;) {
       JsonItem item{.depth = depth, .object = number};
@@ -115,7 +113,6 @@ class JsonScan {
   constexpr bool value(F&& visit, JsonItem item) {
     skip();
     if (at_ >= text_.size() || item.depth > deepest) return false;
-    ++count_;
     const char c = text_[at_];
     if (c == '"') {
       ++at_;
@@ -144,7 +141,6 @@ class JsonScan {
 
   std::string_view text_;
   std::size_t at_;
-  std::size_t count_ = 0;
   std::uint32_t objects_ = 0;
   bool good_ = false;
 };

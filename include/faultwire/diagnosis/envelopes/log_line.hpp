@@ -58,6 +58,13 @@ inline constexpr std::string_view continuing_words[] = {
     "DATA-----"sv,
 };
 
+/// Words after an `RpcError` of protobuf-ts, which writes its code after an empty line.
+inline constexpr std::string_view rpc_error_words[] = {
+    "Code: "sv,
+    "Method: "sv,
+    "Meta:"sv,
+};
+
 /// Returns the size of the identifier at the beginning of `text`.
 [[nodiscard]] constexpr std::size_t identifier_size(std::string_view text) noexcept {
   std::size_t at = 0;
@@ -169,9 +176,12 @@ inline constexpr std::string_view quiet_levels[] = {
 [[nodiscard]] constexpr bool starts_exception(std::string_view line) noexcept {
   if (line.starts_with("Traceback (most recent call last)") || line.starts_with("panic: "))
     return true;
-  const std::size_t size = identifier_size(line);
+  std::size_t size = identifier_size(line);
+  // Java writes a `$` before the name of a class that is inside another one.
+  while (size < line.size() && line[size] == '$')
+    size += 1 + identifier_size(line.substr(size + 1));
   const std::string_view name = line.substr(0, size);
-  if (size < 9 || (size < line.size() && line[size] != ':' && line[size] != '$')) return false;
+  if (size < 9 || (size < line.size() && line[size] != ':')) return false;
   for (const std::string_view ending : {"Exception"sv, "Error"sv, "Throwable"sv, "Rendezvous"sv}) {
     if (name.ends_with(ending)) return name.find('.') != std::string_view::npos;
   }

@@ -99,7 +99,7 @@ inline constexpr std::string_view log_keys[] = {
     "@timestamp"sv, "logger"sv,   "caller"sv,    "stream"sv,    "log"sv,    "log.level"sv,
     "loglevel"sv,   "@t"sv,       "levelname"sv, "component"sv, "thread"sv, "hostname"sv,
 };
-/// Keys that the body of an answer has.
+/// Keys that the body of an answer has. A test checks that no key is in both lists.
 inline constexpr std::string_view body_keys[] = {
     "code"sv,   "message"sv, "error"sv,       "err"sv,  "data"sv,       "details"sv,
     "op"sv,     "status"sv,  "results"sv,     "line"sv, "maxLength"sv,  "error_code"sv,
@@ -136,12 +136,14 @@ class Opener {
     std::size_t piece = 0;
     std::size_t at = 0;
     std::size_t first = into_.count_;
-    bool source = false;  // the line before named a source file
+    std::size_t file = std::string_view::npos;  // the indentation of a line that named a file
     while (at < text.size()) {
       const std::size_t end = line_end(text, at);
-      const std::string_view line = text.substr(at, end - at);
-      const bool frame = is_frame(line) || (source && starts_blank(line));
-      source = is_python_frame(line);
+      std::string_view line = text.substr(at, end - at);
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      const std::size_t indent = line.size() - without_indent(line).size();
+      const bool frame = is_frame(line) || indent > file;  // Python quotes the line of the file
+      file = is_python_frame(line) ? indent : std::string_view::npos;
       if (frame) {
         close(text, piece, at, first, error);
         at = piece = end < text.size() ? end + 1 : end;
@@ -203,15 +205,15 @@ class Opener {
     Judged judged;
     JsonScan scan(text, begin);
     scan.read([&](const JsonItem& item) {
-      if (item.depth != 1 || item.object != 1) return;
+      if (item.depth != 1) return;
       if (is_one_of(item.key, log_keys)) judged.log = true;
       const bool known = is_one_of(item.key, body_keys);
       judged.body = judged.body && known;
       judged.tells = judged.tells || (known && tells_of_error(item));
     });
-    judged.body = judged.body && !judged.log && judged.tells;
+    judged.body = judged.body && judged.tells;
     const bool usable = scan.complete() || (scan.cut() && (judged.log || judged.body));
-    end = usable && scan.count() != 0 ? scan.end() : 0;
+    end = usable ? scan.end() : 0;
     return judged;
   }
   [[nodiscard]] static bool tells_of_error(const JsonItem& item) noexcept {
@@ -370,11 +372,12 @@ class Opener {
 [[nodiscard]] inline Opened open_envelopes(std::string_view text, Arena& arena) {
   Opened opened;
   Opener opener(opened, arena);
-  if (Opener::is_foreign(text)) {
+  const std::string_view plain = plain_text(text, arena);
+  if (Opener::is_foreign(plain)) {
     opener.mark_foreign();
     return opened;
   }
-  opener.open(plain_text(text, arena), false, 0);
+  opener.open(plain, false, 0);
   return opened;
 }
 

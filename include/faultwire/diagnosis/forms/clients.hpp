@@ -217,7 +217,8 @@ struct ReadCode {
   for (std::size_t end = text.find('\n', at); end != std::string_view::npos;
        end = text.find('\n', end + 1)) {
     const std::string_view rest = text.substr(end + 1);
-    const std::string_view line = rest.substr(0, rest.find('\n'));
+    std::string_view line = rest.substr(0, rest.find('\n'));
+    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || starts_log_line(line) || starts_exception(line)) return end;
     if (!starts_blank(line) && continues(line) && !line.starts_with("error ")) return end;
   }
@@ -226,9 +227,15 @@ struct ReadCode {
 /// Returns a message without the pairs that a logger wrote after it: ` method=POST path="/x"`.
 [[nodiscard]] inline std::string_view without_pairs(std::string_view message) noexcept {
   for (;;) {
-    const std::size_t quote =
-        message.ends_with('"') ? message.rfind("=\"") : std::string_view::npos;
-    const std::size_t from = quote == std::string_view::npos ? message.size() : quote;
+    std::size_t from = message.size();
+    if (message.ends_with('"')) {
+      from = message.rfind("=\"");
+      if (from == std::string_view::npos) return message;  // `a "b; c=d"`
+      std::size_t close = from + 2;
+      while (close < message.size() && message[close] != '"')
+        close += message[close] == '\\' ? 2u : 1u;
+      if (close + 1 != message.size()) return message;  // `a="b" c "d"`
+    }
     const std::size_t blank = message.substr(0, from).rfind(' ');
     if (blank == std::string_view::npos) return message;
     const std::size_t key = identifier_size(message.substr(blank + 1));

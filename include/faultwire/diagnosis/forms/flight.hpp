@@ -300,8 +300,7 @@ namespace diagnosis {
   if (!parts.prefix) {
     const auto behind =
         static_cast<std::size_t>(parts.class_name.data() + parts.class_name.size() - text.data());
-    parts.prefix = {
-        behind, detail::diagnosis::skip_blanks(text, behind < text.size() ? behind + 1 : behind)};
+    parts.prefix = {behind, detail::diagnosis::skip_blanks(text, behind + 1)};  // after the colon
   }
   detail::diagnosis::cut_suffixes(text, parts);
   const detail::diagnosis::Span python =

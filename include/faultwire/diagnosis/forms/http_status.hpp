@@ -127,14 +127,18 @@ using namespace faultwire::diagnosis;
   if (!number || *number < 400 || *number >= 600) return std::nullopt;
   const std::string_view rest = text.substr(end);
   bool known = rest.starts_with(": {\"") && is_known_status(*number);
-  for (const std::string_view between : {" - "sv, " "sv, " ("sv, ")\nReason: "sv}) {
-    if (known || !rest.starts_with(between)) continue;
-    std::size_t behind = end + between.size();
-    if (behind >= text.size() || !is_upper(text[behind])) continue;  // `3 of 404 not found`
-    const auto status = http_by_phrase(text, behind);
+  const auto read_phrase = [&](std::size_t at_phrase) {
+    if (at_phrase >= text.size() || !is_upper(text[at_phrase])) return;  // `3 of 404 not found`
+    const auto status = http_by_phrase(text, at_phrase);
     known = status && AnyCode(*status).number == *number;
-    if (known) end = behind;
+    if (known) end = at_phrase;
+  };
+  for (const std::string_view between : {" - "sv, " "sv, " ("sv}) {
+    if (!known && rest.starts_with(between)) read_phrase(end + between.size());
   }
+  // Its line may be indented, and end as those of Windows do.
+  if (rest.starts_with(")\n") || rest.starts_with(")\r"))
+    read_phrase(match_folded(text, end, ") Reason: "));
   if (!known) return std::nullopt;
   return FoundCode{AnyCode(Domain::http, *number), {at, end}};
 }

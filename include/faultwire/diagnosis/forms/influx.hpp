@@ -263,7 +263,9 @@ struct FoundInfluxText {
   const std::string_view name = text.substr(0, colon);
   for (const auto& row : CodeTraits<InfluxCode>::rows) {
     if (row.text.empty() || row.text != name) continue;
-    return FoundInfluxText{row.code, detail::diagnosis::without_edges(text.substr(colon + 2))};
+    const std::size_t end = detail::diagnosis::message_end(text, colon + 2);
+    return FoundInfluxText{
+        row.code, detail::diagnosis::without_edges(text.substr(colon + 2, end - colon - 2))};
   }
   return std::nullopt;
 }
