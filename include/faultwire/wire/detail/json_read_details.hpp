@@ -105,13 +105,11 @@ template <class Lazy = void>
     const char* const end = text->data() + text->size();
     const auto [at, fault] = std::from_chars(text->data(), end, number);
     if (fault != std::errc() || at != end) return false;
-  } else if (value.is_number_unsigned() &&
-             value.get<std::uint64_t>() > std::uint64_t{0x7fffffffffffffff}) {
-    return false;
-  } else if (value.is_number_integer()) {
-    number = value.get<std::int64_t>();
   } else {
-    return false;
+    constexpr std::uint64_t most = 0x7fffffffffffffff;
+    if (!value.is_number_integer()) return false;
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > most) return false;
+    number = value.get<std::int64_t>();
   }
   put_varint(out, field << 3);
   put_varint(out, static_cast<std::uint64_t>(number));
