@@ -4,7 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "faultwire/write_api/memory/table_schemas.hpp"
@@ -133,6 +138,31 @@ TEST_P(Dispatch, RunsParts) {
   for (const auto& segment : parallel.segments()) accepted += segment.consumer.accepted;
   EXPECT_EQ(accepted, 200u);
 }
+
+#if defined(FAULTWIRE_DISPATCH_AVX512) && defined(__linux__)
+/// The flags of the kernel, for whom valgrind is no processor.
+TEST(DispatchOnce, TheProcessorHasWhatTheKernelSaysOfIt) {
+  std::ifstream file("/proc/cpuinfo");
+  std::string line, flags;
+  while (flags.empty() && std::getline(file, line)) {
+    if (line.starts_with("flags")) flags = line.substr(line.find(':') + 1) + ' ';
+  }
+  const char* const preloaded = std::getenv("LD_PRELOAD");
+  if (flags.empty() ||
+      (preloaded && std::string_view(preloaded).find("vgpreload") != std::string_view::npos))
+    GTEST_SKIP() << "the kernel does not say, or valgrind runs this";
+  const auto has_all = [&](std::initializer_list<const char*> names) {
+    return std::all_of(names.begin(), names.end(), [&](const char* name) {
+      return flags.find(' ' + std::string(name) + ' ') != std::string::npos;
+    });
+  };
+  const bool avx2 = has_all({"avx2", "bmi1", "bmi2", "popcnt"});
+  const bool avx512 = avx2 && has_all({"avx512f", "avx512bw", "avx512vl", "avx512_vbmi2"});
+  EXPECT_EQ(detail::line_protocol::read_processor(), avx512 ? Processor::avx512
+                                                     : avx2 ? Processor::avx2
+                                                            : Processor::any);
+}
+#endif
 
 TEST(DispatchOnce, RemembersWhatTheProcessorHas) {
   known_processor = Processor::unknown;

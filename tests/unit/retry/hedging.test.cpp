@@ -143,6 +143,7 @@ TEST(Hedging, AFailureOfNoRequestLeavesNoneOpen) {
 }
 
 TEST(Hedging, NumbersAreChecked) {
+  EXPECT_EQ(HedgingConfig{}.max_attempts, 0);
   EXPECT_EQ(problem_of(example()), "");
   EXPECT_EQ(problem_of(HedgingConfig{.max_attempts = 1}), "maxAttempts must be more than 1");
   EXPECT_EQ(problem_of(HedgingConfig{.max_attempts = 2, .delay = nanoseconds(-1)}),

@@ -3,6 +3,7 @@
 // Details between Protocol Buffers and JSON, and details in a body that are no good.
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,62 @@ TEST(JsonDetails, AreReadInBothSpellings) {
     EXPECT_EQ(detail_as_json(body.details[0]),
               R"({"@type":"x/google.rpc.)" + std::string(row.type) + "\"," + row.written + "}");
     EXPECT_EQ(body.dropped.details, 0u);
+  }
+}
+
+/// A field of Protocol Buffers that has a length, with a number below 16 and less than 128 bytes.
+std::string proto_field(int number, std::string_view bytes) {
+  return std::string{static_cast<char>(number << 3 | 2), static_cast<char>(bytes.size())}.append(
+      bytes);
+}
+std::string proto_number(int number, int value) {
+  return {static_cast<char>(number << 3), static_cast<char>(value)};
+}
+
+/// The numbers of the fields, typed from google/rpc/error_details.proto.
+TEST(JsonDetails, HaveTheFieldNumbersOfGoogle) {
+  struct Numbered {
+    const char* type;
+    std::string bytes;
+    const char* members;
+  };
+  const auto one = [](std::string_view bytes) { return proto_field(1, bytes); };
+  const auto texts = [](std::initializer_list<const char*> values) {
+    std::string out;
+    int number = 0;
+    for (const char* value : values) out += proto_field(++number, value);
+    return out;
+  };
+  const Numbered rows[] = {
+      {"ErrorInfo", texts({"r", "d"}) + proto_field(3, texts({"k", "v"})),
+       R"("reason":"r","domain":"d","metadata":{"k":"v"})"},
+      {"RetryInfo", one(proto_number(1, 5)), R"("retryDelay":"5s")"},
+      {"RetryInfo", one(std::string("\x10\xff\x93\xeb\xdc\x03")), R"("retryDelay":"0.999999999s")"},
+      {"DebugInfo", one("a") + one("b") + proto_field(2, "d"),
+       R"("stackEntries":["a","b"],"detail":"d")"},
+      {"QuotaFailure",
+       one(texts({"s", "d", "a", "m", "i"}) + proto_field(6, texts({"k", "v"})) +
+           proto_number(7, 8) + proto_number(8, 9)),
+       R"("violations":[{"subject":"s","description":"d","apiService":"a","quotaMetric":"m",)"
+       R"("quotaId":"i","quotaDimensions":{"k":"v"},"quotaValue":"8","futureQuotaValue":"9"}])"},
+      {"PreconditionFailure", one(texts({"t", "s", "d"})),
+       R"("violations":[{"type":"t","subject":"s","description":"d"}])"},
+      {"BadRequest", one(texts({"f", "d", "r"}) + proto_field(4, texts({"l", "m"}))),
+       R"("fieldViolations":[{"field":"f","description":"d","reason":"r",)"
+       R"("localizedMessage":{"locale":"l","message":"m"}}])"},
+      {"RequestInfo", texts({"r", "s"}), R"("requestId":"r","servingData":"s")"},
+      {"ResourceInfo", texts({"t", "n", "o", "d"}),
+       R"("resourceType":"t","resourceName":"n","owner":"o","description":"d")"},
+      {"Help", one(texts({"d", "u"})), R"("links":[{"description":"d","url":"u"}])"},
+      {"LocalizedMessage", texts({"l", "m"}), R"("locale":"l","message":"m")"},
+  };
+  for (const Numbered& row : rows) {
+    const std::string type = "x/google.rpc." + std::string(row.type);
+    EXPECT_EQ(detail_as_json({type, row.bytes}),
+              R"({"@type":")" + type + "\"," + row.members + "}");
+    const ErrorBody body = with_detail(row.type, row.members);
+    ASSERT_EQ(body.details.size(), 1u) << row.type;
+    EXPECT_EQ(body.details[0].value, row.bytes) << row.type;
   }
 }
 

@@ -56,6 +56,7 @@ TEST(WriteAnswerOf, WhatIsNoSuccessHasAFailure) {
   const std::vector<retry::BatchPart> parts{{17, 5}};  // the good line alone
   const retry::WriteRequest request{.body = body, .entries = parts, .attempt = {}};
   EXPECT_FALSE(write_api::answer_of(write_api::read_response(204, {}, ""), request).failure);
+  EXPECT_FALSE(write_api::answer_of(write_api::read_response(299, {}, ""), request).failure);
   EXPECT_TRUE(write_api::answer_of(write_api::read_response(0, {}, ""), request).failure);
   EXPECT_TRUE(write_api::answer_of(write_api::read_response(302, {}, ""), request).failure);
   // What is stored is not known of a success that somebody else may have sent.

@@ -12,6 +12,19 @@ namespace {
 using namespace faultwire;
 using namespace faultwire::write_api;
 
+TEST(ReasonTexts, CountTheKindsThatTheyHave) {
+  for (const ReasonText& row : reason_texts<>) {
+    ASSERT_LE(row.count, std::size(row.kinds)) << row.text.literal(0);
+    for (std::size_t i = 0; i < std::size(row.kinds); ++i) {
+      for (std::size_t k = 0; k < i && i < row.count; ++k)
+        EXPECT_NE(row.kinds[i], row.kinds[k]) << row.text.literal(0);
+      if (i >= row.count) {
+        EXPECT_EQ(row.kinds[i], line_protocol::RejectionKind{}) << row.text.literal(0);
+      }
+    }
+  }
+}
+
 TEST(Release, IsUpToThreeNumbers) {
   EXPECT_EQ(parse_release("1"), (Release{1, 0, 0}));
   EXPECT_EQ(parse_release("3.6"), (Release{3, 6, 0}));
@@ -30,6 +43,27 @@ TEST(Flavour, IsANameAndPerhapsARelease) {
   for (const char* name : {"", "oss", "oss-1@", "oss-1@0.1", "oss-1@3.0.0", "core-v3@4.0.0",
                            "core-v3@2.9", "core-v3@x", "core-v3@3.6@3.6"})
     EXPECT_FALSE(find_flavour(name)) << name;
+}
+
+/// The releases that the answers of a flavour were read in, or the newest of its product then.
+TEST(Flavour, HasARelease) {
+  const std::pair<Flavour, Release> releases[] = {
+      {cloud_serverless, {2023, 1, 0}},
+      {cloud_serverless_2024, {2024, 9, 0}},
+      {cloud_serverless_2025, {2025, 12, 0}},
+      {cloud_tsm, {2025, 12, 0}},
+      {iox_2024_01, {2024, 1, 0}},
+      {core_v3, {3, 11, 2}},
+      {core_v1, {3, 11, 2}},
+      {core_v2, {3, 11, 2}},
+      {core_v2_before_3_4_2, {3, 4, 1}},
+      {oss_2, {2, 9, 1}},
+      {oss_2_0, {2, 0, 3}},
+      {oss_1, {1, 11, 8}},
+  };
+  EXPECT_EQ(std::size(releases), std::size(flavour_rows));
+  for (const auto& [flavour, release] : releases)
+    EXPECT_EQ(flavour.release, release) << flavour_name(flavour);
 }
 
 TEST(Release, NamesTheProductOfAnAnswer) {

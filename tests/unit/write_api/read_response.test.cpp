@@ -420,6 +420,24 @@ TEST(ReadResponse, APointThatIsTooOldIsToldFromItsTable) {
             write_api::WriteEvent::outside_retention);
 }
 
+TEST(ReadResponse, PlacesOfAReasonHoldAnyName) {
+  using enum RejectionKind;
+  const std::pair<const char*, RejectionKind> reasons[] = {
+      {"Update to schema would exceed the field limit (100) for field family 'a b'",
+       too_many_fields},
+      {"Update to schema would exceed the field limit (100) for field family '7'", too_many_fields},
+      {"timestamp, -12, out of range for precision: Second", timestamp_overflow},
+      {"timestamp, 9223372036854775807, out of range for precision: Second", timestamp_overflow},
+  };
+  for (const auto& [reason, kind] : reasons) {
+    const write_api::WriteOutcome outcome =
+        read(400, nlohmann::json({{"error", "partial write of line protocol occurred"},
+                                  {"data", {{{"line_number", 1}, {"error_message", reason}}}}})
+                      .dump());
+    EXPECT_EQ(only(outcome).kinds.single(), kind) << reason;
+  }
+}
+
 TEST(ReadResponse, AnEntryIsUnknownUntilAnAnswerNamesIt) {
   EXPECT_EQ(write_api::RejectedEntry{}.entry, 0u);
   EXPECT_EQ(write_api::ExplainedEntry{}.entry, 0u);
