@@ -14,10 +14,10 @@ a test that no longer compiles, or by one that fails, dies or does not end. It r
 and unit tests of the room or that name the header, and the property, golden and scanner tests
 that include it; about a table also the generator of docs/reference. --again asks also the other
 static tests, the security tests, those that include the whole library, and cases that take more
-than a second here; not tests that ran before and have not changed. The first test that fails is kept: a cheap test
-that failed for this header before runs first. A mutant that survives is killed by a new
-test, or explained in mutants_explained.txt. Before anything is judged, all tests must pass on
-the unchanged copy and planted mutants must die."""
+than a second here; not tests that ran before and have not changed. The first test that fails is
+kept: a cheap test that failed for this header before runs first. A mutant that survives is
+killed by a new test, or explained in mutants_explained.txt. Before anything is judged, all tests
+must pass on the unchanged copy and planted mutants must die."""
 import argparse
 import hashlib
 import json
@@ -84,8 +84,8 @@ SCANNERS = {
     "avx512": ["-march=x86-64-v4"]
 }
 # What must be noticed in every draw: a table, a bound and a comparison.
-PLANTED = (("codes/grpc.hpp", "not_found = 5,", "not_found = 6,"), ("retry/detail/http_date.hpp", "hour > 23",
-                                                                    "hour > 22"),
+PLANTED = (("codes/grpc.hpp", "not_found = 5,", "not_found = 6,"),
+           ("retry/detail/http_date.hpp", "hour > 23", "hour > 22"),
            ("mapping/rules/grpc_to_http.hpp", "{From::not_found, To::not_found},",
             "{From::not_found, To::conflict},"))
 

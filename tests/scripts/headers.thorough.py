@@ -182,7 +182,8 @@ for compiler in house.compilers(args):
 # above.
 # The private namespace of every room is there already, as after some other header: within
 # detail::diagnosis, retry::Failure would be looked for in detail::retry.
-ROOMS = sorted({header.split("/")[1] for header in everything if header.count("/") > 1} - {"detail"})
+ROOMS = sorted({header.split("/")[1]
+                for header in everything if header.count("/") > 1} - {"detail"})
 opened = "namespace faultwire::inline v1::detail {\n" + "".join(f"namespace {room} {{}}\n"
                                                                 for room in ROOMS) + "}\n"
 alone = house.compilers(args)[-1]

@@ -92,8 +92,8 @@ struct ErrorText {
   std::string_view json{};
   std::string_view body_message{};  ///< what that body says, unescaped
 
-  /// Returns all codes, the most trustworthy first. They are part of this object, so a temporary has
-  /// none to give: keep it in a variable.
+  /// Returns all codes, the most trustworthy first. They are part of this object, so those of a
+  /// temporary cannot be asked for: keep it in a variable.
   [[nodiscard]] std::span<const TextCode> codes() const& noexcept { return {codes_, count_}; }
   std::span<const TextCode> codes() const&& = delete;
   /// Returns the code to go by; nothing if none was found.

@@ -17,7 +17,8 @@ retry::Failure failure_under(unsigned status, std::string_view body) {
   return write_api::failure_of(write_api::read_response(status, {}, body));
 }
 constexpr std::string_view buffer_full =
-    R"({"code":"invalid","message":"write buffer error: error from wal: wal buffer full with 7 ops"})";
+    R"({"code":"invalid","message":"write buffer error: error from wal: wal buffer full )"
+    R"(with 7 ops"})";
 
 /// The text says that the fault passes, so the status does too, whatever it was.
 TEST(WriteFailure, AFaultThatPassesIsAStatusThatPasses) {
