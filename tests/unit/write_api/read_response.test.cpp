@@ -473,6 +473,18 @@ TEST(ReadResponse, FramesOnOneLine) {
       0u);
 }
 
+TEST(ReadResponse, AReasonIsOpenWhereAKnownOneHasBegun) {
+  const auto count = [](const std::string& reason) {
+    return framed("error parsing line 1 (1-based): " + reason +
+                  "\nerror parsing line 2 (1-based): No fields were provided")
+        .rejected.size();
+  };
+  EXPECT_EQ(count("something new"), 2u);
+  EXPECT_EQ(count("No fields were provided"), 2u);
+  EXPECT_EQ(count("Unable to parse integer value '7"), 1u);  // the quotation goes on
+  EXPECT_EQ(count("table 'x"), 2u);  // seven characters in common may be an accident
+}
+
 TEST(ReadResponse, AfterManyDoubtsOnlyALineEndSeparates) {
   std::string doubtful = "error parsing line 1 (1-based): a";
   for (int i = 2; i < 82; ++i)
