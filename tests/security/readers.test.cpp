@@ -6,9 +6,12 @@
 
 #include <cstdlib>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "faultwire/config.hpp"
+#include "faultwire/wire/json/read_error_body.hpp"
+#include "faultwire/wire/json/write.hpp"
 #include "security/readers.hpp"
 #if __has_include(<malloc.h>)
 #include <malloc.h>
@@ -111,6 +114,35 @@ TEST(S2, ALineHasAVerdictAndAnAnswerAnEvent) {
     ASSERT_TRUE(error);
     EXPECT_EQ(error->code(), StreamErrorCode::not_found) << "the code is kept";
   }
+}
+
+/// Every form that is known, and every two in one body: its form is told only if there is one.
+TEST(S2, ABodyOfTwoFormsIsReadOrUnknown) {
+  std::vector<nlohmann::json> bodies;
+  for (const wire::JsonFormRow& row : wire::json_form_rows) {
+    for (const StreamErrorCode code : {StreamErrorCode::not_found, StreamErrorCode::unavailable}) {
+      const StreamError error(code, "gone");
+      bodies.push_back(nlohmann::json::parse(wire::to_json_body(error, row.form).body));
+    }
+  }
+  std::size_t known = 0;
+  for (const nlohmann::json& one : bodies) {
+    for (const nlohmann::json& other : bodies) {
+      nlohmann::json both = one;
+      both.merge_patch(other);
+      for (const int status : {200, 404, 503}) {
+        const auto answer = wire::read_error_body(status, {}, both.dump());
+        EXPECT_EQ(answer.healthy, status == 200 && !answer.error) << both.dump();
+        EXPECT_TRUE(answer.error || !answer.form) << both.dump();
+        known += answer.form ? 1u : 0u;
+        for (const wire::JsonFormRow& row : wire::json_form_rows) {
+          const auto named = wire::read_error_body(status, {}, both.dump(), {.form = row.form});
+          EXPECT_TRUE(named.error || !named.form) << both.dump();
+        }
+      }
+    }
+  }
+  EXPECT_GT(known, bodies.size());
 }
 
 /// Texts that a reader could take memory for, each of about `bytes`.
