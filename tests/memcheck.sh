@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 # The unit tests under valgrind's memcheck, which sees reads of what was never written. The
-# sanitizers do not, except for MemorySanitizer, which cannot look into libraries. About five
+# sanitizers do not, except for MemorySanitizer, which cannot look into libraries. About ten
 # minutes.
 #
 #   tests/memcheck.sh [ROOM...]     default: all rooms of tests/unit
@@ -15,13 +15,16 @@ quietly "configuring" cmake --preset dev
 rooms=("$@")
 [ ${#rooms[@]} -gt 0 ] || for room in tests/unit/*/; do rooms+=("$(basename "$room")"); done
 quietly "building" cmake --build --preset dev --target "${rooms[@]/#/faultwire.unit.}"
+# valgrind has its own operator new, so the tests that count its calls see none; and a hundred
+# thousand errors would take half an hour.
+left_out=Allocation.TheCounterCounts:SortedTags.AllocateForMoreThanSixteenTagsOnly
+left_out+=:Trailers.AHundredThousandErrorsComeBackEqual
 failed=()
 for room in "${rooms[@]}"; do
   log=build/dev/memcheck.$room.log
-  # valgrind has its own operator new, so the tests that count its calls see none.
   if valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
     --log-file="$log" "build/dev/tests/faultwire.unit.$room" --gtest_brief=1 \
-    --gtest_filter="-Allocation.TheCounterCounts:SortedTags.AllocateForMoreThanSixteenTagsOnly" \
+    --gtest_filter="-$left_out" \
     >"$log.out" 2>&1 && [ ! -s "$log" ]; then
     echo "$room: $(grep -o '[0-9]* tests from .* ran' "$log.out"), no error"
   else

@@ -7,6 +7,13 @@
 #include <string>
 
 namespace {
+TEST(DebugContextDefaults, HoldNothing) {
+  const faultwire::diagnosis::DebugContext none;
+  EXPECT_EQ(none.size, 0u);
+  EXPECT_EQ(none.fields, 0u);
+  EXPECT_FALSE(none.complete);
+}
+
 using namespace faultwire;
 
 std::string unescaped_value(std::string_view value) {

@@ -94,6 +94,12 @@ TEST(Records, TheExceptionThatALoggerAnnouncedBelongsToItsLine) {
             (Lines{1, 1}));
 }
 
+TEST(Records, AnObjectBeginsARecordAtItsFirstQuote) {
+  EXPECT_TRUE(detail::diagnosis::starts_log_line("{\""));
+  EXPECT_FALSE(detail::diagnosis::starts_log_line("{"));
+  EXPECT_FALSE(detail::diagnosis::starts_log_line("{ \""));
+}
+
 TEST(Records, AnAnnouncedExceptionMayBeOfAnInnerClass) {
   const std::string log = "2026-03-04 10:11:12 ERROR failed\n";
   EXPECT_EQ(lines_of(log + "io.netty.channel.AbstractChannel$AnnotatedConnectException: refused: "

@@ -111,6 +111,12 @@ TEST(HttpForms, TheStatusIsThatOfAnError) {
     EXPECT_EQ(code(error), AnyCode(Domain::http, std::stoi(error))) << error;
   for (const char* other : {"200", "302", "399", "600", "999", "40", "5030"})
     EXPECT_FALSE(code(other)) << other;
+  const auto is_form = [](const std::string& number) {
+    return diagnosis::parse_client_text("HTTP status code: " + number + "; Message: gone")
+        .has_value();
+  };
+  EXPECT_TRUE(is_form("400") && is_form("599"));
+  EXPECT_FALSE(is_form("399") || is_form("600"));
 }
 
 TEST(StatusOfJson, ANumberIsACodeOnlyWhereGrpcHasOne) {

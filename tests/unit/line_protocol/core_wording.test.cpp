@@ -8,6 +8,7 @@
 #include <string>
 
 #include "faultwire/line_protocol/message.hpp"
+#include "faultwire/line_protocol/write_fault.hpp"
 
 namespace {
 using namespace faultwire;
@@ -90,6 +91,18 @@ TEST(CoreWording, TheFamilyEndsAtTheFirstColons) {
   EXPECT_EQ(family("g::f::h"), "'g'");
   EXPECT_EQ(family("g::a\\,b::c\\=d"), "'g'");
   EXPECT_EQ(family("g\\ h::a\\,b"), "'g h'");
+}
+
+TEST(MessageFacts, HaveNoNumbersUntilTheyAreTold) {
+  const MessageFacts facts;
+  EXPECT_EQ(facts.entry, 0u);
+  EXPECT_EQ(facts.count, 0u);
+  EXPECT_EQ(facts.attempted, 0u);
+  EXPECT_EQ(facts.limit, 0u);
+  EXPECT_EQ(facts.observed, 0);
+  const WriteFault fault;
+  EXPECT_EQ(fault.count, 0u);
+  EXPECT_EQ(fault.observed, 0);
 }
 
 TEST(CoreWording, TheTagsKeyHasItsRole) {
