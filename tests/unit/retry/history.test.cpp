@@ -22,6 +22,11 @@ TEST(RetryHistory, IsEmptyAtFirst) {
   EXPECT_EQ(text_of(history), "");
 }
 
+TEST(Attempt, IsTheFirstUnlessItSaysOtherwise) {
+  EXPECT_EQ(Attempt{}.number, 1);
+  EXPECT_EQ(Attempt{}.previous_attempts, 0);
+}
+
 TEST(RetryHistory, RendersEveryAttempt) {
   RetryHistory history;
   history.add({.number = 1,

@@ -40,6 +40,11 @@ TEST(Policy, IsEditedByItsCodes) {
       Action::give_up);
 }
 
+TEST(Policy, WaitsForNobodyUnlessItSaysSo) {
+  EXPECT_EQ(Policy{}.slow_retry.count(), 0);
+  EXPECT_EQ(Policy{}.max_elapsed.count(), 0);
+}
+
 TEST(Policy, ACallableHasTheFirstWord) {
   const auto first = with_verdicts(grpc, [](const Failure& failure) -> std::optional<Verdict> {
     if (failure.code == AnyCode(GrpcCode::not_found)) return Verdict::retry;

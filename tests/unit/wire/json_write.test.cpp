@@ -196,6 +196,30 @@ TEST(JsonWrite, CutsTheMessageBetweenCharacters) {
   }
 }
 
+TEST(JsonWrite, TheLeastBudgetIs1024) {
+  const StreamError error(StreamErrorCode::internal, std::string(4000, 'm'));
+  JsonBodyOptions options;
+  options.budget = 1024;
+  const std::string least = to_problem_json(error, options).body;
+  EXPECT_EQ(least.size(), 1024u);
+  for (const std::size_t less : {0u, 1u, 1022u, 1023u}) {
+    options.budget = less;
+    EXPECT_EQ(to_problem_json(error, options).body, least) << less;
+  }
+  options.budget = 1025;
+  EXPECT_EQ(to_problem_json(error, options).body.size(), 1025u);
+}
+
+TEST(JsonWrite, HeadersHoldEveryPrintableCharacter) {
+  StreamError error(StreamErrorCode::internal, "m");
+  ASSERT_TRUE(error.metadata().add("a", "!~") && error.metadata().add("b", "a b"));
+  const JsonBody body =
+      to_json_body(error, JsonForm::grpc_gateway, {.metadata = pass_all_metadata});
+  EXPECT_EQ(header(body, "Grpc-Metadata-a"), "!~");
+  EXPECT_EQ(header(body, "Grpc-Metadata-b"), "a b");
+  EXPECT_EQ(body.dropped, Dropped{});
+}
+
 TEST(JsonWrite, AMessageThatHasNoRoomIsLeftOut) {
   JsonBodyOptions options;
   options.budget = 1024;
