@@ -8,7 +8,8 @@
 ///
 /// @code
 /// faultwire::detail::write_api::EntrySources entries("# a comment\na f=1\n\nb f=2\n");
-/// while (entries.next()) count += entries.end() - entries.begin();  // a f=1, then b f=2
+/// std::size_t bytes = 0;
+/// while (entries.next()) bytes += entries.end() - entries.begin();  // a f=1, then b f=2
 /// @endcode
 
 #include <cstddef>
