@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# The unit tests under valgrind's memcheck, which sees reads of what was never written. The
-# sanitizers do not, except for MemorySanitizer, which cannot look into libraries. About ten
-# minutes.
+# The unit tests under valgrind's memcheck, which sees reads of memory that was never written. Of
+# the sanitizers only MemorySanitizer does, and it cannot look into libraries. About ten minutes.
 #
 #   tests/memcheck.sh [ROOM...]     default: all rooms of tests/unit
 set -euo pipefail
@@ -24,8 +23,7 @@ for room in "${rooms[@]}"; do
   log=build/dev/memcheck.$room.log
   if valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
     --log-file="$log" "build/dev/tests/faultwire.unit.$room" --gtest_brief=1 \
-    --gtest_filter="-$left_out" \
-    >"$log.out" 2>&1 && [ ! -s "$log" ]; then
+    --gtest_filter="-$left_out" >"$log.out" 2>&1 && [ ! -s "$log" ]; then
     echo "$room: $(grep -o '[0-9]* tests from .* ran' "$log.out"), no error"
   else
     failed+=("$room")

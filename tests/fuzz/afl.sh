@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-# The fuzz targets of the parser under AFL++, which mutates by other rules than libFuzzer, with the
-# sanitizers: each for some minutes from the same corpus.
+# The fuzz targets of the parser under AFL++, which changes inputs by other rules than libFuzzer.
+# With the sanitizers, each for some minutes, from the corpus of libFuzzer.
 #
 #   tests/fuzz/afl.sh [--minutes 5] [TARGET...]     default: parse scan
 #
@@ -20,7 +20,8 @@ targets=("$@")
 install_missing afl++ clang libabsl-dev pkg-config
 read -r -a libraries <<<"$(pkg-config --libs absl_hash)"
 
-# A processor that changes its clock, or core dumps by a program, only cost speed.
+# AFL++ asks for a processor with a fixed clock and for core dumps in files. Without the first it is
+# slower; without the second it may count a crash as a hang. This script fails for both.
 export AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1
 export AFL_USE_ASAN=1 AFL_USE_UBSAN=1 AFL_QUIET=1
 bad=0

@@ -178,14 +178,12 @@ else:
 for compiler in house.compilers(args):
     jobs.append(lambda c=compiler: compiles(c, "all headers after hostile macros", hostile, []))
     jobs.append(lambda c=compiler: compiles(c, "all examples", shown, relaxed))
+# The private namespace of every room is opened first, as another header may have done: within
+# detail::diagnosis the compiler looks for retry::Failure in detail::retry.
+opened = "namespace faultwire::inline v1::detail {\n" + "".join(
+    f"namespace {room} {{}}\n" for room in rooms.BY_NAME if room != "detail") + "}\n"
 # One compiler is enough to see that a header includes what it uses; the other has seen all of them
 # above.
-# The private namespace of every room is there already, as after some other header: within
-# detail::diagnosis, retry::Failure would be looked for in detail::retry.
-ROOMS = sorted({header.split("/")[1]
-                for header in everything if header.count("/") > 1} - {"detail"})
-opened = "namespace faultwire::inline v1::detail {\n" + "".join(f"namespace {room} {{}}\n"
-                                                                for room in ROOMS) + "}\n"
 alone = house.compilers(args)[-1]
 bare = ["-fno-exceptions", "-fno-rtti"] if "clang" in os.path.basename(alone) else []
 for header in everything:

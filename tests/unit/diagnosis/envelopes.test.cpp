@@ -50,6 +50,10 @@ TEST(JsonStrings, AreUnescaped) {
   EXPECT_EQ(json_unescaped("end\\"), "end\\");
   // The last characters before and after the surrogates, and halves of pairs.
   EXPECT_EQ(json_unescaped(R"(\ud7ff\uff21)"), "\xed\x9f\xbf\xef\xbc\xa1");
+  EXPECT_EQ(json_unescaped(R"(\ud7ff\ue000\udbff\udfff)"),
+            "\xed\x9f\xbf\xee\x80\x80\xf4\x8f\xbf\xbf");
+  EXPECT_EQ(json_unescaped(R"(\u0041\u00e9\u20ac\ud83d\ude80)"),
+            "A\xc3\xa9\xe2\x82\xac\xf0\x9f\x9a\x80");
   EXPECT_EQ(json_unescaped(R"(\udc00 \ud83d\uffff \ud83d\u0041)"),
             "\xef\xbf\xbd \xef\xbf\xbd\xef\xbf\xbf \xef\xbf\xbd"
             "A");
@@ -204,5 +208,17 @@ TEST(Render, NothingReachesTheTerminalUnescaped) {
   render([&](std::string_view piece) { out += piece; },
          diagnosis::diagnose("14 UNAVAILABLE: a\\x1b[2J \xe2\x82\xac"));
   EXPECT_NE(out.find("message: a\\x1b[2J \xe2\x82\xac\n"), std::string::npos) << out;
+}
+
+TEST(Envelopes, ANumberIsACodeOnlyWhereGrpcHasOne) {
+  const auto code = [](int number) {
+    return diagnosis::read_error_text(R"({"code":)" + std::to_string(number) +
+                                      R"(,"message":"gone","details":[]})")
+        .grpc_code();
+  };
+  EXPECT_EQ(code(1), GrpcCode::cancelled);
+  EXPECT_EQ(code(5), GrpcCode::not_found);
+  EXPECT_EQ(code(16), GrpcCode::unauthenticated);
+  for (const int none : {-1, 0, 17, 404, 503}) EXPECT_FALSE(code(none)) << none;
 }
 }  // namespace

@@ -101,42 +101,4 @@ TEST(EngineTable, APrefixHasACode) {
   }
 }
 
-TEST(HttpForms, TheStatusIsThatOfAnError) {
-  const auto code = [](const char* number) {
-    return diagnosis::read_error_text("HTTP status code: " + std::string(number) +
-                                      "; Message: gone")
-        .code();
-  };
-  for (const char* error : {"400", "404", "499", "500", "503", "598", "599"})
-    EXPECT_EQ(code(error), AnyCode(Domain::http, std::stoi(error))) << error;
-  for (const char* other : {"200", "302", "399", "600", "999", "40", "5030"})
-    EXPECT_FALSE(code(other)) << other;
-  const auto is_form = [](const std::string& number) {
-    return diagnosis::parse_client_text("HTTP status code: " + number + "; Message: gone")
-        .has_value();
-  };
-  EXPECT_TRUE(is_form("400") && is_form("599"));
-  EXPECT_FALSE(is_form("399") || is_form("600"));
-}
-
-TEST(StatusOfJson, ANumberIsACodeOnlyWhereGrpcHasOne) {
-  const auto code = [](int number) {
-    return diagnosis::read_error_text(R"({"code":)" + std::to_string(number) +
-                                      R"(,"message":"gone","details":[]})")
-        .grpc_code();
-  };
-  EXPECT_EQ(code(1), GrpcCode::cancelled);
-  EXPECT_EQ(code(5), GrpcCode::not_found);
-  EXPECT_EQ(code(16), GrpcCode::unauthenticated);
-  for (const int none : {-1, 0, 17, 404, 503}) EXPECT_FALSE(code(none)) << none;
-}
-
-TEST(Escapes, OfOneToFourBytes) {
-  const auto body = [](std::string_view escaped) {
-    return std::string(
-        diagnosis::read_error_text("{\"error\":\"" + std::string(escaped) + "\"}").body_message);
-  };
-  EXPECT_EQ(body(R"(\u0041\u00e9\u20ac\ud83d\ude80)"), "A\xc3\xa9\xe2\x82\xac\xf0\x9f\x9a\x80");
-  EXPECT_EQ(body(R"(\ud7ff\ue000\udbff\udfff)"), "\xed\x9f\xbf\xee\x80\x80\xf4\x8f\xbf\xbf");
-}
 }  // namespace

@@ -675,4 +675,22 @@ TEST(Diagnose, ASignOfTwoWordsIsMetByBoth) {
   EXPECT_NE(trouble("the column type is in conflict"), "");
   EXPECT_EQ(trouble("the column type is fine"), "");
 }
+
+TEST(ClientText, TheStatusIsThatOfAnError) {
+  const auto code = [](const char* number) {
+    return diagnosis::read_error_text("HTTP status code: " + std::string(number) +
+                                      "; Message: gone")
+        .code();
+  };
+  for (const char* error : {"400", "404", "499", "500", "503", "598", "599"})
+    EXPECT_EQ(code(error), AnyCode(Domain::http, std::stoi(error))) << error;
+  for (const char* other : {"200", "302", "399", "600", "999", "40", "5030"})
+    EXPECT_FALSE(code(other)) << other;
+  const auto is_form = [](const std::string& number) {
+    return diagnosis::parse_client_text("HTTP status code: " + number + "; Message: gone")
+        .has_value();
+  };
+  EXPECT_TRUE(is_form("400") && is_form("599"));
+  EXPECT_FALSE(is_form("399") || is_form("600"));
+}
 }  // namespace

@@ -109,13 +109,4 @@ TEST(CoreLimits, ATimeThatIsATagIsBlamedWhereTheTimeOfTheEntryIs) {
   }
 }
 
-TEST(NumberedLines, AreThePhysicalLinesOfABatch) {
-  faultwire::detail::line_protocol::NumberedLines lines("a\r\n\nb\r");
-  EXPECT_EQ(lines.at(1), "a");
-  EXPECT_EQ(lines.at(1), "a");
-  EXPECT_EQ(lines.at(2), "");
-  EXPECT_EQ(lines.at(3), "b\r");
-  EXPECT_EQ(lines.at(4), "");
-  EXPECT_EQ(lines.at(9), "");
-}
 }  // namespace

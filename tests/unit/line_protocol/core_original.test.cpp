@@ -87,4 +87,14 @@ TEST(CoreOriginal, APhysicalLineOfWhatDoesNotParse) {
   // IOx has no such line: the entry itself.
   EXPECT_EQ(original("# a\nm f=\n", {}), "m f=");
 }
+
+TEST(NumberedLines, AreThePhysicalLinesOfABatch) {
+  faultwire::detail::line_protocol::NumberedLines lines("a\r\n\nb\r");
+  EXPECT_EQ(lines.at(1), "a");
+  EXPECT_EQ(lines.at(1), "a");
+  EXPECT_EQ(lines.at(2), "");
+  EXPECT_EQ(lines.at(3), "b\r");
+  EXPECT_EQ(lines.at(4), "");
+  EXPECT_EQ(lines.at(9), "");
+}
 }  // namespace

@@ -5,25 +5,11 @@
 #include <gtest/gtest.h>
 
 #include "faultwire/write_api/facts/rows.hpp"
-#include "faultwire/write_api/memory/table_schemas.hpp"
 #include "faultwire/write_api/understand/read_response.hpp"
 
 namespace {
 using namespace faultwire;
 using namespace faultwire::write_api;
-
-TEST(ReasonTexts, CountTheKindsThatTheyHave) {
-  for (const ReasonText& row : reason_texts<>) {
-    ASSERT_LE(row.count, std::size(row.kinds)) << row.text.literal(0);
-    for (std::size_t i = 0; i < std::size(row.kinds); ++i) {
-      for (std::size_t k = 0; k < i && i < row.count; ++k)
-        EXPECT_NE(row.kinds[i], row.kinds[k]) << row.text.literal(0);
-      if (i >= row.count) {
-        EXPECT_EQ(row.kinds[i], line_protocol::RejectionKind{}) << row.text.literal(0);
-      }
-    }
-  }
-}
 
 TEST(Release, IsUpToThreeNumbers) {
   EXPECT_EQ(parse_release("1"), (Release{1, 0, 0}));
@@ -73,16 +59,6 @@ TEST(Release, NamesTheProductOfAnAnswer) {
   EXPECT_EQ(product("V2.7.12"), Product::oss_2);
   for (const char* no_release : {"60000.1.2", "v60000.1", ".1", "2:7"})
     EXPECT_EQ(product(no_release), std::nullopt) << no_release;
-}
-
-TEST(SchemaLimits, AreThoseOfTheProductsOnIox) {
-  for (const Flavour& iox : {cloud_serverless, cloud_serverless_2024, iox_2024_01}) {
-    EXPECT_EQ(schema_limits(iox).tables, 500u);
-    EXPECT_EQ(schema_limits(iox).columns, 200u);
-    EXPECT_EQ(schema_limits(iox).tags, SchemaLimits::none);
-  }
-  for (const Flavour& other : {cloud_tsm, core_v3, oss_1, oss_2})
-    EXPECT_EQ(schema_limits(other).columns, SchemaLimits::none);
 }
 
 TEST(Rows, TheFirstOfAnEventUnlessOneWithAReportIsAskedFor) {

@@ -457,6 +457,15 @@ TEST(ReadResponse, TheFirstFaultMayBeAQuotedLine) {
   EXPECT_EQ(only(other).reason, "the rest");
 }
 
+/// Two products say the same in bodies of different shapes.
+TEST(ReadResponse, TheShapeOfABodyTellsTheProduct) {
+  using write_api::Product;
+  const auto products = [](const char* body) { return read(400, body).products; };
+  EXPECT_EQ(products(R"({"error":"no org/bucket destination provided"})").single(), Product::core);
+  EXPECT_TRUE(products(R"({"code":"invalid","message":"no org/bucket destination provided"})")
+                  .has(Product::iox));
+}
+
 TEST(ReadResponse, FramesOnOneLine) {
   const write_api::WriteOutcome folded = framed(
       "timestamp overflows i64 on line 3 (1-based) error parsing line 4 (1-based): "

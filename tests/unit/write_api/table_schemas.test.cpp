@@ -312,4 +312,15 @@ TEST(TableSchemas, RowsOfAnotherShapeAreRefused) {
   }
 }
 
+TEST(SchemaLimits, AreThoseOfTheProductsOnIox) {
+  for (const write_api::Flavour& iox :
+       {write_api::cloud_serverless, write_api::cloud_serverless_2024, write_api::iox_2024_01}) {
+    EXPECT_EQ(write_api::schema_limits(iox).tables, 500u);
+    EXPECT_EQ(write_api::schema_limits(iox).columns, 200u);
+    EXPECT_EQ(write_api::schema_limits(iox).tags, write_api::SchemaLimits::none);
+  }
+  for (const write_api::Flavour& other :
+       {write_api::cloud_tsm, write_api::core_v3, write_api::oss_1, write_api::oss_2})
+    EXPECT_EQ(write_api::schema_limits(other).columns, write_api::SchemaLimits::none);
+}
 }  // namespace

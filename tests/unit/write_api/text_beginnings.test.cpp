@@ -68,4 +68,17 @@ TEST(TextBeginnings, ATextIsKnownInEitherCaseAndWithoutItsSharedPrefix) {
     EXPECT_EQ(outcome.stored, write_api::Stored::none) << message;
   }
 }
+
+TEST(ReasonTexts, CountTheKindsThatTheyHave) {
+  for (const faultwire::write_api::ReasonText& row : faultwire::write_api::reason_texts<>) {
+    ASSERT_LE(row.count, std::size(row.kinds)) << row.text.literal(0);
+    for (std::size_t i = 0; i < std::size(row.kinds); ++i) {
+      for (std::size_t k = 0; k < i && i < row.count; ++k)
+        EXPECT_NE(row.kinds[i], row.kinds[k]) << row.text.literal(0);
+      if (i >= row.count) {
+        EXPECT_EQ(row.kinds[i], line_protocol::RejectionKind{}) << row.text.literal(0);
+      }
+    }
+  }
+}
 }  // namespace

@@ -25,7 +25,8 @@ class NumberedLines {
   explicit NumberedLines(std::string_view text) noexcept : text_(text) {}
 
   /// Returns the line `number`, counted from 1, without the newline and a carriage return before
-  /// it; empty if there is none. The numbers must not decrease: one pass over the text in all.
+  /// it. Empty if the text has fewer lines. The numbers of the calls must not decrease: all calls
+  /// together read the text once.
   [[nodiscard]] std::string_view at(std::uint64_t number) noexcept {
     for (; number_ < number; ++number_) {
       const std::size_t newline = text_.find('\n', begin_);
