@@ -101,7 +101,7 @@ for unit in units:
             needs += re.findall(r'#include "(faultwire/[^"]+)"', file.read())
 consumers.compiled("unit tests with the single header", args.cxx, units,
                    [*house.WARNINGS, "-I" + consumers.at("tree"), "-I" + single, "-I" + tests],
-                   ["-lgtest_main", "-lgmock", "-lgtest", "-lpthread"])
+                   ["-lgtest_main", "-lgmock", "-lgtest", *libraries, "-lpthread"])
 
 # One translation unit with the single header and one with the real ones.
 for name, header in (("one", "faultwire_core.hpp"), ("other", "faultwire/core.hpp")):
