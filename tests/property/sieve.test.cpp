@@ -62,6 +62,31 @@ TEST(Sieve, EveryAnchorHasAWindow) {
   EXPECT_GT(anchors, 300);
 }
 
+// A colour or an escape of JSON may begin at any byte, also within a word that is looked for.
+TEST(Sieve, LosesNothingThatAnEscapeDivides) {
+  int found = 0;
+  for (std::size_t i = 0; i < detail::diagnosis::form_count; ++i) {
+    const std::string sample(detail::diagnosis::form_at(i).sample);
+    for (std::size_t at = 0; at <= sample.size(); ++at) {
+      const std::string left = sample.substr(0, at), right = sample.substr(at);
+      for (std::size_t blanks = 0; blanks < 8; ++blanks) {
+        const std::string text = std::string(blanks, ' ') + left + "\x1b[1m" + right;
+        found += check(text) ? 0 : 1;
+      }
+      if (right.empty()) continue;
+      char unit[8];
+      std::snprintf(unit, sizeof unit, "\\u%04x", static_cast<unsigned char>(right[0]));
+      const auto quoted = [](const std::string& piece) {
+        const std::string json = nlohmann::json(piece).dump();
+        return json.substr(1, json.size() - 2);
+      };
+      check("{\"msg\":\"" + quoted(left) + unit + quoted(right.substr(1)) +
+            "\",\"level\":\"error\"}");
+    }
+  }
+  EXPECT_GT(found, 10000);
+}
+
 TEST(Sieve, LosesNothingOfTextsPutTogether) {
   std::vector<std::string> pieces;
   for (const std::string& text : golden_texts()) {

@@ -7,6 +7,10 @@
 namespace {
 using namespace faultwire;
 
+static_assert(every<GrpcCode>.first == GrpcCode::ok && every<GrpcCode>.step == 1);
+static_assert(every<GrpcCode>.last == GrpcCode::unauthenticated);
+static_assert(every<HttpStatus>.first == all_codes<HttpStatus>()[0]);
+
 // Every default of the design, as `from` -> `to` in the order of the domain. Numbers are gRPC's or
 // HTTP's.
 template <Code To, Code From, std::size_t N>

@@ -29,6 +29,31 @@ static_assert(event_count <= 32 && std::size(line_protocol::kind_rows) <= 32 &&
                   std::size(product_rows) <= 32,
               "an EnumSet has 32 bits");
 
+static_assert(Flavour{} == core_v3);
+
+/// An order has its checks once each, and nothing after them.
+constexpr bool checks_are_counted() {
+  for (const CheckOrder& row : check_orders) {
+    for (std::size_t i = 0; i < std::size(row.order); ++i) {
+      if (i >= row.count && row.order[i] != EndpointCheck{}) return false;
+      for (std::size_t other = 0; other < i && i < row.count; ++other) {
+        if (row.order[other] == row.order[i]) return false;
+      }
+    }
+  }
+  return true;
+}
+static_assert(checks_are_counted());
+
+/// A guess is not made from another guess.
+constexpr bool guesses_are_of_one_step() {
+  for (const Table& table : tables<>) {
+    if (table_of(table.otherwise).otherwise != table.otherwise) return false;
+  }
+  return true;
+}
+static_assert(guesses_are_of_one_step());
+
 /// Names come from places of the text or from `data`.
 constexpr bool names_come_from_somewhere(const AnswerRow& row) {
   using wording::Place;

@@ -3,6 +3,7 @@
 // What surrounds a text: prefixes, colours, JSON, logfmt, stack traces; unescaped exactly once.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "faultwire/diagnosis.hpp"
@@ -27,6 +28,8 @@ TEST(LinePrefix, OfCollectors) {
   EXPECT_EQ(detail::diagnosis::split_line("2026-03-04T10:11:12Z stderr F").content, "");
   EXPECT_EQ(detail::diagnosis::split_line("web-1  | a").content, "a");
   EXPECT_EQ(detail::diagnosis::split_line("web-1  |").content, "");
+  EXPECT_EQ(detail::diagnosis::split_line(std::string(64, 'w') + " | a").content, "a");
+  EXPECT_TRUE(detail::diagnosis::split_line(std::string(65, 'w') + " | a").prefix.empty());
   for (const char* none :
        {"2026-03-04T10:11:12Z INFO a", "2026-03-04T10:11:12Z stdout X a",
         "2026-03-04T10:11:12Z stdout FX a", "2026-03-04T10:11:12Z stdout ", "2026-03-04T10:11:12Z",
@@ -72,6 +75,24 @@ TEST(Envelopes, AreUnescapedOnce) {
   EXPECT_EQ(message_of(R"(level=error err="rpc error: code = NotFound desc = a \"b\"" db=c)"),
             "a \"b\"");
   EXPECT_EQ(message_of(R"(status: NotFound, message: "a \"b\" \\n", details: [])"), "a \"b\" \\n");
+}
+
+// A log of a collector in a log of Docker in a log of Kubernetes: three are opened, and no more.
+TEST(Envelopes, AreOpenedThreeDeep) {
+  const auto in_json = [](const std::string& text) {
+    return nlohmann::json{{"level", "error"}, {"log", text}}.dump();
+  };
+  const auto in_pairs = [](const std::string& text) {
+    return "level=error msg=" + nlohmann::json(text).dump();
+  };
+  const std::string text = R"(rpc error: code = NotFound desc = a "b")";
+  std::string json = text, pairs = text;
+  for (int depth = 1; depth <= 5; ++depth) {
+    json = in_json(json);
+    pairs = in_pairs(pairs);
+    EXPECT_EQ(message_of(json) == R"(a "b")", depth <= 3) << json;
+    EXPECT_EQ(message_of(pairs) == R"(a "b")", depth <= 3) << pairs;
+  }
 }
 
 TEST(Envelopes, EndTheMessage) {

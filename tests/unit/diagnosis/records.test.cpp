@@ -36,14 +36,29 @@ TEST(Records, ALineIsARecord) {
 // After the empty line of an answer, everything belongs to its body except for a line of a log.
 TEST(Records, ALineOfALogIsKnownByItsBeginning) {
   const std::string answer = "HTTP/1.1 503 x\n\n";
-  for (const char* log :
-       {"2026-03-04 INFO a", "04/Mar/2026:10:11:12 a", "04-Mar-2026 a", "1772619072 a",
-        "10.0.0.1 - - GET", "1.2.3.4 a", "WARN[0001] a", "ERROR\ta", "ERROR", "ERROR: a",
-        "WARNING: a", "WARNING:", "Mar 04 10:11:12 a", "Mar  4 10:11:12 a", "[a] b", "<11>1 a",
-        "E0304 10:11:12 a", "a=1 b=2"})
+  for (const char* log : {"2026-03-04 INFO a",
+                          "04/Mar/2026:10:11:12 a",
+                          "04-Mar-2026 a",
+                          "1772619072 a",
+                          "10.0.0.1 - - GET",
+                          "1.2.3.4 a",
+                          "WARN[0001] a",
+                          "ERROR\ta",
+                          "ERROR",
+                          "ERROR: a",
+                          "WARNING: a",
+                          "WARNING:",
+                          "INFO: a",
+                          "FATAL: a",
+                          "Mar 04 10:11:12 a",
+                          "Mar  4 10:11:12 a",
+                          "[a] b",
+                          "<11>1 a",
+                          "E0304 10:11:12 a",
+                          "a=1 b=2"})
     EXPECT_EQ(lines_of(answer + log + "\n"), (Lines{2, 1})) << log;
-  for (const char* other :
-       {"1.2.3. a", "1... a", "10.0.0.1", "ERROR:", "ERRORS a", "Mar 4", "May I ask", "a=1"})
+  for (const char* other : {"1.2.3. a", "1... a", "10.0.0.1", "ERROR:", "ERRORS a", "WARNINGS a",
+                            "INFO-a", "PANICKED", "Mar 4", "May I ask", "a=1"})
     EXPECT_EQ(lines_of(answer + other + "\n"), (Lines{3})) << other;
 }
 
@@ -156,6 +171,10 @@ TEST(Records, JsonGoesOnToItsLastBrace) {
   EXPECT_EQ(lines_of("body: {\"code\":\"invalid\",\n\"message\":\"a\nb }\"}\nnext\n"),
             (Lines{3, 1}));
   EXPECT_EQ(lines_of("{\n\"a\": {\n\"b\": 1\n}\n}\nnext\n"), (Lines{5, 1}));
+  // Quotes count inside of an object, and nowhere else.
+  EXPECT_EQ(lines_of("body: {\"a\": \"}\",\n\"b\": \"{\"\n}\nnext\n"), (Lines{3, 1}));
+  EXPECT_EQ(lines_of("body: {\"a\": {\"b\": \"}}\",\n\"c\": 1\n}}\nnext\n"), (Lines{3, 1}));
+  EXPECT_EQ(lines_of("{x} said \"a {\n\"b\": 1\n}\nnext\n"), (Lines{3, 1}));
   // Line ends that were made those of Windows twice.
   EXPECT_EQ(lines_of("a {\r\r\n\"b\": 1\r\r\n}\r\r\nnext\r\r\n"), (Lines{3, 1}));
   // A brace that nothing closes opens nothing; a logger's line ends every object.
@@ -201,6 +220,26 @@ TEST(Records, AWindowWaitsForTheNextLine) {
   EXPECT_EQ(first->text, "a\n");
   EXPECT_EQ(reader.next("b\n", true)->line, 2u);
   EXPECT_FALSE(reader.next("", true));
+}
+
+// A line that has not come whole may still turn out to have a collector's prefix.
+TEST(Records, AWindowThatEndsWithinALineWaits) {
+  const std::string first = "2026-03-04T10:11:12.0Z stderr P half a li\n";
+  const std::string both = first + "2026-03-04T10:11:12.1Z stderr F ne\n";
+  const std::string plain = "2026-03-04T10:11:12.0Z WARN slow\n";
+  for (std::size_t size = first.size() + 1; size < both.size(); ++size) {
+    diagnosis::RecordReader reader;
+    EXPECT_FALSE(reader.next(std::string_view(both).substr(0, size), false)) << size;
+  }
+  for (const std::size_t more : {10u, 62u, 63u, 64u, 65u, 200u}) {
+    diagnosis::RecordReader reader;
+    const std::string log = plain + plain.substr(0, 22) + std::string(more, ' ');
+    const auto record = reader.next(log, false);
+    ASSERT_EQ(record.has_value(), more + 22 >= 64) << more;
+    if (record) {
+      EXPECT_EQ(record->text, plain);
+    }
+  }
 }
 
 TEST(Records, NoneIsLongerThanItsLimit) {

@@ -3,6 +3,7 @@
 // The grammars one by one, on text that is whole, cut, and nearly right.
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 #include "faultwire/diagnosis.hpp"
@@ -32,6 +33,7 @@ TEST(Unescape, WhatIsNoEscapeStays) {
   for (const char* text :
        {"\\u{}", "\\u{110000}", "\\u{d800}", "\\u{0000041}", "\\u{4g}", "\\u{41", "\\u0041"})
     EXPECT_EQ(unescaped(text), text);
+  EXPECT_EQ(unescaped("\\u{10ffff}\\u{10000}"), "\xf4\x8f\xbf\xbf\xf0\x90\x80\x80");
   EXPECT_EQ(unescaped(""), "");
 }
 
@@ -226,6 +228,55 @@ TEST(ClientText, EachClientAndWhatIsNearlyOne) {
   }
 }
 
+// google/api_core/exceptions.py at 04b5775: each class that has a `code`, with its gRPC code if it
+// has one.
+TEST(ClientText, EveryClassOfApiCore) {
+  struct Class {
+    const char* name;
+    int http;
+    std::optional<GrpcCode> grpc;
+  };
+  const Class classes[] = {
+      {"BadRequest", 400, {}},
+      {"InvalidArgument", 400, GrpcCode::invalid_argument},
+      {"FailedPrecondition", 400, GrpcCode::failed_precondition},
+      {"OutOfRange", 400, GrpcCode::out_of_range},
+      {"Unauthorized", 401, {}},
+      {"Unauthenticated", 401, GrpcCode::unauthenticated},
+      {"Forbidden", 403, {}},
+      {"PermissionDenied", 403, GrpcCode::permission_denied},
+      {"NotFound", 404, GrpcCode::not_found},
+      {"MethodNotAllowed", 405, {}},
+      {"Conflict", 409, {}},
+      {"AlreadyExists", 409, GrpcCode::already_exists},
+      {"Aborted", 409, GrpcCode::aborted},
+      {"LengthRequired", 411, {}},
+      {"PreconditionFailed", 412, {}},
+      {"RequestRangeNotSatisfiable", 416, {}},
+      {"TooManyRequests", 429, {}},
+      {"ResourceExhausted", 429, GrpcCode::resource_exhausted},
+      {"Cancelled", 499, GrpcCode::cancelled},
+      {"InternalServerError", 500, GrpcCode::internal},
+      {"Unknown", 500, GrpcCode::unknown},
+      {"DataLoss", 500, GrpcCode::data_loss},
+      {"MethodNotImplemented", 501, GrpcCode::unimplemented},
+      {"BadGateway", 502, {}},
+      {"ServiceUnavailable", 503, GrpcCode::unavailable},
+      {"GatewayTimeout", 504, {}},
+      {"DeadlineExceeded", 504, GrpcCode::deadline_exceeded},
+  };
+  EXPECT_EQ(std::size(diagnosis::api_core_classes), std::size(classes));
+  for (const Class& one : classes) {
+    const std::string text = std::string("google.api_core.exceptions.") + one.name + ": " +
+                             std::to_string(one.http) + " gone";
+    const auto found = diagnosis::parse_client_text(text);
+    ASSERT_TRUE(found) << text;
+    EXPECT_EQ(found->code, one.grpc ? AnyCode(*one.grpc) : AnyCode(Domain::http, one.http)) << text;
+    EXPECT_EQ(found->message, "gone") << text;
+    EXPECT_TRUE(diagnosis::may_hold_error(text)) << text;
+  }
+}
+
 struct Ended {
   const char* text;
   const char* message;
@@ -251,6 +302,9 @@ TEST(ClientText, TheMessageEndsBeforeWhatIsNotItsOwn) {
            {"\"rpc error: code = NotFound desc = gone\"", "gone"},
            {"([rpc error: code = NotFound desc = gone])", "gone"},
            {"([rpc error: code = NotFound desc = gone]", "gone]"},
+           {"(rpc error: code = NotFound desc = )", ""},
+           {"([rpc error: code = NotFound desc = ])", ""},
+           {"([rpc error: code = NotFound desc = )", ")"},
            // The pairs that a logger wrote after it.
            {"cause=rpc error: code = NotFound desc = gone method=POST path=\"/a b\"", "gone"},
            {"cause=rpc error: code = NotFound desc = gone (x", "gone (x"},

@@ -6,6 +6,7 @@
 
 #include <limits>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -288,5 +289,33 @@ TEST(NameIndex, NamesOfOneHashAreToldApart) {
   index.remove(7, 0);
   EXPECT_EQ(index.find(Text("b"), 7, name_of), 1u);
   EXPECT_EQ(index.find(Text("a"), 7, name_of), detail::line_protocol::NameIndex::none);
+}
+
+// Hashes that share places, one after the other or around the end of the table: what is removed
+// is gone, and all others are found.
+TEST(NameIndex, WhatIsRemovedHidesNothing) {
+  constexpr std::uint32_t none = detail::line_protocol::NameIndex::none;
+  std::vector<std::string> spelled;
+  for (int i = 0; i < 24; ++i) spelled.push_back("n" + std::to_string(i));
+  const auto name_of = [&](std::uint32_t number) { return Text(spelled[number]); };
+  for (const std::uint32_t shared : {1u, 2u, 3u, 5u, 24u}) {
+    const auto hash = [&](std::uint32_t number) { return 29 + number % shared; };
+    for (std::uint32_t first = 0; first < 24; ++first) {
+      detail::line_protocol::NameIndex index;
+      for (std::uint32_t number = 0; number < 24; ++number) {
+        index.reserve_one();
+        index.add(hash(number), number);
+      }
+      std::set<std::uint32_t> gone;
+      for (std::uint32_t i = 0; i < 24; ++i) {
+        const std::uint32_t number = (first + i * 7) % 24;
+        index.remove(hash(number), number);
+        gone.insert(number);
+        for (std::uint32_t one = 0; one < 24; ++one)
+          ASSERT_EQ(index.find(name_of(one), hash(one), name_of), gone.contains(one) ? none : one)
+              << shared << ' ' << first << ' ' << i;
+      }
+    }
+  }
 }
 }  // namespace

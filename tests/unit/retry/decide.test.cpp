@@ -355,6 +355,29 @@ TEST(Decide, AnUnreadableHintMayCountAsAWait) {
   failure.retry_after = Hint::unreadable();
   EXPECT_EQ(decide(preset(Preset::telegraf), failure).delay, seconds(10));
   EXPECT_EQ(decide(preset(Preset::telegraf), failure).ignored, "");
+  // Without such a wait it counts as none, also where a hint replaces the backoff.
+  retry::Policy policy = preset(Preset::telegraf);
+  policy.retry_after = retry::HintUse::instead;
+  policy.unreadable_hint = seconds(0);
+  const retry::Decision decision = decide(policy, failure, 0.5);
+  EXPECT_EQ(decision.reason, Reason::backoff);
+  EXPECT_GT(decision.delay, seconds(0));
+  EXPECT_EQ(decision.ignored, "Retry-After cannot be read");
+}
+
+// Who knows no other wait of the call takes the one before from the formula.
+TEST(Decide, ADecorrelatedWaitFollowsTheOneBefore) {
+  retry::Policy policy = grpc;
+  policy.max_attempts = 9;
+  policy.backoff = {
+      .initial = milliseconds(100), .max = seconds(60), .jitter = retry::Jitter::decorrelated};
+  Failure failure = unavailable();
+  nanoseconds before{0};
+  for (failure.attempt = 1; failure.attempt < 5; ++failure.attempt) {
+    EXPECT_EQ(decide(policy, failure, 0).delay, policy.backoff.delay(failure.attempt, before, 0));
+    EXPECT_EQ(decide(policy, failure, 1).delay, policy.backoff.delay(failure.attempt, before, 1));
+    before = policy.backoff.base(failure.attempt);
+  }
 }
 
 /// What makes each reason apply, added to a failure and a policy to which none of the others does.

@@ -104,7 +104,13 @@ TEST(RetryAfter, TooLargeIsTheCap) {
             retry::Hint::wait(seconds(600)));
   const retry::Hint uncapped = retry::parse_retry_after("99999999999999999999.999", today);
   EXPECT_EQ(uncapped.kind, retry::Hint::Kind::wait);
-  EXPECT_GT(uncapped.delay, std::chrono::hours(24 * 365 * 1000));
+  // The most that fits, so that a fraction and its rounding still do.
+  constexpr std::int64_t most = 9'223'372'036'854'774;
+  EXPECT_EQ(uncapped.delay, milliseconds(most * 1000 + 999));
+  for (const char* text : {"9223372036854774", "9223372036854775", "99999999999999999999"})
+    EXPECT_EQ(retry::parse_retry_after(text, today).delay, milliseconds(most * 1000)) << text;
+  EXPECT_EQ(retry::parse_retry_after("9223372036854773", today).delay,
+            milliseconds((most - 1) * 1000));
   EXPECT_EQ(retry::parse_retry_after("5", today, milliseconds(-1)),
             retry::Hint::wait(milliseconds(0)));
 }

@@ -64,6 +64,15 @@ TEST(ArrowTrailers, AnErrorWithoutMetadataHasNoDetailForThem) {
   EXPECT_EQ(wire::from_rpc_status(*status), error);
 }
 
+// HTTP/2 counts 32 bytes for each field. The longest name is `unauthenticated`, 20 bytes of base64.
+TEST(ArrowTrailers, EachCostsItsNameItsValueAnd32) {
+  const auto& costs = detail::wire::arrow_costs;
+  EXPECT_EQ(costs[0].bytes, std::string_view("x-arrow-status").size() + 2 + 32);
+  EXPECT_EQ(costs[1].bytes, std::string_view("x-arrow-status-message-bin").size() + 32);
+  EXPECT_EQ(costs[2].bytes, std::string_view("x-arrow-status-detail-bin").size() + 20 + 32);
+  EXPECT_GE(costs[3].bytes, std::string_view(". Detail: unauthenticated").size());
+}
+
 TEST(ArrowTrailers, TheBudgetCountsThem) {
   for (const std::size_t size : {0u, 300u, 900u, 2547u, 9000u}) {
     for (const std::size_t budget : {1024u, 2000u, 4096u, 8000u}) {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string_view>
 
 namespace {
@@ -19,5 +20,17 @@ TEST(Place, RowsAreInTheOrderOfTheEnumeratorsAndOfTheAlphabet) {
     before = row.name;
   }
   EXPECT_EQ(place_row(Place::value).name, "value");
+}
+
+TEST(Place, NumbersAndQuotationsAreNamedAllElseIsFree) {
+  const std::set<std::string_view> numbers = {"accepted", "attempted", "count",  "dropped",
+                                              "entry",    "limit",     "number", "total"};
+  const std::set<std::string_view> quotations = {"got", "got_cut"};
+  for (const PlaceRow& row : place_rows) {
+    const Holds holds = numbers.contains(row.name)      ? Holds::number
+                        : quotations.contains(row.name) ? Holds::quotation
+                                                        : Holds::anything;
+    EXPECT_EQ(row.holds, holds) << row.name;
+  }
 }
 }  // namespace

@@ -457,6 +457,15 @@ TEST(ReadResponse, TheFirstFaultMayBeAQuotedLine) {
   EXPECT_EQ(only(other).reason, "the rest");
 }
 
+// Documentation and logs show JSON with broken lines, inside and outside of strings.
+TEST(ReadResponse, StringsOfABodyMayBeBroken) {
+  for (const char* blanks : {"", " ", "  ", "\n", "\n ", "\n\n", " \n \t"}) {
+    const std::string body = std::string("{") + blanks + "\"error\":" + blanks +
+                             "\"first \\\"one\\\"\nand\tsecond\\\\\"" + blanks + "}";
+    EXPECT_EQ(read(418, body).message, "first \"one\"\nand second\\") << body;
+  }
+}
+
 /// Two products say the same in bodies of different shapes.
 TEST(ReadResponse, TheShapeOfABodyTellsTheProduct) {
   using write_api::Product;

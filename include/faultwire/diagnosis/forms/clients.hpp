@@ -187,7 +187,7 @@ struct ReadCode {
     std::size_t end = match_folded(text, colon, ": ");
     if (end == std::string_view::npos || !number_at(text, end)) return std::nullopt;
     at = end;
-    return ReadCode{one.grpc ? AnyCode(*one.grpc) : AnyCode(one.http), {}};
+    return ReadCode{one.code, {}};
   }
   return std::nullopt;
 }

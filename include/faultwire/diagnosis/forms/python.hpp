@@ -8,9 +8,9 @@
 /// static_assert(!python_forms[0].client.empty());
 /// @endcode
 
-#include <optional>
 #include <string_view>
 
+#include "faultwire/codes/any_code.hpp"
 #include "faultwire/codes/grpc.hpp"
 #include "faultwire/codes/http.hpp"
 #include "faultwire/diagnosis/forms/form.hpp"
@@ -57,38 +57,41 @@ inline constexpr Form python_forms[] = {
      .source = "python-api-core: google/api_core/exceptions.py"sv},
 };
 
-/// A class of google.api_core, and the gRPC code or the HTTP status that it stands for.
+/// A class of google.api_core, and what it stands for: a gRPC code, or an HTTP status that gRPC has
+/// no code for.
 struct ExceptionClass {
   std::string_view name;
-  std::optional<GrpcCode> grpc;
-  HttpStatus http;
+  AnyCode code;
 };
 /// The classes of google.api_core that stand for a code.
 inline constexpr ExceptionClass api_core_classes[] = {
-    {"BadRequest"sv, {}, HttpStatus::bad_request},
-    {"InvalidArgument"sv, GrpcCode::invalid_argument, HttpStatus::bad_request},
-    {"FailedPrecondition"sv, GrpcCode::failed_precondition, HttpStatus::bad_request},
-    {"OutOfRange"sv, GrpcCode::out_of_range, HttpStatus::bad_request},
-    {"Unauthorized"sv, {}, HttpStatus::unauthorized},
-    {"Unauthenticated"sv, GrpcCode::unauthenticated, HttpStatus::unauthorized},
-    {"Forbidden"sv, {}, HttpStatus::forbidden},
-    {"PermissionDenied"sv, GrpcCode::permission_denied, HttpStatus::forbidden},
-    {"NotFound"sv, GrpcCode::not_found, HttpStatus::not_found},
-    {"MethodNotAllowed"sv, {}, HttpStatus::method_not_allowed},
-    {"Conflict"sv, {}, HttpStatus::conflict},
-    {"AlreadyExists"sv, GrpcCode::already_exists, HttpStatus::conflict},
-    {"Aborted"sv, GrpcCode::aborted, HttpStatus::conflict},
-    {"TooManyRequests"sv, {}, HttpStatus::too_many_requests},
-    {"ResourceExhausted"sv, GrpcCode::resource_exhausted, HttpStatus::too_many_requests},
-    {"Cancelled"sv, GrpcCode::cancelled, HttpStatus{499}},
-    {"InternalServerError"sv, GrpcCode::internal, HttpStatus::internal_server_error},
-    {"Unknown"sv, GrpcCode::unknown, HttpStatus::internal_server_error},
-    {"DataLoss"sv, GrpcCode::data_loss, HttpStatus::internal_server_error},
-    {"MethodNotImplemented"sv, GrpcCode::unimplemented, HttpStatus::not_implemented},
-    {"BadGateway"sv, {}, HttpStatus::bad_gateway},
-    {"ServiceUnavailable"sv, GrpcCode::unavailable, HttpStatus::service_unavailable},
-    {"GatewayTimeout"sv, {}, HttpStatus::gateway_timeout},
-    {"DeadlineExceeded"sv, GrpcCode::deadline_exceeded, HttpStatus::gateway_timeout},
+    {"BadRequest"sv, HttpStatus::bad_request},
+    {"InvalidArgument"sv, GrpcCode::invalid_argument},
+    {"FailedPrecondition"sv, GrpcCode::failed_precondition},
+    {"OutOfRange"sv, GrpcCode::out_of_range},
+    {"Unauthorized"sv, HttpStatus::unauthorized},
+    {"Unauthenticated"sv, GrpcCode::unauthenticated},
+    {"Forbidden"sv, HttpStatus::forbidden},
+    {"PermissionDenied"sv, GrpcCode::permission_denied},
+    {"NotFound"sv, GrpcCode::not_found},
+    {"MethodNotAllowed"sv, HttpStatus::method_not_allowed},
+    {"Conflict"sv, HttpStatus::conflict},
+    {"AlreadyExists"sv, GrpcCode::already_exists},
+    {"Aborted"sv, GrpcCode::aborted},
+    {"LengthRequired"sv, HttpStatus::length_required},
+    {"PreconditionFailed"sv, HttpStatus::precondition_failed},
+    {"RequestRangeNotSatisfiable"sv, HttpStatus::range_not_satisfiable},
+    {"TooManyRequests"sv, HttpStatus::too_many_requests},
+    {"ResourceExhausted"sv, GrpcCode::resource_exhausted},
+    {"Cancelled"sv, GrpcCode::cancelled},
+    {"InternalServerError"sv, GrpcCode::internal},
+    {"Unknown"sv, GrpcCode::unknown},
+    {"DataLoss"sv, GrpcCode::data_loss},
+    {"MethodNotImplemented"sv, GrpcCode::unimplemented},
+    {"BadGateway"sv, HttpStatus::bad_gateway},
+    {"ServiceUnavailable"sv, GrpcCode::unavailable},
+    {"GatewayTimeout"sv, HttpStatus::gateway_timeout},
+    {"DeadlineExceeded"sv, GrpcCode::deadline_exceeded},
 };
 
 }  // namespace diagnosis
