@@ -3,10 +3,12 @@
 """Which branches of include/ the unit, property, golden and security tests take, by room, by
 clang's own coverage of the source.
 
-tests/coverage.py BUILD_DIR                    # configures, builds and runs with coverage in
-BUILD_DIR, and prints the table tests/coverage.py BUILD_DIR --only unit.retry  # the same for
-some of the tests; what the others took before still counts tests/coverage.py BUILD_DIR --missing
-# from what was run before: every side that is neither taken nor explained
+    python3 -B tests/coverage.py BUILD_DIR
+        configures, builds and runs with coverage in BUILD_DIR, and prints the table
+    python3 -B tests/coverage.py BUILD_DIR --only unit.retry
+        the same for some of the tests; what the others took before still counts
+    python3 -B tests/coverage.py BUILD_DIR --missing
+        from what was run before: every side that is neither taken nor explained
 
 A side that no test takes may be explained in coverage_explained.txt, under the line that
 --missing prints for it. An explained side does not count as taken in the shares of the table. An

@@ -3,10 +3,10 @@
 """Do the tests notice? Changes one comparison, bound or cell of a table of include/ at a time,
 and runs the tests of that header.
 
-    tests/mutants.py --build-dir build/dev [--part 1/2] [--minutes 20]
+    python3 -B tests/mutants.py --build-dir build/dev [--part 1/2] [--minutes 20]
         goes on where it stopped; the state is in BUILD/mutants.jsonl
-    tests/mutants.py --build-dir build/dev --again     judges the survivors anew
-    tests/mutants.py --build-dir build/dev --report    the score, and who survived
+    python3 -B tests/mutants.py --build-dir build/dev --again     judges the survivors anew
+    python3 -B tests/mutants.py --build-dir build/dev --report    the score, and who survived
 
 Five hundred are drawn by a fixed seed; a line that is edited changes only the draw of its own
 mutants. A mutant is killed by a static test that no longer compiles (-fsyntax-only), by

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fuzzes for as long as it is given and keeps count, over as many runs as it takes.
 
-tests/fuzz/long_run.py --build-dir build/fuzz --minutes 30 [--targets parse,scan]  # a while on
-each target in turn, and what it came to tests/fuzz/long_run.py --build-dir build/fuzz --minimise
-# the corpora of the repository, made as small as they go
+    python3 -B tests/fuzz/long_run.py --build-dir build/fuzz --minutes 30 [--targets parse,scan]
+        a while on each target in turn, and what it came to
+    python3 -B tests/fuzz/long_run.py --build-dir build/fuzz --minimise
+        the corpora of the repository, made as small as they go
 
 Counts and findings are in BUILD/fuzz_state: counts.json, corpus/TARGET, findings/.
 Ends with 1 at the first finding."""
