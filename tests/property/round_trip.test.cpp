@@ -15,7 +15,6 @@
 namespace {
 using namespace faultwire;
 using namespace faultwire::line_protocol;
-using Generator = faultwire::test::GrammarLines;
 
 bool same(const Entry& a, const Entry& b) {
   bool equal = a.measurement() == b.measurement() && a.timestamp() == b.timestamp() &&
@@ -28,7 +27,7 @@ bool same(const Entry& a, const Entry& b) {
 }
 
 TEST(RoundTrip, TwoHundredThousandLines) {
-  Generator generate(20260821);
+  test::GrammarLines generate(20260821);
   std::size_t accepted = 0;
   std::size_t rejected = 0;
   Builder lines;

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every scanner that this machine can run, and dispatch.hpp, against the exact path."""
+"""The scanners against the exact path: that of every machine, those that most machines have, and
+what dispatch.hpp takes here. scanners_linked compares the others."""
 import os, platform, re
 from lib import house
-from lib.scanners import X86, differential
+from lib.scanners import USUAL, X86, differential
 
 args = house.arguments()
 
@@ -40,7 +41,7 @@ def read_again():
 
 jobs = [read_again]
 if platform.machine() == "x86_64":
-    levels = {**X86, "dispatch": ["-DDISPATCH"]}
+    levels = {**{level: X86[level] for level in USUAL}, "dispatch": ["-DDISPATCH"]}
     jobs += [lambda l=l, f=f: differential(args, args.cxx, l, f) for l, f in levels.items()]
 else:
     jobs.append(lambda: differential(args, args.cxx, "neon"

@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """All scanners of one machine in one program, sharing nothing, with units that use dispatch.hpp;
-which instructions those have; and the scanners of machines that are emulated, against the exact
-path."""
+which instructions those have; and the scanners that scripts.scanners leaves out, and those of
+machines that are emulated, against the exact path."""
 import os, platform, re, shutil
 from lib import house
-from lib.scanners import LINES, X86, differential, include_of, scratch
+from lib.scanners import LINES, USUAL, X86, differential, include_of, scratch
 
 args = house.arguments()
 include = include_of(args)
@@ -85,6 +85,10 @@ jobs = []
 if platform.machine() == "x86_64":
     units = {**X86, **{unit: [*X86[level], "-DDISPATCH"] for unit, level in DISPATCH.items()}}
     jobs += [lambda c=c: all_in_one(c, units) for c in house.compilers(args)]
+    jobs += [
+        lambda l=l, f=f: differential(args, args.cxx, l, f) for l, f in X86.items()
+        if l not in USUAL
+    ]
     jobs += [
         lambda c=c, o=o: instructions(c, o) for c in house.compilers(args) for o in ("-O0", "-O2")
     ]

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
 """What including something brings in, counted by the preprocessor."""
-import re, subprocess, tempfile
+import functools, re, subprocess, tempfile
 
 
+@functools.lru_cache(maxsize=8)  # of one program, several things are counted
 def preprocess(include, code, *flags, compiler="g++"):
     """The output of the preprocessor, and the names of the files that it read with the depth at
     which each was included."""

@@ -339,6 +339,22 @@ TEST(Decide, ALimitDecidesByItsKind) {
   EXPECT_EQ(with(HttpStatus::bad_request, Limit::none).action, Action::fix_request);
 }
 
+// A server that counts requests refused this one, so that it may be sent again without a doubt; one
+// that only fails for a while may have begun it.
+TEST(Decide, WhatPassesIsRefusedOnlyByARate) {
+  const auto with = [](Limit limit) {
+    Failure failure = of(HttpStatus::bad_request);
+    failure.passes_by_itself = true;
+    failure.limit = limit;
+    failure.idempotency = Idempotency::unknown;
+    return decide(writing, failure);
+  };
+  EXPECT_EQ(with(Limit::rate).action, Action::retry_after);
+  EXPECT_EQ(with(Limit::rate).fact, Fact::limit);
+  EXPECT_EQ(with(Limit::none).reason, Reason::not_idempotent);
+  EXPECT_EQ(with(Limit::resource).reason, Reason::not_idempotent);
+}
+
 TEST(Decide, ARateLimitIsAHint) {
   Failure failure = of(HttpStatus::too_many_requests);
   failure.rate_limit = Hint::wait(seconds(40));
