@@ -159,7 +159,7 @@ with tempfile.TemporaryDirectory(dir=args.build_dir) as place:
         follower.terminate()
 
 # Memory is bounded by a window, however long the stream is.
-LIMITED = f"ulimit -v 30000; exec {shlex.quote(args.tool)} explain --summary -"
+LIMITED = f"ulimit -v 40000; exec {shlex.quote(args.tool)} explain --summary -"
 with subprocess.Popen(["/bin/sh", "-c", LIMITED],
                       stdin=subprocess.PIPE, stdout=subprocess.PIPE) as bounded:
     for _ in range(50):
