@@ -28,7 +28,7 @@ static_assert(in_order(shown_rows, &ShownRow::code) &&
 static_assert(ends_with(fact_names, Fact::budget));
 static_assert(ends_with(verdict_names, Verdict::needs_operator));
 static_assert(ends_with(channel_names, Channel::http));
-// What is filled with zeros says nothing.
+// A value of zeros means that the server said nothing.
 static_assert(Hint::Kind{} == Hint::Kind::absent && Limit{} == Limit::none);
 static_assert(ends_with(growth_names, Growth::quadratic));
 static_assert(ends_with(jitter_names, Jitter::decorrelated));

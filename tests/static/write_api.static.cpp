@@ -38,8 +38,11 @@ constexpr bool checks_are_counted() {
     const CheckOrder& row = check_orders[order];
     if (row.count != counts_of_checks[order]) return false;
     for (std::size_t i = 0; i < std::size(row.order); ++i) {
-      if (i >= row.count && row.order[i] != EndpointCheck{}) return false;
-      for (std::size_t other = 0; other < i && i < row.count; ++other) {
+      if (i >= row.count) {
+        if (row.order[i] != EndpointCheck{}) return false;
+        continue;
+      }
+      for (std::size_t other = 0; other < i; ++other) {
         if (row.order[other] == row.order[i]) return false;
       }
     }

@@ -339,8 +339,8 @@ TEST(Decide, ALimitDecidesByItsKind) {
   EXPECT_EQ(with(HttpStatus::bad_request, Limit::none).action, Action::fix_request);
 }
 
-// A server that counts requests refused this one, so that it may be sent again without a doubt; one
-// that only fails for a while may have begun it.
+// A rate limit means that the server refused the request, so it may be sent again. A server that
+// only fails for a while may have begun the work.
 TEST(Decide, WhatPassesIsRefusedOnlyByARate) {
   const auto with = [](Limit limit) {
     Failure failure = of(HttpStatus::bad_request);
@@ -381,7 +381,7 @@ TEST(Decide, AnUnreadableHintMayCountAsAWait) {
   EXPECT_EQ(decision.ignored, "Retry-After cannot be read");
 }
 
-// Who knows no other wait of the call takes the one before from the formula.
+// `decide` does not know the waits before this one, so it computes the last of them.
 TEST(Decide, ADecorrelatedWaitFollowsTheOneBefore) {
   retry::Policy policy = grpc;
   policy.max_attempts = 9;

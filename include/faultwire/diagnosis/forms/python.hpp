@@ -57,8 +57,7 @@ inline constexpr Form python_forms[] = {
      .source = "python-api-core: google/api_core/exceptions.py"sv},
 };
 
-/// A class of google.api_core, and what it stands for: a gRPC code, or an HTTP status that gRPC has
-/// no code for.
+/// A class of google.api_core and its gRPC code, or its HTTP status if the class has no gRPC code.
 struct ExceptionClass {
   std::string_view name;
   AnyCode code;
