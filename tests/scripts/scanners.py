@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""The usual scanners and the one that dispatch.hpp chooses here, against the exact path.
-scanners_linked.thorough.py compares the others."""
+"""The scanner of a default build and the one that dispatch.hpp chooses here, against the exact
+path. scanners_linked.thorough.py compares the others."""
 import os, platform, re
 from lib import house
 from lib.scanners import USUAL, X86, differential

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""hostile.py SERVER: what clients do that mean harm or are broken, to a server built with
-sanitizers: a clear answer or a closed connection, and a server that serves on, within its
-memory, and leaks nothing."""
+"""hostile.py SERVER: what clients do that mean harm or are broken, to a server: a
+clear answer or a closed connection, and a server that serves on, within its memory. The thorough
+test has a server with sanitizers, which must leak nothing."""
 import gzip, random, re, socket, sys, threading, time
 from sample import Sample, problems_exit
 
