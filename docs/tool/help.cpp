@@ -15,7 +15,7 @@
 namespace faultwire_tool {
 namespace {
 
-constexpr std::size_t width = 79;
+constexpr std::size_t help_width = 79;
 
 /// A paragraph, broken between words.
 std::string paragraph(std::string_view text, std::size_t indent) {
@@ -25,7 +25,7 @@ std::string paragraph(std::string_view text, std::size_t indent) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = text.substr(at, end - at);
     at = end + 1;
-    if (column > indent && column + 1 + word.size() > width) {
+    if (column > indent && column + 1 + word.size() > help_width) {
       out += '\n';
       out.append(indent, ' ');
       column = indent;
