@@ -23,6 +23,7 @@ class Disk:
         self.program, self.folder, self.problems, self.flags = program, folder, problems, flags
         self.snapshot = os.path.join(folder, "schemas.json")
         self.control = os.path.join(tempfile.mkdtemp(), "shim")
+        self.held = self.control + ".held"
         self.environment = {"LD_PRELOAD": shim, "FAULTWIRE_SHIM": self.control} if shim else {}
         self.known, self.beside, self.checks, self.server = [], 0, 0, None
         self.start()
@@ -77,8 +78,8 @@ class Disk:
         """What needs no disk is answered: reads, columns that are saved, lines that are bad."""
         self.that(self.server.ask("GET", "/ping")[0] == 204, "no answer to a ping")
         self.that(self.server.ask("GET", "/api/v3/query_sql?q=x")[0] == 501, "no answer to a query")
-        columns = self.server.vars()["columns"]
-        self.that(columns == self.columns() + unsaved, f"{columns} columns, not {self.columns()}")
+        columns, wanted = self.server.vars()["columns"], self.columns() + unsaved
+        self.that(columns == wanted, f"{columns} columns, not {wanted}")
         for path in PATHS:
             self.accepted(f"wide c1=2 {TIME}", path=path)
         status_, text = self.write(f'wide c2="text" {TIME}')
@@ -104,6 +105,8 @@ class Disk:
 
     def killed(self, name):
         self.server.stop(signal.SIGKILL)
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(self.held)  # of a call that waited when its server was killed
         self.fault()
         self.start()
         lost = unknown(self.server, self.known)
@@ -209,7 +212,7 @@ def held(disk, call, end):
     name = f"{call}_{end}"
     disk.fault(call + " hold")
     first = Held(disk, name)
-    disk.that(wait_for(lambda: os.path.exists(disk.control + ".held")), "nothing is held")
+    disk.that(wait_for(lambda: os.path.exists(disk.held)), "nothing is held")
     disk.serves(unsaved=1)
     second = Held(disk, name)
     time.sleep(0.2)
