@@ -3,9 +3,10 @@
 """The generated single headers: each compiles alone under every compiler, the programs of users
 and unit tests of the core pass with it in the place of the real headers, and it may be linked
 with a translation unit that has the real ones. The one that reads JSON understands answers."""
-import hashlib, os, re, shutil, subprocess, sys
+import hashlib, os, platform, re, shutil, subprocess, sys
 from lib import house
 from lib.consumers import Consumers
+from lib.scanners import AVX2
 
 args = house.arguments()
 consumers = Consumers(args)
@@ -23,6 +24,11 @@ int main() {
              : 1;
 }
 """
+# Each compiler has other flags: the same headers are compiled with all of them by other tests.
+ALONE = {
+    "g++": AVX2 if platform.machine() == "x86_64" else [],
+    "clang++": ["-fno-exceptions", "-fno-rtti"]
+}
 single, forward = consumers.at("single"), consumers.at("forward")
 include = os.path.join(args.source_dir, "include")
 tests = os.path.join(args.source_dir, "tests")
@@ -68,11 +74,9 @@ for compiler in house.compilers(args):
     for name in ("core", "all", "json"):
         with open(alone, "w") as file:
             file.write(f'#include "faultwire_{name}.hpp"\n#include "faultwire_{name}.hpp"\n')
-        for flags in ([], ["-fno-exceptions",
-                           "-fno-rtti"], ["-mavx2", "-mbmi", "-mbmi2", "-mlzcnt", "-mpopcnt"]
-                      if os.uname().machine == "x86_64" else []):
-            consumers.step(f"{name} alone", *consumers.launcher, compiler, "-std=c++20",
-                           *house.WARNINGS, *flags, "-I" + single, "-c", alone, "-o", alone + ".o")
+        consumers.step(f"{name} alone", *consumers.launcher, compiler, "-std=c++20",
+                       *house.WARNINGS, *ALONE.get(os.path.basename(compiler), []), "-I" + single,
+                       "-c", alone, "-o", alone + ".o")
     consumers.compiled("a client with the single header", compiler, [client],
                        [*house.WARNINGS, "-I" + single], libraries)
     for name in ("core", "own"):
