@@ -185,6 +185,7 @@ if shutil.which("bash"):
     expect("bash: every option", set(bash("faultwire", "retry", "--")) ==
            set(re.findall(r"^  (--[a-z-]+)", call("help", "retry")[1], re.M)))
 
+
 def zsh_completes(case):
     """What is wrong, or None."""
     what, words, wanted = case

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The faultwire authors
 # SPDX-License-Identifier: Apache-2.0
-"""hostile.py SERVER: what clients do that mean harm or are broken, to a server: a
-clear answer or a closed connection, and a server that serves on, within its memory. The thorough
-test has a server with sanitizers, which must leak nothing."""
+"""hostile.py SERVER: what clients do that mean harm or are broken. Each has a clear answer or a
+closed connection, and the server serves on, within its memory. The server of the thorough test has
+sanitizers and must leak nothing."""
 import gzip, random, re, socket, sys, threading, time
 from sample import Sample, problems_exit
 
