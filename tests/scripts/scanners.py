@@ -41,7 +41,7 @@ def read_again():
 
 jobs = [read_again]
 if platform.machine() == "x86_64":
-    levels = {**{level: X86[level] for level in USUAL}, "dispatch": ["-DDISPATCH"]}
+    levels = {USUAL: X86[USUAL], "dispatch": ["-DDISPATCH"]}
     jobs += [lambda l=l, f=f: differential(args, args.cxx, l, f) for l, f in levels.items()]
 else:
     jobs.append(lambda: differential(args, args.cxx, "neon"

@@ -87,7 +87,7 @@ if platform.machine() == "x86_64":
     jobs += [lambda c=c: all_in_one(c, units) for c in house.compilers(args)]
     jobs += [
         lambda l=l, f=f: differential(args, args.cxx, l, f) for l, f in X86.items()
-        if l not in USUAL
+        if l != USUAL
     ]
     jobs += [
         lambda c=c, o=o: instructions(c, o) for c in house.compilers(args) for o in ("-O0", "-O2")

@@ -24,7 +24,7 @@ int main() {
              : 1;
 }
 """
-# Each compiler has other flags: the same headers are compiled with all of them by other tests.
+# One set of flags a compiler. The tests of the real headers have more of them.
 ALONE = {
     "g++": AVX2 if platform.machine() == "x86_64" else [],
     "clang++": ["-fno-exceptions", "-fno-rtti"]

@@ -11,7 +11,7 @@ X86 = {
     "swar": ["-DFAULTWIRE_PORTABLE_SCAN"], "sse2": [], "ssse3": ["-mssse3"], "avx2": AVX2,
     "avx512": ["-march=x86-64-v4"], "vec128": ["-DFAULTWIRE_VECTOR_SCAN"]
 }
-USUAL = ("sse2", )  # compared by default: what every x86 processor has
+USUAL = "sse2"  # compared by default: what every x86 processor has
 scratch = tempfile.mkdtemp()
 
 
